@@ -1,0 +1,16 @@
+export * from "./canonical-json.ts";
+export * from "./condition.ts";
+export * from "./date.ts";
+export * from "./diagnostic.ts";
+export * from "./draft.ts";
+export * from "./fact.ts";
+export * from "./limits.ts";
+export * from "./operators.ts";
+export * from "./parse.ts";
+export * from "./person.ts";
+export * from "./profile.ts";
+export * from "./property.ts";
+export * from "./result.ts";
+export * from "./rule-set.ts";
+export * from "./text.ts";
+export { namesOf, reaches, type Names } from "./typing/index.ts";

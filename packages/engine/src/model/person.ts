@@ -1,0 +1,148 @@
+// Reading a person: every fact a caller sent becomes a typed value or an unknown with its reason. Shared by all
+// evaluators; it never throws on data, never coerces, and takes the evaluation date as an argument.
+import { dayNumber, validDays, type LocalDate } from "./date.ts";
+import { isMember, isValueOf, type Fact, type Value } from "./fact.ts";
+import type { Facts } from "./profile.ts";
+import { plainReasons, type DoubtReason, type PlainReason, type Problem, type UnknownReason } from "./result.ts";
+import type { RuleSet } from "./rule-set.ts";
+
+/** What is known of one fact of one person. */
+export type FactState =
+  | { readonly kind: "known"; readonly value: Value; readonly assumed: boolean }
+  /** A set of which some members of the vocabulary were never asked about: doubtful, `incomplete`. */
+  | { readonly kind: "partial"; readonly value: readonly string[]; readonly unasked: readonly string[] }
+  | { readonly kind: "unknown"; readonly reason: UnknownReason };
+
+/** A person as the evaluators see one: a state for every declared fact, in the order of the vocabulary. */
+export interface Person {
+  readonly states: ReadonlyMap<string, FactState>;
+  readonly assumed: readonly string[];
+  readonly doubtful: readonly { readonly fact: string; readonly reason: DoubtReason }[];
+  readonly problems: readonly Problem[];
+}
+
+const gravity: readonly DoubtReason[] = ["invalid", "stale", "incomplete"];
+
+/** The doubt that hangs over a state, if any. */
+export function doubtOf(state: FactState): DoubtReason | undefined {
+  if (state.kind === "partial") return "incomplete";
+  if (state.kind === "known") return undefined;
+  return gravity.find((reason) => reason === state.reason);
+}
+
+/** Reads a caller's facts against a vocabulary on an evaluation date (`YYYY-MM-DD`, in the rule set's time zone). */
+export function readPerson(ruleSet: Pick<RuleSet, "facts">, facts: Facts, at: LocalDate): Person {
+  const today = dayNumber(at);
+  if (today === undefined) throw new RangeError(`not an evaluation date: ${at}`);
+  const own = new Map<string, FactState>();
+  for (const fact of ruleSet.facts) {
+    own.set(fact.id, readFact(fact, Object.hasOwn(facts, fact.id) ? facts[fact.id] : undefined, today));
+  }
+  const problems: Problem[] = [];
+  const states = new Map<string, FactState>();
+  const assumed: string[] = [];
+  // Parts come before the facts derived from them, so that a sum sees what was assumed of its parts.
+  for (const fact of ruleSet.facts.filter((f) => f.derive === undefined)) states.set(fact.id, assume(fact, stateOf(own, fact.id)));
+  for (const fact of ruleSet.facts) {
+    if (fact.derive !== undefined) states.set(fact.id, assume(fact, derived(fact, fact.derive.sum, own, states)));
+  }
+  const ordered = new Map(ruleSet.facts.map((f) => [f.id, stateOf(states, f.id)]));
+  const doubtful: { fact: string; reason: DoubtReason }[] = [];
+  for (const [fact, state] of ordered) {
+    const doubt = doubtOf(state);
+    if (doubt) doubtful.push({ fact, reason: doubt });
+    if (state.kind === "known" && state.assumed) assumed.push(fact);
+    if (doubt === "invalid" && !onlyFromParts(ruleSet, fact, own, states)) problems.push({ fact, code: "invalid" });
+  }
+  for (const key of Object.keys(facts)) if (!ordered.has(key)) problems.push({ fact: key, code: "undeclared-fact" });
+  return { states: ordered, assumed, doubtful, problems };
+}
+
+function stateOf(states: ReadonlyMap<string, FactState>, fact: string): FactState {
+  return states.get(fact) ?? { kind: "unknown", reason: "not-asked" };
+}
+
+function isPlainlyUnknown(state: FactState): boolean {
+  return state.kind === "unknown" && plainReasons.some((reason) => reason === state.reason);
+}
+
+function unknown(reason: UnknownReason): FactState {
+  return { kind: "unknown", reason };
+}
+
+function known(value: Value): FactState {
+  return { kind: "known", value: typeof value === "number" ? value + 0 : value, assumed: false };
+}
+
+function assume(fact: Fact, state: FactState): FactState {
+  if (typeof fact.whenUnknown !== "object" || !isPlainlyUnknown(state)) return state;
+  return { kind: "known", value: fact.whenUnknown.assume, assumed: true };
+}
+
+const envelopeKeys = new Set(["value", "of", "observedOn"]);
+
+function readFact(fact: Fact, sent: unknown, today: number): FactState {
+  if (sent === undefined || sent === null) return unknown("not-asked");
+  if (typeof sent !== "object" || Array.isArray(sent)) return isValueOf(fact, sent) ? known(sent) : unknown("invalid");
+  const keys = Object.keys(sent);
+  const sentRecord = sent as Readonly<Record<string, unknown>>;
+  if (keys.includes("unknown")) {
+    const reason = plainReasons.find((r): r is PlainReason => r === sentRecord["unknown"]);
+    return keys.length === 1 && reason ? unknown(reason) : unknown("invalid");
+  }
+  // An envelope says when the value was observed, or which members of a set were asked about, or both.
+  if (!keys.includes("value") || keys.length < 2 || !keys.every((k) => envelopeKeys.has(k))) return unknown("invalid");
+  const { value, of, observedOn } = sentRecord;
+  if (!isValueOf(fact, value)) return unknown("invalid");
+  const asked = keys.includes("of") ? readAsked(fact, value, of) : [];
+  if (asked === undefined) return unknown("invalid");
+  if (keys.includes("observedOn")) {
+    const observed = typeof observedOn === "string" ? dayNumber(observedOn) : undefined;
+    if (observed === undefined || observed > today) return unknown("invalid");
+    if (fact.validFor !== undefined && today - observed > validDays(fact.validFor)) return unknown("stale");
+  }
+  if (!keys.includes("of")) return known(value);
+  const unasked = (fact.values ?? []).filter((v) => v.retired !== true && !asked.includes(v.id)).map((v) => v.id);
+  return unasked.length === 0 ? known(value) : { kind: "partial", value: value as readonly string[], unasked };
+}
+
+/** The members asked about, or undefined when the list is not one that can hold `value`. */
+function readAsked(fact: Fact, value: Value, of: unknown): readonly string[] | undefined {
+  if (fact.type !== "set" || !Array.isArray(of) || !Array.isArray(value)) return undefined;
+  const members = of.filter((m): m is string => typeof m === "string" && isMember(fact, m));
+  if (members.length !== of.length || new Set(members).size !== members.length) return undefined;
+  return value.every((m) => members.includes(m)) ? members : undefined;
+}
+
+function derived(fact: Fact, parts: readonly string[], own: ReadonlyMap<string, FactState>, states: ReadonlyMap<string, FactState>): FactState {
+  const total = stateOf(own, fact.id);
+  const sent = parts.map((p) => stateOf(own, p));
+  const anySent = sent.some((s) => !isPlainlyUnknown(s));
+  if (!anySent && !isPlainlyUnknown(total)) return total;
+  if (total.kind === "unknown" && total.reason === "invalid") return total;
+  const partStates = parts.map((p) => stateOf(states, p));
+  const doubt = gravity.find((reason) => partStates.some((s) => doubtOf(s) === reason));
+  const values = partStates.map((s) => (s.kind === "known" && typeof s.value === "number" ? s.value : undefined));
+  const complete = values.every((v) => v !== undefined);
+  const sum = values.reduce<number>((a, v) => a + (v ?? 0), 0);
+  if (!isPlainlyUnknown(total)) {
+    // A total beside its parts must be the very total they make.
+    const agrees = complete && (total.kind === "known" ? total.value === sum : doubt === undefined);
+    if (!agrees) return unknown("invalid");
+    return total;
+  }
+  if (doubt) return unknown(doubt);
+  if (complete) return isValueOf(fact, sum) ? known(sum) : unknown("invalid");
+  return values.some((v) => v !== undefined) ? unknown("incomplete") : unknown("not-asked");
+}
+
+/** Whether a derived fact is invalid only because a part is: the part's own problem says so already. */
+function onlyFromParts(
+  ruleSet: Pick<RuleSet, "facts">,
+  id: string,
+  own: ReadonlyMap<string, FactState>,
+  states: ReadonlyMap<string, FactState>,
+): boolean {
+  const parts = ruleSet.facts.find((f) => f.id === id)?.derive?.sum;
+  return parts !== undefined && isPlainlyUnknown(stateOf(own, id)) && parts.some((p) => doubtOf(stateOf(states, p)) === "invalid");
+}
