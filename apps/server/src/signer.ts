@@ -1,0 +1,80 @@
+// The signing key: Ed25519, read from the file the operator names, or made once and kept in the data folder for
+// nobody else to read. Only this file ever holds the private half.
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from "node:crypto";
+import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import path from "node:path";
+import { keyIdOf, type Digest, type PublicJwk, type Signer, type Verifier } from "@jumelage/engine";
+
+export interface SigningKey {
+  readonly signer: Signer;
+  readonly verifier: Verifier;
+  /** The public half, as consumers get it. */
+  readonly jwk: PublicJwk & { readonly kid: string };
+}
+
+/** The key file is missing or does not hold an Ed25519 private key. */
+export class SigningKeyError extends Error {}
+
+/** Loads the key of `file`; without one, the key of the data folder, which is made when there is none. */
+export async function loadSigningKey(
+  options: { readonly file: string | undefined; readonly dataDir: string },
+  digest: Digest,
+): Promise<SigningKey> {
+  const file = options.file ?? path.join(options.dataDir, "signing-key.pem");
+  if (options.file === undefined) createOnce(file);
+  const privateKey = readKey(file);
+  const publicKey = createPublicKey(privateKey);
+  const { x } = publicKey.export({ format: "jwk" });
+  if (typeof x !== "string") throw new SigningKeyError(`${file}: not an Ed25519 key`);
+  const bare = { kty: "OKP", crv: "Ed25519", x };
+  const kid = await keyIdOf(bare, digest);
+  return {
+    jwk: { ...bare, kid },
+    signer: { keyId: kid, sign: (bytes) => Promise.resolve(new Uint8Array(sign(null, bytes, privateKey))) },
+    verifier: { keyId: kid, verify: (bytes, signature) => Promise.resolve(verify(null, bytes, publicKey, signature)) },
+  };
+}
+
+function readKey(file: string): KeyObject {
+  let pem: string;
+  try {
+    pem = readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new SigningKeyError(`${file}: cannot be read`, { cause });
+  }
+  try {
+    const key = createPrivateKey(pem);
+    if (key.asymmetricKeyType === "ed25519") return key;
+  } catch (cause) {
+    throw new SigningKeyError(`${file}: holds no private key`, { cause });
+  }
+  throw new SigningKeyError(`${file}: holds a key that is not Ed25519`);
+}
+
+/** Writes a new key unless there is one: whole or not at all, and of two that start at once one wins. */
+function createOnce(file: string): void {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    readFileSync(file);
+    return;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const draft = `${file}.${process.pid}`;
+  const handle = openSync(draft, "w", 0o600);
+  try {
+    writeSync(handle, privateKey.export({ format: "pem", type: "pkcs8" }).toString());
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  chmodSync(draft, 0o600);
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
