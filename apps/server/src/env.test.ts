@@ -20,11 +20,17 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 
 describe("readEnv", () => {
   it("is a demo on this machine when nothing is set, and treats an empty variable as unset", () => {
-    expect(readEnv({ JUMELAGE_PUBLIC_URL: "" })).toMatchObject({ host: "127.0.0.1", port: 4310, mode: "demo" });
+    expect(readEnv({ JUMELAGE_PUBLIC_URL: "" })).toMatchObject({
+      host: "127.0.0.1",
+      port: 4310,
+      mode: "demo",
+    });
   });
 
   it("is production as soon as there is a database of one's own or another host", () => {
-    expect(readEnv({ ...production, JUMELAGE_MODE: "", DATABASE_URL: "postgres://db/x" }).mode).toBe("production");
+    expect(readEnv({ ...production, JUMELAGE_MODE: "", DATABASE_URL: "postgres://db/x" }).mode).toBe(
+      "production",
+    );
     expect(readEnv({ ...production, JUMELAGE_MODE: "", HOST: "0.0.0.0" }).mode).toBe("production");
   });
 
@@ -41,7 +47,8 @@ describe("readEnv", () => {
     for (const HOST of ["0.0.0.0", "192.168.1.4", "::", "example.org", "127.0.0.1.example.org"]) {
       expect(problemsOf({ JUMELAGE_MODE: "demo", HOST }), HOST).toHaveLength(1);
     }
-    for (const HOST of ["127.0.0.1", "::1", "localhost"]) expect(problemsOf({ JUMELAGE_MODE: "demo", HOST })).toEqual([]);
+    for (const HOST of ["127.0.0.1", "::1", "localhost"])
+      expect(problemsOf({ JUMELAGE_MODE: "demo", HOST })).toEqual([]);
   });
 
   it("lists every malformed variable at once and repeats no value", () => {

@@ -54,26 +54,36 @@ const hints: Readonly<Record<string, string>> = {
   LOG_LEVEL: logLevels.join(", "),
 };
 
-const neededInProduction = ["JUMELAGE_PUBLIC_URL", "JUMELAGE_SESSION_SECRET", "JUMELAGE_SIGNING_KEY_FILE"] as const;
+const neededInProduction = [
+  "JUMELAGE_PUBLIC_URL",
+  "JUMELAGE_SESSION_SECRET",
+  "JUMELAGE_SIGNING_KEY_FILE",
+] as const;
 
 /** Reads the environment. @throws EnvError with every problem. */
 export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env {
   // A variable that is set to nothing is one that is not set.
-  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(raw).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
     throw new EnvError([...names].map((name) => `${name}: expected ${hints[name] ?? "another value"}`));
   }
   const env = parsed.data;
-  const mode = env.JUMELAGE_MODE ?? (isLoopback(env.HOST) && env.DATABASE_URL === undefined ? "demo" : "production");
+  const mode =
+    env.JUMELAGE_MODE ?? (isLoopback(env.HOST) && env.DATABASE_URL === undefined ? "demo" : "production");
   const problems: string[] = [];
   if (mode === "demo" && !isLoopback(env.HOST)) {
-    problems.push(`HOST: demo mode listens on a loopback address only (127.0.0.1, ::1, localhost), not on ${env.HOST}`);
+    problems.push(
+      `HOST: demo mode listens on a loopback address only (127.0.0.1, ::1, localhost), not on ${env.HOST}`,
+    );
   }
   if (mode === "production") {
     for (const name of neededInProduction) {
-      if (env[name] === undefined) problems.push(`${name}: missing, needed in production; expected ${hints[name] ?? ""}`);
+      if (env[name] === undefined)
+        problems.push(`${name}: missing, needed in production; expected ${hints[name] ?? ""}`);
     }
     const url = env.JUMELAGE_PUBLIC_URL === undefined ? undefined : new URL(env.JUMELAGE_PUBLIC_URL);
     if (url?.protocol === "http:" && !isLoopback(url.hostname)) {

@@ -7,8 +7,14 @@ import type { LogLevel } from "./env.ts";
 export type { Logger } from "pino";
 
 /** A logger on stderr, or on `destination`. */
-export function createLogger(level: LogLevel, destination: DestinationStream = pino.destination({ fd: 2, sync: true })): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeError } }, destination);
+export function createLogger(
+  level: LogLevel,
+  destination: DestinationStream = pino.destination({ fd: 2, sync: true }),
+): Logger {
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeError } },
+    destination,
+  );
 }
 
 interface ErrorRecord {
@@ -21,7 +27,10 @@ interface ErrorRecord {
 /** An error without its message. */
 export function describeError(error: unknown, depth = 0): ErrorRecord {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] };
-  const code = "code" in error && typeof error.code === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(error.code) ? error.code : undefined;
+  const code =
+    "code" in error && typeof error.code === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(error.code)
+      ? error.code
+      : undefined;
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   return {
     name: error.name,

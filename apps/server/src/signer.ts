@@ -1,9 +1,17 @@
 // The signing key: Ed25519, read from the file the operator names, or made once and kept in the data folder for
 // nobody else to read. Only this file ever holds the private half.
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from "node:crypto";
-import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+  type KeyObject,
+} from "node:crypto";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { keyIdOf, type Digest, type PublicJwk, type Signer, type Verifier } from "@jumelage/engine";
+import { secretFile } from "./secret-file.ts";
 
 export interface SigningKey {
   readonly signer: Signer;
@@ -21,8 +29,7 @@ export async function loadSigningKey(
   digest: Digest,
 ): Promise<SigningKey> {
   const file = options.file ?? path.join(options.dataDir, "signing-key.pem");
-  if (options.file === undefined) createOnce(file);
-  const privateKey = readKey(file);
+  const privateKey = parseKey(file, options.file === undefined ? secretFile(file, newKey) : readGiven(file));
   const publicKey = createPublicKey(privateKey);
   const { x } = publicKey.export({ format: "jwk" });
   if (typeof x !== "string") throw new SigningKeyError(`${file}: not an Ed25519 key`);
@@ -31,50 +38,34 @@ export async function loadSigningKey(
   return {
     jwk: { ...bare, kid },
     signer: { keyId: kid, sign: (bytes) => Promise.resolve(new Uint8Array(sign(null, bytes, privateKey))) },
-    verifier: { keyId: kid, verify: (bytes, signature) => Promise.resolve(verify(null, bytes, publicKey, signature)) },
+    verifier: {
+      keyId: kid,
+      verify: (bytes, signature) => Promise.resolve(verify(null, bytes, publicKey, signature)),
+    },
   };
 }
 
-function readKey(file: string): KeyObject {
-  let pem: string;
+function newKey(): string {
+  return generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString();
+}
+
+function readGiven(file: string): string {
   try {
-    pem = readFileSync(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (cause) {
     throw new SigningKeyError(`${file}: cannot be read`, { cause });
   }
+}
+
+function parseKey(file: string, pem: string): KeyObject {
+  let key: KeyObject;
   try {
-    const key = createPrivateKey(pem);
-    if (key.asymmetricKeyType === "ed25519") return key;
+    key = createPrivateKey(pem);
   } catch (cause) {
     throw new SigningKeyError(`${file}: holds no private key`, { cause });
   }
-  throw new SigningKeyError(`${file}: holds a key that is not Ed25519`);
-}
-
-/** Writes a new key unless there is one: whole or not at all, and of two that start at once one wins. */
-function createOnce(file: string): void {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  try {
-    readFileSync(file);
-    return;
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  if (key.asymmetricKeyType !== "ed25519") {
+    throw new SigningKeyError(`${file}: holds a key that is not Ed25519`);
   }
-  const { privateKey } = generateKeyPairSync("ed25519");
-  const draft = `${file}.${process.pid}`;
-  const handle = openSync(draft, "w", 0o600);
-  try {
-    writeSync(handle, privateKey.export({ format: "pem", type: "pkcs8" }).toString());
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  chmodSync(draft, 0o600);
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  return key;
 }

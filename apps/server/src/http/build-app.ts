@@ -42,7 +42,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   logRequests(app, options.log);
   guardHost(app, options.mode);
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
     strictTransportSecurity: secure,
   });
   await app.register(fastifyCookie);

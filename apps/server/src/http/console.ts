@@ -30,7 +30,10 @@ export async function mountConsole(app: FastifyInstance, folder: string): Promis
   const page = path.join(folder, "index.html");
   if (!existsSync(page)) {
     app.get("/", (_request, reply) =>
-      reply.code(503).type("text/plain; charset=utf-8").send("La console n’est pas construite. / The console is not built.\n"),
+      reply
+        .code(503)
+        .type("text/plain; charset=utf-8")
+        .send("La console n’est pas construite. / The console is not built.\n"),
     );
     return;
   }

@@ -10,9 +10,13 @@ export interface Probe {
 const patience = 2000;
 
 export function mountHealth(app: FastifyInstance, probes: readonly Probe[]): void {
-  app.get("/healthz", (_request, reply) => reply.header("cache-control", "no-store").send({ status: "alive" }));
+  app.get("/healthz", (_request, reply) =>
+    reply.header("cache-control", "no-store").send({ status: "alive" }),
+  );
   app.get("/readyz", async (_request, reply) => {
-    const results = await Promise.all(probes.map(async (probe) => ((await isWell(probe)) ? [] : [{ code: probe.name }])));
+    const results = await Promise.all(
+      probes.map(async (probe) => ((await isWell(probe)) ? [] : [{ code: probe.name }])),
+    );
     const reasons = results.flat();
     return reply
       .code(reasons.length === 0 ? 200 : 503)

@@ -1,5 +1,15 @@
 // The public API under /v1: mounts the routes that `@jumelage/api` declares as data, and their OpenAPI document.
-import { createPublicState, problemAnswer, publicRoutes, languageOf, servePublic, type Deps, type ProblemCode, type PublicAnswer, type PublicRoute } from "@jumelage/api";
+import {
+  createPublicState,
+  problemAnswer,
+  publicRoutes,
+  languageOf,
+  servePublic,
+  type Deps,
+  type ProblemCode,
+  type PublicAnswer,
+  type PublicRoute,
+} from "@jumelage/api";
 import swagger from "@fastify/swagger";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
@@ -68,10 +78,16 @@ function schemaOf(route: PublicRoute) {
 
 /** Sends a framework-neutral answer. */
 export function send(reply: FastifyReply, answer: PublicAnswer): FastifyReply {
-  return reply.code(answer.status).headers(answer.headers).send(answer.body ?? "");
+  return reply
+    .code(answer.status)
+    .headers(answer.headers)
+    .send(answer.body ?? "");
 }
 
 /** Sends a problem for what went wrong outside the routes (body parsing, unknown address). */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode): FastifyReply {
-  return send(reply, problemAnswer(code, { requestId: request.id, lang: languageOf(request.headers["accept-language"]) }));
+  return send(
+    reply,
+    problemAnswer(code, { requestId: request.id, lang: languageOf(request.headers["accept-language"]) }),
+  );
 }

@@ -41,12 +41,14 @@ export async function mountConsoleApi(app: FastifyInstance, options: ConsoleApiO
           requestId: req.id,
           token: {
             sent: req.cookies[name],
-            set: (token, maxAgeSeconds) => void res.setCookie(name, token, { ...cookie, maxAge: maxAgeSeconds }),
+            set: (token, maxAgeSeconds) =>
+              void res.setCookie(name, token, { ...cookie, maxAge: maxAgeSeconds }),
             clear: () => void res.clearCookie(name, cookie),
           },
         }),
         onError: ({ error, path: procedure }) => {
-          if (error.code === "INTERNAL_SERVER_ERROR") options.log.error({ err: error.cause ?? error, procedure }, "fault");
+          if (error.code === "INTERNAL_SERVER_ERROR")
+            options.log.error({ err: error.cause ?? error, procedure }, "fault");
         },
       } satisfies FastifyTRPCPluginOptions<AppRouter>["trpcOptions"],
     });

@@ -8,7 +8,9 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+
 
 /** Whether a text is an instant: a real date, a time, and where it is. */
 export function isInstant(text: string): boolean {
-  return instantPattern.test(text) && dayNumber(text.slice(0, 10)) !== undefined && !Number.isNaN(Date.parse(text));
+  return (
+    instantPattern.test(text) && dayNumber(text.slice(0, 10)) !== undefined && !Number.isNaN(Date.parse(text))
+  );
 }
 
 const instantTextSchema = z.string().refine(isInstant, { message: "not-an-instant" });

@@ -68,7 +68,11 @@ function valueSchemaOf(fact: Fact): JsonSchema {
     case "integer":
       return { type: "integer", ...range };
     case "decimal":
-      return { type: "number", multipleOf: Number((10 ** -(fact.scale ?? 0)).toFixed(fact.scale ?? 0)), ...range };
+      return {
+        type: "number",
+        multipleOf: Number((10 ** -(fact.scale ?? 0)).toFixed(fact.scale ?? 0)),
+        ...range,
+      };
     case "date":
       return date;
     case "enum":
@@ -81,5 +85,7 @@ function valueSchemaOf(fact: Fact): JsonSchema {
 }
 
 function memberSchema(fact: Fact): JsonSchema {
-  return { oneOf: (fact.values ?? []).map((v) => ({ const: v.id, title: v.label.fr, "x-title-en": v.label.en })) };
+  return {
+    oneOf: (fact.values ?? []).map((v) => ({ const: v.id, title: v.label.fr, "x-title-en": v.label.en })),
+  };
 }

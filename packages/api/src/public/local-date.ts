@@ -14,7 +14,12 @@ export function dateIn(timeZone: string, instant: Date): LocalDate {
   let format = formats.get(timeZone);
   if (!format) {
     // The Swedish locale writes dates as ISO 8601 does.
-    format = new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+    format = new Intl.DateTimeFormat("sv-SE", {
+      timeZone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+    });
     formats.set(timeZone, format);
   }
   const date = format.format(instant);

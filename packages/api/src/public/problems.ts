@@ -35,7 +35,10 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     status: 400,
     title: { fr: "La demande n’a pas la forme attendue.", en: "The request is not of the expected shape." },
   },
-  "publish-blocked": { status: 409, title: { fr: "Une garde empêche la publication.", en: "A gate blocks publishing." } },
+  "publish-blocked": {
+    status: 409,
+    title: { fr: "Une garde empêche la publication.", en: "A gate blocks publishing." },
+  },
   "release-immutable": {
     status: 409,
     title: { fr: "Une version publiée ne change plus.", en: "A release never changes." },
@@ -53,7 +56,10 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   },
   "unsupported-media-type": {
     status: 415,
-    title: { fr: "Le corps doit être du type application/json.", en: "The body must be of type application/json." },
+    title: {
+      fr: "Le corps doit être du type application/json.",
+      en: "The body must be of type application/json.",
+    },
   },
   "too-large": {
     status: 413,
@@ -61,7 +67,10 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   },
   "method-not-allowed": {
     status: 405,
-    title: { fr: "Cette adresse ne répond pas à cette méthode.", en: "This address does not answer to this method." },
+    title: {
+      fr: "Cette adresse ne répond pas à cette méthode.",
+      en: "This address does not answer to this method.",
+    },
   },
   "invalid-facts": {
     status: 422,
@@ -72,9 +81,15 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   },
   unavailable: {
     status: 503,
-    title: { fr: "Le service ne peut pas répondre pour le moment.", en: "The service cannot answer at the moment." },
+    title: {
+      fr: "Le service ne peut pas répondre pour le moment.",
+      en: "The service cannot answer at the moment.",
+    },
   },
-  internal: { status: 500, title: { fr: "Une erreur s’est produite chez nous.", en: "Something went wrong on our side." } },
+  internal: {
+    status: 500,
+    title: { fr: "Une erreur s’est produite chez nous.", en: "Something went wrong on our side." },
+  },
 };
 
 /** Whether a code is one of those a refusal has. */

@@ -33,7 +33,8 @@ export interface HandlerInput<P, Q, B> {
 }
 
 /** What handlers work with: the ports, what this process remembers, and who is asking. */
-export interface HandlerDeps extends Deps {
+export interface HandlerContext {
+  readonly deps: Deps;
   readonly state: PublicState;
   readonly consumer: Consumer | undefined;
 }
@@ -54,13 +55,16 @@ export interface RouteShape<P, Q, B> {
   /** The schema of the 200 answer, for the OpenAPI document; answers are not parsed on the way out. */
   readonly answer: z.ZodType;
   readonly answerType?: string;
-  readonly handler: (input: HandlerInput<P, Q, B>, deps: HandlerDeps) => Promise<PublicAnswer>;
+  readonly handler: (input: HandlerInput<P, Q, B>, context: HandlerContext) => Promise<PublicAnswer>;
 }
 
 /** A route whose own types are forgotten, so that routes of all shapes stand in one list. */
 export interface PublicRoute extends Omit<RouteShape<unknown, unknown, unknown>, "handler" | "readBody"> {
   readonly readBody?: (raw: unknown) => unknown;
-  readonly handler: (input: HandlerInput<never, never, never>, deps: HandlerDeps) => Promise<PublicAnswer>;
+  readonly handler: (
+    input: HandlerInput<never, never, never>,
+    context: HandlerContext,
+  ) => Promise<PublicAnswer>;
 }
 
 /** Declares a route; its handler is checked against its schemas here and only here. */

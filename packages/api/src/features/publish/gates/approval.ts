@@ -5,7 +5,9 @@ export const approvalGate: GateRule = {
   id: "approval",
   run({ approvals, authors, hash, approvalsNeeded }) {
     const wrote = new Set(authors.map((a) => a.id));
-    const valid = new Set(approvals.filter((a) => a.hash === hash && !wrote.has(a.by.id)).map((a) => a.by.id));
+    const valid = new Set(
+      approvals.filter((a) => a.hash === hash && !wrote.has(a.by.id)).map((a) => a.by.id),
+    );
     if (valid.size >= approvalsNeeded) return { count: approvalsNeeded, findings: [] };
     const outdated = approvals.filter((a) => a.hash !== hash && !wrote.has(a.by.id)).map((a) => a.by.name);
     return {

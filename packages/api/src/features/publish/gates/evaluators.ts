@@ -1,6 +1,14 @@
 // The three ways to run a rule set give the very same result for every profile: the direct reading, the compiled
 // form, and json-rules-engine on the lowered rules that the release will carry.
-import { canonicalJson, compile, evaluatePerson, readPerson, type Person, type Result, type RuleSet } from "@jumelage/engine";
+import {
+  canonicalJson,
+  compile,
+  evaluatePerson,
+  readPerson,
+  type Person,
+  type Result,
+  type RuleSet,
+} from "@jumelage/engine";
 import { compileJsonRules, runJsonRules } from "@jumelage/engine/json-rules-engine";
 import type { GateFinding } from "../publish.schemas.ts";
 import { evaluationDate } from "./evaluation-date.ts";
@@ -18,7 +26,11 @@ export const evaluatorsGate: GateRule = {
       const differing: string[] = [];
       for (const [name, run] of others) if ((await answerOf(run, person)) !== meant) differing.push(name);
       if (differing.length > 0) {
-        findings.push({ code: "evaluators-disagree", params: { evaluators: differing }, profile: profile.id });
+        findings.push({
+          code: "evaluators-disagree",
+          params: { evaluators: differing },
+          profile: profile.id,
+        });
       }
     }
     return { count: profiles.length, findings };
@@ -28,7 +40,10 @@ export const evaluatorsGate: GateRule = {
 type Run = (person: Person) => Result | Promise<Result>;
 
 function otherEvaluators(ruleSet: RuleSet): readonly (readonly [string, Run])[] {
-  const failing = (error: unknown): Run => () => Promise.reject(error);
+  const failing =
+    (error: unknown): Run =>
+    () =>
+      Promise.reject(error);
   const made = (make: () => Run): Run => {
     try {
       return make();

@@ -12,7 +12,9 @@ export type { Candidate } from "./gate.ts";
 export const gates: readonly GateRule[] = [diagnosticsGate, profilesGate, evaluatorsGate, approvalGate];
 
 /** The draft's content with what of it can be run, as the gates want it. */
-export function candidateOf(content: Omit<Candidate, "complete"> & { readonly ruleSet: DraftRuleSet }): Candidate {
+export function candidateOf(
+  content: Omit<Candidate, "complete"> & { readonly ruleSet: DraftRuleSet },
+): Candidate {
   const parsed = parseRuleSet(content.ruleSet);
   return { ...content, complete: parsed.ok ? parsed.value : undefined };
 }
@@ -22,7 +24,12 @@ export async function runGates(candidate: Candidate, rules: readonly GateRule[] 
   const reports: Gate[] = [];
   for (const rule of rules) {
     const { count, findings } = await rule.run(candidate);
-    reports.push({ id: rule.id, status: findings.length === 0 ? "passed" : "failed", count, findings: [...findings] });
+    reports.push({
+      id: rule.id,
+      status: findings.length === 0 ? "passed" : "failed",
+      count,
+      findings: [...findings],
+    });
   }
   return { hash: candidate.hash, gates: reports, ready: reports.every((g) => g.status === "passed") };
 }

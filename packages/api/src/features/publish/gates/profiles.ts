@@ -10,9 +10,10 @@ export const profilesGate: GateRule = {
     if (!complete) return { count: 0, findings: [{ code: "not-run", params: { because: "diagnostics" } }] };
     if (profiles.length === 0) return { count: 0, findings: [{ code: "no-profiles", params: {} }] };
     const findings = profiles.flatMap((profile) =>
-      compareWithExpected(profile.expected, evaluate(complete, profile.facts, evaluationDate(profile)).result).map(
-        (difference): GateFinding => ({ ...worded(difference), profile: profile.id }),
-      ),
+      compareWithExpected(
+        profile.expected,
+        evaluate(complete, profile.facts, evaluationDate(profile)).result,
+      ).map((difference): GateFinding => ({ ...worded(difference), profile: profile.id })),
     );
     return { count: profiles.length, findings };
   },
