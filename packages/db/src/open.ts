@@ -1,6 +1,6 @@
 // From a connection string, or a running embedded PostgreSQL, to a migrated database with a pool.
 import { drizzle } from "drizzle-orm/node-postgres";
-import pg from "pg";
+import { Pool } from "pg";
 import type { Db } from "./db.ts";
 import { migrate } from "./migrate.ts";
 import * as schema from "./schema.ts";
@@ -24,7 +24,7 @@ export interface OpenOptions {
 
 export interface Database {
   readonly db: Db;
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   /** The migrations applied just now. */
   readonly migrated: readonly string[];
   readonly close: () => Promise<void>;
@@ -39,7 +39,7 @@ export async function openDatabase(
   options: OpenOptions = {},
 ): Promise<Database> {
   const url = "url" in source ? source.url : source.embedded.url;
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: options.max ?? 10,
     connectionTimeoutMillis: 10_000,
@@ -64,7 +64,7 @@ export async function openDatabase(
   }
 }
 
-async function migrateWith(pool: pg.Pool): Promise<readonly string[]> {
+async function migrateWith(pool: Pool): Promise<readonly string[]> {
   const client = await pool.connect();
   try {
     return await migrate(client);
