@@ -21,12 +21,16 @@ function explain(error: unknown): void {
     return;
   }
   say({ fr: "Le serveur n’a pas pu démarrer.", en: "The server could not start." });
-  process.stderr.write(`${error instanceof Error && isOurs(error) ? error.message : JSON.stringify(describeError(error))}\n`);
+  process.stderr.write(
+    `${error instanceof Error && isOurs(error) ? error.message : JSON.stringify(describeError(error))}\n`,
+  );
 }
 
 /** Errors whose message is made for people and quotes no secret. */
 function isOurs(error: Error): boolean {
-  return "code" in error ? ["EADDRINUSE", "EACCES", "EADDRNOTAVAIL"].includes(String(error.code)) : error.name === "Error";
+  return "code" in error
+    ? ["EADDRINUSE", "EACCES", "EADDRNOTAVAIL"].includes(String(error.code))
+    : error.name === "Error";
 }
 
 async function run(): Promise<void> {

@@ -1,6 +1,15 @@
 // A secret kept in a file that only this account can read, made when there is none: whole or not at all, and of two
 // processes that make it at once one wins and both read the same.
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 
 /** The text of `file`, which is made with `make` when it does not exist. */

@@ -12,7 +12,14 @@ import {
   setRole,
   type Role,
 } from "@jumelage/db";
-import { parseProfiles, parseRuleSet, type Parsed, type Profile, type RuleSet, type Text } from "@jumelage/engine";
+import {
+  parseProfiles,
+  parseRuleSet,
+  type Parsed,
+  type Profile,
+  type RuleSet,
+  type Text,
+} from "@jumelage/engine";
 
 interface DemoPerson {
   readonly id: string;
@@ -55,7 +62,11 @@ export const demoPeople: readonly DemoPerson[] = [
   },
 ];
 
-export const demoConsumer = { id: "demo", name: "Application de démonstration", key: "jumelage-demo-key" } as const;
+export const demoConsumer = {
+  id: "demo",
+  name: "Application de démonstration",
+  key: "jumelage-demo-key",
+} as const;
 
 /** Seeds the demo. */
 export async function seedDemo(deps: Deps): Promise<void> {
@@ -70,15 +81,25 @@ export async function seedDemo(deps: Deps): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
     for (const { id, name, title, role } of demoPeople) {
       // Roles are given once: what an administrator changes later stays changed.
-      if (!(await createPerson(tx, act, { id, name, title, admin: role === "admin" })) || role === "admin") continue;
+      if (!(await createPerson(tx, act, { id, name, title, admin: role === "admin" })) || role === "admin")
+        continue;
       for (const program of programs) await setRole(tx, act, { person: id, program, role, granted: true });
     }
     const { id, name, key } = demoConsumer;
-    await createConsumer(tx, act, { id, name, keyHash: deps.hashKey(key), keyPrefix: key.slice(0, 8), programs });
+    await createConsumer(tx, act, {
+      id,
+      name,
+      keyHash: deps.hashKey(key),
+      keyPrefix: key.slice(0, 8),
+      programs,
+    });
   });
 }
 
-async function seedProgram(content: { readonly ruleSet: RuleSet; readonly profiles: readonly Profile[] }, deps: Deps): Promise<void> {
+async function seedProgram(
+  content: { readonly ruleSet: RuleSet; readonly profiles: readonly Profile[] },
+  deps: Deps,
+): Promise<void> {
   const { ruleSet, profiles } = content;
   const act = { by: systemActor, at: deps.clock.now() };
   await inTransaction(deps.db, (tx) =>
@@ -89,7 +110,14 @@ async function seedProgram(content: { readonly ruleSet: RuleSet; readonly profil
     }),
   );
   if (((await getProgram(deps.db, ruleSet.program))?.headRelease ?? 0) > 0) return;
-  const candidate = candidateOf({ ruleSet, profiles, hash: "", authors: [], approvals: [], approvalsNeeded: 0 });
+  const candidate = candidateOf({
+    ruleSet,
+    profiles,
+    hash: "",
+    authors: [],
+    approvals: [],
+    approvalsNeeded: 0,
+  });
   const { gates, ready } = await runGates(candidate);
   if (!ready) throw new Error(`the reference program ${ruleSet.program} does not pass its gates`);
   const waivers = [{ name: "seed" }];
@@ -114,6 +142,7 @@ async function seedProgram(content: { readonly ruleSet: RuleSet; readonly profil
 }
 
 function parsed<T>(program: string, result: Parsed<T>): T {
-  if (!result.ok) throw new Error(`the reference program ${program} does not parse: ${result.diagnostics[0]?.code ?? ""}`);
+  if (!result.ok)
+    throw new Error(`the reference program ${program} does not parse: ${result.diagnostics[0]?.code ?? ""}`);
   return result.value;
 }

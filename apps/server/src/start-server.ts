@@ -50,7 +50,9 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       await seedDemo(deps);
     }
     const sweep = setInterval(() => {
-      sweepSessions(database.db, deps.clock.now()).catch((error: unknown) => log.warn({ err: error }, "sessions not swept"));
+      sweepSessions(database.db, deps.clock.now()).catch((error: unknown) =>
+        log.warn({ err: error }, "sessions not swept"),
+      );
     }, hour);
     sweep.unref();
     stack.push(async () => clearInterval(sweep));
@@ -86,10 +88,9 @@ async function openStore(
     embedded = await startEmbedded({ dataDir: env.dataDir, log: say });
     onClose(embedded.stop);
   }
-  const database = await openDatabase(
-    embedded ? { embedded } : { url: env.databaseUrl ?? "" },
-    { onConnectionError: (error) => log.warn({ err: error }, "database connection lost") },
-  );
+  const database = await openDatabase(embedded ? { embedded } : { url: env.databaseUrl ?? "" }, {
+    onConnectionError: (error) => log.warn({ err: error }, "database connection lost"),
+  });
   onClose(database.close);
   if (database.migrated.length > 0) log.info({ migrations: database.migrated }, "database migrated");
   return database;
@@ -99,10 +100,12 @@ async function makeDeps(
   env: Env,
   parts: { readonly database: Database; readonly log: Logger; readonly clock: Deps["clock"] },
 ): Promise<Deps> {
-  const digest: Digest = (bytes) => Promise.resolve(new Uint8Array(createHash("sha256").update(bytes).digest()));
+  const digest: Digest = (bytes) =>
+    Promise.resolve(new Uint8Array(createHash("sha256").update(bytes).digest()));
   const key = await loadSigningKey({ file: env.signingKeyFile, dataDir: env.dataDir }, digest);
   const secret =
-    env.sessionSecret ?? secretFile(path.join(env.dataDir, "session-secret"), () => randomBytes(32).toString("base64url"));
+    env.sessionSecret ??
+    secretFile(path.join(env.dataDir, "session-secret"), () => randomBytes(32).toString("base64url"));
   const { database, log, clock } = parts;
   return {
     mode: env.mode,

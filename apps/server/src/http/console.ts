@@ -45,7 +45,7 @@ export async function mountConsole(app: FastifyInstance, folder: string): Promis
     setHeaders(response, file) {
       // Vite names built files after their content.
       const forEver = path.relative(folder, file).startsWith(`assets${path.sep}`);
-      response.setHeader("cache-control", forEver ? "public, max-age=31536000, immutable" : "no-cache");
+      response.header("cache-control", forEver ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
   const send = (reply: FastifyReply): FastifyReply => {

@@ -8,7 +8,9 @@ interface Operation {
   readonly security?: readonly unknown[];
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema?: unknown }[];
   readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> };
-  readonly responses?: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }>>;
+  readonly responses?: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }>
+  >;
 }
 
 const words = {
@@ -47,17 +49,25 @@ h2 { font-size: 1.05rem; } summary { cursor: pointer; } a { color: #04553d; }
 
 /** Mounts `/docs` and `/v1/openapi.json`. */
 export function mountDocs(app: FastifyInstance): void {
-  app.get("/v1/openapi.json", (_request, reply) => reply.header("cache-control", "no-cache").send(app.swagger()));
+  app.get("/v1/openapi.json", (_request, reply) =>
+    reply.header("cache-control", "no-cache").send(app.swagger()),
+  );
   app.get("/docs.css", (_request, reply) => reply.type("text/css; charset=utf-8").send(style));
   app.get<{ Querystring: { lang?: unknown } }>("/docs", (request, reply) =>
     reply
-      .header("content-security-policy", "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'")
+      .header(
+        "content-security-policy",
+        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+      )
       .type("text/html; charset=utf-8")
       .send(page(app.swagger() as never, request.query.lang === "en" ? "en" : "fr")),
   );
 }
 
-function page(document: { readonly paths?: Readonly<Record<string, Readonly<Record<string, Operation>>>> }, lang: Lang): string {
+function page(
+  document: { readonly paths?: Readonly<Record<string, Readonly<Record<string, Operation>>>> },
+  lang: Lang,
+): string {
   const w = words[lang];
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => section({ path, method, operation, lang })),
@@ -76,7 +86,9 @@ function section(entry: { path: string; method: string; operation: Operation; la
   const { path, method, operation, lang } = entry;
   const w = words[lang];
   const [fr = "", en = fr] = (operation.summary ?? "").split(" / ");
-  const parameters = (operation.parameters ?? []).map((p) => `<li><code>${escape(p.name)}</code> (${escape(p.in)})</li>`);
+  const parameters = (operation.parameters ?? []).map(
+    (p) => `<li><code>${escape(p.name)}</code> (${escape(p.in)})</li>`,
+  );
   const answer = Object.entries(operation.responses?.["200"]?.content ?? {})[0];
   const body = Object.entries(operation.requestBody?.content ?? {})[0];
   return `<section><h2><code>${method.toUpperCase()} ${escape(path)}</code></h2>

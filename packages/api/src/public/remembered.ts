@@ -16,7 +16,10 @@ interface Entry<V> {
 
 export class Remembered<V> {
   readonly #entries = new Map<string, Entry<V>>();
-  readonly #underWay = new Map<string, { readonly ticket: symbol; readonly answer: Promise<V | undefined> }>();
+  readonly #underWay = new Map<
+    string,
+    { readonly ticket: symbol; readonly answer: Promise<V | undefined> }
+  >();
   readonly #options: MemoryOptions;
 
   constructor(options: MemoryOptions) {
