@@ -9,7 +9,7 @@ import {
   type Problem,
   type RuleSet,
 } from "@jumelage/engine";
-const explain = (..._: unknown[]) => null;
+import { explain } from "@jumelage/engine/words";
 import { z } from "zod";
 import { Refusal } from "../errors.ts";
 import { evaluateBodySchema, readEvaluateBody, type EvaluateBody } from "./evaluate-body.ts";
