@@ -1,1 +1,4 @@
+export { allOf, anyOf, atLeastOf, notOf, type Verdict } from "./kleene.ts";
+export * from "./evaluate/index.ts";
 export * from "./model/index.ts";
+export * from "./simulate/index.ts";

@@ -25,7 +25,12 @@ export const factOperators = [
 export type FactOperator = (typeof factOperators)[number];
 
 /** A literal of the fact's type (or a list of them for list operators), or a named parameter. */
-export type Literal = boolean | number | string | readonly (string | number | boolean)[] | { readonly parameter: string };
+export type Literal =
+  | boolean
+  | number
+  | string
+  | readonly (string | number | boolean)[]
+  | { readonly parameter: string };
 
 export interface FactLeaf {
   readonly fact: string;
@@ -43,7 +48,11 @@ export interface StateLeaf {
 }
 /** A gap an author has left in a draft, with whatever was already said. */
 export interface Hole {
-  readonly hole: { readonly fact?: string | undefined; readonly operator?: FactOperator | undefined; readonly text?: string | undefined };
+  readonly hole: {
+    readonly fact?: string | undefined;
+    readonly operator?: FactOperator | undefined;
+    readonly text?: string | undefined;
+  };
 }
 
 /** A condition over leaves, or over leaves and holes (`H = Hole`) in a draft. */
@@ -82,13 +91,19 @@ function schemaOver<T>(node: z.ZodType<T>, extra: readonly z.ZodType<T>[]) {
     z.strictObject({ atLeast: z.strictObject({ count: z.int().min(1), of: z.array(node).min(1).max(10) }) }),
     z.strictObject({ condition: idSchema }),
     z.strictObject({ fact: camelIdSchema, operator: z.enum(factOperators), value: literalSchema.optional() }),
-    z.strictObject({ decision: idSchema, operator: z.enum(["equal", "in"]), value: z.union([idSchema, z.array(idSchema).min(1)]) }),
+    z.strictObject({
+      decision: idSchema,
+      operator: z.enum(["equal", "in"]),
+      value: z.union([idSchema, z.array(idSchema).min(1)]),
+    }),
     z.strictObject({ decision: idSchema, state: z.array(stateSchema).min(1) }),
     ...extra,
   ]);
 }
 
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() => schemaOver<Condition>(conditionSchema, []) as z.ZodType<Condition>);
+export const conditionSchema: z.ZodType<Condition> = z.lazy(
+  () => schemaOver<Condition>(conditionSchema, []) as z.ZodType<Condition>,
+);
 
 const holeSchema = z.strictObject({
   hole: z.strictObject({
@@ -103,7 +118,9 @@ export const draftConditionSchema: z.ZodType<DraftCondition> = z.lazy(
 );
 
 /** The conditions directly below a node, with the path step that leads to each. */
-export function childrenOf<H>(condition: ConditionOf<H>): readonly { readonly at: readonly (string | number)[]; readonly node: ConditionOf<H> }[] {
+export function childrenOf<H>(
+  condition: ConditionOf<H>,
+): readonly { readonly at: readonly (string | number)[]; readonly node: ConditionOf<H> }[] {
   const c = condition as DraftCondition;
   const children = (
     "all" in c

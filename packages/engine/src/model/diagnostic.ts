@@ -18,11 +18,16 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 /** Collects findings of one severity while a law walks a document. */
-export function collector(severity: Severity = "error") {
+export interface Collector {
+  readonly found: Diagnostic[];
+  readonly add: (code: string, at: Path, params?: Diagnostic["params"], also?: readonly Path[]) => void;
+}
+
+export function collector(severity: Severity = "error"): Collector {
   const found: Diagnostic[] = [];
   return {
     found,
-    add(code: string, at: Path, params: Diagnostic["params"] = {}, also?: readonly Path[]): void {
+    add: (code, at, params = {}, also) => {
       found.push({ code, severity, at, params, ...(also ? { also } : {}) });
     },
   };

@@ -10,9 +10,14 @@ export function runnable(draft: DraftRuleSet): RuleSet {
   const placeholder: Condition = { always: true };
   return {
     ...draft,
-    conditions: draft.conditions.map((c) => ({ ...c, when: hasHole(c.when) ? placeholder : (c.when as Condition) })),
+    conditions: draft.conditions.map((c) => ({
+      ...c,
+      when: hasHole(c.when) ? placeholder : (c.when as Condition),
+    })),
     criteria: draft.criteria.map((c) =>
-      c.when === undefined || holed(c.when) ? { ...c, when: placeholder, enabled: false } : { ...c, when: c.when as Condition },
+      c.when === undefined || holed(c.when)
+        ? { ...c, when: placeholder, enabled: false }
+        : { ...c, when: c.when as Condition },
     ),
   };
 }

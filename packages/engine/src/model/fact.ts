@@ -21,7 +21,10 @@ export function factSchemaOver<T extends typeof textSchema | typeof draftTextSch
     question: text,
     help: text.optional(),
     type: z.enum(factTypes),
-    values: z.array(z.strictObject({ id: idSchema, label: text, retired: z.boolean().optional() })).min(1).optional(),
+    values: z
+      .array(z.strictObject({ id: idSchema, label: text, retired: z.boolean().optional() }))
+      .min(1)
+      .optional(),
     range: z.strictObject({ min: z.number(), max: z.number() }).optional(),
     scale: z.int().min(0).max(6).optional(),
     unit: plainText.optional(),
@@ -46,7 +49,12 @@ export function isValueOf(fact: Fact, value: unknown): value is Value {
     case "integer":
       return typeof value === "number" && Number.isSafeInteger(value) && inRange(fact, value);
     case "decimal":
-      return typeof value === "number" && Number.isFinite(value) && hasScale(value, fact.scale ?? 0) && inRange(fact, value);
+      return (
+        typeof value === "number" &&
+        Number.isFinite(value) &&
+        hasScale(value, fact.scale ?? 0) &&
+        inRange(fact, value)
+      );
     case "date":
       return typeof value === "string" && dayNumber(value) !== undefined;
     case "enum":

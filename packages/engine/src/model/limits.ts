@@ -12,7 +12,13 @@ export interface Limits {
 }
 
 /** The limits every door of the product uses. */
-export const documentLimits: Limits = { stringBytes: 4096, conditionDepth: 16, conditionNodes: 2000, criteria: 500, facts: 200 };
+export const documentLimits: Limits = {
+  stringBytes: 4096,
+  conditionDepth: 16,
+  conditionNodes: 2000,
+  criteria: 500,
+  facts: 200,
+};
 
 const groups = new Set(["all", "any", "not", "of"]);
 // Deeper than any document: a condition of depth 16 stands within about 40 levels of JSON.
@@ -22,11 +28,14 @@ const jsonDepth = 64;
 export function overLimits(value: unknown, limits: Limits): readonly Diagnostic[] {
   const { found, add } = collector();
   let nodes = 0;
-  const stack: { readonly value: unknown; readonly at: Path; readonly depth: number }[] = [{ value, at: [], depth: 0 }];
+  const stack: { readonly value: unknown; readonly at: Path; readonly depth: number }[] = [
+    { value, at: [], depth: 0 },
+  ];
   for (let next = stack.pop(); next && found.length < 20; next = stack.pop()) {
     const { value: v, at, depth } = next;
     if (typeof v === "string") {
-      if (v.length * 3 > limits.stringBytes && utf8Length(v) > limits.stringBytes) add("string-too-long", at, { limit: limits.stringBytes });
+      if (v.length * 3 > limits.stringBytes && utf8Length(v) > limits.stringBytes)
+        add("string-too-long", at, { limit: limits.stringBytes });
       continue;
     }
     if (typeof v !== "object" || v === null) continue;
@@ -35,14 +44,19 @@ export function overLimits(value: unknown, limits: Limits): readonly Diagnostic[
       continue;
     }
     if (at.length === 1 && Array.isArray(v)) {
-      if (at[0] === "criteria" && v.length > limits.criteria) add("too-many-criteria", at, { limit: limits.criteria });
+      if (at[0] === "criteria" && v.length > limits.criteria)
+        add("too-many-criteria", at, { limit: limits.criteria });
       if (at[0] === "facts" && v.length > limits.facts) add("too-many-facts", at, { limit: limits.facts });
     }
     for (const [key, child] of Object.entries(v)) {
       const below = groups.has(key);
       if (below && Array.isArray(child)) nodes += child.length;
       else if (below || key === "when") nodes += 1;
-      stack.push({ value: child, at: [...at, Array.isArray(v) ? Number(key) : key], depth: below ? depth + 1 : depth });
+      stack.push({
+        value: child,
+        at: [...at, Array.isArray(v) ? Number(key) : key],
+        depth: below ? depth + 1 : depth,
+      });
     }
     if (nodes > limits.conditionNodes) {
       add("too-many-conditions", [], { limit: limits.conditionNodes });

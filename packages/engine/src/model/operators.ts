@@ -2,7 +2,14 @@
 import type { FactOperator } from "./condition.ts";
 import type { FactType } from "./fact.ts";
 
-const comparisons = ["equal", "notEqual", "lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"] as const;
+const comparisons = [
+  "equal",
+  "notEqual",
+  "lessThan",
+  "lessThanInclusive",
+  "greaterThan",
+  "greaterThanInclusive",
+] as const;
 const everyType = ["isKnown", "isUnknown"] as const;
 
 const table: Readonly<Record<FactType, readonly FactOperator[]>> = {
@@ -11,7 +18,16 @@ const table: Readonly<Record<FactType, readonly FactOperator[]>> = {
   decimal: [...comparisons, ...everyType],
   date: [...comparisons, ...everyType],
   enum: ["equal", "notEqual", "in", "notIn", ...everyType],
-  set: ["contains", "doesNotContain", "containsAny", "containsNone", "containsAll", "isEmpty", "isNotEmpty", ...everyType],
+  set: [
+    "contains",
+    "doesNotContain",
+    "containsAny",
+    "containsNone",
+    "containsAll",
+    "isEmpty",
+    "isNotEmpty",
+    ...everyType,
+  ],
 };
 
 /** The operators a fact of this type may be read with. */

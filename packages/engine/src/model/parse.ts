@@ -5,7 +5,9 @@ import { profilesSchema, type Profile } from "./profile.ts";
 import { draftRuleSetSchema, ruleSetSchema, type DraftRuleSet, type RuleSet } from "./rule-set.ts";
 import { checkTypes } from "./typing/index.ts";
 
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** A rule set that can be run: of the right shape and well typed. */
 export function parseRuleSet(json: unknown): Parsed<RuleSet> {
@@ -24,11 +26,19 @@ export function parseProfiles(json: unknown): Parsed<Profile[]> {
   const seen = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   parsed.value.forEach((p, i) => {
-    if (seen.has(p.id)) diagnostics.push({ code: "duplicate-id", severity: "error", at: [i, "id"], params: { id: p.id } });
+    if (seen.has(p.id))
+      diagnostics.push({ code: "duplicate-id", severity: "error", at: [i, "id"], params: { id: p.id } });
     seen.add(p.id);
-    const dated = Object.values(p.facts).some((f) => typeof f === "object" && f !== null && Object.hasOwn(f, "observedOn"));
+    const dated = Object.values(p.facts).some(
+      (f) => typeof f === "object" && f !== null && Object.hasOwn(f, "observedOn"),
+    );
     if (dated && p.evaluatedOn === undefined) {
-      diagnostics.push({ code: "evaluated-on-required", severity: "error", at: [i, "evaluatedOn"], params: { profile: p.id } });
+      diagnostics.push({
+        code: "evaluated-on-required",
+        severity: "error",
+        at: [i, "evaluatedOn"],
+        params: { profile: p.id },
+      });
     }
   });
   return diagnostics.length === 0 ? parsed : { ok: false, diagnostics };
@@ -52,7 +62,12 @@ type Issue = z.core.$ZodIssue;
 
 function fromIssue(issue: Issue, above: Path): readonly Diagnostic[] {
   const at = [...above, ...issue.path.filter((step) => typeof step !== "symbol")];
-  const found = (code: string, params: Diagnostic["params"] = {}): Diagnostic => ({ code, severity: "error", at, params });
+  const found = (code: string, params: Diagnostic["params"] = {}): Diagnostic => ({
+    code,
+    severity: "error",
+    at,
+    params,
+  });
   switch (issue.code) {
     case "invalid_union": {
       const branch = nearestBranch(issue.errors);
@@ -61,7 +76,9 @@ function fromIssue(issue: Issue, above: Path): readonly Diagnostic[] {
     case "unrecognized_keys":
       return issue.keys.map((key) => found("unknown-key", { key }));
     case "invalid_type":
-      return [found(issue.input === undefined ? "missing-key" : "wrong-type", { expected: String(issue.expected) })];
+      return [
+        found(issue.input === undefined ? "missing-key" : "wrong-type", { expected: String(issue.expected) }),
+      ];
     case "custom":
     case "invalid_format":
       return [found(/^[a-z]+(-[a-z]+)+$/.test(issue.message) ? issue.message : "wrong-shape")];
@@ -79,6 +96,16 @@ function fromIssue(issue: Issue, above: Path): readonly Diagnostic[] {
 /** Of a union's branches the one the author most likely meant: fewest findings at its own root, then fewest in all. */
 function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const cost = (branch: readonly Issue[]): number =>
-    branch.reduce((sum, issue) => sum + (issue.path.length <= 1 && (issue.code === "unrecognized_keys" || issue.code === "invalid_type") ? 100 : 1), 0);
-  return branches.reduce<readonly Issue[] | undefined>((best, b) => (best === undefined || cost(b) < cost(best) ? b : best), undefined);
+    branch.reduce(
+      (sum, issue) =>
+        sum +
+        (issue.path.length <= 1 && (issue.code === "unrecognized_keys" || issue.code === "invalid_type")
+          ? 100
+          : 1),
+      0,
+    );
+  return branches.reduce<readonly Issue[] | undefined>(
+    (best, b) => (best === undefined || cost(b) < cost(best) ? b : best),
+    undefined,
+  );
 }

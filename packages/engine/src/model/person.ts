@@ -3,7 +3,13 @@
 import { dayNumber, validDays, type LocalDate } from "./date.ts";
 import { isMember, isValueOf, type Fact, type Value } from "./fact.ts";
 import type { Facts } from "./profile.ts";
-import { plainReasons, type DoubtReason, type PlainReason, type Problem, type UnknownReason } from "./result.ts";
+import {
+  plainReasons,
+  type DoubtReason,
+  type PlainReason,
+  type Problem,
+  type UnknownReason,
+} from "./result.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 /** What is known of one fact of one person. */
@@ -42,9 +48,11 @@ export function readPerson(ruleSet: Pick<RuleSet, "facts">, facts: Facts, at: Lo
   const states = new Map<string, FactState>();
   const assumed: string[] = [];
   // Parts come before the facts derived from them, so that a sum sees what was assumed of its parts.
-  for (const fact of ruleSet.facts.filter((f) => f.derive === undefined)) states.set(fact.id, assume(fact, stateOf(own, fact.id)));
+  for (const fact of ruleSet.facts.filter((f) => f.derive === undefined))
+    states.set(fact.id, assume(fact, stateOf(own, fact.id)));
   for (const fact of ruleSet.facts) {
-    if (fact.derive !== undefined) states.set(fact.id, assume(fact, derived(fact, fact.derive.sum, own, states)));
+    if (fact.derive !== undefined)
+      states.set(fact.id, assume(fact, derived(fact, fact.derive.sum, own, states)));
   }
   const ordered = new Map(ruleSet.facts.map((f) => [f.id, stateOf(states, f.id)]));
   const doubtful: { fact: string; reason: DoubtReason }[] = [];
@@ -52,9 +60,11 @@ export function readPerson(ruleSet: Pick<RuleSet, "facts">, facts: Facts, at: Lo
     const doubt = doubtOf(state);
     if (doubt) doubtful.push({ fact, reason: doubt });
     if (state.kind === "known" && state.assumed) assumed.push(fact);
-    if (doubt === "invalid" && !onlyFromParts(ruleSet, fact, own, states)) problems.push({ fact, code: "invalid" });
+    if (doubt === "invalid" && !onlyFromParts(ruleSet, fact, own, states))
+      problems.push({ fact, code: "invalid" });
   }
-  for (const key of Object.keys(facts)) if (!ordered.has(key)) problems.push({ fact: key, code: "undeclared-fact" });
+  for (const key of Object.keys(facts))
+    if (!ordered.has(key)) problems.push({ fact: key, code: "undeclared-fact" });
   return { states: ordered, assumed, doubtful, problems };
 }
 
@@ -83,7 +93,8 @@ const envelopeKeys = new Set(["value", "of", "observedOn"]);
 
 function readFact(fact: Fact, sent: unknown, today: number): FactState {
   if (sent === undefined || sent === null) return unknown("not-asked");
-  if (typeof sent !== "object" || Array.isArray(sent)) return isValueOf(fact, sent) ? known(sent) : unknown("invalid");
+  if (typeof sent !== "object" || Array.isArray(sent))
+    return isValueOf(fact, sent) ? known(sent) : unknown("invalid");
   const keys = Object.keys(sent);
   const sentRecord = sent as Readonly<Record<string, unknown>>;
   if (keys.includes("unknown")) {
@@ -91,7 +102,8 @@ function readFact(fact: Fact, sent: unknown, today: number): FactState {
     return keys.length === 1 && reason ? unknown(reason) : unknown("invalid");
   }
   // An envelope says when the value was observed, or which members of a set were asked about, or both.
-  if (!keys.includes("value") || keys.length < 2 || !keys.every((k) => envelopeKeys.has(k))) return unknown("invalid");
+  if (!keys.includes("value") || keys.length < 2 || !keys.every((k) => envelopeKeys.has(k)))
+    return unknown("invalid");
   const { value, of, observedOn } = sentRecord;
   if (!isValueOf(fact, value)) return unknown("invalid");
   const asked = keys.includes("of") ? readAsked(fact, value, of) : [];
@@ -102,8 +114,12 @@ function readFact(fact: Fact, sent: unknown, today: number): FactState {
     if (fact.validFor !== undefined && today - observed > validDays(fact.validFor)) return unknown("stale");
   }
   if (!keys.includes("of")) return known(value);
-  const unasked = (fact.values ?? []).filter((v) => v.retired !== true && !asked.includes(v.id)).map((v) => v.id);
-  return unasked.length === 0 ? known(value) : { kind: "partial", value: value as readonly string[], unasked };
+  const unasked = (fact.values ?? [])
+    .filter((v) => v.retired !== true && !asked.includes(v.id))
+    .map((v) => v.id);
+  return unasked.length === 0
+    ? known(value)
+    : { kind: "partial", value: value as readonly string[], unasked };
 }
 
 /** The members asked about, or undefined when the list is not one that can hold `value`. */
@@ -114,7 +130,12 @@ function readAsked(fact: Fact, value: Value, of: unknown): readonly string[] | u
   return value.every((m) => members.includes(m)) ? members : undefined;
 }
 
-function derived(fact: Fact, parts: readonly string[], own: ReadonlyMap<string, FactState>, states: ReadonlyMap<string, FactState>): FactState {
+function derived(
+  fact: Fact,
+  parts: readonly string[],
+  own: ReadonlyMap<string, FactState>,
+  states: ReadonlyMap<string, FactState>,
+): FactState {
   const total = stateOf(own, fact.id);
   const sent = parts.map((p) => stateOf(own, p));
   const anySent = sent.some((s) => !isPlainlyUnknown(s));
@@ -122,7 +143,9 @@ function derived(fact: Fact, parts: readonly string[], own: ReadonlyMap<string, 
   if (total.kind === "unknown" && total.reason === "invalid") return total;
   const partStates = parts.map((p) => stateOf(states, p));
   const doubt = gravity.find((reason) => partStates.some((s) => doubtOf(s) === reason));
-  const values = partStates.map((s) => (s.kind === "known" && typeof s.value === "number" ? s.value : undefined));
+  const values = partStates.map((s) =>
+    s.kind === "known" && typeof s.value === "number" ? s.value : undefined,
+  );
   const complete = values.every((v) => v !== undefined);
   const sum = values.reduce<number>((a, v) => a + (v ?? 0), 0);
   if (!isPlainlyUnknown(total)) {
@@ -144,5 +167,9 @@ function onlyFromParts(
   states: ReadonlyMap<string, FactState>,
 ): boolean {
   const parts = ruleSet.facts.find((f) => f.id === id)?.derive?.sum;
-  return parts !== undefined && isPlainlyUnknown(stateOf(own, id)) && parts.some((p) => doubtOf(stateOf(states, p)) === "invalid");
+  return (
+    parts !== undefined &&
+    isPlainlyUnknown(stateOf(own, id)) &&
+    parts.some((p) => doubtOf(stateOf(states, p)) === "invalid")
+  );
 }

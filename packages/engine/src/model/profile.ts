@@ -12,14 +12,20 @@ export const expectedSchema = z.strictObject({
     z.union([
       stateSchema,
       outcomesSchema,
-      z.strictObject({ suggested: outcomesSchema, undetermined: outcomesSchema.optional(), withheld: outcomesSchema.optional() }),
+      z.strictObject({
+        suggested: outcomesSchema,
+        undetermined: outcomesSchema.optional(),
+        withheld: outcomesSchema.optional(),
+      }),
     ]),
   ),
   fired: z.array(idSchema).optional(),
   missing: z.array(camelIdSchema).optional(),
   unverified: z.array(camelIdSchema).optional(),
   assumed: z.array(camelIdSchema).optional(),
-  problems: z.array(z.strictObject({ fact: z.string(), code: z.enum(["invalid", "undeclared-fact"]) })).optional(),
+  problems: z
+    .array(z.strictObject({ fact: z.string(), code: z.enum(["invalid", "undeclared-fact"]) }))
+    .optional(),
 });
 export type Expected = z.infer<typeof expectedSchema>;
 

@@ -9,7 +9,10 @@ export const plainReasons = ["not-asked", "declined", "not-known"] as const;
 export type PlainReason = (typeof plainReasons)[number];
 export type UnknownReason = DoubtReason | PlainReason;
 
-export const problemSchema = z.strictObject({ fact: z.string(), code: z.enum(["invalid", "undeclared-fact"]) });
+export const problemSchema = z.strictObject({
+  fact: z.string(),
+  code: z.enum(["invalid", "undeclared-fact"]),
+});
 export type Problem = z.infer<typeof problemSchema>;
 
 export const decisionResultSchema = z.discriminatedUnion("kind", [

@@ -1,6 +1,12 @@
 // The rule set: one complete, self-contained document of a program, and its draft form.
 import { z } from "zod";
-import { conditionSchema, computedStates, draftConditionSchema, type Condition, type DraftCondition } from "./condition.ts";
+import {
+  conditionSchema,
+  computedStates,
+  draftConditionSchema,
+  type Condition,
+  type DraftCondition,
+} from "./condition.ts";
 import { dateSchema } from "./date.ts";
 import { factSchemaOver } from "./fact.ts";
 import { propertySchemaOver } from "./property.ts";
@@ -13,7 +19,11 @@ export type Origin = (typeof origins)[number];
 
 const httpsUrl = z.url({ protocol: /^https$/ });
 
-function ruleSetSchemaOver<T extends typeof textSchema | typeof draftTextSchema, C extends z.ZodType>(text: T, when: C, condition: z.ZodType) {
+function ruleSetSchemaOver<T extends typeof textSchema | typeof draftTextSchema, C extends z.ZodType>(
+  text: T,
+  when: C,
+  condition: z.ZodType,
+) {
   const refs = z.array(idSchema);
   const stateText = z.strictObject({ label: text, message: text });
   return z.strictObject({
@@ -39,7 +49,9 @@ function ruleSetSchemaOver<T extends typeof textSchema | typeof draftTextSchema,
         ),
       }),
     ),
-    parameters: z.array(z.strictObject({ id: camelIdSchema, label: text, value: z.number(), rationale: text, sources: refs })),
+    parameters: z.array(
+      z.strictObject({ id: camelIdSchema, label: text, value: z.number(), rationale: text, sources: refs }),
+    ),
     facts: z.array(factSchemaOver(text)),
     conditions: z.array(z.strictObject({ id: idSchema, label: text, when: condition })),
     decisions: z.array(
@@ -84,7 +96,11 @@ function ruleSetSchemaOver<T extends typeof textSchema | typeof draftTextSchema,
 /** A complete rule set: what can be released. Shape only; `parseRuleSet` adds types and references. */
 export const ruleSetSchema = ruleSetSchemaOver(textSchema, conditionSchema, conditionSchema);
 /** A rule set being written: texts may be empty, a condition absent or holed. */
-export const draftRuleSetSchema = ruleSetSchemaOver(draftTextSchema, draftConditionSchema.optional(), draftConditionSchema);
+export const draftRuleSetSchema = ruleSetSchemaOver(
+  draftTextSchema,
+  draftConditionSchema.optional(),
+  draftConditionSchema,
+);
 
 type Inferred = z.infer<typeof ruleSetSchema>;
 type CriterionShape = Omit<Inferred["criteria"][number], "when">;

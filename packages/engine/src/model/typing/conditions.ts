@@ -15,7 +15,12 @@ export interface Place {
 }
 
 /** The findings of one condition that stands at `at`. */
-export function checkCondition(condition: DraftCondition, at: Path, place: Place, names: Names): readonly Diagnostic[] {
+export function checkCondition(
+  condition: DraftCondition,
+  at: Path,
+  place: Place,
+  names: Names,
+): readonly Diagnostic[] {
   const { found, add } = collector();
   for (const { at: inside, node } of nodesOf<Hole>(condition)) {
     const here = [...at, ...inside];
@@ -23,7 +28,10 @@ export function checkCondition(condition: DraftCondition, at: Path, place: Place
     else if ("condition" in node) {
       const named = names.conditions.get(node.condition);
       if (!named) add("undeclared-condition", here, { condition: node.condition });
-      else if (!place.twoValued && reaches(named.when, names, (n) => "fact" in n && n.operator === "isUnknown")) {
+      else if (
+        !place.twoValued &&
+        reaches(named.when, names, (n) => "fact" in n && n.operator === "isUnknown")
+      ) {
         add("unknown-test-not-here", here, { condition: node.condition });
       }
     } else if ("decision" in node) found.push(...checkDecisionLeaf(node, here, place, names));
@@ -73,8 +81,14 @@ function checkFactLeaf(leaf: FactLeaf, at: Path, place: Place, names: Names): re
   } else if (typeof value === "object" && "parameter" in value) {
     const parameter = names.parameters.get(value.parameter);
     if (!parameter) add("undeclared-parameter", [...at, "value"], { parameter: value.parameter });
-    else if (!fits(parameter.value)) add("literal-type", [...at, "value"], { ...about, parameter: parameter.id, literal: String(parameter.value) });
-  } else if (!fits(value)) add("literal-type", [...at, "value"], { ...about, literal: JSON.stringify(value) });
+    else if (!fits(parameter.value))
+      add("literal-type", [...at, "value"], {
+        ...about,
+        parameter: parameter.id,
+        literal: String(parameter.value),
+      });
+  } else if (!fits(value))
+    add("literal-type", [...at, "value"], { ...about, literal: JSON.stringify(value) });
   return found;
 }
 
@@ -90,14 +104,17 @@ function checkDecisionLeaf(
   if (place.decisionsBefore === "none") add("decision-not-here", at, about);
   else if (!declared) add("undeclared-decision", at, about);
   else if (declared.decision.kind !== "one") add("decision-not-one", at, about);
-  else if (place.decisionsBefore !== "all" && declared.index >= place.decisionsBefore) add("decision-not-earlier", at, about);
+  else if (place.decisionsBefore !== "all" && declared.index >= place.decisionsBefore)
+    add("decision-not-earlier", at, about);
   else if ("state" in leaf && !place.twoValued) add("state-test-not-here", at, about);
   if (!declared) return found;
   const outcomes = new Set(declared.decision.outcomes.map((o) => o.id));
   const named = "state" in leaf ? leaf.state : typeof leaf.value === "string" ? [leaf.value] : leaf.value;
-  if ("operator" in leaf && (leaf.operator === "in") !== Array.isArray(leaf.value)) add("literal-list", at, about);
+  if ("operator" in leaf && (leaf.operator === "in") !== Array.isArray(leaf.value))
+    add("literal-list", at, about);
   for (const outcome of named) {
-    if (!outcome.startsWith("@") && !outcomes.has(outcome)) add("undeclared-outcome", at, { ...about, outcome });
+    if (!outcome.startsWith("@") && !outcomes.has(outcome))
+      add("undeclared-outcome", at, { ...about, outcome });
   }
   if (new Set(named).size !== named.length) add("literal-repeated", at, about);
   return found;

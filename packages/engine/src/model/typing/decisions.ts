@@ -15,7 +15,8 @@ export function checkDecisions(doc: DraftRuleSet): readonly Diagnostic[] {
         add("undeclared-outcome", [...at, "otherwise"], { ...about, outcome: d.otherwise });
       }
       if (d.states === undefined) add("states-required", at, about);
-      if (d.withheldWhileSafetyUnknown !== undefined) add("withheld-not-allowed", [...at, "withheldWhileSafetyUnknown"], about);
+      if (d.withheldWhileSafetyUnknown !== undefined)
+        add("withheld-not-allowed", [...at, "withheldWhileSafetyUnknown"], about);
     } else {
       if (d.otherwise !== undefined) add("otherwise-not-allowed", [...at, "otherwise"], about);
       if (d.states !== undefined) add("states-not-allowed", [...at, "states"], about);

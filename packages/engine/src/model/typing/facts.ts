@@ -30,7 +30,8 @@ export function checkFacts(doc: DraftRuleSet, names: Names): readonly Diagnostic
         const place = [...at, "derive", "sum", j];
         const declared = names.facts.get(part);
         if (!declared) add("undeclared-fact", place, { fact: part });
-        else if (declared.type !== "integer" || declared.derive !== undefined) add("derived-part-type", place, { ...about, part });
+        else if (declared.type !== "integer" || declared.derive !== undefined)
+          add("derived-part-type", place, { ...about, part });
         if (seen.has(part)) add("derived-part-repeated", place, { ...about, part });
         seen.add(part);
       });

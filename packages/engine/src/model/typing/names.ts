@@ -8,7 +8,10 @@ export interface Names {
   readonly parameters: ReadonlyMap<string, DraftRuleSet["parameters"][number]>;
   readonly conditions: ReadonlyMap<string, DraftRuleSet["conditions"][number]>;
   /** Each decision with its place in the order of the document. */
-  readonly decisions: ReadonlyMap<string, { readonly decision: DraftRuleSet["decisions"][number]; readonly index: number }>;
+  readonly decisions: ReadonlyMap<
+    string,
+    { readonly decision: DraftRuleSet["decisions"][number]; readonly index: number }
+  >;
 }
 
 /** Looks every declared id up once. */

@@ -14,7 +14,9 @@ export function checkProperties(doc: DraftRuleSet, names: Names): readonly Diagn
     if (!declared) add("undeclared-decision", [...at, "decision"], { decision: claim.decision });
     else if ("states" in claim) {
       for (const state of claim.states) {
-        const known = state.startsWith("@") ? declared.kind === "one" : declared.outcomes.some((o) => o.id === state);
+        const known = state.startsWith("@")
+          ? declared.kind === "one"
+          : declared.outcomes.some((o) => o.id === state);
         if (!known) add("undeclared-outcome", [...at, "states"], { decision: declared.id, outcome: state });
       }
     }
@@ -27,7 +29,8 @@ export function checkProperties(doc: DraftRuleSet, names: Names): readonly Diagn
         found.push(...checkCondition(claim.condition, [...at, "condition"], place, names));
         break;
       case "monotone": {
-        if (declared && declared.kind !== "one") add("decision-not-one", [...at, "decision"], { decision: declared.id });
+        if (declared && declared.kind !== "one")
+          add("decision-not-one", [...at, "decision"], { decision: declared.id });
         const fact = names.facts.get(claim.fact);
         if (!fact) add("undeclared-fact", [...at, "fact"], { fact: claim.fact });
         else if (typeof claim.order === "string") {
@@ -36,19 +39,29 @@ export function checkProperties(doc: DraftRuleSet, names: Names): readonly Diagn
           }
         } else {
           for (const value of claim.order) {
-            if (!isValueOf(fact, value)) add("literal-type", [...at, "order"], { fact: fact.id, literal: String(value), type: fact.type });
+            if (!isValueOf(fact, value))
+              add("literal-type", [...at, "order"], {
+                fact: fact.id,
+                literal: String(value),
+                type: fact.type,
+              });
           }
         }
         break;
       }
       case "independent":
-        for (const id of claim.facts) if (!names.facts.has(id)) add("undeclared-fact", [...at, "facts"], { fact: id });
+        for (const id of claim.facts)
+          if (!names.facts.has(id)) add("undeclared-fact", [...at, "facts"], { fact: id });
         break;
       case "benignWhenUnknown": {
         const fact = names.facts.get(claim.fact);
         if (!fact) add("undeclared-fact", [...at, "fact"], { fact: claim.fact });
         else if (!isValueOf(fact, claim.value)) {
-          add("literal-type", [...at, "value"], { fact: fact.id, literal: JSON.stringify(claim.value), type: fact.type });
+          add("literal-type", [...at, "value"], {
+            fact: fact.id,
+            literal: JSON.stringify(claim.value),
+            type: fact.type,
+          });
         }
         break;
       }

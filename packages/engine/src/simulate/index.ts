@@ -1,0 +1,1 @@
+export { compareWithExpected, type Difference, type ListPart, type ManyPart } from "./compare.ts";
