@@ -4,6 +4,7 @@ import type { Lang } from "@jumelage/engine";
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from "react";
 import { IntlProvider } from "use-intl";
 import type { Catalogue } from "./catalogue.ts";
+import type { fr } from "./fr/index.ts";
 
 const remembered = "jumelage.lang";
 const locales = { fr: "fr-CA", en: "en-CA" } as const;
@@ -47,7 +48,7 @@ export function LanguageProvider({ initial, children }: LanguageProviderProps) {
     <LanguageContext value={language}>
       <IntlProvider
         locale={locales[lang]}
-        messages={messages}
+        messages={messages as typeof fr}
         timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
       >
         {children}

@@ -1,5 +1,5 @@
 // Links and moves inside the console, by an address from paths.ts; the router takes them without loading the page anew.
-import { Link, useRouter } from "@tanstack/react-router";
+import { Link, useRouter, type LinkComponentProps } from "@tanstack/react-router";
 import type { ComponentProps } from "react";
 
 export interface AppLinkProps extends Omit<ComponentProps<"a">, "href"> {
@@ -18,7 +18,7 @@ export function AppLink({ href, exact = true, ...rest }: AppLinkProps) {
       {...(hash === undefined ? {} : { hash })}
       activeOptions={{ exact, includeHash: false, includeSearch: false }}
       activeProps={{ "aria-current": "page" }}
-      {...rest}
+      {...(rest as Omit<LinkComponentProps, "to">)}
     />
   );
 }
