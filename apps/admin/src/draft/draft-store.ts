@@ -37,7 +37,7 @@ export interface DraftSnapshot {
 export interface DraftStore {
   readonly subscribe: (listener: () => void) => () => void;
   readonly snapshot: () => DraftSnapshot;
-  readonly update: (label: string, change: Change) => void;
+  readonly update: (label: string, change: Change, join?: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly recordReason: (profile: string, reason: string) => void;
@@ -162,7 +162,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   function join(sides: Conflict, choose: (clash: Clash) => Side): void {
     const mine = present();
     const merged = mergeSides({ ...sides, mine }, choose);
-    const history = record(state.history, "merge", () => merged);
+    const history = record(state.history, { label: "merge" }, () => merged);
     set({ history, saveState: "pending", unexplained: unexplained() });
     remember();
     later(0);
@@ -171,7 +171,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   const recalled = recall(deps.shelf, draft.id);
   if (recalled) {
     reasons = { ...recalled.reasons };
-    state = { ...state, history: record(state.history, "recall", () => recalled.documents), saveState: "pending" };
+    state = { ...state, history: record(state.history, { label: "recall" }, () => recalled.documents), saveState: "pending" };
     if (recalled.revision === draft.revision) later(0);
     else {
       acked = recalled.base;
@@ -190,7 +190,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
       return () => listeners.delete(listener);
     },
     snapshot: () => state,
-    update: (label, change) => changed(record(state.history, label, change)),
+    update: (label, change, join) => changed(record(state.history, { label, join }, change)),
     undo: () => travel(undone(state.history)),
     redo: () => travel(redone(state.history)),
     recordReason: (profile, reason) => {

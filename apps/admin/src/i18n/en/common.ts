@@ -25,4 +25,6 @@ export const common = {
   startRefused: "You are looking at the published version. Your role does not allow opening a draft.",
   starting: "Opening the draft…",
   neverReleased: "This program has no published version and no draft yet: {program}",
+  fieldIn: "{label} ({language})",
+  fieldEmpty: "To fill in: this text is missing in this language",
 } as const;

@@ -24,5 +24,7 @@ export const common = {
   startHint: "Vous voyez la version publiée. Pour la modifier, ouvrez une ébauche : la version publiée reste en service.",
   startRefused: "Vous voyez la version publiée. Votre rôle ne permet pas d’ouvrir une ébauche.",
   starting: "Ouverture de l’ébauche…",
-  neverReleased: "Ce programme n’a encore aucune version publiée ni ébauche : {program}",
+  neverReleased: "Ce programme n’a encore aucune version publiée ni ébauche : {program}",
+  fieldIn: "{label} ({language})",
+  fieldEmpty: "À remplir : ce texte manque dans cette langue",
 } as const;

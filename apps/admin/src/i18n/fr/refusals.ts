@@ -14,4 +14,6 @@ export const refusals = {
   faultCode: "Code {id} pour le soutien.",
   places: "À corriger :",
   reasonNeeded: "Indiquez pourquoi l’orientation attendue change.",
+  wrongStatus: "L’ébauche a changé d’état entre-temps. Relisez-la, puis recommencez.",
+  baseMoved: "Une version plus récente est en service : cette ébauche part d’une version dépassée. Elle est intacte; ouvrez-en une nouvelle pour publier.",
 } as const;
