@@ -60,6 +60,9 @@ const screens = [
   createRoute({
     getParentRoute: () => program,
     path: "/publication",
+    // `publiee`: the version that was just published, so that its confirmation is an address of its own.
+    validateSearch: (search: Record<string, unknown>): { publiee?: number } =>
+      typeof search["publiee"] === "number" ? { publiee: search["publiee"] } : {},
     component: lazyRouteComponent(() => import("./features/publication/publication-screen.tsx"), "PublicationScreen"),
   }),
   createRoute({
