@@ -78,7 +78,13 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
 
   const remember = (): void => {
     if (present() === acked) forget(deps.shelf, draft.id);
-    else keep(deps.shelf, draft.id, { revision: state.served.revision, base: acked, documents: present(), reasons });
+    else
+      keep(deps.shelf, draft.id, {
+        revision: state.served.revision,
+        base: acked,
+        documents: present(),
+        reasons,
+      });
   };
   const later = (delay: number): void => {
     cancelTimer();
@@ -86,7 +92,8 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   };
   const changed = (history: History): void => {
     if (history === state.history) return;
-    const saveState = state.saveState === "conflict" ? "conflict" : history.present === acked ? "saved" : "pending";
+    const saveState =
+      state.saveState === "conflict" ? "conflict" : history.present === acked ? "saved" : "pending";
     set({ history, saveState, refusal: null });
     set({ unexplained: unexplained() });
     remember();
@@ -108,7 +115,8 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     const waiting = unexplained();
     const sent = withoutExpectations(typed, acked, waiting);
     const rest = waiting.length > 0 ? "needs-reason" : "saved";
-    if (sent.ruleSet === acked.ruleSet && sent.profiles === acked.profiles) return set({ saveState: rest, unexplained: waiting });
+    if (sent.ruleSet === acked.ruleSet && sent.profiles === acked.profiles)
+      return set({ saveState: rest, unexplained: waiting });
     const explained = changedExpectations(acked, sent);
     set({ saveState: "saving", unexplained: waiting });
     try {
@@ -117,7 +125,9 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
         expectedRevision: state.served.revision,
         ...(sent.ruleSet === acked.ruleSet ? {} : { ruleSet: sent.ruleSet }),
         ...(sent.profiles === acked.profiles ? {} : { profiles: [...sent.profiles] }),
-        ...(explained.length === 0 ? {} : { reasons: Object.fromEntries(explained.map((id) => [id, reasons[id] ?? ""])) }),
+        ...(explained.length === 0
+          ? {}
+          : { reasons: Object.fromEntries(explained.map((id) => [id, reasons[id] ?? ""])) }),
       });
       attempts = 0;
       acked = sent;
@@ -171,7 +181,11 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   const recalled = recall(deps.shelf, draft.id);
   if (recalled) {
     reasons = { ...recalled.reasons };
-    state = { ...state, history: record(state.history, { label: "recall" }, () => recalled.documents), saveState: "pending" };
+    state = {
+      ...state,
+      history: record(state.history, { label: "recall" }, () => recalled.documents),
+      saveState: "pending",
+    };
     if (recalled.revision === draft.revision) later(0);
     else {
       acked = recalled.base;

@@ -22,11 +22,18 @@ export function startHistory(present: Documents): History {
 }
 
 /** The history after a change; a change that returns what it was given leaves no step. */
-export function record(history: History, step: { readonly label: string; readonly join?: string | undefined }, change: Change): History {
+export function record(
+  history: History,
+  step: { readonly label: string; readonly join?: string | undefined },
+  change: Change,
+): History {
   const present = change(history.present);
   if (present === history.present) return history;
-  const joined = step.join !== undefined && history.past.at(-1)?.join === step.join && history.future.length === 0;
-  const past = joined ? history.past : [...history.past, { ...step, documents: history.present }].slice(-historyLimit);
+  const joined =
+    step.join !== undefined && history.past.at(-1)?.join === step.join && history.future.length === 0;
+  const past = joined
+    ? history.past
+    : [...history.past, { ...step, documents: history.present }].slice(-historyLimit);
   return { past, present, future: [] };
 }
 
@@ -43,5 +50,9 @@ export function undone(history: History): History {
 export function redone(history: History): History {
   const [next, ...future] = history.future;
   if (next === undefined) return history;
-  return { past: [...history.past, { ...next, documents: history.present }], present: next.documents, future };
+  return {
+    past: [...history.past, { ...next, documents: history.present }],
+    present: next.documents,
+    future,
+  };
 }

@@ -10,7 +10,11 @@ export function mainDecision(ruleSet: DraftRuleSet): Decision | undefined {
 }
 
 /** The counts per state of a `one` decision. */
-export function outcomeCounts(documents: { readonly ruleSet: DraftRuleSet; readonly profiles: readonly Profile[] }, decision: Decision, lang: Lang): readonly StripPart[] {
+export function outcomeCounts(
+  documents: { readonly ruleSet: DraftRuleSet; readonly profiles: readonly Profile[] },
+  decision: Decision,
+  lang: Lang,
+): readonly StripPart[] {
   const counts = new Map<string, number>();
   for (const profile of documents.profiles) {
     const result = resultFor(documents.ruleSet, profile).decisions[decision.id];
@@ -20,6 +24,10 @@ export function outcomeCounts(documents: { readonly ruleSet: DraftRuleSet; reado
   const computed = decision.kind === "one" ? (["@safety-unknown", "@undetermined"] as const) : [];
   return [
     ...decision.outcomes.map((o) => ({ key: o.id, ...outcomeFace(o, lang), count: counts.get(o.id) ?? 0 })),
-    ...computed.map((state) => ({ key: state, ...stateFace(decision, state, lang), count: counts.get(state) ?? 0 })),
+    ...computed.map((state) => ({
+      key: state,
+      ...stateFace(decision, state, lang),
+      count: counts.get(state) ?? 0,
+    })),
   ];
 }

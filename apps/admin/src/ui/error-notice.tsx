@@ -23,7 +23,7 @@ export function ErrorNotice({ error, onRetry }: { readonly error: unknown; reado
   const t = useTranslations("common");
   const words = useErrorWords();
   return (
-    <Notice tone="problem" role="alert" title={words(error)}>
+    <Notice tone="problem" announce="now" title={words(error)}>
       {onRetry === undefined ? null : (
         <Button variant="default" size="compact-sm" onClick={onRetry}>
           {t("retry")}

@@ -26,7 +26,13 @@ export function TextPair({ label, value, onChange, long = false, disabled = fals
         };
         const change = (words: string): void => onChange({ ...value, [lang]: tidy(words) });
         return long ? (
-          <Textarea key={lang} {...shared} autosize minRows={2} onChange={(e) => change(e.currentTarget.value)} />
+          <Textarea
+            key={lang}
+            {...shared}
+            autosize
+            minRows={2}
+            onChange={(e) => change(e.currentTarget.value)}
+          />
         ) : (
           <TextInput key={lang} {...shared} onChange={(e) => change(e.currentTarget.value)} />
         );

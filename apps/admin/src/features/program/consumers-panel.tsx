@@ -30,7 +30,9 @@ export function ConsumersPanel({ program }: { readonly program: Program }) {
                 <tr key={c.id}>
                   <th scope="row">{c.name}</th>
                   <td>
-                    {c.release === null ? "–" : `${t("version", { number: String(c.release) })}, ${standing(c.release)}`}
+                    {c.release === null
+                      ? "–"
+                      : `${t("version", { number: String(c.release) })}, ${standing(c.release)}`}
                   </td>
                   <td>{c.lastSeenAt === null ? t("consumerNever") : <Moment at={c.lastSeenAt} />}</td>
                 </tr>

@@ -13,7 +13,8 @@ export function InServicePanel({ program }: { readonly program: Program }) {
   const list = useList();
   const { current } = program;
   const channel = program.channels.find((c) => c.channel === "production");
-  const day = (at: string): string => format.dateTime(new Date(at), { dateStyle: "long", timeStyle: "short" });
+  const day = (at: string): string =>
+    format.dateTime(new Date(at), { dateStyle: "long", timeStyle: "short" });
   if (current === null) {
     return (
       <Panel title={t("inService")}>
@@ -24,14 +25,22 @@ export function InServicePanel({ program }: { readonly program: Program }) {
   return (
     <Panel
       title={t("inService")}
-      actions={<AppLink href={programPaths(program.program).version(current.number)}>{t("seeVersion")}</AppLink>}
+      actions={
+        <AppLink href={programPaths(program.program).version(current.number)}>{t("seeVersion")}</AppLink>
+      }
     >
       <p className={classes.number}>{t("version", { number: String(current.number) })}</p>
       <ul className="j-plain-list j-stack-tight">
         <li>{t("published", { date: day(current.createdAt), name: current.publishedBy })}</li>
-        <li>{current.approvedBy.length === 0 ? t("notApproved") : t("approvedBy", { names: list(current.approvedBy) })}</li>
+        <li>
+          {current.approvedBy.length === 0
+            ? t("notApproved")
+            : t("approvedBy", { names: list(current.approvedBy) })}
+        </li>
         {current.waivers.length === 0 ? null : (
-          <li>{t("waiver", { names: list(current.waivers.map((w) => (w === "seed" ? t("waiverSeed") : w))) })}</li>
+          <li>
+            {t("waiver", { names: list(current.waivers.map((w) => (w === "seed" ? t("waiverSeed") : w))) })}
+          </li>
         )}
         {channel ? <li className="j-muted">{t("expires", { date: day(channel.expires) })}</li> : null}
         <li className="j-row j-muted">

@@ -19,7 +19,8 @@ export function ProgramScreen() {
   const t = useTranslations("program");
   const { program, ruleSet, lang } = useWorkspace();
   const found = useQuery(trpc.programs.get.queryOptions({ program }));
-  if (found.isError && !found.data) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isError && !found.data)
+    return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
   return (
     <div className="j-stack">
@@ -56,7 +57,8 @@ function OutcomesPanel() {
       actions={<AppLink href={programPaths(program).simulation}>{t("seeSimulation")}</AppLink>}
     >
       <p className="j-muted j-small">
-        {t("outcomesOf", { decision: decision.title[lang], count: profiles.length })}. {t(draft === null ? "outcomesHint" : "outcomesDraft")}
+        {t("outcomesOf", { decision: decision.title[lang], count: profiles.length })}.{" "}
+        {t(draft === null ? "outcomesHint" : "outcomesDraft")}
       </p>
       <OutcomeStrip parts={outcomeCounts({ ruleSet, profiles }, decision, lang)} />
     </Panel>

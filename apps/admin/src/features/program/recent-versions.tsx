@@ -15,7 +15,9 @@ export function RecentVersions({ program }: { readonly program: Program }) {
       <ol className="j-plain-list j-stack-tight">
         {program.recent.map((release) => (
           <li key={release.number} className="j-row">
-            <AppLink href={paths.version(release.number)}>{t("version", { number: String(release.number) })}</AppLink>
+            <AppLink href={paths.version(release.number)}>
+              {t("version", { number: String(release.number) })}
+            </AppLink>
             <span className="j-muted j-small">
               <Moment at={release.createdAt} show="date" />
             </span>

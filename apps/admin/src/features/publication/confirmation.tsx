@@ -22,9 +22,11 @@ export function Confirmation({ number }: { readonly number: number }) {
   return (
     <div className="j-stack">
       <PageTitle title={t("published", { number: String(number) })} context={ruleSet.title[lang]}>
-        <p role="status">
-          {t("publishedLead", { date: format.dateTime(new Date(release.createdAt), { dateStyle: "long", timeStyle: "short" }) })}
-        </p>
+        <output>
+          {t("publishedLead", {
+            date: format.dateTime(new Date(release.createdAt), { dateStyle: "long", timeStyle: "short" }),
+          })}
+        </output>
       </PageTitle>
       <Panel title={t("fingerprint")}>
         <Fingerprint sha256={release.sha256} whole />

@@ -27,15 +27,27 @@ export function placeOf(finding: GateFinding, { ruleSet, lang, paths }: Where): 
     }
     case "facts": {
       const fact = ruleSet.facts[index];
-      return fact && { href: `${paths.vocabulary}#${entryId("fact", fact.id)}`, name: fact.label[lang] || fact.id };
+      return (
+        fact && { href: `${paths.vocabulary}#${entryId("fact", fact.id)}`, name: fact.label[lang] || fact.id }
+      );
     }
     case "parameters": {
       const parameter = ruleSet.parameters[index];
-      return parameter && { href: `${paths.vocabulary}#${entryId("parameter", parameter.id)}`, name: parameter.label[lang] || parameter.id };
+      return (
+        parameter && {
+          href: `${paths.vocabulary}#${entryId("parameter", parameter.id)}`,
+          name: parameter.label[lang] || parameter.id,
+        }
+      );
     }
     case "conditions": {
       const condition = ruleSet.conditions[index];
-      return condition && { href: `${paths.vocabulary}#${entryId("condition", condition.id)}`, name: condition.label[lang] || condition.id };
+      return (
+        condition && {
+          href: `${paths.vocabulary}#${entryId("condition", condition.id)}`,
+          name: condition.label[lang] || condition.id,
+        }
+      );
     }
     case "decisions":
       return { href: `${paths.vocabulary}#outcomes`, name: ruleSet.decisions[index]?.title[lang] };

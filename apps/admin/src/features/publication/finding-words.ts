@@ -26,7 +26,11 @@ export function useFindingWords(): (finding: GateFinding) => string {
     const decision = decisionOf(params);
     return decision ? stateFace(decision, state, lang).label : state;
   };
-  const both = (params: Params, name: (id: string) => string, word: (kind: "Absent" | "Extra", items: string) => string): string =>
+  const both = (
+    params: Params,
+    name: (id: string) => string,
+    word: (kind: "Absent" | "Extra", items: string) => string,
+  ): string =>
     (["absent", "extra"] as const)
       .filter((kind) => items(params, kind).length > 0)
       .map((kind) => word(kind === "absent" ? "Absent" : "Extra", list(items(params, kind).map(name))))
@@ -42,10 +46,17 @@ export function useFindingWords(): (finding: GateFinding) => string {
           obtained: stateIn(params, text(params, "obtained")),
         });
       case "profile-outcomes":
-        return both(params, (id) => stateIn(params, id), (kind, words) => t(`outcomes${kind}`, { decision: titleOf(params), items: words }));
+        return both(
+          params,
+          (id) => stateIn(params, id),
+          (kind, words) => t(`outcomes${kind}`, { decision: titleOf(params), items: words }),
+        );
       case "profile-list": {
         const part = params["part"];
-        const known = part === "fired" || part === "missing" || part === "unverified" || part === "assumed" ? part : "problems";
+        const known =
+          part === "fired" || part === "missing" || part === "unverified" || part === "assumed"
+            ? part
+            : "problems";
         const name = known === "fired" ? criterionName : factName;
         return both(params, name, (kind, words) => t(`list${kind}`, { part: t(known), items: words }));
       }

@@ -29,7 +29,13 @@ export function Findings({ findings }: { readonly findings: readonly GateFinding
   );
 }
 
-function ProfileFindings({ profile, findings }: { readonly profile: string; readonly findings: readonly GateFinding[] }) {
+function ProfileFindings({
+  profile,
+  findings,
+}: {
+  readonly profile: string;
+  readonly findings: readonly GateFinding[];
+}) {
   const { program, profiles, lang } = useWorkspace();
   const words = useFindingWords();
   const title = profiles.find((p) => p.id === profile)?.title[lang];
@@ -54,7 +60,9 @@ function Finding({ finding }: { readonly finding: GateFinding }) {
   const words = useFindingWords();
   const paths = programPaths(program);
   const approval = finding.code.startsWith("approval-");
-  const place = approval ? { href: paths.review, name: t("seeReview") } : placeOf(finding, { ruleSet, lang, paths });
+  const place = approval
+    ? { href: paths.review, name: t("seeReview") }
+    : placeOf(finding, { ruleSet, lang, paths });
   return (
     <>
       {words(finding)} {place ? <AppLink href={place.href}>{place.name ?? t("see")}</AppLink> : null}

@@ -33,7 +33,13 @@ export function GateTask({ gate, position }: { readonly gate: Gate; readonly pos
 }
 
 /** The last task: publishing itself, and what it still waits for. */
-export function PublishTask({ position, remaining }: { readonly position: number; readonly remaining: readonly GateId[] }) {
+export function PublishTask({
+  position,
+  remaining,
+}: {
+  readonly position: number;
+  readonly remaining: readonly GateId[];
+}) {
   const t = useTranslations("publication");
   const list = useList();
   return (
@@ -45,7 +51,9 @@ export function PublishTask({ position, remaining }: { readonly position: number
         <div className={classes.taskName}>
           <h2>{t("gates.publish")}</h2>
           {remaining.length === 0 ? null : (
-            <p className="j-muted">{t("remains", { gates: list(remaining.map((id) => t(`gates.${id}`).toLocaleLowerCase())) })}</p>
+            <p className="j-muted">
+              {t("remains", { gates: list(remaining.map((id) => t(`gates.${id}`).toLocaleLowerCase())) })}
+            </p>
           )}
         </div>
         <Status kind={remaining.length === 0 ? "ready" : "blocked"} />

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { allows } from "@jumelage/api/schemas";
 import { Button } from "@mantine/core";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
@@ -53,10 +53,15 @@ function DraftPublication({ draft }: { readonly draft: string }) {
   const found = useQuery(trpc.programs.get.queryOptions({ program }));
   // The gates speak of one content: another hash, or another approval, asks for them anew.
   const subject = `${served?.hash ?? ""}/${served?.approvals.length ?? 0}/${served?.status ?? ""}`;
+  const asked = useRef(subject);
   useEffect(() => {
+    if (asked.current === subject) return;
+    asked.current = subject;
     void queryClient.invalidateQueries({ queryKey: trpc.publish.gates.queryKey({ id: draft }) });
   }, [draft, subject]);
-  const number = (found.data?.recent.reduce((most, r) => Math.max(most, r.number), found.data.current?.number ?? 0) ?? 0) + 1;
+  const number =
+    (found.data?.recent.reduce((most, r) => Math.max(most, r.number), found.data.current?.number ?? 0) ?? 0) +
+    1;
   const failed = gates.data?.gates.filter((g) => g.status === "failed") ?? [];
   return (
     <div className="j-stack">
@@ -74,7 +79,7 @@ function DraftPublication({ draft }: { readonly draft: string }) {
         {t("lead")}
       </PageTitle>
       {allowed ? null : <Notice title={t("notAllowed")} />}
-      {saveState === "saved" ? null : <Notice title={t("unsaved")} role="status" />}
+      {saveState === "saved" ? null : <Notice title={t("unsaved")} announce="politely" />}
       {gates.isError ? <ErrorNotice error={gates.error} onRetry={() => void gates.refetch()} /> : null}
       {allowed && gates.isPending ? <Loading /> : null}
       {gates.data ? (

@@ -34,8 +34,8 @@ export function PublishForm({ gates, number, consumers }: PublishFormProps) {
   return (
     <section className="j-stack" aria-label={t("gates.publish")}>
       {error ? <ErrorNotice error={error} /> : null}
-      {phase === "verifying" ? <Notice role="status" title={t("verifying")} /> : null}
-      {phase === "publishing" ? <Notice role="status" title={t("publishing")} /> : null}
+      {phase === "verifying" ? <Notice announce="politely" title={t("verifying")} /> : null}
+      {phase === "publishing" ? <Notice announce="politely" title={t("publishing")} /> : null}
       {mayPublish ? null : <p className="j-muted">{t("onlyReviewer")}</p>}
       {mayPublish && gates.ready ? (
         <>
@@ -50,7 +50,11 @@ export function PublishForm({ gates, number, consumers }: PublishFormProps) {
             onChange={(event) => setMessage(event.currentTarget.value)}
           />
           <div>
-            <Button size="md" disabled={phase !== "ready" || saveState !== "saved"} onClick={() => setAsking(true)}>
+            <Button
+              size="md"
+              disabled={phase !== "ready" || saveState !== "saved"}
+              onClick={() => setAsking(true)}
+            >
               {t("publish", words)}
             </Button>
           </div>
@@ -68,7 +72,12 @@ export function PublishForm({ gates, number, consumers }: PublishFormProps) {
             <Button
               onClick={() => {
                 setAsking(false);
-                begin({ id: draft?.id ?? "", hash: gates.hash, idempotencyKey: crypto.randomUUID(), message });
+                begin({
+                  id: draft?.id ?? "",
+                  hash: gates.hash,
+                  idempotencyKey: crypto.randomUUID(),
+                  message,
+                });
               }}
             >
               {t("publish", words)}
@@ -91,33 +100,33 @@ function usePublishing(draft: string) {
   const [error, setError] = useState<unknown>(null);
   const busy = useRef(false);
   const gone = useRef(false);
+  const run = async (intent: Intent): Promise<void> => {
+    try {
+      const published = await carryOut(intent, {
+        shelf: window.localStorage,
+        publish: (input) => api.publish.publish.mutate(input),
+        // A fault of the server after it has written is as silent as a lost reply.
+        isUnanswered: (failure) => isOffline(failure) || refusalOf(failure) === null,
+        wait: (attempt) =>
+          new Promise((resolve) => window.setTimeout(resolve, delays[Math.min(attempt, delays.length - 1)])),
+        onUnanswered: () => setPhase("verifying"),
+        cancelled: () => gone.current,
+      });
+      if (published) go(`${programPaths(program).publication}?publiee=${published.number}`);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      busy.current = false;
+      setPhase("ready");
+      await queryClient.invalidateQueries();
+    }
+  };
   const begin = (intent: Intent): void => {
     if (busy.current) return;
     busy.current = true;
     setPhase("publishing");
     setError(null);
-    void carryOut(intent, {
-      shelf: window.localStorage,
-      publish: (input) => api.publish.publish.mutate(input),
-      // A fault of the server after it has written is as silent as a lost reply.
-      isUnanswered: (failure) => isOffline(failure) || refusalOf(failure) === null,
-      wait: (attempt) => new Promise((resolve) => window.setTimeout(resolve, delays[Math.min(attempt, delays.length - 1)])),
-      onUnanswered: () => setPhase("verifying"),
-      cancelled: () => gone.current,
-    })
-      .then(async (published) => {
-        if (published === undefined) return;
-        go(`${programPaths(program).publication}?publiee=${published.number}`);
-        await queryClient.invalidateQueries();
-      })
-      .catch((failure: unknown) => {
-        setError(failure);
-        void queryClient.invalidateQueries({ queryKey: trpc.pathKey() });
-      })
-      .finally(() => {
-        busy.current = false;
-        setPhase("ready");
-      });
+    void run(intent);
   };
   const resume = useRef(begin);
   useEffect(() => {

@@ -25,7 +25,11 @@ export function pendingIntent(shelf: Shelf, draft: string): Intent | undefined {
 
 function isIntent(value: unknown): value is Intent {
   const parts = ["id", "hash", "idempotencyKey", "message"];
-  return typeof value === "object" && value !== null && parts.every((p) => typeof Reflect.get(value, p) === "string");
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    parts.every((p) => typeof Reflect.get(value, p) === "string")
+  );
 }
 
 export interface Deps {

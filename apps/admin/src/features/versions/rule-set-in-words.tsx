@@ -46,7 +46,9 @@ export function CriteriaInWords({ ruleSet, lang }: Shown) {
         <section key={decision.id} className="j-stack" aria-label={decision.title[lang]}>
           <h3>{decision.title[lang]}</h3>
           {decision.outcomes.map((outcome) => {
-            const criteria = ruleSet.criteria.filter((c) => c.then.decision === decision.id && c.then.outcome === outcome.id);
+            const criteria = ruleSet.criteria.filter(
+              (c) => c.then.decision === decision.id && c.then.outcome === outcome.id,
+            );
             return criteria.length === 0 ? null : (
               <div key={outcome.id} className="j-stack-tight">
                 <h4 className={classes.outcome}>
@@ -82,7 +84,11 @@ export function PropertiesInWords({ ruleSet, lang }: Shown) {
   );
 }
 
-export function ProfilesTable({ ruleSet, profiles, lang }: Shown & { readonly profiles: readonly Profile[] }) {
+export function ProfilesTable({
+  ruleSet,
+  profiles,
+  lang,
+}: Shown & { readonly profiles: readonly Profile[] }) {
   const t = useTranslations("versions");
   return (
     <div className="j-scroll">

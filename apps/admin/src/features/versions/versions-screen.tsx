@@ -24,7 +24,9 @@ export function VersionsScreen() {
         {t("lead")}
       </PageTitle>
       {releases.isPending ? <Loading /> : null}
-      {releases.isError ? <ErrorNotice error={releases.error} onRetry={() => void releases.refetch()} /> : null}
+      {releases.isError ? (
+        <ErrorNotice error={releases.error} onRetry={() => void releases.refetch()} />
+      ) : null}
       {releases.data?.length === 0 ? <EmptyState title={t("empty")} /> : null}
       <ol className={classes.timeline} reversed>
         {[...(releases.data ?? [])]
@@ -37,7 +39,9 @@ export function VersionsScreen() {
                     {t("version", { number: String(release.number) })}
                   </AppLink>
                 </h2>
-                {release.number === inForce ? <span className={classes.inService}>{t("inService")}</span> : null}
+                {release.number === inForce ? (
+                  <span className={classes.inService}>{t("inService")}</span>
+                ) : null}
                 <span className="j-muted">
                   <Moment at={release.createdAt} />
                 </span>

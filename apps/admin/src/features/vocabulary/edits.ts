@@ -6,17 +6,24 @@ function inRuleSet(documents: Documents, part: Partial<Documents["ruleSet"]>): D
   return { ...documents, ruleSet: { ...documents.ruleSet, ...part } };
 }
 
-function replaced<T extends { readonly id: string }>(items: readonly T[], id: string, change: (item: T) => T): T[] {
+function replaced<T extends { readonly id: string }>(
+  items: readonly T[],
+  id: string,
+  change: (item: T) => T,
+): T[] {
   return items.map((item) => (item.id === id ? change(item) : item));
 }
 
 export function setParameter(id: string, part: Partial<Parameter>): Change {
   return (documents) =>
-    inRuleSet(documents, { parameters: replaced(documents.ruleSet.parameters, id, (p) => ({ ...p, ...part })) });
+    inRuleSet(documents, {
+      parameters: replaced(documents.ruleSet.parameters, id, (p) => ({ ...p, ...part })),
+    });
 }
 
 export function setFact(id: string, part: Partial<Fact>): Change {
-  return (documents) => inRuleSet(documents, { facts: replaced(documents.ruleSet.facts, id, (f) => ({ ...f, ...part })) });
+  return (documents) =>
+    inRuleSet(documents, { facts: replaced(documents.ruleSet.facts, id, (f) => ({ ...f, ...part })) });
 }
 
 /** The label of one value of a fact. */
@@ -31,7 +38,10 @@ export function setValueLabel(fact: string, value: string, label: Text): Change 
 }
 
 export function setConditionLabel(id: string, label: Text): Change {
-  return (documents) => inRuleSet(documents, { conditions: replaced(documents.ruleSet.conditions, id, (c) => ({ ...c, label })) });
+  return (documents) =>
+    inRuleSet(documents, {
+      conditions: replaced(documents.ruleSet.conditions, id, (c) => ({ ...c, label })),
+    });
 }
 
 /** The words of an outcome; a short word emptied in both languages is left out. */

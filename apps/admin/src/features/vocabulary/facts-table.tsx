@@ -19,14 +19,19 @@ export function FactsTable({ usage }: { readonly usage: Usage }) {
   const { ruleSet, lang } = useWorkspace();
   const [filter, setFilter] = useState("");
   const wanted = plain(filter);
-  const shown = ruleSet.facts.filter((f) => plain(`${f.label.fr} ${f.label.en} ${f.question[lang]}`).includes(wanted));
+  const shown = ruleSet.facts.filter((f) =>
+    plain(`${f.label.fr} ${f.label.en} ${f.question[lang]}`).includes(wanted),
+  );
   return (
     <Panel title={t("facts")} id="facts">
       <div className="j-row">
-        <TextInput label={t("filter")} type="search" value={filter} onChange={(e) => setFilter(e.currentTarget.value)} />
-        <span role="status" className="j-muted j-small">
-          {t("filtered", { count: shown.length })}
-        </span>
+        <TextInput
+          label={t("filter")}
+          type="search"
+          value={filter}
+          onChange={(e) => setFilter(e.currentTarget.value)}
+        />
+        <output className="j-muted j-small">{t("filtered", { count: shown.length })}</output>
       </div>
       <div className="j-scroll">
         <table className="j-table">
@@ -52,7 +57,13 @@ export function FactsTable({ usage }: { readonly usage: Usage }) {
 
 const none: readonly string[] = [];
 
-const FactRow = memo(function FactRow({ fact, usedBy = none }: { readonly fact: Fact; readonly usedBy: readonly string[] | undefined }) {
+const FactRow = memo(function FactRow({
+  fact,
+  usedBy = none,
+}: {
+  readonly fact: Fact;
+  readonly usedBy: readonly string[] | undefined;
+}) {
   const t = useTranslations("vocabulary");
   const { lang, editable } = useWorkspace();
   const other = lang === "fr" ? "en" : "fr";
@@ -89,10 +100,14 @@ function Values({ fact }: { readonly fact: Fact }) {
     <>
       <div>
         {t(`types.${fact.type}`)}
-        {fact.range ? `, ${t("range", { min: format.number(fact.range.min), max: format.number(fact.range.max) })}` : ""}
+        {fact.range
+          ? `, ${t("range", { min: format.number(fact.range.min), max: format.number(fact.range.max) })}`
+          : ""}
         {fact.unit ? ` (${fact.unit})` : ""}
       </div>
-      {fact.derive ? <div className="j-muted">{t("derived", { count: String(fact.derive.sum.length) })}</div> : null}
+      {fact.derive ? (
+        <div className="j-muted">{t("derived", { count: String(fact.derive.sum.length) })}</div>
+      ) : null}
       {fact.values ? (
         <ul className={classes.members}>
           {fact.values.map((v) => (
@@ -110,7 +125,8 @@ function Values({ fact }: { readonly fact: Fact }) {
 function useUnknownWords(fact: Fact): string {
   const t = useTranslations("vocabulary.unknowns");
   const { lang } = useWorkspace();
-  if (typeof fact.whenUnknown === "object") return t("assume", { value: valueIn(fact, fact.whenUnknown.assume, lang) });
+  if (typeof fact.whenUnknown === "object")
+    return t("assume", { value: valueIn(fact, fact.whenUnknown.assume, lang) });
   return t(fact.safety ? "safety" : fact.whenUnknown);
 }
 
@@ -130,7 +146,8 @@ function FactWords({ fact }: { readonly fact: Fact }) {
     label,
     long: key !== "label",
     value: fact[key] ?? { fr: "", en: "" },
-    onChange: (value) => update(t("editWordsOf", { label: name }), setFact(fact.id, { [key]: value }), `fact/${fact.id}/${key}`),
+    onChange: (value) =>
+      update(t("editWordsOf", { label: name }), setFact(fact.id, { [key]: value }), `fact/${fact.id}/${key}`),
   });
   return (
     <WordsEditor
@@ -139,15 +156,17 @@ function FactWords({ fact }: { readonly fact: Fact }) {
         field("label", t("label")),
         field("question", t("question")),
         ...(fact.help ? [field("help", t("help"))] : []),
-        ...(fact.values ?? []).map(
-          (v): WordsField => ({
-            key: `value/${v.id}`,
-            label: t("valueOf", { label: v.label[lang] }),
-            value: v.label,
-            onChange: (value) =>
-              update(t("editWordsOf", { label: name }), setValueLabel(fact.id, v.id, value), `fact/${fact.id}/${v.id}`),
-          }),
-        ),
+        ...(fact.values ?? []).map((v): WordsField => ({
+          key: `value/${v.id}`,
+          label: t("valueOf", { label: v.label[lang] }),
+          value: v.label,
+          onChange: (value) =>
+            update(
+              t("editWordsOf", { label: name }),
+              setValueLabel(fact.id, v.id, value),
+              `fact/${fact.id}/${v.id}`,
+            ),
+        })),
       ]}
     />
   );

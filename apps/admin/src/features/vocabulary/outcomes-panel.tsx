@@ -60,7 +60,11 @@ function OutcomeRow({ decision, outcome }: { readonly decision: Decision; readon
   const { lang, editable, update } = useWorkspace();
   const name = outcome.label[lang];
   const change = (part: Partial<Outcome>, field: string): void =>
-    update(t("editWordsOf", { label: name }), setOutcome(decision.id, outcome.id, part), `outcome/${decision.id}/${outcome.id}/${field}`);
+    update(
+      t("editWordsOf", { label: name }),
+      setOutcome(decision.id, outcome.id, part),
+      `outcome/${decision.id}/${outcome.id}/${field}`,
+    );
   return (
     <tr id={entryId("outcome", `${decision.id}-${outcome.id}`)}>
       <th scope="row" className={classes.term}>
@@ -69,7 +73,12 @@ function OutcomeRow({ decision, outcome }: { readonly decision: Decision; readon
           <WordsEditor
             name={name}
             fields={[
-              { key: "label", label: t("label"), value: outcome.label, onChange: (label) => change({ label }, "label") },
+              {
+                key: "label",
+                label: t("label"),
+                value: outcome.label,
+                onChange: (label) => change({ label }, "label"),
+              },
               {
                 key: "short",
                 label: t("shortOptional"),

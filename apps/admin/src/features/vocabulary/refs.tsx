@@ -12,8 +12,7 @@ export function Refs({ refs }: { readonly refs: readonly string[] }) {
   const statements = new Map(ruleSet.sources.flatMap((s) => s.statements.map((x) => [x.id, x] as const)));
   return (
     <p className="j-small">
-      <span className="j-muted">{t("sourcesOf")}</span>{" "}
-      {refs.length === 0 ? t("noSource") : null}
+      <span className="j-muted">{t("sourcesOf")}</span> {refs.length === 0 ? t("noSource") : null}
       {refs.map((ref, i) => (
         <span key={ref}>
           {i > 0 ? ", " : ""}

@@ -31,7 +31,9 @@ export function SourcesPanel() {
                 <dd>
                   {statement.text[lang]}
                   {statement.modelled === true ? null : (
-                    <p className="j-small j-muted">{t("notModelled", { reason: statement.modelled.reason[lang] })}</p>
+                    <p className="j-small j-muted">
+                      {t("notModelled", { reason: statement.modelled.reason[lang] })}
+                    </p>
                   )}
                 </dd>
               </div>

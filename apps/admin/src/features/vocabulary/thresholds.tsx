@@ -32,7 +32,13 @@ export function Thresholds({ usage }: { readonly usage: Usage }) {
   );
 }
 
-function Threshold({ parameter, usedBy }: { readonly parameter: Parameter; readonly usedBy: readonly string[] }) {
+function Threshold({
+  parameter,
+  usedBy,
+}: {
+  readonly parameter: Parameter;
+  readonly usedBy: readonly string[];
+}) {
   const t = useTranslations("vocabulary");
   const { lang, editable, update, baseline } = useWorkspace();
   const format = useFormatter();
@@ -67,7 +73,9 @@ function Threshold({ parameter, usedBy }: { readonly parameter: Parameter; reado
           </p>
         )}
         {before !== undefined && before !== parameter.value && baseline ? (
-          <p className={classes.was}>{t("was", { value: format.number(before), number: String(baseline.number) })}</p>
+          <p className={classes.was}>
+            {t("was", { value: format.number(before), number: String(baseline.number) })}
+          </p>
         ) : null}
         <UsedBy criteria={usedBy} />
       </div>
@@ -79,7 +87,10 @@ function Threshold({ parameter, usedBy }: { readonly parameter: Parameter; reado
           autosize
           minRows={2}
           onChange={(event) =>
-            change({ rationale: { ...parameter.rationale, [lang]: tidy(event.currentTarget.value) } }, `rationale/${lang}`)
+            change(
+              { rationale: { ...parameter.rationale, [lang]: tidy(event.currentTarget.value) } },
+              `rationale/${lang}`,
+            )
           }
         />
       ) : (
@@ -92,40 +103,66 @@ function Threshold({ parameter, usedBy }: { readonly parameter: Parameter; reado
 }
 
 /** The rationale in the other language, so that a changed reason does not stay behind in it unseen. */
-function OtherRationale({ parameter, change }: { readonly parameter: Parameter; readonly change: (part: Partial<Parameter>, field: string) => void }) {
+function OtherRationale({
+  parameter,
+  change,
+}: {
+  readonly parameter: Parameter;
+  readonly change: (part: Partial<Parameter>, field: string) => void;
+}) {
   const t = useTranslations("vocabulary");
   const tc = useTranslations("common");
   const { lang } = useWorkspace();
   const other = languages.find((l) => l !== lang) ?? lang;
   return (
     <details>
-      <summary>{tc("fieldIn", { label: t("rationale"), language: tc(other === "fr" ? "french" : "english") })}</summary>
+      <summary>
+        {tc("fieldIn", { label: t("rationale"), language: tc(other === "fr" ? "french" : "english") })}
+      </summary>
       <Textarea
-        aria-label={tc("fieldIn", { label: t("rationaleOf", { label: parameter.label[lang] }), language: tc(other === "fr" ? "french" : "english") })}
+        aria-label={tc("fieldIn", {
+          label: t("rationaleOf", { label: parameter.label[lang] }),
+          language: tc(other === "fr" ? "french" : "english"),
+        })}
         value={parameter.rationale[other]}
         lang={other}
         autosize
         minRows={2}
         onChange={(event) =>
-          change({ rationale: { ...parameter.rationale, [other]: tidy(event.currentTarget.value) } }, `rationale/${other}`)
+          change(
+            { rationale: { ...parameter.rationale, [other]: tidy(event.currentTarget.value) } },
+            `rationale/${other}`,
+          )
         }
       />
     </details>
   );
 }
 
-function ThresholdField({ parameter, onChange }: { readonly parameter: Parameter; readonly onChange: (value: number) => void }) {
+function ThresholdField({
+  parameter,
+  onChange,
+}: {
+  readonly parameter: Parameter;
+  readonly onChange: (value: number) => void;
+}) {
   const t = useTranslations("vocabulary");
   const format = useFormatter();
   const { ruleSet, lang } = useWorkspace();
   const bounds = boundsOf(ruleSet, parameter.id);
   const shown = format.number(parameter.value, { maximumFractionDigits: 6, useGrouping: false });
   // What is typed, as long as it says the value that the draft holds; undo and others' changes win over it.
-  const [typed, setTyped] = useState({ text: shown, value: parameter.value as number | undefined });
+  const [typed, setTyped] = useState<{ text: string; value: number | undefined }>({
+    text: shown,
+    value: parameter.value,
+  });
   const stale = typed.value !== undefined && typed.value !== parameter.value;
   const text = stale ? shown : typed.text;
   const wrong = !stale && numberWithin(text, bounds) === undefined;
-  const range = bounds.min === undefined || bounds.max === undefined ? undefined : { min: format.number(bounds.min), max: format.number(bounds.max) };
+  const range =
+    bounds.min === undefined || bounds.max === undefined
+      ? undefined
+      : { min: format.number(bounds.min), max: format.number(bounds.max) };
   return (
     <TextInput
       label={t("valueOf", { label: parameter.label[lang] })}

@@ -1,6 +1,13 @@
 // Which criteria rest on a fact, a threshold or a named condition, directly or through named conditions and sums; and
 // within which bounds a threshold makes sense, from the facts it is compared with.
-import { nodesOf, type DraftCondition, type DraftRuleSet, type Fact, type Hole, type Literal } from "@jumelage/engine";
+import {
+  nodesOf,
+  type DraftCondition,
+  type DraftRuleSet,
+  type Fact,
+  type Hole,
+  type Literal,
+} from "@jumelage/engine";
 
 export interface Usage {
   readonly facts: ReadonlyMap<string, readonly string[]>;
@@ -24,7 +31,8 @@ export function usageOf(ruleSet: DraftRuleSet): Usage {
       if ("condition" in node) {
         add(conditions, node.condition, criterion);
         const definition = named.get(node.condition);
-        if (definition && !inside.includes(node.condition)) walk(definition, criterion, [...inside, node.condition]);
+        if (definition && !inside.includes(node.condition))
+          walk(definition, criterion, [...inside, node.condition]);
       }
       if ("fact" in node) {
         add(facts, node.fact, criterion);
@@ -64,13 +72,19 @@ export function boundsOf(ruleSet: DraftRuleSet, parameter: string): Bounds {
   return {
     min: mins.length === 0 ? undefined : Math.max(...mins),
     max: maxs.length === 0 ? undefined : Math.min(...maxs),
-    scale: compared.length === 0 ? 6 : Math.min(...compared.map((f) => (f.type === "decimal" ? (f.scale ?? 0) : 0))),
+    scale:
+      compared.length === 0
+        ? 6
+        : Math.min(...compared.map((f) => (f.type === "decimal" ? (f.scale ?? 0) : 0))),
   };
 }
 
 /** A number as people type it, with a comma or a point; undefined when it is none or breaks the bounds. */
 export function numberWithin(typed: string, bounds: Bounds): number | undefined {
-  const text = typed.trim().replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
+  const text = typed
+    .trim()
+    .replace(/[\s\u00a0\u202f]/g, "")
+    .replace(",", ".");
   if (!/^-?\d+(\.\d+)?$/.test(text)) return undefined;
   const value = Number(text);
   if (bounds.min !== undefined && value < bounds.min) return undefined;

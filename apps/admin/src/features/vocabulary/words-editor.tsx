@@ -14,13 +14,24 @@ export interface WordsField {
 }
 
 /** The button that opens the dialog, named after the entry. */
-export function WordsEditor({ name, fields }: { readonly name: string; readonly fields: readonly WordsField[] }) {
+export function WordsEditor({
+  name,
+  fields,
+}: {
+  readonly name: string;
+  readonly fields: readonly WordsField[];
+}) {
   const t = useTranslations("vocabulary");
   const tc = useTranslations("common");
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="subtle" size="compact-sm" aria-label={t("editWordsOf", { label: name })} onClick={() => setOpen(true)}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-label={t("editWordsOf", { label: name })}
+        onClick={() => setOpen(true)}
+      >
         {t("editWords")}
       </Button>
       <Modal
@@ -32,7 +43,13 @@ export function WordsEditor({ name, fields }: { readonly name: string; readonly 
       >
         <div className="j-stack">
           {fields.map((field) => (
-            <TextPair key={field.key} label={field.label} value={field.value} long={field.long ?? false} onChange={field.onChange} />
+            <TextPair
+              key={field.key}
+              label={field.label}
+              value={field.value}
+              long={field.long ?? false}
+              onChange={field.onChange}
+            />
           ))}
           <div className="j-row">
             <Button onClick={() => setOpen(false)}>{t("done")}</Button>

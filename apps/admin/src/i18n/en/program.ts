@@ -19,7 +19,8 @@ export const program = {
   draftNone: "No draft is open.",
   draftStart: "Open a draft",
   draftLine: "{status}, changed by {name} on {date}",
-  draftChanges: "{count, plural, =0 {Identical to the version in service} one {# change since the version in service} other {# changes since the version in service}}",
+  draftChanges:
+    "{count, plural, =0 {Identical to the version in service} one {# change since the version in service} other {# changes since the version in service}}",
   draftMoved: "{count, plural, =0 {No profile changes} one {# profile changes} other {# profiles change}}",
   openReview: "Read the changes",
   openPublication: "See the publication gates",
@@ -39,7 +40,8 @@ export const program = {
   allVersions: "All versions",
   owners: "Owners",
   ownersNone: "No owner is named.",
-  approvalsNeeded: "{count, plural, =0 {No approval required} one {One approval required, by somebody other than the authors} other {# approvals required, by people other than the authors}}",
+  approvalsNeeded:
+    "{count, plural, =0 {No approval required} one {One approval required, by somebody other than the authors} other {# approvals required, by people other than the authors}}",
   sources: "Source documents",
   purpose: "Purpose of the program",
 } as const;

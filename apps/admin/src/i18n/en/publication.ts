@@ -19,8 +19,10 @@ export const publication = {
   passed: {
     diagnostics: "{count, plural, one {# criterion checked, no error} other {# criteria checked, no error}}",
     profiles: "{count, plural, one {# profile as expected} other {# profiles as expected}}",
-    evaluators: "{count, plural, one {The three evaluators give the same answer for # profile} other {The three evaluators give the same answer for # profiles}}",
-    approval: "{count, plural, =0 {No approval required} one {Approved by somebody other than the authors} other {Approved by # people other than the authors}}",
+    evaluators:
+      "{count, plural, one {The three evaluators give the same answer for # profile} other {The three evaluators give the same answer for # profiles}}",
+    approval:
+      "{count, plural, =0 {No approval required} one {Approved by somebody other than the authors} other {Approved by # people other than the authors}}",
   },
   failed: {
     diagnostics: "{count, plural, one {# point to mend} other {# points to mend}}",
@@ -52,17 +54,21 @@ export const publication = {
   },
   message: "Message to the consumer applications",
   messageHint: "What changes, in one sentence. It stays with the version for ever.",
-  publish: "{count, plural, =0 {Publish version {number}} one {Publish version {number} for # application} other {Publish version {number} for # applications}}",
+  publish:
+    "{count, plural, =0 {Publish version {number}} one {Publish version {number} for # application} other {Publish version {number} for # applications}}",
   confirmTitle: "Publish version {number}?",
-  confirm: "{count, plural, =0 {No application follows this program yet.} one {# consumer application will receive this version at its next visit.} other {# consumer applications will receive this version at their next visit.}} A published version never changes.",
+  confirm:
+    "{count, plural, =0 {No application follows this program yet.} one {# consumer application will receive this version at its next visit.} other {# consumer applications will receive this version at their next visit.}} A published version never changes.",
   onlyReviewer: "Publishing is for somebody with the reviewer role.",
   publishing: "Publishing…",
-  verifying: "No answer arrived. We are checking whether the publication took place; nothing is published twice.",
+  verifying:
+    "No answer arrived. We are checking whether the publication took place; nothing is published twice.",
   verifyAgain: "Check now",
   published: "Version {number} published",
   publishedLead: "It has been in service since {date}.",
   next: "What happens now",
-  next1: "Each consumer application receives the new version at its next visit, verifies its signature, then applies it.",
+  next1:
+    "Each consumer application receives the new version at its next visit, verifies its signature, then applies it.",
   next2: "Until then it goes on with the previous version.",
   next3: "Approvals, profiles and expectations are frozen into the version.",
   seeVersion: "Read version {number}",

@@ -15,5 +15,6 @@ export const refusals = {
   places: "To mend:",
   reasonNeeded: "Say why the expected outcome changes.",
   wrongStatus: "The draft has changed state meanwhile. Read it again, then start over.",
-  baseMoved: "A newer version is in service: this draft starts from an outdated one. It is intact; open a new one to publish.",
+  baseMoved:
+    "A newer version is in service: this draft starts from an outdated one. It is intact; open a new one to publish.",
 } as const;

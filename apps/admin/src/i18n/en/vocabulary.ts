@@ -7,7 +7,8 @@ export const vocabulary = {
   outcomes: "Decisions and outcomes",
   conditions: "Named conditions",
   sources: "Source documents",
-  thresholdHint: "A threshold is a local value: its rationale stands beside it. Changing it acts on the simulation at once, and on nobody else until it is published.",
+  thresholdHint:
+    "A threshold is a local value: its rationale stands beside it. Changing it acts on the simulation at once, and on nobody else until it is published.",
   value: "Value",
   valueOf: "Value – {label}",
   range: "{min} to {max}",

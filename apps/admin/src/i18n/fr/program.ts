@@ -19,13 +19,15 @@ export const program = {
   draftNone: "Aucune ébauche n’est ouverte.",
   draftStart: "Ouvrir une ébauche",
   draftLine: "{status}, modifiée par {name} le {date}",
-  draftChanges: "{count, plural, =0 {Identique à la version en service} one {# changement depuis la version en service} other {# changements depuis la version en service}}",
+  draftChanges:
+    "{count, plural, =0 {Identique à la version en service} one {# changement depuis la version en service} other {# changements depuis la version en service}}",
   draftMoved: "{count, plural, =0 {Aucun profil ne change} one {# profil change} other {# profils changent}}",
   openReview: "Lire les changements",
   openPublication: "Voir les gardes de publication",
   discard: "Abandonner l’ébauche",
   discardTitle: "Abandonner cette ébauche?",
-  discardText: "Ses changements ne seront plus modifiables ni publiables. La version en service ne change pas.",
+  discardText:
+    "Ses changements ne seront plus modifiables ni publiables. La version en service ne change pas.",
   discardConfirm: "Abandonner l’ébauche",
   consumers: "Applications clientes",
   consumersNone: "Aucune application ne suit ce programme.",
@@ -39,7 +41,8 @@ export const program = {
   allVersions: "Toutes les versions",
   owners: "Responsables",
   ownersNone: "Aucune personne responsable n’est nommée.",
-  approvalsNeeded: "{count, plural, =0 {Aucune approbation exigée} one {Une approbation exigée, par une autre personne que les auteurs} other {# approbations exigées, par d’autres personnes que les auteurs}}",
+  approvalsNeeded:
+    "{count, plural, =0 {Aucune approbation exigée} one {Une approbation exigée, par une autre personne que les auteurs} other {# approbations exigées, par d’autres personnes que les auteurs}}",
   sources: "Documents sources",
   purpose: "Raison d’être du programme",
 } as const;

@@ -17,10 +17,14 @@ export const publication = {
     publish: "Publier",
   },
   passed: {
-    diagnostics: "{count, plural, one {# critère relu, aucune erreur} other {# critères relus, aucune erreur}}",
-    profiles: "{count, plural, one {# profil conforme à son attente} other {# profils conformes à leur attente}}",
-    evaluators: "{count, plural, one {Les trois évaluateurs donnent la même réponse pour # profil} other {Les trois évaluateurs donnent la même réponse pour # profils}}",
-    approval: "{count, plural, =0 {Aucune approbation exigée} one {Approuvée par une autre personne que les auteurs} other {Approuvée par # autres personnes que les auteurs}}",
+    diagnostics:
+      "{count, plural, one {# critère relu, aucune erreur} other {# critères relus, aucune erreur}}",
+    profiles:
+      "{count, plural, one {# profil conforme à son attente} other {# profils conformes à leur attente}}",
+    evaluators:
+      "{count, plural, one {Les trois évaluateurs donnent la même réponse pour # profil} other {Les trois évaluateurs donnent la même réponse pour # profils}}",
+    approval:
+      "{count, plural, =0 {Aucune approbation exigée} one {Approuvée par une autre personne que les auteurs} other {Approuvée par # autres personnes que les auteurs}}",
   },
   failed: {
     diagnostics: "{count, plural, one {# point à corriger} other {# points à corriger}}",
@@ -52,17 +56,21 @@ export const publication = {
   },
   message: "Message aux applications clientes",
   messageHint: "Ce qui change, en une phrase. Il accompagne la version pour toujours.",
-  publish: "{count, plural, =0 {Publier la version {number}} one {Publier la version {number} pour # application} other {Publier la version {number} pour # applications}}",
+  publish:
+    "{count, plural, =0 {Publier la version {number}} one {Publier la version {number} pour # application} other {Publier la version {number} pour # applications}}",
   confirmTitle: "Publier la version {number}?",
-  confirm: "{count, plural, =0 {Aucune application ne suit encore ce programme.} one {# application cliente recevra cette version à sa prochaine visite.} other {# applications clientes recevront cette version à leur prochaine visite.}} Une version publiée ne change plus jamais.",
+  confirm:
+    "{count, plural, =0 {Aucune application ne suit encore ce programme.} one {# application cliente recevra cette version à sa prochaine visite.} other {# applications clientes recevront cette version à leur prochaine visite.}} Une version publiée ne change plus jamais.",
   onlyReviewer: "La publication revient à une personne qui a le rôle de révision.",
   publishing: "Publication en cours…",
-  verifying: "La réponse n’est pas arrivée. On vérifie si la publication a eu lieu; rien ne sera publié deux fois.",
+  verifying:
+    "La réponse n’est pas arrivée. On vérifie si la publication a eu lieu; rien ne sera publié deux fois.",
   verifyAgain: "Vérifier maintenant",
   published: "Version {number} publiée",
   publishedLead: "Elle est en service depuis le {date}.",
   next: "Ce qui se passe maintenant",
-  next1: "Chaque application cliente reçoit la nouvelle version à sa prochaine visite, en vérifie la signature, puis l’applique.",
+  next1:
+    "Chaque application cliente reçoit la nouvelle version à sa prochaine visite, en vérifie la signature, puis l’applique.",
   next2: "Jusque-là, elle continue avec la version précédente.",
   next3: "Les approbations, les profils et les attentes sont gelés dans la version.",
   seeVersion: "Lire la version {number}",

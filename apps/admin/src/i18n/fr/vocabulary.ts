@@ -7,7 +7,8 @@ export const vocabulary = {
   outcomes: "Décisions et orientations",
   conditions: "Conditions nommées",
   sources: "Documents sources",
-  thresholdHint: "Un seuil est une valeur locale : sa raison d’être est écrite à côté. Le changer agit aussitôt sur la simulation, et sur personne d’autre avant la publication.",
+  thresholdHint:
+    "Un seuil est une valeur locale : sa raison d’être est écrite à côté. Le changer agit aussitôt sur la simulation, et sur personne d’autre avant la publication.",
   value: "Valeur",
   valueOf: "Valeur – {label}",
   range: "de {min} à {max}",
