@@ -3,7 +3,7 @@ import { allows, type Gates } from "@jumelage/api/schemas";
 import { Button, Modal, Textarea } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { api, queryClient, trpc } from "../../api/client.ts";
+import { api, queryClient } from "../../api/client.ts";
 import { isOffline, refusalOf } from "../../api/refusal.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
