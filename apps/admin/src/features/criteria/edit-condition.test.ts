@@ -9,7 +9,8 @@ import {
 } from "@jumelage/engine";
 import { referencePrograms } from "@jumelage/content";
 import { describe, expect, it } from "vitest";
-import * as edit from "./edit-condition.ts";
+import * as groups from "./edit-condition.ts";
+import * as leaves from "./edit-leaf.ts";
 import {
   addCriterion,
   duplicateCriterion,
@@ -32,6 +33,8 @@ const documents = referencePrograms.map(({ ruleSet }) => {
 const [autosoins] = documents as [DraftRuleSet, DraftRuleSet];
 const scope = scopeOfDecision(autosoins, "orientation");
 const leaf: DraftCondition = { fact: "severity", operator: "in", value: ["mild", "moderate"] };
+
+const edit = { ...groups, ...leaves };
 
 /** A small generator of chances from a printed seed (mulberry32). */
 function chances(seed: number): () => number {

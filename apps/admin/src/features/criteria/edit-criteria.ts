@@ -12,7 +12,8 @@ import {
   type Fact,
   type Hole,
 } from "@jumelage/engine";
-import { fitted, gap } from "./edit-condition.ts";
+import { gap } from "./edit-condition.ts";
+import { fitted } from "./edit-leaf.ts";
 import { scopeOfDecision } from "./scope.ts";
 
 export type Then = Criterion["then"];
@@ -28,9 +29,7 @@ export function withCriterion(
 
 /** The rule set with another condition of a criterion; `undefined` leaves it without any. */
 export function withWhen(ruleSet: DraftRuleSet, id: string, when: DraftCondition | undefined): DraftRuleSet {
-  return withCriterion(ruleSet, id, ({ when: _, ...rest }) =>
-    when === undefined ? rest : { ...rest, when },
-  );
+  return withCriterion(ruleSet, id, (c) => ({ ...c, when }));
 }
 
 /** The rule set with another outcome of a criterion; conditions that may not stand before it become gaps. */
