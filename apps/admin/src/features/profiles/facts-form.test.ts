@@ -92,7 +92,7 @@ describe("expectations", () => {
       const expected = expectResult({ decisions: {} }, result);
       expect(compareWithExpected(expected, result)).toEqual([]);
       const parsed = parseProfiles([{ ...profile, expected }]);
-      expect(parsed.ok, `${profile.id}`).toBe(true);
+      expect(parsed.ok).toBe(true);
     }
   });
 
