@@ -1,10 +1,10 @@
 // What every screen of a program reads and changes: the open draft, or the current release when there is none.
 // The state lives in `draft-store.ts`; this module is only its face in React.
-import type { DraftRuleSet, Expected, Lang, Profile, RuleSet } from "@jumelage/engine";
+import type { Draft, DraftSummary, Role } from "@jumelage/api/schemas";
+import type { DraftRuleSet, Lang, Profile, RuleSet } from "@jumelage/engine";
 import { createContext, use } from "react";
-import type { Draft, DraftSummary, Role } from "../api/types.ts";
 import type { Change } from "./document.ts";
-import type { Conflict } from "./merge.ts";
+import type { Clash, Conflict, Side } from "./merge.ts";
 
 /**
  * `saved`: the server has everything. `pending`: typed, not sent yet. `saving`: under way. `offline`: kept on this device,
@@ -37,6 +37,7 @@ export interface Workspace {
   /** Opens a draft from the current release; for the « Modifier » button of a read-only page. Null when not allowed. */
   readonly start: (() => void) | null;
   readonly starting: boolean;
+  readonly startError: unknown;
   readonly update: (label: string, change: Change) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -51,9 +52,13 @@ export interface Workspace {
   /** Profiles whose expected answer changed without a reason, so that it is not saved yet. */
   readonly unexplained: readonly string[];
   readonly conflict: Conflict | null;
+  /** Ends a conflict: what to keep of each clash, or, without clashes, the notice has been read. */
+  readonly settle: (choose: (clash: Clash) => Side) => void;
   readonly refusal: unknown;
-  /** Whether a person's expected answers differ from the release the draft started from. */
-  readonly expectedBefore: (profileId: string) => Expected | undefined;
+  /** Tries the refused or waiting save again now. */
+  readonly retry: () => void;
+  /** Takes over what the server answered to a review action. */
+  readonly serve: (draft: Draft) => void;
 }
 
 export const WorkspaceContext = createContext<Workspace | null>(null);

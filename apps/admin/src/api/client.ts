@@ -1,0 +1,28 @@
+// The one way to the server: a typed tRPC client on the same origin, and the cache of what it answered.
+import type { AppRouter } from "@jumelage/api";
+import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { refusalOf } from "./refusal.ts";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal stays a refusal; only a lost connection or a fault is worth trying again.
+      retry: (count, error) => refusalOf(error) === null && count < 2,
+    },
+  },
+  queryCache: new QueryCache({
+    onError: (error) => {
+      // Signed out meanwhile (the session ended, or somebody signed out in another tab): the session is asked again and the frame shows sign-in.
+      if (refusalOf(error)?.code === "signed-out") void queryClient.invalidateQueries({ queryKey: trpc.session.get.queryKey() });
+    },
+  }),
+});
+
+export const api = createTRPCClient<AppRouter>({
+  links: [httpBatchLink({ url: "/trpc", maxURLLength: 2000 })],
+});
+
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient });

@@ -1,0 +1,1 @@
+export const criteria = {} as const;
