@@ -24,10 +24,20 @@ export interface BilingualFieldProps {
   readonly hint?: string;
 }
 
-export function BilingualField({ label, value, onChange, rows = 2, disabled, refuse, hint }: BilingualFieldProps): ReactNode {
+export function BilingualField({
+  label,
+  value,
+  onChange,
+  rows = 2,
+  disabled,
+  refuse,
+  hint,
+}: BilingualFieldProps): ReactNode {
   const t = useTranslations("common");
   const id = useId();
-  const [refused, setRefused] = useState<Partial<Record<"fr" | "en", { readonly text: string; readonly over: string }>>>({});
+  const [refused, setRefused] = useState<
+    Partial<Record<"fr" | "en", { readonly text: string; readonly over: string }>>
+  >({});
   return (
     <fieldset className={classes.pair} disabled={disabled}>
       <legend>{label}</legend>

@@ -21,9 +21,22 @@ export interface ChoiceSlotProps {
   readonly describedBy?: string | undefined;
 }
 
-export function ChoiceSlot({ label, value, choices, onChoose, placeholder, plain, disabled, describedBy }: ChoiceSlotProps): ReactNode {
+export function ChoiceSlot({
+  label,
+  value,
+  choices,
+  onChoose,
+  placeholder,
+  plain,
+  disabled,
+  describedBy,
+}: ChoiceSlotProps): ReactNode {
   const chosen = choices.some((c) => c.value === value);
-  const names = [classes.slot, plain ? classes.plain : "", chosen || value === undefined && placeholder === undefined ? "" : classes.gap];
+  const names = [
+    classes.slot,
+    plain ? classes.plain : "",
+    chosen || (value === undefined && placeholder === undefined) ? "" : classes.gap,
+  ];
   return (
     <select
       className={names.filter(Boolean).join(" ")}

@@ -11,7 +11,14 @@ export interface IconButtonProps {
 
 export function IconButton({ label, icon: Icon, onPress, disabled }: IconButtonProps): ReactNode {
   return (
-    <ActionIcon variant="subtle" size={28} aria-label={label} title={label} disabled={disabled ?? false} onClick={onPress}>
+    <ActionIcon
+      variant="subtle"
+      size={28}
+      aria-label={label}
+      title={label}
+      disabled={disabled ?? false}
+      onClick={onPress}
+    >
       <Icon size={16} aria-hidden />
     </ActionIcon>
   );

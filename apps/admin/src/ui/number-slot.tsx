@@ -74,7 +74,11 @@ export function NumberSlot(props: NumberSlotProps): ReactNode {
         onFocus={(event) => event.currentTarget.select()}
         onBlur={() => good && setTyping(null)}
       />
-      <span id={`${id}-hint`} className={good ? classes.hint : classes.problem} role={good ? undefined : "status"}>
+      <span
+        id={`${id}-hint`}
+        className={good ? classes.hint : classes.problem}
+        role={good ? undefined : "status"}
+      >
         {good ? hint : problem(shown)}
       </span>
     </>

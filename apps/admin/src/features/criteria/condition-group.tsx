@@ -1,24 +1,27 @@
 // A group of conditions in a sentence: its heading in words, its members as a list, and what can be added to it.
-import type { DraftCondition, Path } from "@jumelage/engine";
+import type { DraftCondition } from "@jumelage/engine";
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ChoiceSlot } from "../../ui/choice-slot.tsx";
 import { ConditionRow } from "./condition-row.tsx";
-import { addCondition, addGroup, deepestGroup, depthOf, groupOf, hasRoom, nodeAt, setGroup, type GroupKind } from "./edit-condition.ts";
-import { pathKey, useSentence } from "./sentence-context.ts";
+import {
+  addCondition,
+  addGroup,
+  deepestGroup,
+  depthOf,
+  groupOf,
+  hasRoom,
+  nodeAt,
+  setGroup,
+  type GroupKind,
+} from "./edit-condition.ts";
+import { pathKey, useSentence, type NodeProps } from "./sentence-context.ts";
 import { RowActions } from "./row-actions.tsx";
 import classes from "./sentence.module.css";
 
 const kinds: readonly GroupKind[] = ["all", "any", "none", "atLeast"];
-
-export interface NodeProps {
-  readonly node: DraftCondition;
-  readonly at: Path;
-  /** Its place in the sentence, e.g. « 2.1 »; empty for the whole. */
-  readonly number: string;
-}
 
 export function ConditionGroup({ node, at, number }: NodeProps): ReactNode {
   const t = useTranslations("criteria");
@@ -51,7 +54,10 @@ export function ConditionGroup({ node, at, number }: NodeProps): ReactNode {
           <ChoiceSlot
             label={t("groupCount", { name })}
             value={String(group.count)}
-            choices={group.members.map((_, i) => ({ value: String(i + 1), label: t("atLeastOf", { count: i + 1, of: size }) }))}
+            choices={group.members.map((_, i) => ({
+              value: String(i + 1),
+              label: t("atLeastOf", { count: String(i + 1), of: String(size) }),
+            }))}
             onChoose={(count) => change(t("change.group"), setGroup(root, at, "atLeast", Number(count)), at)}
           />
         ) : null}
@@ -87,7 +93,9 @@ export function ConditionGroup({ node, at, number }: NodeProps): ReactNode {
             size="compact-sm"
             leftSection={<IconPlus size={14} aria-hidden />}
             disabled={!room}
-            onClick={() => add(addGroup(root, at, group.kind === "any" ? "all" : "any"), t("change.addGroup"))}
+            onClick={() =>
+              add(addGroup(root, at, group.kind === "any" ? "all" : "any"), t("change.addGroup"))
+            }
           >
             {number === "" ? t("addGroup") : t("addGroupTo", { n: number })}
           </Button>

@@ -2,19 +2,17 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import slot from "../../ui/slot.module.css";
-import type { NodeProps } from "./condition-group.tsx";
 import { DecisionSlots } from "./decision-slots.tsx";
 import { FactSlots } from "./fact-slots.tsx";
 import { setSubject } from "./edit-leaf.ts";
-import { pathKey, useSentence } from "./sentence-context.ts";
+import { pathKey, useSentence, type NodeProps } from "./sentence-context.ts";
 import { RowActions } from "./row-actions.tsx";
 import classes from "./sentence.module.css";
-import { SharedCondition } from "./shared-condition.tsx";
 import { SubjectSlot, subjectOf } from "./subject-slot.tsx";
 
 export function ConditionRow({ node, at, number }: NodeProps): ReactNode {
   const t = useTranslations("criteria");
-  const { root, scope, change, findingsAt } = useSentence();
+  const { root, scope, change, findingsAt, renderShared } = useSentence();
   const name = t("conditionN", { n: number });
   const findings = findingsAt(at);
   return (
@@ -39,7 +37,7 @@ export function ConditionRow({ node, at, number }: NodeProps): ReactNode {
           {finding}
         </p>
       ))}
-      {"condition" in node ? <SharedCondition id={node.condition} /> : null}
+      {"condition" in node ? renderShared(node.condition) : null}
     </div>
   );
 }

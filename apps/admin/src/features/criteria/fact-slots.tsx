@@ -1,6 +1,13 @@
 // The test and the value of a condition about a fact. Only tests of the fact's type are offered, and each value has the
 // control of its type.
-import { literalKind, type DraftCondition, type Fact, type FactOperator, type Literal, type Path } from "@jumelage/engine";
+import {
+  literalKind,
+  type DraftCondition,
+  type Fact,
+  type FactOperator,
+  type Literal,
+  type Path,
+} from "@jumelage/engine";
 import { operatorIn, textIn } from "@jumelage/engine/words";
 import { MultiSelect } from "@mantine/core";
 import type { ReactNode } from "react";
@@ -21,7 +28,12 @@ export interface LeafProps {
 }
 
 /** What a leaf or a gap says so far. */
-function said(node: DraftCondition): { fact?: string | undefined; operator?: FactOperator | undefined; value?: Literal | undefined; text?: string | undefined } {
+function said(node: DraftCondition): {
+  fact?: string | undefined;
+  operator?: FactOperator | undefined;
+  value?: Literal | undefined;
+  text?: string | undefined;
+} {
   return "fact" in node ? node : "hole" in node ? node.hole : {};
 }
 
@@ -82,7 +94,13 @@ function ValueSlot({ node, at, name, fact, operator }: ValueProps): ReactNode {
     const thresholds = parametersHere(scope, fact, operator);
     return (
       <>
-        <NumberValue fact={fact} label={label} value={typeof value === "number" ? value : undefined} text={text ?? ""} onType={put} />
+        <NumberValue
+          fact={fact}
+          label={label}
+          value={typeof value === "number" ? value : undefined}
+          text={text ?? ""}
+          onType={put}
+        />
         {thresholds.length === 0 ? null : (
           <ChoiceSlot
             label={t("slot.threshold", { name })}
@@ -90,7 +108,10 @@ function ValueSlot({ node, at, name, fact, operator }: ValueProps): ReactNode {
             plain
             choices={[
               { value: "own", label: t("ownValue") },
-              ...thresholds.map((p) => ({ value: p.id, label: t("useThreshold", { label: textIn(p.label, lang) || p.id }) })),
+              ...thresholds.map((p) => ({
+                value: p.id,
+                label: t("useThreshold", { label: textIn(p.label, lang) || p.id }),
+              })),
             ]}
             onChoose={(chosen) => put({ parameter: chosen })}
           />
@@ -113,7 +134,15 @@ function ValueSlot({ node, at, name, fact, operator }: ValueProps): ReactNode {
   const choices = members.map((v) => ({ value: v.id, label: textIn(v.label, lang) || v.id }));
   if (literalKind(operator) === "single") {
     const chosen = typeof value === "string" ? value : undefined;
-    return <ChoiceSlot label={label} value={chosen} placeholder={t("chooseValue")} choices={choices} onChoose={put} />;
+    return (
+      <ChoiceSlot
+        label={label}
+        value={chosen}
+        placeholder={t("chooseValue")}
+        choices={choices}
+        onChoose={put}
+      />
+    );
   }
   const list = Array.isArray(value) ? (value as readonly string[]) : [];
   return (

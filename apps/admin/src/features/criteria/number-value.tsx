@@ -28,7 +28,8 @@ export function useNumberWords(facts: readonly Fact[]): {
       const number = readNumber(text);
       if (text.trim() === "") return words ? t("typeNumberIn", words) : t("typeNumber");
       if (number === undefined) return t("notANumber", { text });
-      if (range && words && (number < range.min || number > range.max)) return t("outOfRange", { text, ...words });
+      if (range && words && (number < range.min || number > range.max))
+        return t("outOfRange", { text, ...words });
       return whole && !Number.isInteger(number) ? t("notWhole", { text }) : t("tooPrecise", { text });
     },
   };

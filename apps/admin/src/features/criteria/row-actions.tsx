@@ -22,7 +22,12 @@ export function RowActions({ at, name }: { readonly at: Path; readonly name: str
     <span className={classes.actions}>
       {siblings.length > 1 ? (
         <>
-          <IconButton label={t("moveUp", { name })} icon={IconArrowUp} disabled={place <= 0} onPress={() => move(-1)} />
+          <IconButton
+            label={t("moveUp", { name })}
+            icon={IconArrowUp}
+            disabled={place <= 0}
+            onPress={() => move(-1)}
+          />
           <IconButton
             label={t("moveDown", { name })}
             icon={IconArrowDown}
@@ -39,7 +44,9 @@ export function RowActions({ at, name }: { readonly at: Path; readonly name: str
       <IconButton
         label={t("removeItem", { name })}
         icon={IconX}
-        onPress={() => change(t("change.remove"), removeAt(root, at), siblings[place > 0 ? place - 1 : 0]?.at ?? above)}
+        onPress={() =>
+          change(t("change.remove"), removeAt(root, at), siblings[place > 0 ? place - 1 : 0]?.at ?? above)
+        }
       />
     </span>
   );

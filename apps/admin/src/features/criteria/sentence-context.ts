@@ -1,6 +1,6 @@
 // What every slot of a sentence needs: the document it speaks of, what may stand there, and how to change it.
 import type { DraftCondition, DraftRuleSet, Lang, Path } from "@jumelage/engine";
-import { createContext, use } from "react";
+import { createContext, use, type ReactNode } from "react";
 import type { Scope } from "./scope.ts";
 
 export interface Sentence {
@@ -16,6 +16,8 @@ export interface Sentence {
   readonly findingsAt: (path: Path) => readonly string[];
   /** Shared conditions opened on the way here, so that each is opened once. */
   readonly opened: readonly string[];
+  /** Draws a shared condition where it is read. */
+  readonly renderShared: (id: string) => ReactNode;
   /** The criterion on screen, left out when others that share something are named. */
   readonly criterion: string;
 }
@@ -31,4 +33,12 @@ export function useSentence(): Sentence {
 /** A path as an attribute, to find its element again after a change. */
 export function pathKey(path: Path): string {
   return path.join(".");
+}
+
+/** One node of a sentence as its component gets it. */
+export interface NodeProps {
+  readonly node: DraftCondition;
+  readonly at: Path;
+  /** Its place in the sentence, e.g. « 2.1 »; empty for the whole. */
+  readonly number: string;
 }

@@ -19,6 +19,7 @@ export interface SentenceEditorProps {
   readonly changeRuleSet: (label: string, change: (ruleSet: DraftRuleSet) => DraftRuleSet) => void;
   readonly findingsAt: (path: Path) => readonly string[];
   readonly opened?: readonly string[];
+  readonly renderShared: (id: string) => ReactNode;
   readonly criterion: string;
   /** The name of the whole, for assistive technology. */
   readonly label: string;
@@ -27,9 +28,19 @@ export interface SentenceEditorProps {
 const nothing: readonly string[] = [];
 
 export function SentenceEditor(props: SentenceEditorProps): ReactNode {
-  const { root, scope, onChange, changeRuleSet, findingsAt, opened = nothing, criterion, label } = props;
+  const {
+    root,
+    scope,
+    onChange,
+    changeRuleSet,
+    findingsAt,
+    opened = nothing,
+    renderShared,
+    criterion,
+    label,
+  } = props;
   const t = useTranslations("criteria");
-  const { lang } = useWorkspace();
+  const { lang, undo, redo } = useWorkspace();
   const box = useRef<HTMLDivElement>(null);
   const goTo = useRef<Path | null>(null);
 
@@ -40,6 +51,7 @@ export function SentenceEditor(props: SentenceEditorProps): ReactNode {
     if (path === null) return;
     const row = box.current?.querySelector<HTMLElement>(`[data-path="${pathKey(path)}"]`);
     row?.querySelector<HTMLElement>("input, select, button")?.focus();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- after every change of the tree, and only then
   }, [root]);
 
   const sentence = useMemo<Sentence>(
@@ -55,12 +67,21 @@ export function SentenceEditor(props: SentenceEditorProps): ReactNode {
       changeRuleSet,
       findingsAt,
       opened,
+      renderShared,
       criterion,
     }),
-    [scope, lang, root, onChange, changeRuleSet, findingsAt, opened, criterion],
+    [scope, lang, root, onChange, changeRuleSet, findingsAt, opened, renderShared, criterion],
   );
 
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    // Outside fields the frame hears these; inside a slot the browser would only undo its own letters.
+    const back = isField(event.target) ? undoAct(event) : undefined;
+    if (back !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      (back === "undo" ? undo : redo)();
+      return;
+    }
     const key = (event.target as HTMLElement).closest<HTMLElement>("[data-path]")?.dataset["path"];
     const act = root === undefined || key === undefined ? undefined : keyAct(event);
     if (root === undefined || key === undefined || act === undefined) return;
@@ -85,7 +106,10 @@ export function SentenceEditor(props: SentenceEditorProps): ReactNode {
           <Button variant="default" onClick={() => onChange(t("change.add"), addCondition(undefined, []))}>
             {t("addCondition")}
           </Button>
-          <Button variant="default" onClick={() => onChange(t("change.addGroup"), addGroup(undefined, [], "any"))}>
+          <Button
+            variant="default"
+            onClick={() => onChange(t("change.addGroup"), addGroup(undefined, [], "any"))}
+          >
             {t("addGroup")}
           </Button>
         </div>
@@ -94,12 +118,27 @@ export function SentenceEditor(props: SentenceEditorProps): ReactNode {
   }
   return (
     <SentenceContext value={sentence}>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- shortcuts of the controls inside, heard here once */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- shortcuts of the controls inside, heard here once */}
       <div ref={box} role="group" aria-label={label} className={classes.sentence} onKeyDown={onKeyDown}>
-        {groupOf(root) ? <ConditionGroup node={root} at={[]} number="" /> : <ConditionRow node={root} at={[]} number="1" />}
+        {groupOf(root) ? (
+          <ConditionGroup node={root} at={[]} number="" />
+        ) : (
+          <ConditionRow node={root} at={[]} number="1" />
+        )}
       </div>
     </SentenceContext>
   );
+}
+
+function isField(target: EventTarget): boolean {
+  return target instanceof HTMLElement && ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName);
+}
+
+function undoAct(event: KeyboardEvent): "undo" | "redo" | undefined {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined;
+  const key = event.key.toLowerCase();
+  if (key === "y" || (key === "z" && event.shiftKey)) return "redo";
+  return key === "z" ? "undo" : undefined;
 }
 
 type Act = "up" | "down" | "add" | "duplicate";
@@ -118,6 +157,9 @@ function readPath(key: string): Path {
 
 /** Where the last member of a group stands. */
 export function lastMember(root: DraftCondition, group: Path): Path | undefined {
-  const node = group.reduce<unknown>((here, step) => (here as Record<string | number, unknown> | undefined)?.[step], root);
+  const node = group.reduce<unknown>(
+    (here, step) => (here as Record<string | number, unknown> | undefined)?.[step],
+    root,
+  );
   return groupOf((node ?? gap) as DraftCondition, group)?.members.at(-1)?.at;
 }

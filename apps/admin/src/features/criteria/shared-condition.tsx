@@ -15,12 +15,14 @@ import { SharedWith } from "./shared-with.tsx";
 import { useFindings } from "./use-findings.ts";
 
 function readsThreshold(when: DraftCondition): boolean {
-  return [...nodesOf<Hole>(when)].some(({ node }) => "fact" in node && typeof node.value === "object" && "parameter" in node.value);
+  return [...nodesOf<Hole>(when)].some(
+    ({ node }) => "fact" in node && typeof node.value === "object" && "parameter" in node.value,
+  );
 }
 
 export function SharedCondition({ id }: { readonly id: string }): ReactNode {
   const t = useTranslations("criteria");
-  const { ruleSet, lang, changeRuleSet, opened, criterion } = useSentence();
+  const { ruleSet, lang, changeRuleSet, opened, renderShared, criterion } = useSentence();
   const condition = ruleSet.conditions.find((c) => c.id === id);
   const found = useFindings(ruleSet);
   // Thresholds are what is changed most often: a condition that reads one stands open.
@@ -28,7 +30,10 @@ export function SharedCondition({ id }: { readonly id: string }): ReactNode {
   const [renaming, setRenaming] = useState(false);
   const body = useId();
   const scope = useMemo(() => scopeOfNamed(ruleSet, id), [ruleSet, id]);
-  const others = useMemo(() => usesOfCondition(ruleSet, id).criteria.filter((c) => c.id !== criterion), [ruleSet, id, criterion]);
+  const others = useMemo(
+    () => usesOfCondition(ruleSet, id).criteria.filter((c) => c.id !== criterion),
+    [ruleSet, id, criterion],
+  );
   const inside = useMemo(() => [...opened, id], [opened, id]);
   const onChange = useCallback(
     (label: string, when: DraftCondition | undefined) => changeRuleSet(label, (r) => withNamed(r, id, when)),
@@ -50,7 +55,11 @@ export function SharedCondition({ id }: { readonly id: string }): ReactNode {
         >
           {t(open ? "closeSharedShort" : "openSharedShort")}
         </Button>
-        {open ? null : <span className={slot.hint}>{t("thatIs", { sentence: conditionSentence(condition.when, ruleSet, lang) })}</span>}
+        {open ? null : (
+          <span className={slot.hint}>
+            {t("thatIs", { sentence: conditionSentence(condition.when, ruleSet, lang) })}
+          </span>
+        )}
       </div>
       <div id={body} hidden={!open} className={classes.sharedBody}>
         {open ? (
@@ -65,6 +74,7 @@ export function SharedCondition({ id }: { readonly id: string }): ReactNode {
               changeRuleSet={changeRuleSet}
               findingsAt={(path) => found.wordsAt(["conditions", index, "when", ...path])}
               opened={inside}
+              renderShared={renderShared}
               criterion={criterion}
               label={t("sharedSentence", { name })}
             />
@@ -76,7 +86,12 @@ export function SharedCondition({ id }: { readonly id: string }): ReactNode {
                 onChange={(label) => changeRuleSet(t("change.label"), (r) => withNamedLabel(r, id, label))}
               />
             ) : (
-              <Button variant="subtle" size="compact-sm" className={classes.inlineButton} onClick={() => setRenaming(true)}>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                className={classes.inlineButton}
+                onClick={() => setRenaming(true)}
+              >
                 {t("renameShared")}
               </Button>
             )}

@@ -1,11 +1,11 @@
 // Who else reads something shared: said before it is changed, with links.
 import type { DraftCriterion } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
+import { AppLink } from "../../ui/link.tsx";
 
 export interface SharedWithProps {
   readonly criteria: readonly DraftCriterion[];
@@ -22,9 +22,9 @@ export function SharedWith({ criteria, what }: SharedWithProps): ReactNode {
       {criteria.map((c, i) => (
         <span key={c.id}>
           {i === 0 ? "" : ", "}
-          <Link to={programPaths(program).criterion(c.id)} title={textIn(c.title, lang)}>
+          <AppLink href={programPaths(program).criterion(c.id)} title={textIn(c.title, lang)}>
             {c.id}
-          </Link>
+          </AppLink>
         </span>
       ))}
     </>

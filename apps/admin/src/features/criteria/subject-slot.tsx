@@ -57,21 +57,25 @@ export function SubjectSlot({ label, subject, onChoose }: SubjectSlotProps): Rea
       [t("others"), [always]],
     ];
     return {
-      groups: byGroup.filter(([, list]) => list.length > 0).map(([group, list]) => ({ group, items: list.map((o) => o.item) })),
+      groups: byGroup
+        .filter(([, list]) => list.length > 0)
+        .map(([group, list]) => ({ group, items: list.map((o) => o.item) })),
       offers: new Map(byGroup.flatMap(([, list]) => list.map((o) => [o.item.value, o] as const))),
     };
   }, [scope, lang, t]);
 
   const filter: OptionsFilter = ({ options, search }) => {
     const words = searchable(search).split(/\s+/).filter(Boolean);
-    const fits = (value: string): boolean => words.every((w) => offers.get(value)?.search.includes(w) ?? false);
-    return options.flatMap((option): (ComboboxItem | ComboboxItemGroup)[] => {
+    const fits = (value: string): boolean =>
+      words.every((w) => offers.get(value)?.search.includes(w) ?? false);
+    return options.flatMap((option): (ComboboxItem | ComboboxItemGroup<ComboboxItem>)[] => {
       if (!("group" in option)) return fits(option.value) ? [option] : [];
       const items = option.items.filter((item) => typeof item !== "string" && fits(item.value));
       return items.length > 0 ? [{ ...option, items }] : [];
     });
   };
-  const value = subject === undefined ? null : subject.kind === "always" ? "always" : `${subject.kind}:${subject.id}`;
+  const value =
+    subject === undefined ? null : subject.kind === "always" ? "always" : `${subject.kind}:${subject.id}`;
   return (
     <Select
       className={classes.subject}

@@ -41,7 +41,8 @@ export function ThresholdSlot({ parameter: id, at, name, fact, operator }: Thres
         accepts={(n) => parameterTakes(ruleSet, id, n)}
         problem={problem}
         onType={(value) => {
-          if (value !== undefined) changeRuleSet(t("change.threshold", { label }), (r) => withParameter(r, id, value));
+          if (value !== undefined)
+            changeRuleSet(t("change.threshold", { label }), (r) => withParameter(r, id, value));
         }}
       />
       <ChoiceSlot

@@ -1,18 +1,17 @@
-// The saved profiles run against a draft and against the release it started from, in the browser, with the engine
-// itself. Answers are remembered by document identity: an edit re-runs only what it may have changed.
-import {
-  compareWithExpected,
-  evaluate,
-  runnable,
-  sameJson,
-  type Difference,
-  type DraftRuleSet,
-  type LocalDate,
-  type Profile,
-  type Result,
-  type RuleSet,
-  type Verdict,
+// The saved profiles as rows of a matrix: what a draft and the release before it answer, and which criteria each answer
+// rests on. `draft/run.ts` runs the engine; here nothing is run, and what was read once is kept by identity.
+import type {
+  Decision,
+  Difference,
+  DraftRuleSet,
+  LocalDate,
+  Profile,
+  Result,
+  Verdict,
 } from "@jumelage/engine";
+import { effectsOf } from "../../draft/effects.ts";
+import { anyDay } from "../../draft/run.ts";
+import type { Baseline } from "../../draft/use-draft.ts";
 
 /** One profile's answer, with what the matrix needs to know of each criterion. */
 export interface Answer {
@@ -25,7 +24,7 @@ export interface Answer {
 
 export interface SimulatedRow {
   readonly profile: Profile;
-  /** The release's answer for the same facts; null for a program never published. */
+  /** The release's answer for its own copy of the profile; null for a new profile or a program never published. */
   readonly before: Answer | null;
   readonly after: Answer;
   /** The decisions whose answer is not what it was. */
@@ -35,8 +34,6 @@ export interface SimulatedRow {
 }
 
 export interface Simulation {
-  /** What of the draft can be run: criteria with gaps are disabled. */
-  readonly ruleSet: RuleSet;
   readonly rows: readonly SimulatedRow[];
   /** The profiles for which some decision answers otherwise than before. */
   readonly moved: readonly SimulatedRow[];
@@ -47,43 +44,29 @@ export interface Simulation {
 export interface SimulationInput {
   readonly ruleSet: DraftRuleSet;
   readonly profiles: readonly Profile[];
-  readonly baseline: { readonly ruleSet: DraftRuleSet } | null;
+  readonly baseline: Baseline | null;
 }
-
-// A profile without dates answers the same on every day; one with dates says which day it is judged on.
-const anyDay: LocalDate = "2000-01-01";
 
 /** The day a profile is judged on. */
 export function dayOf(profile: Pick<Profile, "evaluatedOn">): LocalDate {
   return profile.evaluatedOn ?? anyDay;
 }
 
-interface Runner {
-  readonly ruleSet: RuleSet;
-  readonly answers: WeakMap<Profile, Answer>;
-}
-const runners = new WeakMap<DraftRuleSet, Runner>();
+const answers = new WeakMap<DraftRuleSet, WeakMap<Result, Answer>>();
 
-function runnerOf(document: DraftRuleSet): Runner {
-  const known = runners.get(document);
+/** A result of a document with the criteria it rests on, made once. */
+export function answerIn(document: DraftRuleSet, result: Result): Answer {
+  const byResult = answers.get(document) ?? new WeakMap<Result, Answer>();
+  answers.set(document, byResult);
+  const known = byResult.get(result);
   if (known) return known;
-  const made: Runner = { ruleSet: runnable(document), answers: new WeakMap() };
-  runners.set(document, made);
-  return made;
-}
-
-/** What a document answers for a profile. */
-export function answerOf(document: DraftRuleSet, profile: Profile): Answer {
-  const runner = runnerOf(document);
-  const known = runner.answers.get(profile);
-  if (known) return known;
-  const answer = readAnswer(runner.ruleSet, evaluate(runner.ruleSet, profile.facts, dayOf(profile)).result);
-  runner.answers.set(profile, answer);
+  const answer = readAnswer(document, result);
+  byResult.set(result, answer);
   return answer;
 }
 
 /** A result with the criteria it rests on. */
-export function readAnswer(ruleSet: RuleSet, result: Result): Answer {
+export function readAnswer(ruleSet: DraftRuleSet, result: Result): Answer {
   const fired = new Set(result.fired);
   const undecided = new Set(result.undecided);
   const decisive = ruleSet.criteria.filter((c) => {
@@ -109,39 +92,23 @@ export function verdictOf(answer: Answer, criterion: string): Verdict {
 
 /** Every profile's row, for the draft and for the release before it. */
 export function simulate({ ruleSet, profiles, baseline }: SimulationInput): Simulation {
-  const rows = profiles.map((profile): SimulatedRow => {
-    const after = answerOf(ruleSet, profile);
-    const before = baseline ? answerOf(baseline.ruleSet, profile) : null;
-    return {
-      profile,
-      before,
-      after,
-      moved: before ? movedDecisions(before.result, after.result) : [],
-      differences: compareWithExpected(profile.expected, after.result),
-    };
+  const effects = effectsOf({ ruleSet, profiles }, baseline);
+  const rows = effects.profiles.map((effect): SimulatedRow => {
+    const { profile, moved, differences } = effect;
+    const before = effect.before && baseline ? answerIn(baseline.ruleSet, effect.before) : null;
+    return { profile, before, after: answerIn(ruleSet, effect.after), moved, differences };
   });
   return {
-    ruleSet: runnerOf(ruleSet).ruleSet,
     rows,
     moved: rows.filter((row) => row.moved.length > 0),
     failing: rows.filter((row) => row.differences.length > 0),
   };
 }
 
-/** The decisions that answer differently in two results. What is still possible or missing is not an answer. */
-export function movedDecisions(before: Result, after: Result): readonly string[] {
-  return Object.entries(after.decisions).flatMap(([id, now]) => {
-    const was = before.decisions[id];
-    if (was?.kind !== now.kind) return [id];
-    if (now.kind === "one") return was.kind === "one" && was.state === now.state ? [] : [id];
-    return was.kind === "many" && sameJson(was, now) ? [] : [id];
-  });
-}
-
 /** How many profiles get each state of a decision, in the order of the outcomes, computed states last. */
 export function countsOf(
   simulation: Simulation,
-  decision: RuleSet["decisions"][number],
+  decision: Decision,
   which: "before" | "after" = "after",
 ): readonly { readonly state: string; readonly count: number }[] {
   const states = [...decision.outcomes.map((o) => o.id), "@safety-unknown", "@undetermined"];
