@@ -32,7 +32,11 @@ export function EffectPanel({ criterion }: { readonly criterion: DraftCriterion 
         <p role="status">
           {baseline === null
             ? t("noBaseline")
-            : t("moved", { count: moved.length, total: String(rows.length), version: String(baseline.number) })}
+            : t("moved", {
+                count: moved.length,
+                total: String(rows.length),
+                version: String(baseline.number),
+              })}
         </p>
         {shown.length === 0 ? null : (
           <ul className={classes.effects}>
