@@ -17,19 +17,21 @@ export function ConditionRow({ node, at, number }: NodeProps): ReactNode {
   const findings = findingsAt(at);
   return (
     <div className={classes.row} role="group" aria-label={name} data-path={pathKey(at)}>
-      <div className={classes.slots}>
-        <SubjectSlot
-          label={t("slot.subject", { name })}
-          subject={subjectOf(node)}
-          onChoose={(subject) => change(t("change.subject"), setSubject(root, at, subject, scope))}
-        />
-        {"fact" in node || ("hole" in node && node.hole.fact !== undefined) ? (
-          <FactSlots node={node} at={at} name={name} />
-        ) : "decision" in node ? (
-          <DecisionSlots node={node} at={at} name={name} />
-        ) : "condition" in node ? (
-          <span>{t("isMet")}</span>
-        ) : null}
+      <div className={classes.line}>
+        <div className={classes.slots}>
+          <SubjectSlot
+            label={t("slot.subject", { name })}
+            subject={subjectOf(node)}
+            onChoose={(subject) => change(t("change.subject"), setSubject(root, at, subject, scope))}
+          />
+          {"fact" in node || ("hole" in node && node.hole.fact !== undefined) ? (
+            <FactSlots node={node} at={at} name={name} />
+          ) : "decision" in node ? (
+            <DecisionSlots node={node} at={at} name={name} />
+          ) : "condition" in node ? (
+            <span>{t("isMet")}</span>
+          ) : null}
+        </div>
         <RowActions at={at} name={name} />
       </div>
       {findings.map((finding) => (

@@ -1,6 +1,6 @@
 // The criteria as a list by decision and outcome, in order of precedence, each with its marks.
 import { textIn } from "@jumelage/engine/words";
-import { useMemo, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
@@ -20,23 +20,36 @@ export function CriteriaList({ selected }: CriteriaListProps): ReactNode {
   const findings = useFindings(ruleSet);
   const changed = useMemo(() => touched(baseline?.ruleSet, ruleSet), [baseline, ruleSet]);
   const groups = useMemo(() => outline(ruleSet), [ruleSet]);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Only the list scrolls, and only as far as needed: the page stays where it is.
+    const item = nav.current?.querySelector<HTMLElement>("[data-selected]");
+    const list = nav.current;
+    if (!item || !list || list.scrollHeight <= list.clientHeight) return;
+    const [inner, outer] = [item.getBoundingClientRect(), list.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.bottom > outer.bottom) {
+      list.scrollTop += inner.top - outer.top - outer.height / 3;
+    }
+  }, [selected]);
   return (
-    <nav className={classes.list} aria-label={t("title")}>
+    <nav ref={nav} className={classes.list} aria-label={t("title")}>
       {ruleSet.decisions.map((decision) => (
         <section key={decision.id} aria-label={textIn(decision.title, lang)}>
           <h2 className={classes.decision}>{textIn(decision.title, lang)}</h2>
           <p className={classes.precedence}>{t(decision.kind === "one" ? "precedence" : "independent")}</p>
-          {groups
-            .filter((g) => g.decision === decision && g.criteria.length > 0)
-            .map((group) => (
-              <OutcomeSection
-                key={group.outcome.id}
-                group={group}
-                selected={selected}
-                changed={changed}
-                findings={findings}
-              />
-            ))}
+          <div className={classes.groups}>
+            {groups
+              .filter((g) => g.decision === decision && g.criteria.length > 0)
+              .map((group) => (
+                <OutcomeSection
+                  key={group.outcome.id}
+                  group={group}
+                  selected={selected}
+                  changed={changed}
+                  findings={findings}
+                />
+              ))}
+          </div>
         </section>
       ))}
     </nav>

@@ -113,7 +113,8 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
                 const entry = readEntry(f, profile.facts[f.id], profile.evaluatedOn);
                 return (
                   <li key={f.id}>
-                    {quote(textIn(f.label, lang) || f.id, lang)}{lang === "fr" ? "\u00a0: " : ": "}
+                    {quote(textIn(f.label, lang) || f.id, lang)}
+                    {lang === "fr" ? "\u00a0: " : ": "}
                     {entry.kind === "unreadable" ? t(`fact.why.${entry.why}`) : ""}
                   </li>
                 );

@@ -51,7 +51,7 @@ function Body({ opened }: { readonly opened: Explained }): ReactNode {
   const { ruleSet, profiles, program, lang } = useWorkspace();
   const saved = profiles.find((p) => p.id === opened.row.profile.id) ?? opened.row.profile;
   const [facts, setFacts] = useState<Profile["facts"] | null>(null);
-  const tried: Profile = facts === null ? saved : { ...saved, facts };
+  const tried = useMemo<Profile>(() => (facts === null ? saved : { ...saved, facts }), [facts, saved]);
   const complete = useMemo(() => runnable(ruleSet), [ruleSet]);
   const evaluation = useMemo(() => evaluate(complete, tried.facts, dayOf(tried)), [complete, tried]);
   const real = useMemo(

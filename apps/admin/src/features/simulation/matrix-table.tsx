@@ -31,6 +31,7 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
   const { ruleSet, baseline, program, lang } = useWorkspace();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
+  // oxlint-disable-next-line react/incompatible-library -- nothing memoised is given its functions
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -111,11 +112,7 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
           </tr>
         </thead>
         <tbody>
-          {above > 0 ? (
-            <tr aria-hidden="true" style={{ height: above }}>
-              <td colSpan={width} />
-            </tr>
-          ) : null}
+          {above > 0 ? <Spacer height={above} width={width} /> : null}
           {items.map((item) => {
             const row = rows[item.index];
             return row === undefined ? null : (
@@ -133,13 +130,19 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
               />
             );
           })}
-          {below > 0 ? (
-            <tr aria-hidden="true" style={{ height: below }}>
-              <td colSpan={width} />
-            </tr>
-          ) : null}
+          {below > 0 ? <Spacer height={below} width={width} /> : null}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The height of the rows that are not in the page; nothing to read. */
+function Spacer({ height, width }: { readonly height: number; readonly width: number }): ReactNode {
+  return (
+    <tr aria-hidden="true">
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- not a control */}
+      <td colSpan={width} style={{ height, padding: 0, border: 0 }} />
+    </tr>
   );
 }
