@@ -5,12 +5,13 @@
   var stored = function (key) {
     try {
       return localStorage.getItem(key);
-    } catch (closed) {
+    } catch {
       return null;
     }
   };
   var scheme = stored("mantine-color-scheme-value");
-  var dark = scheme === "dark" || (scheme !== "light" && window.matchMedia("(prefers-color-scheme: dark)").matches);
+  var dark =
+    scheme === "dark" || (scheme !== "light" && window.matchMedia("(prefers-color-scheme: dark)").matches);
   root.setAttribute("data-mantine-color-scheme", dark ? "dark" : "light");
   var asked = new URLSearchParams(window.location.search).get("lang");
   var lang = asked === "fr" || asked === "en" ? asked : stored("jumelage.lang");

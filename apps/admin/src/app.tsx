@@ -12,7 +12,12 @@ import { theme } from "./ui/theme.ts";
 export function App({ lang, messages }: { readonly lang: Lang; readonly messages: Catalogue }) {
   return (
     // Every variable and class stands in a file: nothing is injected as a style element.
-    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
       <LanguageProvider initial={{ lang, messages }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />

@@ -35,7 +35,10 @@ const screens = [
   createRoute({
     getParentRoute: () => program,
     path: "/vocabulaire",
-    component: lazyRouteComponent(() => import("./features/vocabulary/vocabulary-screen.tsx"), "VocabularyScreen"),
+    component: lazyRouteComponent(
+      () => import("./features/vocabulary/vocabulary-screen.tsx"),
+      "VocabularyScreen",
+    ),
   }),
   createRoute({
     getParentRoute: () => program,
@@ -50,7 +53,10 @@ const screens = [
   createRoute({
     getParentRoute: () => program,
     path: "/simulation",
-    component: lazyRouteComponent(() => import("./features/simulation/simulation-screen.tsx"), "SimulationScreen"),
+    component: lazyRouteComponent(
+      () => import("./features/simulation/simulation-screen.tsx"),
+      "SimulationScreen",
+    ),
   }),
   createRoute({
     getParentRoute: () => program,
@@ -60,7 +66,13 @@ const screens = [
   createRoute({
     getParentRoute: () => program,
     path: "/publication",
-    component: lazyRouteComponent(() => import("./features/publication/publication-screen.tsx"), "PublicationScreen"),
+    // `publiee`: the version that was just published, so that its confirmation is an address of its own.
+    validateSearch: (search: Record<string, unknown>): { publiee?: number } =>
+      typeof search["publiee"] === "number" ? { publiee: search["publiee"] } : {},
+    component: lazyRouteComponent(
+      () => import("./features/publication/publication-screen.tsx"),
+      "PublicationScreen",
+    ),
   }),
   createRoute({
     getParentRoute: () => program,

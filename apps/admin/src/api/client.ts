@@ -1,8 +1,9 @@
 // The one way to the server: a typed tRPC client on the same origin, and the cache of what it answered.
 import type { AppRouter } from "@jumelage/api";
+import type { Draft } from "@jumelage/api/schemas";
 import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
-import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { createTRPCOptionsProxy, type inferOutput } from "@trpc/tanstack-react-query";
 import { refusalOf } from "./refusal.ts";
 
 export const queryClient = new QueryClient({
@@ -16,7 +17,8 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
       // Signed out meanwhile (the session ended, or somebody signed out in another tab): the session is asked again and the frame shows sign-in.
-      if (refusalOf(error)?.code === "signed-out") void queryClient.invalidateQueries({ queryKey: trpc.session.get.queryKey() });
+      if (refusalOf(error)?.code === "signed-out")
+        void queryClient.invalidateQueries({ queryKey: trpc.session.get.queryKey() });
     },
   }),
 });
@@ -26,3 +28,12 @@ export const api = createTRPCClient<AppRouter>({
 });
 
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient });
+
+/** Puts a draft, as a step answered it, where the next reader of that draft finds it. */
+export function rememberDraft(draft: Draft): void {
+  // The client types an absent key and an undefined one apart; in JSON they are the same.
+  queryClient.setQueryData(
+    trpc.drafts.get.queryKey({ id: draft.id }),
+    draft as inferOutput<typeof trpc.drafts.get>,
+  );
+}

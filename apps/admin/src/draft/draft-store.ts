@@ -37,7 +37,7 @@ export interface DraftSnapshot {
 export interface DraftStore {
   readonly subscribe: (listener: () => void) => () => void;
   readonly snapshot: () => DraftSnapshot;
-  readonly update: (label: string, change: Change) => void;
+  readonly update: (label: string, change: Change, join?: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly recordReason: (profile: string, reason: string) => void;
@@ -78,7 +78,13 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
 
   const remember = (): void => {
     if (present() === acked) forget(deps.shelf, draft.id);
-    else keep(deps.shelf, draft.id, { revision: state.served.revision, base: acked, documents: present(), reasons });
+    else
+      keep(deps.shelf, draft.id, {
+        revision: state.served.revision,
+        base: acked,
+        documents: present(),
+        reasons,
+      });
   };
   const later = (delay: number): void => {
     cancelTimer();
@@ -86,7 +92,8 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   };
   const changed = (history: History): void => {
     if (history === state.history) return;
-    const saveState = state.saveState === "conflict" ? "conflict" : history.present === acked ? "saved" : "pending";
+    const saveState =
+      state.saveState === "conflict" ? "conflict" : history.present === acked ? "saved" : "pending";
     set({ history, saveState, refusal: null });
     set({ unexplained: unexplained() });
     remember();
@@ -108,7 +115,8 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     const waiting = unexplained();
     const sent = withoutExpectations(typed, acked, waiting);
     const rest = waiting.length > 0 ? "needs-reason" : "saved";
-    if (sent.ruleSet === acked.ruleSet && sent.profiles === acked.profiles) return set({ saveState: rest, unexplained: waiting });
+    if (sent.ruleSet === acked.ruleSet && sent.profiles === acked.profiles)
+      return set({ saveState: rest, unexplained: waiting });
     const explained = changedExpectations(acked, sent);
     set({ saveState: "saving", unexplained: waiting });
     try {
@@ -117,7 +125,9 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
         expectedRevision: state.served.revision,
         ...(sent.ruleSet === acked.ruleSet ? {} : { ruleSet: sent.ruleSet }),
         ...(sent.profiles === acked.profiles ? {} : { profiles: [...sent.profiles] }),
-        ...(explained.length === 0 ? {} : { reasons: Object.fromEntries(explained.map((id) => [id, reasons[id] ?? ""])) }),
+        ...(explained.length === 0
+          ? {}
+          : { reasons: Object.fromEntries(explained.map((id) => [id, reasons[id] ?? ""])) }),
       });
       attempts = 0;
       acked = sent;
@@ -162,7 +172,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   function join(sides: Conflict, choose: (clash: Clash) => Side): void {
     const mine = present();
     const merged = mergeSides({ ...sides, mine }, choose);
-    const history = record(state.history, "merge", () => merged);
+    const history = record(state.history, { label: "merge" }, () => merged);
     set({ history, saveState: "pending", unexplained: unexplained() });
     remember();
     later(0);
@@ -171,7 +181,11 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   const recalled = recall(deps.shelf, draft.id);
   if (recalled) {
     reasons = { ...recalled.reasons };
-    state = { ...state, history: record(state.history, "recall", () => recalled.documents), saveState: "pending" };
+    state = {
+      ...state,
+      history: record(state.history, { label: "recall" }, () => recalled.documents),
+      saveState: "pending",
+    };
     if (recalled.revision === draft.revision) later(0);
     else {
       acked = recalled.base;
@@ -190,7 +204,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
       return () => listeners.delete(listener);
     },
     snapshot: () => state,
-    update: (label, change) => changed(record(state.history, label, change)),
+    update: (label, change, join) => changed(record(state.history, { label, join }, change)),
     undo: () => travel(undone(state.history)),
     redo: () => travel(redone(state.history)),
     recordReason: (profile, reason) => {

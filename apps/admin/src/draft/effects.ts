@@ -1,5 +1,12 @@
 // What a draft does to the saved profiles: what each gets now, what the release gave, and whether that was expected.
-import { compareWithExpected, sameJson, type DecisionResult, type Difference, type Profile, type Result } from "@jumelage/engine";
+import {
+  compareWithExpected,
+  sameJson,
+  type DecisionResult,
+  type Difference,
+  type Profile,
+  type Result,
+} from "@jumelage/engine";
 import { useMemo } from "react";
 import type { Documents } from "./document.ts";
 import { changedKeys } from "./entries.ts";

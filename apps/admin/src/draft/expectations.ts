@@ -14,13 +14,18 @@ export function changedExpectations(before: Documents, after: Documents): readon
 }
 
 /** The documents with the expectations of `ids` as they were: the rest of the work need not wait for their reasons. */
-export function withoutExpectations(documents: Documents, before: Documents, ids: readonly string[]): Documents {
+export function withoutExpectations(
+  documents: Documents,
+  before: Documents,
+  ids: readonly string[],
+): Documents {
   if (ids.length === 0) return documents;
   const old = new Map(before.profiles.map((p) => [p.id, p]));
   const profiles = documents.profiles.map((p): Profile => {
     const was = ids.includes(p.id) ? old.get(p.id) : undefined;
     return was === undefined ? p : { ...p, expected: was.expected };
   });
-  const same = profiles.every((p, i) => sameValue(p, before.profiles[i])) && profiles.length === before.profiles.length;
+  const same =
+    profiles.every((p, i) => sameValue(p, before.profiles[i])) && profiles.length === before.profiles.length;
   return { ...documents, profiles: same ? before.profiles : profiles };
 }

@@ -6,6 +6,8 @@ export const historyLimit = 300;
 
 export interface Step {
   readonly label: string;
+  /** Changes that follow one another with the same key are one step: the keystrokes in a field. */
+  readonly join?: string | undefined;
   readonly documents: Documents;
 }
 
@@ -20,10 +22,18 @@ export function startHistory(present: Documents): History {
 }
 
 /** The history after a change; a change that returns what it was given leaves no step. */
-export function record(history: History, label: string, change: Change): History {
+export function record(
+  history: History,
+  step: { readonly label: string; readonly join?: string | undefined },
+  change: Change,
+): History {
   const present = change(history.present);
   if (present === history.present) return history;
-  const past = [...history.past, { label, documents: history.present }].slice(-historyLimit);
+  const joined =
+    step.join !== undefined && history.past.at(-1)?.join === step.join && history.future.length === 0;
+  const past = joined
+    ? history.past
+    : [...history.past, { ...step, documents: history.present }].slice(-historyLimit);
   return { past, present, future: [] };
 }
 
@@ -33,12 +43,16 @@ export function undone(history: History): History {
   return {
     past: history.past.slice(0, -1),
     present: last.documents,
-    future: [{ label: last.label, documents: history.present }, ...history.future],
+    future: [{ ...last, documents: history.present }, ...history.future],
   };
 }
 
 export function redone(history: History): History {
   const [next, ...future] = history.future;
   if (next === undefined) return history;
-  return { past: [...history.past, { label: next.label, documents: history.present }], present: next.documents, future };
+  return {
+    past: [...history.past, { ...next, documents: history.present }],
+    present: next.documents,
+    future,
+  };
 }

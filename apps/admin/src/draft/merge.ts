@@ -1,8 +1,16 @@
 // Two people changed one draft: a three-way merge by named entry (a fact, a criterion, a profile…). What only one side
 // changed is taken; what both changed differently is a question put to the person. Nothing is dropped.
-import type { DraftRuleSet, Profile } from "@jumelage/engine";
+import type { Profile } from "@jumelage/engine";
 import type { Documents } from "./document.ts";
-import { collections, entriesOf, itemsOf, sameValue, singleFields, type Collection, type Entry } from "./entries.ts";
+import {
+  collections,
+  entriesOf,
+  itemsOf,
+  sameValue,
+  singleFields,
+  type Collection,
+  type Entry,
+} from "./entries.ts";
 
 export type Side = "mine" | "theirs";
 
@@ -49,7 +57,9 @@ export function mergeSides(sides: Sides, choose: (clash: Clash) => Side): Docume
     return (side === "mine" ? my : their).get(key);
   };
   const joined = (collection: (typeof collections)[number]): unknown[] => {
-    const ids = [...itemsOf(sides.mine, collection), ...itemsOf(sides.theirs, collection)].map((item) => item.id);
+    const ids = [...itemsOf(sides.mine, collection), ...itemsOf(sides.theirs, collection)].map(
+      (item) => item.id,
+    );
     return [...new Set(ids)].flatMap((id) => {
       const entry = pick(`${collection}/${id}`);
       return entry === undefined ? [] : [entry.value];
@@ -58,7 +68,7 @@ export function mergeSides(sides: Sides, choose: (clash: Clash) => Side): Docume
   const fields = Object.fromEntries(singleFields.map((field) => [field, pick(`document/${field}`)?.value]));
   const lists = Object.fromEntries(collections.filter((c) => c !== "profiles").map((c) => [c, joined(c)]));
   return {
-    ruleSet: { ...sides.mine.ruleSet, ...fields, ...lists } as DraftRuleSet,
+    ruleSet: { ...sides.mine.ruleSet, ...fields, ...lists },
     profiles: joined("profiles") as Profile[],
   };
 }

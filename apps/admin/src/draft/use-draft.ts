@@ -38,7 +38,8 @@ export interface Workspace {
   readonly start: (() => void) | null;
   readonly starting: boolean;
   readonly startError: unknown;
-  readonly update: (label: string, change: Change) => void;
+  /** Changes the documents; `join` makes one undo step of the changes that follow one another with the same key. */
+  readonly update: (label: string, change: Change, join?: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly canUndo: boolean;

@@ -5,8 +5,8 @@ import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { api, queryClient, trpc } from "../api/client.ts";
-import { isOffline, refusalOf } from "../api/refusal.ts";
+import { api, queryClient, rememberDraft, trpc } from "../api/client.ts";
+import { refusalOf } from "../api/refusal.ts";
 import { useLanguage } from "../i18n/i18n.tsx";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -17,19 +17,34 @@ import { WorkspaceContext, type Baseline, type Workspace } from "./use-draft.ts"
 const nothing = (): void => {};
 
 /** The workspace of a program for everything below; says so while it loads or when it cannot. */
-export function WorkspaceProvider({ program, children }: { readonly program: string; readonly children: ReactNode }) {
+export function WorkspaceProvider({
+  program,
+  children,
+}: {
+  readonly program: string;
+  readonly children: ReactNode;
+}) {
   const found = useQuery(trpc.programs.get.queryOptions({ program }, { refetchInterval: 30_000 }));
   const draftId = found.data?.draft?.id;
   const draft = useQuery(
-    trpc.drafts.get.queryOptions({ id: draftId ?? "" }, { enabled: draftId !== undefined, refetchInterval: 30_000 }),
+    trpc.drafts.get.queryOptions(
+      { id: draftId ?? "" },
+      { enabled: draftId !== undefined, refetchInterval: 30_000 },
+    ),
   );
   const number = draftId === undefined ? found.data?.current?.number : draft.data?.base?.number;
   const release = useQuery(
-    trpc.releases.get.queryOptions({ program, number: number ?? 1 }, { enabled: number !== undefined, staleTime: Infinity }),
+    trpc.releases.get.queryOptions(
+      { program, number: number ?? 1 },
+      { enabled: number !== undefined, staleTime: Infinity },
+    ),
   );
   const failed = [found, draft, release].find((query) => query.isError && query.data === undefined);
   if (failed) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
-  const awaited = found.data === undefined || (draftId !== undefined && draft.data === undefined) || (number !== undefined && release.data === undefined);
+  const awaited =
+    found.data === undefined ||
+    (draftId !== undefined && draft.data === undefined) ||
+    (number !== undefined && release.data === undefined);
   if (awaited) return <Loading />;
   const baseline = number !== undefined && release.data !== undefined ? baselineOf(release.data) : null;
   return draft.data !== undefined && draftId !== undefined ? (
@@ -46,7 +61,11 @@ export function WorkspaceProvider({ program, children }: { readonly program: str
 const baselines = new WeakMap<Release, Baseline>();
 /** One baseline object for one answer, so that what is computed from it is computed once. */
 function baselineOf(release: Release): Baseline {
-  const known = baselines.get(release) ?? { number: release.number, ruleSet: release.ruleSet, profiles: release.profiles };
+  const known = baselines.get(release) ?? {
+    number: release.number,
+    ruleSet: release.ruleSet,
+    profiles: release.profiles,
+  };
   baselines.set(release, known);
   return known;
 }
@@ -105,12 +124,18 @@ function ReleaseWorkspace({ program, baseline, children }: InnerProps) {
   const start = useMutation(
     trpc.drafts.start.mutationOptions({
       onSuccess: async (draft) => {
-        queryClient.setQueryData(trpc.drafts.get.queryKey({ id: draft.id }), draft);
+        rememberDraft(draft);
         await queryClient.invalidateQueries({ queryKey: trpc.programs.pathKey() });
       },
     }),
   );
-  if (baseline === null) return <NeverReleased program={program.program} start={allows("draft.start", program.roles) ? () => start.mutate({ program: program.program }) : null} />;
+  if (baseline === null)
+    return (
+      <NeverReleased
+        program={program.program}
+        start={allows("draft.start", program.roles) ? () => start.mutate({ program: program.program }) : null}
+      />
+    );
   const workspace: Workspace = {
     program: program.program,
     lang,
@@ -145,10 +170,19 @@ function ReleaseWorkspace({ program, baseline, children }: InnerProps) {
 }
 
 /** A program without release or draft: there is nothing to show yet, only something to begin. */
-function NeverReleased({ program, start }: { readonly program: string; readonly start: (() => void) | null }) {
+function NeverReleased({
+  program,
+  start,
+}: {
+  readonly program: string;
+  readonly start: (() => void) | null;
+}) {
   const t = useTranslations("common");
   return (
-    <EmptyState title={t("neverReleased", { program })} action={start === null ? null : <Button onClick={start}>{t("edit")}</Button>} />
+    <EmptyState
+      title={t("neverReleased", { program })}
+      action={start === null ? null : <Button onClick={start}>{t("edit")}</Button>}
+    />
   );
 }
 

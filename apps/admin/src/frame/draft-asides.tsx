@@ -19,7 +19,7 @@ export function DraftAsides() {
       {conflict ? <ConflictNotice key={conflict.at} conflict={conflict} settle={settle} /> : null}
       {unexplained.length > 0 && saveState !== "conflict" ? <ReasonNotice profiles={unexplained} /> : null}
       {saveState === "refused" ? (
-        <Notice tone="problem" role="alert" title={t("refusedTitle")}>
+        <Notice tone="problem" announce="now" title={t("refusedTitle")}>
           <ErrorNotice error={refusal} />
         </Notice>
       ) : null}
@@ -43,7 +43,7 @@ function ConflictNotice({ conflict, settle }: ConflictProps) {
   const choose = (clash: Clash): Side => choices[clash.key] ?? "mine";
   if (conflict.clashes.length === 0) {
     return (
-      <Notice title={title} role="status">
+      <Notice title={title} announce="politely">
         <p>{t("merged")}</p>
         <Button variant="default" size="compact-sm" onClick={() => settle(choose)}>
           {tc("close")}
@@ -52,7 +52,7 @@ function ConflictNotice({ conflict, settle }: ConflictProps) {
     );
   }
   return (
-    <Notice title={title} tone="problem" role="alert">
+    <Notice title={title} tone="problem" announce="now">
       <p>{t("choose")}</p>
       {conflict.clashes.map((clash) => (
         <Radio.Group
@@ -68,7 +68,9 @@ function ConflictNotice({ conflict, settle }: ConflictProps) {
               label={
                 <span className="j-stack-tight">
                   <strong>{side === "mine" ? t("mine") : t("theirs", { name: conflict.by })}</strong>
-                  <span className={classes.side}>{clash[side] === undefined ? t("removed") : gist(clash, side, lang)}</span>
+                  <span className={classes.side}>
+                    {clash[side] === undefined ? t("removed") : gist(clash, side, lang)}
+                  </span>
                 </span>
               }
             />
@@ -88,13 +90,15 @@ function ReasonNotice({ profiles }: { readonly profiles: readonly string[] }) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const ready = profiles.some((id) => (typed[id] ?? "").trim() !== "");
   return (
-    <Notice title={t("title")} role="status">
+    <Notice title={t("title")} announce="politely">
       <p>{t("hint")}</p>
       {profiles.map((id) => (
         <TextInput
           key={id}
           w="100%"
-          label={t("field", { profile: workspace.profiles.find((p) => p.id === id)?.title[workspace.lang] ?? id })}
+          label={t("field", {
+            profile: workspace.profiles.find((p) => p.id === id)?.title[workspace.lang] ?? id,
+          })}
           value={typed[id] ?? ""}
           onChange={(event) => setTyped({ ...typed, [id]: event.currentTarget.value })}
         />
@@ -125,7 +129,9 @@ function inLang(value: unknown, lang: Lang): string | undefined {
 
 function nameOf(clash: Clash, lang: Lang): string {
   const item = (clash.mine ?? clash.theirs) as Named;
-  return inLang(item["label"], lang) ?? inLang(item["title"], lang) ?? inLang(item["statement"], lang) ?? clash.id;
+  return (
+    inLang(item["label"], lang) ?? inLang(item["title"], lang) ?? inLang(item["statement"], lang) ?? clash.id
+  );
 }
 
 /** The points in which the two sides of a clash differ, on this side. */

@@ -14,7 +14,9 @@ import { Notice, PageTitle } from "../ui/page.tsx";
 import classes from "./frame.module.css";
 import { TopBar } from "./top-bar.tsx";
 
-const SignInScreen = lazy(async () => ({ default: (await import("../features/sign-in/sign-in-screen.tsx")).SignInScreen }));
+const SignInScreen = lazy(async () => ({
+  default: (await import("../features/sign-in/sign-in-screen.tsx")).SignInScreen,
+}));
 
 export function Root() {
   const t = useTranslations("frame");
@@ -60,13 +62,13 @@ function useLanguageOfAddress(): void {
 /** After a change of page focus goes to its heading, so that a screen reader says where one is. */
 function useFocusOnNewPage(): void {
   const { pathname } = useLocation();
-  const first = useRef(true);
+  const shown = useRef(pathname);
   useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    const frame = requestAnimationFrame(() => document.getElementById("page-title")?.focus({ preventScroll: true }));
+    if (shown.current === pathname) return undefined;
+    shown.current = pathname;
+    const frame = requestAnimationFrame(() =>
+      document.getElementById("page-title")?.focus({ preventScroll: true }),
+    );
     return () => cancelAnimationFrame(frame);
   }, [pathname]);
 }
@@ -86,7 +88,7 @@ export function ScreenError() {
   const t = useTranslations("frame.crashed");
   return (
     <div className={classes.alone}>
-      <Notice tone="problem" role="alert" title={t("title")}>
+      <Notice tone="problem" announce="now" title={t("title")}>
         <p>{t("text")}</p>
         <Button variant="default" size="compact-sm" onClick={() => window.location.reload()}>
           {t("reload")}

@@ -23,7 +23,9 @@ export function StateStrip() {
   if (draft === null) {
     return (
       <section className={classes.strip} aria-label={t("label")}>
-        <span>{baseline === null ? t("unreleased") : t("released", { number: String(baseline.number) })}</span>
+        <span>
+          {baseline === null ? t("unreleased") : t("released", { number: String(baseline.number) })}
+        </span>
         <span className={classes.spacer} />
         {workspace.start === null ? (
           <span className="j-muted">{tc("startRefused")}</span>
@@ -93,7 +95,9 @@ function EffectItems() {
     <>
       {baseline === null ? null : <li>{t("changes", { count: effects.changes })}</li>}
       {baseline === null ? null : <li>{t("differ", { count: effects.moved.length })}</li>}
-      <li className={effects.failing.length > 0 ? classes.alert : undefined}>{t("failing", { count: effects.failing.length })}</li>
+      <li className={effects.failing.length > 0 ? classes.alert : undefined}>
+        {t("failing", { count: effects.failing.length })}
+      </li>
     </>
   );
 }
@@ -114,8 +118,8 @@ function SaveWords({ workspace }: { readonly workspace: Workspace }) {
   }[saveState];
   const quiet = saveState === "saved" || saveState === "pending" || saveState === "saving";
   return (
-    <span className={quiet ? "j-muted" : classes.alert} role="status" data-save-state={saveState}>
+    <output className={quiet ? "j-muted" : classes.alert} data-save-state={saveState}>
       {words}
-    </span>
+    </output>
   );
 }

@@ -111,7 +111,9 @@ function SchemeSwitch() {
             key={scheme}
             role="menuitemradio"
             aria-checked={colorScheme === scheme}
-            leftSection={<IconCheck size={16} aria-hidden visibility={colorScheme === scheme ? "visible" : "hidden"} />}
+            leftSection={
+              <IconCheck size={16} aria-hidden visibility={colorScheme === scheme ? "visible" : "hidden"} />
+            }
             onClick={() => setColorScheme(scheme)}
           >
             {label}

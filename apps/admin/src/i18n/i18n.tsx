@@ -38,10 +38,12 @@ export function LanguageProvider({ initial, children }: LanguageProviderProps) {
   const [{ lang, messages }, setState] = useState(initial);
   const setLang = useCallback((next: Lang) => {
     remember(next);
-    void loadCatalogue(next).then((loaded) => {
+    const change = async (): Promise<void> => {
+      const loaded = await loadCatalogue(next);
       document.documentElement.lang = next;
       setState({ lang: next, messages: loaded });
-    });
+    };
+    void change();
   }, []);
   const language = useMemo(() => ({ lang, setLang }), [lang, setLang]);
   return (
@@ -49,7 +51,7 @@ export function LanguageProvider({ initial, children }: LanguageProviderProps) {
       <IntlProvider
         locale={locales[lang]}
         messages={messages as typeof fr}
-        timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+        timeZone={new Intl.DateTimeFormat().resolvedOptions().timeZone}
       >
         {children}
       </IntlProvider>

@@ -9,7 +9,10 @@ export function useErrorWords(): (error: unknown) => string {
   const t = useTranslations("refusals");
   return (error) => {
     const refusal = refusalOf(error);
-    if (refusal) return refusal.details["reason"] === "own-edits" ? t("ownEdits") : t(refusal.code);
+    if (refusal?.details["reason"] === "own-edit") return t("ownEdits");
+    if (refusal?.details["reason"] === "wrong-status") return t("wrongStatus");
+    if (refusal?.details["reason"] === "base-moved") return t("baseMoved");
+    if (refusal) return t(refusal.code);
     if (isOffline(error)) return t("offline");
     const id = requestIdOf(error);
     return id === null ? t("fault") : `${t("fault")} ${t("faultCode", { id })}`;
@@ -20,7 +23,7 @@ export function ErrorNotice({ error, onRetry }: { readonly error: unknown; reado
   const t = useTranslations("common");
   const words = useErrorWords();
   return (
-    <Notice tone="problem" role="alert" title={words(error)}>
+    <Notice tone="problem" announce="now" title={words(error)}>
       {onRetry === undefined ? null : (
         <Button variant="default" size="compact-sm" onClick={onRetry}>
           {t("retry")}

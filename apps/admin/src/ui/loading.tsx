@@ -3,9 +3,5 @@ import { useTranslations } from "use-intl";
 
 export function Loading() {
   const t = useTranslations("common");
-  return (
-    <p role="status" className="j-muted">
-      {t("loading")}
-    </p>
-  );
+  return <output className="j-muted">{t("loading")}</output>;
 }

@@ -4,7 +4,15 @@ import classes from "./outcome.module.css";
 import { glyphs, outcomeFace, stateFace, type Look } from "./tones.ts";
 
 /** The bare mark of a tone. It has no name of its own: the text beside it, or the element around it, has. */
-export function ToneGlyph({ look, hollow, changed }: { readonly look: Look; readonly hollow?: boolean; readonly changed?: boolean }) {
+export function ToneGlyph({
+  look,
+  hollow,
+  changed,
+}: {
+  readonly look: Look;
+  readonly hollow?: boolean;
+  readonly changed?: boolean;
+}) {
   const names = [classes.glyph, classes[look], hollow ? classes.hollow : "", changed ? classes.changed : ""];
   return (
     <span className={names.filter(Boolean).join(" ")} aria-hidden="true">
@@ -35,7 +43,9 @@ export function OutcomeBadge({ lang, outcome, state, decision, show = "label", c
   return (
     <span className={classes.badge}>
       <ToneGlyph look={face.look} changed={changed ?? false} />
-      <span className={show === "glyph" ? "j-hidden" : undefined}>{show === "short" ? face.short : face.label}</span>
+      <span className={show === "glyph" ? "j-hidden" : undefined}>
+        {show === "short" ? face.short : face.label}
+      </span>
     </span>
   );
 }
@@ -60,7 +70,11 @@ export function VerdictCell({ verdict, look, decisive, label, changed }: Verdict
           ·
         </span>
       ) : (
-        <ToneGlyph look={verdict === "unknown" ? "unknown" : look} hollow={!decisive} changed={changed ?? false} />
+        <ToneGlyph
+          look={verdict === "unknown" ? "unknown" : look}
+          hollow={!decisive}
+          changed={changed ?? false}
+        />
       )}
       <span className="j-hidden">{label}</span>
     </span>

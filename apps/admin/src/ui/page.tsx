@@ -49,7 +49,15 @@ export function Panel({ title, actions, children, id }: PanelProps) {
   );
 }
 
-export function EmptyState({ title, children, action }: { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+}) {
   return (
     <div className={classes.empty}>
       <strong>{title}</strong>
@@ -63,16 +71,23 @@ export interface NoticeProps {
   readonly title?: string;
   readonly tone?: "info" | "problem";
   readonly children?: ReactNode;
-  /** Announce it when it appears: `alert` at once, `status` when the reader pauses. */
-  readonly role?: "alert" | "status";
+  /** Announce it when it appears: at once, or when the reader pauses. */
+  readonly announce?: "now" | "politely";
 }
 
 /** A message that stands in the page, near what it speaks of. Never a passing one. */
-export function Notice({ title, tone = "info", children, role }: NoticeProps) {
-  return (
-    <div className={`${classes.notice} ${tone === "problem" ? classes.problem : ""}`} {...(role ? { role } : {})}>
+export function Notice({ title, tone = "info", children, announce }: NoticeProps) {
+  const className = `${classes.notice} ${tone === "problem" ? classes.problem : ""}`;
+  const content = (
+    <>
       {title === undefined ? null : <span className={classes.noticeTitle}>{title}</span>}
       {children}
+    </>
+  );
+  if (announce === "politely") return <output className={className}>{content}</output>;
+  return (
+    <div className={className} {...(announce === "now" ? { role: "alert" } : {})}>
+      {content}
     </div>
   );
 }

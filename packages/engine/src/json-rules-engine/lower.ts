@@ -17,22 +17,22 @@ const deepest = 250;
  */
 export function lower(ruleSet: RuleSet, leaves: number = mostLeaves): LoweredRules {
   const context = normalising(ruleSet, leaves);
-  const stages = ruleSet.decisions.map(({ id }) => ({
-    decision: id,
-    rules: ruleSet.criteria
+  const names = runtimeNames(ruleSet);
+  const stages = ruleSet.decisions.map(({ id }) => {
+    const rules = ruleSet.criteria
       .filter((c) => c.enabled && c.then.decision === id)
       .flatMap((c) => {
         const { must, may } = tests(normalForm(c.when, context));
         return [rule(c, "must", must), rule(c, "may", may)];
-      }),
-  }));
-  const read = new Set(stages.flatMap((s) => s.rules.flatMap((r) => [...factsRead(r.conditions)])));
+      });
+    const read = new Set(rules.flatMap((r) => [...factsRead(r.conditions)]));
+    return { decision: id, reads: names.filter((name) => read.has(name)), rules };
+  });
   const lowered: LoweredRules = {
     format: "jumelage-json-rules-engine",
     formatVersion: 1,
     engine: "json-rules-engine@7",
     program: ruleSet.program,
-    reads: runtimeNames(ruleSet).filter((name) => read.has(name)),
     stages,
   };
   // The copy shares no list with the rule set, nor one rule with the other.
@@ -60,7 +60,7 @@ function* factsRead(node: PlainNode): Generator<string> {
   else for (const child of "all" in node ? node.all : node.any) yield* factsRead(child);
 }
 
-/** Every runtime fact there can be for a rule set, in the order of its documents. */
+/** Every runtime fact there can be for a rule set, in the order of its document. */
 function runtimeNames(ruleSet: RuleSet): readonly string[] {
   return [
     always,

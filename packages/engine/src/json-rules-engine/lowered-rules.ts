@@ -65,15 +65,14 @@ const ruleSchema = z.strictObject({
 /**
  * `stages` follow the decisions; each is run on its own, with the states of the decisions before it. A criterion is a
  * pair of rules whose trees have one shape: `must` fires exactly when its verdict is true, `may` when it is not false.
- * `reads` lists every runtime fact the rules read: each must be passed, an unknown one as an explicit `null`.
+ * `reads` lists the runtime facts the rules of a stage read: each must be passed, an unknown one as an explicit `null`.
  */
 export const loweredRulesSchema = z.strictObject({
   format: z.literal("jumelage-json-rules-engine"),
   formatVersion: z.literal(1),
   engine: z.literal("json-rules-engine@7"),
   program: idSchema,
-  reads: z.array(z.string()),
-  stages: z.array(z.strictObject({ decision: idSchema, rules: z.array(ruleSchema) })),
+  stages: z.array(z.strictObject({ decision: idSchema, reads: z.array(z.string()), rules: z.array(ruleSchema) })),
 });
 export type LoweredRules = z.infer<typeof loweredRulesSchema>;
 export type LoweredStage = LoweredRules["stages"][number];

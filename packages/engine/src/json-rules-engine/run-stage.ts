@@ -20,7 +20,7 @@ export interface CriterionVerdict {
 export async function runStage(stage: LoweredStage, facts: RuntimeFacts): Promise<readonly CriterionVerdict[]> {
   // The library takes mutable rules; it copies conditions before it writes to them.
   const engine = new Engine(stage.rules as unknown as RuleProperties[], { pathResolver: noPath });
-  const { results, failureResults } = await engine.run(Object.fromEntries(facts));
+  const { results, failureResults } = await engine.run(factsFor(stage, facts));
   const byName = new Map([...results, ...failureResults].map((r) => [r.name, r]));
   return stage.rules
     .filter((rule) => rule.event.type === "must")
@@ -28,6 +28,12 @@ export async function runStage(stage: LoweredStage, facts: RuntimeFacts): Promis
       const { criterion, outcome } = params;
       return { criterion, outcome, ...verdictOf(root(byName, `${criterion}.must`), root(byName, `${criterion}.may`)) };
     });
+}
+
+/** The facts a stage reads; one left out would be `undefined`, which the library takes for a value. */
+function factsFor(stage: LoweredStage, facts: RuntimeFacts): Record<string, unknown> {
+  for (const name of stage.reads) if (!facts.has(name)) throw new Error(`the lowered rules read ${name}, which the rule set does not have`);
+  return Object.fromEntries(stage.reads.map((name) => [name, facts.get(name)]));
 }
 
 function verdictOf(must: ResultNode, may: ResultNode): Pick<CriterionVerdict, "verdict" | "restsOn"> {

@@ -18,7 +18,9 @@ export function ProgramsScreen() {
     <main id="content" className={frame.alone}>
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
       {programs.isPending ? <Loading /> : null}
-      {programs.isError ? <ErrorNotice error={programs.error} onRetry={() => void programs.refetch()} /> : null}
+      {programs.isError ? (
+        <ErrorNotice error={programs.error} onRetry={() => void programs.refetch()} />
+      ) : null}
       {programs.data?.length === 0 ? <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState> : null}
       {programs.data && programs.data.length > 0 ? <ProgramTable programs={programs.data} /> : null}
     </main>

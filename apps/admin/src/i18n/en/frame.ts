@@ -38,10 +38,17 @@ export const frame = {
     unreleased: "Never published",
     draftFrom: "Draft based on version {number}",
     draftNew: "Draft of a first rule set",
-    status: { editing: "being written", "in-review": "in review", approved: "approved", published: "published", discarded: "discarded" },
+    status: {
+      editing: "being written",
+      "in-review": "in review",
+      approved: "approved",
+      published: "published",
+      discarded: "discarded",
+    },
     changes: "{count, plural, =0 {no change} one {# change} other {# changes}}",
     differ: "{count, plural, =0 {no profile changes} one {# profile changes} other {# profiles change}}",
-    failing: "{count, plural, =0 {every profile is as expected} one {# profile not as expected} other {# profiles not as expected}}",
+    failing:
+      "{count, plural, =0 {every profile is as expected} one {# profile not as expected} other {# profiles not as expected}}",
     saved: "saved at {time}",
     pending: "saving in a moment",
     saving: "saving…",
@@ -56,7 +63,8 @@ export const frame = {
   conflict: {
     title: "{name} also changed this draft, at {time}. Your words are kept.",
     merged: "The changes that do not touch one another have been put together. There is nothing to choose.",
-    choose: "For each item changed on both sides, choose what the draft will keep. You can undo it afterwards.",
+    choose:
+      "For each item changed on both sides, choose what the draft will keep. You can undo it afterwards.",
     mine: "Yours",
     theirs: "{name}’s",
     removed: "(removed)",
@@ -82,5 +90,9 @@ export const frame = {
   },
   refusedTitle: "The server did not accept the last change. It is kept here; mend it or undo it.",
   notFound: { title: "Page not found", text: "This address leads nowhere.", home: "See the programs" },
-  crashed: { title: "This screen met a problem", text: "What you typed is kept. Reload the page to continue.", reload: "Reload" },
+  crashed: {
+    title: "This screen met a problem",
+    text: "What you typed is kept. Reload the page to continue.",
+    reload: "Reload",
+  },
 } as const;

@@ -14,4 +14,7 @@ export const refusals = {
   faultCode: "Code {id} for support.",
   places: "To mend:",
   reasonNeeded: "Say why the expected outcome changes.",
+  wrongStatus: "The draft has changed state meanwhile. Read it again, then start over.",
+  baseMoved:
+    "A newer version is in service: this draft starts from an outdated one. It is intact; open a new one to publish.",
 } as const;

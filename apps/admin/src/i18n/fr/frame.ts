@@ -38,10 +38,17 @@ export const frame = {
     unreleased: "Jamais publié",
     draftFrom: "Ébauche basée sur la version {number}",
     draftNew: "Ébauche d’un premier jeu de critères",
-    status: { editing: "en rédaction", "in-review": "en révision", approved: "approuvée", published: "publiée", discarded: "abandonnée" },
+    status: {
+      editing: "en rédaction",
+      "in-review": "en révision",
+      approved: "approuvée",
+      published: "publiée",
+      discarded: "abandonnée",
+    },
     changes: "{count, plural, =0 {aucun changement} one {# changement} other {# changements}}",
     differ: "{count, plural, =0 {aucun profil ne change} one {# profil change} other {# profils changent}}",
-    failing: "{count, plural, =0 {tous les profils sont conformes} one {# profil en écart} other {# profils en écart}}",
+    failing:
+      "{count, plural, =0 {tous les profils sont conformes} one {# profil en écart} other {# profils en écart}}",
     saved: "enregistré à {time}",
     pending: "enregistrement dans un instant",
     saving: "enregistrement…",
@@ -56,7 +63,8 @@ export const frame = {
   conflict: {
     title: "{name} a aussi modifié cette ébauche, à {time}. Vos mots sont gardés.",
     merged: "Les changements qui ne se touchent pas ont été réunis. Il n’y a rien à choisir.",
-    choose: "Choisissez, pour chaque élément modifié des deux côtés, ce que l’ébauche gardera. Vous pourrez annuler ensuite.",
+    choose:
+      "Choisissez, pour chaque élément modifié des deux côtés, ce que l’ébauche gardera. Vous pourrez annuler ensuite.",
     mine: "Le vôtre",
     theirs: "Celui de {name}",
     removed: "(supprimé)",
@@ -80,7 +88,12 @@ export const frame = {
     field: "Raison, pour « {profile} »",
     keep: "Enregistrer la raison",
   },
-  refusedTitle: "Le serveur n’a pas accepté la dernière modification. Elle est gardée ici; corrigez-la ou annulez-la.",
+  refusedTitle:
+    "Le serveur n’a pas accepté la dernière modification. Elle est gardée ici; corrigez-la ou annulez-la.",
   notFound: { title: "Page introuvable", text: "Cette adresse ne mène à rien.", home: "Voir les programmes" },
-  crashed: { title: "Cet écran a rencontré un problème", text: "Ce qui a été saisi est gardé. Rechargez la page pour continuer.", reload: "Recharger" },
+  crashed: {
+    title: "Cet écran a rencontré un problème",
+    text: "Ce qui a été saisi est gardé. Rechargez la page pour continuer.",
+    reload: "Recharger",
+  },
 } as const;

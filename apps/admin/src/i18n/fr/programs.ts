@@ -10,5 +10,6 @@ export const programs = {
   noDraft: "Aucune ébauche",
   draftBy: "{status}, modifiée par {name} {when}",
   emptyTitle: "Aucun programme",
-  empty: "Vous n’avez de rôle dans aucun programme. L’administration de l’installation peut vous en donner un.",
+  empty:
+    "Vous n’avez de rôle dans aucun programme. L’administration de l’installation peut vous en donner un.",
 } as const;

@@ -1,5 +1,6 @@
 export const refusals = {
-  "not-found": "Introuvable : cette page ou cet élément n’existe pas, ou votre rôle ne permet pas de le voir.",
+  "not-found":
+    "Introuvable : cette page ou cet élément n’existe pas, ou votre rôle ne permet pas de le voir.",
   "stale-revision": "Une autre personne a modifié l’ébauche pendant votre travail. Vos mots sont gardés.",
   forbidden: "Votre rôle dans ce programme ne permet pas cette action.",
   ownEdits: "Vous avez modifié cette ébauche : l’approbation revient à une autre personne.",
@@ -14,4 +15,7 @@ export const refusals = {
   faultCode: "Code {id} pour le soutien.",
   places: "À corriger :",
   reasonNeeded: "Indiquez pourquoi l’orientation attendue change.",
+  wrongStatus: "L’ébauche a changé d’état entre-temps. Relisez-la, puis recommencez.",
+  baseMoved:
+    "Une version plus récente est en service : cette ébauche part d’une version dépassée. Elle est intacte; ouvrez-en une nouvelle pour publier.",
 } as const;
