@@ -167,8 +167,8 @@ export function reworded(before: Documents, after: Documents, lang: Lang): reado
     const was = old.get(criterion.id);
     if (was === undefined || !sameValue(was, criterion)) return [];
     const [from, to] = [
-      criterionSentence(was, before.ruleSet, lang),
-      criterionSentence(criterion, after.ruleSet, lang),
+      criterionSentence(was, before.ruleSet, { lang, definitions: true }),
+      criterionSentence(criterion, after.ruleSet, { lang, definitions: true }),
     ];
     if (from === to) return [];
     return [

@@ -90,4 +90,6 @@ export const review = {
     text: "Content",
   },
   fromTo: "From / to",
+  still:
+    "{count, plural, =0 {No profile keeps its answer.} one {# profile keeps the same answer.} other {# profiles keep the same answer.}}",
 } as const;

@@ -91,4 +91,6 @@ export const review = {
     text: "Contenu",
   },
   fromTo: "De / à",
+  still:
+    "{count, plural, =0 {Aucun profil ne garde sa réponse.} one {# profil garde la même réponse.} other {# profils gardent la même réponse.}}",
 } as const;
