@@ -16,7 +16,15 @@ export interface DialogProps {
 export function Dialog({ opened, onClose, title, wide = false, children }: DialogProps) {
   const t = useTranslations("common");
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={wide ? "xl" : "md"}>
+    // Locking the scroll injects a style element, which the content security policy forbids.
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={wide ? "xl" : "md"}
+      centered
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+    >
       <Modal.Overlay />
       <Modal.Content>
         <div className={classes.dialogHead}>

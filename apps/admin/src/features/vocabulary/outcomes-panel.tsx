@@ -16,7 +16,7 @@ export function OutcomesPanel() {
   return (
     <Panel title={t("outcomes")} id="outcomes">
       {ruleSet.decisions.map((decision) => (
-        <section key={decision.id} className="j-stack-tight" aria-label={decision.title[lang]}>
+        <div key={decision.id} className="j-stack-tight">
           <h3>{decision.title[lang]}</h3>
           <p className="j-muted j-small">{t(`kind.${decision.kind}`)}</p>
           <Scroll label={decision.title[lang]}>
@@ -50,7 +50,7 @@ export function OutcomesPanel() {
               </tbody>
             </table>
           </Scroll>
-        </section>
+        </div>
       ))}
     </Panel>
   );

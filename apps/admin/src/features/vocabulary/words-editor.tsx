@@ -23,7 +23,6 @@ export function WordsEditor({
   readonly fields: readonly WordsField[];
 }) {
   const t = useTranslations("vocabulary");
-  const tc = useTranslations("common");
   const [open, setOpen] = useState(false);
   return (
     <>

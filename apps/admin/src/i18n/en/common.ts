@@ -27,4 +27,5 @@ export const common = {
   neverReleased: "This program has no published version and no draft yet: {program}",
   fieldIn: "{label} ({language})",
   fieldEmpty: "To fill in: this text is missing in this language",
+  tableOf: "Table – {name}",
 } as const;

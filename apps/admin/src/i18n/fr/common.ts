@@ -27,4 +27,5 @@ export const common = {
   neverReleased: "Ce programme n’a encore aucune version publiée ni ébauche : {program}",
   fieldIn: "{label} ({language})",
   fieldEmpty: "À remplir : ce texte manque dans cette langue",
+  tableOf: "Tableau – {name}",
 } as const;
