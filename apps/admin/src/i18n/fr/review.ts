@@ -74,7 +74,7 @@ export const review = {
   value: "Valeur",
   enabled: "activé",
   disabled: "désactivé",
-  reworded: "Critères dont la phrase change sans avoir été modifiés",
+  reworded: "Phrases qui changent sans avoir été modifiées",
   fired: "Critères vrais",
   fields: {
     sentence: "En mots",
@@ -93,4 +93,5 @@ export const review = {
   fromTo: "De / à",
   still:
     "{count, plural, =0 {Aucun profil ne garde sa réponse.} one {# profil garde la même réponse.} other {# profils gardent la même réponse.}}",
+  touched: "{count, plural, one {Critère touché :} other {Critères touchés :}}",
 } as const;
