@@ -49,7 +49,7 @@ export const simulation = {
     criterionOff: "Ce critère ne joue pas : il est désactivé ou sa phrase reste à compléter.",
     remarks: "À noter",
     differences: "Écarts avec l’attendu",
-    whatIf: "Et si ?",
+    whatIf: "Et si?",
     whatIfHint: "Changez un renseignement pour voir l’effet. Le profil enregistré ne change pas.",
     whatIfFact: "Renseignement à essayer",
     chooseFact: "choisir un renseignement",
