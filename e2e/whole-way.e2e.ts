@@ -46,7 +46,10 @@ const said = (page: Page, text: string | RegExp): Promise<void> =>
 /** Takes over what a profile obtains as what is expected of it, with the reason. */
 async function correct(page: Page, profile: string, reason: string): Promise<void> {
   await go(page, "Profils");
-  await page.getByRole("row", { name: new RegExp(profile) }).getByRole("link").click();
+  await page
+    .getByRole("row", { name: new RegExp(profile) })
+    .getByRole("link")
+    .click();
   await page.getByRole("button", { name: "Inscrire la réponse obtenue comme attendue" }).click();
   await page.getByRole("textbox", { name: "Raison du changement" }).fill(reason);
   await page.getByRole("button", { name: "Inscrire", exact: true }).click();
