@@ -56,6 +56,7 @@ beforeAll(async () => {
     .click();
   await page.getByRole("link", { name: "Jumelage aux autosoins dirigés" }).click();
   await page.getByRole("button", { name: "Ouvrir une ébauche" }).click();
+  await page.getByText("Ébauche basée sur la version 1").waitFor();
   await page.goto(`${program}/vocabulaire`);
   await page
     .getByRole("textbox", { name: "Valeur – PHQ-9 : score à partir duquel réévaluer", exact: true })
