@@ -4,7 +4,14 @@ import { randomFacts, today } from "../../test/random/facts.ts";
 import { randomRuleSet } from "../../test/random/rule-sets.ts";
 import { chance, freshSeed } from "../../test/random/source.ts";
 import { evaluate } from "../evaluate/index.ts";
-import { canonicalJson, readPerson, resultSchema, type Facts, type RuleSet } from "../model/index.ts";
+import {
+  canonicalJson,
+  readPerson,
+  resultSchema,
+  type Facts,
+  type Result,
+  type RuleSet,
+} from "../model/index.ts";
 import { compareWithExpected } from "../simulate/compare.ts";
 import { lower } from "./lower.ts";
 import { loweredRulesSchema, type LoweredRules } from "./lowered-rules.ts";
@@ -39,19 +46,49 @@ describe.each(programs)("$program by json-rules-engine", ({ ruleSet, profiles })
 
 test(`W1 json-rules-engine answers as evaluate does for random rule sets and persons (seed ${seed})`, async () => {
   const c = chance(seed);
+  const states = new Map<string, number>();
   for (let i = 0; i < 250; i += 1) {
     const ruleSet = randomRuleSet(c);
     const lowered = lower(ruleSet);
     for (let j = 0; j < 4; j += 1) {
-      const facts = randomFacts(ruleSet, c, c.pick([0.1, 0.3, 0.6]));
+      const facts = randomFacts(ruleSet, c, c.pick([0.2, 0.4, 0.7]));
       const result = await run(lowered, ruleSet, facts, today);
       const expected = evaluate(ruleSet, facts, today).result;
-      if (canonicalJson(result) === canonicalJson(expected)) continue;
-      const criteria = ruleSet.criteria.map((k) => k.when);
-      expect(result, `seed ${seed}, rule set ${i}: ${JSON.stringify({ facts, criteria })}`).toEqual(expected);
+      if (canonicalJson(result) !== canonicalJson(expected)) {
+        const criteria = ruleSet.criteria.map((k) => k.when);
+        expect(result, `seed ${seed}, rule set ${i}: ${JSON.stringify({ facts, criteria })}`).toEqual(
+          expected,
+        );
+      }
+      for (const state of statesOf(result)) states.set(state, (states.get(state) ?? 0) + 1);
     }
   }
+  const rare = everyState.filter((state) => (states.get(state) ?? 0) < 50);
+  expect(rare, `seed ${seed}: each state in at least 5 % of 1,000 cases`).toEqual([]);
 });
+
+const everyState = [
+  "stop",
+  "care",
+  "go",
+  "rest",
+  "@undetermined",
+  "@safety-unknown",
+  "suggested",
+  "undetermined",
+  "withheld",
+];
+
+/** The states of the `one` decisions, and the parts of the `many` decision that are not empty. */
+function statesOf(result: Result): ReadonlySet<string> {
+  return new Set(
+    Object.values(result.decisions).flatMap((d) =>
+      d.kind === "one"
+        ? [d.state]
+        : (["suggested", "undetermined", "withheld"] as const).filter((part) => d[part].length > 0),
+    ),
+  );
+}
 
 test("a result is of its schema", async () => {
   for (const { ruleSet, profiles } of programs) {

@@ -28,7 +28,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 export function vocabulary(c: Chance): readonly Fact[] {
   const facts = Object.entries(shapes).flatMap(([type, shape]) =>
     ["Block", "Ignore", "Assume"].map((how) => {
-      const rest = { ...shape, safety: c.flip(0.15), ...(c.flip() ? { validFor: "P30D" } : {}) };
+      const rest = { ...shape, safety: c.flip(0.4), ...(c.flip() ? { validFor: "P30D" } : {}) };
       const plain = fact(`${type}${how}`, type, rest);
       const whenUnknown =
         how === "Assume" ? { assume: randomValue(plain as unknown as Fact, c) } : how.toLowerCase();
@@ -48,7 +48,7 @@ export function vocabulary(c: Chance): readonly Fact[] {
 export function randomRuleSet(c: Chance, criteria = 9): RuleSet {
   const facts = vocabulary(c);
   const second = { ...one, id: "e" };
-  const decisions = [one, second, { ...many, withheldWhileSafetyUnknown: c.flip() }];
+  const decisions = [one, second, { ...many, withheldWhileSafetyUnknown: c.flip(0.7) }];
   const small = 1 + c.int(0, 5);
   const inUse = facts.filter(() => c.flip(small / 8)).concat(c.pick(facts));
   const named = [
