@@ -21,6 +21,7 @@ export {
   getDraft,
   listOpenDrafts,
   openDraft,
+  programOfDraft,
   recordExpectationChanges,
   saveDraft,
   startDraft,
