@@ -29,7 +29,7 @@ export function EffectPanel({ criterion }: { readonly criterion: DraftCriterion 
   return (
     <aside className={classes.effect} aria-label={t("title")}>
       <Panel title={t("title")}>
-        <p role="status">
+        <output className={classes.status}>
           {baseline === null
             ? t("noBaseline")
             : t("moved", {
@@ -37,7 +37,7 @@ export function EffectPanel({ criterion }: { readonly criterion: DraftCriterion 
                 total: String(rows.length),
                 version: String(baseline.number),
               })}
-        </p>
+        </output>
         {shown.length === 0 ? null : (
           <ul className={classes.effects}>
             {shown.map((row) => (

@@ -49,13 +49,13 @@ export function ExpectationPanel({ row }: { readonly row: SimulatedRow }): React
 
   return (
     <Panel title={t("title")}>
-      <p role="status" className={row.differences.length > 0 ? slot.problem : undefined}>
+      <output className={row.differences.length > 0 ? slot.problem : undefined}>
         {Object.keys(profile.expected.decisions).length === 0
           ? t("nothing")
           : row.differences.length === 0
             ? t("met")
             : t("notMet", { count: row.differences.length })}
-      </p>
+      </output>
       {row.differences.length === 0 ? null : (
         <ul className={classes.differences}>
           {row.differences.map((d) => {
@@ -76,7 +76,7 @@ export function ExpectationPanel({ row }: { readonly row: SimulatedRow }): React
         </Button>
       ) : null}
       {pending === null ? null : (
-        <Notice title={t("changing")} role="status">
+        <Notice title={t("changing")} announce="politely">
           <Textarea
             w="100%"
             label={t("reason")}

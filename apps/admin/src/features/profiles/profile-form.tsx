@@ -62,7 +62,7 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
         <BilingualField
           label={t("titleField")}
           value={profile.title}
-          rows={1}
+          rows={2}
           disabled={!editable}
           refuse={refuseNeeded}
           onChange={(title) => change(t("changes.title", { id: profile.id }), (p) => ({ ...p, title }))}
@@ -170,6 +170,7 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
             fact={fact}
             entry={readEntry(fact, profile.facts[fact.id], profile.evaluatedOn)}
             dated={fact.validFor !== undefined}
+            day={profile.evaluatedOn}
             disabled={!editable}
             doubt={person.doubtful.find((d) => d.fact === fact.id)?.reason}
             onChange={(entry) => setEntry(fact.id, entry)}

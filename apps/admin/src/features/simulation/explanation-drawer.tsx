@@ -159,12 +159,12 @@ function Body({ opened }: { readonly opened: Explained }): ReactNode {
           />
         ) : null}
         {facts === null ? null : (
-          <p role="status" className="j-row">
+          <output className="j-row">
             {t("tried")}
             <Button variant="default" size="compact-sm" onClick={() => setFacts(null)}>
               {t("forget")}
             </Button>
-          </p>
+          </output>
         )}
       </section>
     </div>

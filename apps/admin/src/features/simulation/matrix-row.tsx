@@ -1,16 +1,17 @@
 // One profile in the matrix: a mark for every criterion, then the answers side by side and the verdict.
-import type { Decision, DraftCriterion, DraftRuleSet, Expected } from "@jumelage/engine";
+import type { Decision, DraftCriterion, DraftRuleSet } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
 import { memo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
-import { OutcomeBadge, VerdictCell } from "../../ui/outcome.tsx";
+import { VerdictCell } from "../../ui/outcome.tsx";
 import type { Look } from "../../ui/tones.ts";
+import { AnswerMark, ExpectedMark } from "./answer-marks.tsx";
 import type { Explained } from "./explanation-drawer.tsx";
 import { cellOf, type View } from "./matrix.ts";
-import type { Answer, SimulatedRow } from "./simulate.ts";
+import type { SimulatedRow } from "./simulate.ts";
 import classes from "./simulation.module.css";
 
 export interface MatrixRowProps {
@@ -89,17 +90,18 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
           </td>
         );
       })}
-      <td className={classes.answer}>
+      <td className={`${classes.answer} ${classes.was}`}>
         {row.before && baseline ? (
           <AnswerMark
             answer={row.before}
+            quiet={decision === undefined || !row.moved.includes(decision.id)}
             decision={baseline.ruleSet.decisions.find((d) => d.id === decision?.id)}
           />
         ) : (
           <span className="j-muted">–</span>
         )}
       </td>
-      <td className={classes.answer}>
+      <td className={`${classes.answer} ${classes.now}`}>
         {button(
           columns.length,
           t("openAnswer", { profile: profile.id }),
@@ -111,8 +113,15 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
           />,
         )}
       </td>
-      <td className={classes.answer}>
-        <ExpectedMark expected={profile.expected} decision={decision} />
+      <td className={`${classes.answer} ${classes.wanted}`}>
+        <ExpectedMark
+          expected={profile.expected}
+          decision={decision}
+          quiet={
+            decision === undefined ||
+            !row.differences.some((d) => "decision" in d && d.decision === decision.id)
+          }
+        />
       </td>
       <td className={classes.verdict} data-ok={ok}>
         <span aria-hidden="true">{ok ? "✓" : "≠"}</span>
@@ -125,67 +134,4 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
 function lookOf(ruleSet: DraftRuleSet, criterion: DraftCriterion): Look {
   const decision = ruleSet.decisions.find((d) => d.id === criterion.then.decision);
   return decision?.outcomes.find((o) => o.id === criterion.then.outcome)?.tone ?? "neutral";
-}
-
-interface AnswerMarkProps {
-  readonly answer: Answer;
-  readonly decision: Decision | undefined;
-  readonly changed?: boolean;
-}
-
-/** The answer of one decision: its badge, or how many outcomes it suggests. */
-function AnswerMark({ answer, decision, changed }: AnswerMarkProps): ReactNode {
-  const { lang } = useWorkspace();
-  const decided = decision && answer.result.decisions[decision.id];
-  if (!decision || !decided) return <span className="j-muted">–</span>;
-  if (decided.kind === "one") {
-    return (
-      <OutcomeBadge
-        lang={lang}
-        decision={decision}
-        state={decided.state}
-        show="short"
-        changed={changed ?? false}
-      />
-    );
-  }
-  return <ManyMark decision={decision} suggested={decided.suggested} undetermined={decided.undetermined} />;
-}
-
-function ExpectedMark({
-  expected,
-  decision,
-}: {
-  readonly expected: Expected;
-  readonly decision: Decision | undefined;
-}): ReactNode {
-  const { lang } = useWorkspace();
-  const wanted = decision && expected.decisions[decision.id];
-  if (!decision || wanted === undefined) return <span className="j-muted">–</span>;
-  if (typeof wanted === "string")
-    return <OutcomeBadge lang={lang} decision={decision} state={wanted} show="short" />;
-  const { suggested, undetermined } = Array.isArray(wanted)
-    ? { suggested: wanted, undetermined: [] }
-    : wanted;
-  return <ManyMark decision={decision} suggested={suggested} undetermined={undetermined ?? []} />;
-}
-
-interface ManyMarkProps {
-  readonly decision: Decision;
-  readonly suggested: readonly string[];
-  readonly undetermined: readonly string[];
-}
-
-function ManyMark({ decision, suggested, undetermined }: ManyMarkProps): ReactNode {
-  const t = useTranslations("simulation");
-  const { lang } = useWorkspace();
-  const names = suggested.map((id) => {
-    const outcome = decision.outcomes.find((o) => o.id === id);
-    return outcome ? textIn(outcome.label, lang) : id;
-  });
-  const words =
-    undetermined.length > 0
-      ? t("manyOpen", { count: suggested.length, open: String(undetermined.length) })
-      : t("many", { count: suggested.length });
-  return <span title={names.join(", ")}>{words}</span>;
 }

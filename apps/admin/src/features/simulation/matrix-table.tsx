@@ -97,16 +97,16 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
                 </th>
               );
             })}
-            <th scope="col" className={classes.answerHead}>
+            <th scope="col" className={`${classes.answerHead} ${classes.was}`}>
               {baseline === null ? t("noVersion") : t("before", { version: String(baseline.number) })}
             </th>
-            <th scope="col" className={classes.answerHead}>
+            <th scope="col" className={`${classes.answerHead} ${classes.now}`}>
               {t("after")}
             </th>
-            <th scope="col" className={classes.answerHead}>
+            <th scope="col" className={`${classes.answerHead} ${classes.wanted}`}>
               {t("expected")}
             </th>
-            <th scope="col" className={classes.answerHead}>
+            <th scope="col" className={`${classes.answerHead} ${classes.verdict}`}>
               {t("verdict")}
             </th>
           </tr>

@@ -79,6 +79,7 @@ export const criteria = {
   others: "Other",
   always: "In every case",
   chooseSubject: "choose a fact",
+  searchSubject: "search for a fact",
   chooseTest: "choose",
   chooseValue: "choose",
   chooseValues: "choose one or more answers",

@@ -48,6 +48,7 @@ export const profiles = {
     unknown: "Unknown",
     reason: { "not-asked": "not asked", declined: "declined to answer", "not-known": "not known" },
     knowledgeOf: "{label}: known or not",
+    addDate: "Add the day of observation",
     observedOn: "observed on",
     observedOnOf: "{label}: observed on",
     memberOf: "{label}: {member}",

@@ -75,6 +75,7 @@ export const criteria = {
   others: "Autres",
   always: "Dans tous les cas",
   chooseSubject: "choisir un renseignement",
+  searchSubject: "chercher un renseignement",
   chooseTest: "choisir",
   chooseValue: "choisir",
   chooseValues: "choisir une ou plusieurs réponses",

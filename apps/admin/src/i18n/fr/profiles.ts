@@ -48,6 +48,7 @@ export const profiles = {
     unknown: "Inconnu",
     reason: { "not-asked": "non demandé", declined: "refus de répondre", "not-known": "non connu" },
     knowledgeOf: "{label} : connu ou non",
+    addDate: "Ajouter la date d’observation",
     observedOn: "observé le",
     observedOnOf: "{label} : observé le",
     memberOf: "{label} : {member}",
