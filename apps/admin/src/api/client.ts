@@ -1,7 +1,7 @@
 // The one way to the server: a typed tRPC client on the same origin, and the cache of what it answered.
 import type { AppRouter } from "@jumelage/api";
-import type { Draft } from "@jumelage/api/schemas";
-import { QueryCache, QueryClient } from "@tanstack/react-query";
+import type { Draft, Session } from "@jumelage/api/schemas";
+import { hashKey, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCOptionsProxy, type inferOutput } from "@trpc/tanstack-react-query";
 import { refusalOf } from "./refusal.ts";
@@ -36,4 +36,11 @@ export function rememberDraft(draft: Draft): void {
     trpc.drafts.get.queryKey({ id: draft.id }),
     draft as inferOutput<typeof trpc.drafts.get>,
   );
+}
+
+/** Takes over who is signed in now; what was kept for whoever was before is forgotten. */
+export function rememberSession(session: Session): void {
+  const key = trpc.session.get.queryKey();
+  queryClient.removeQueries({ predicate: (query) => hashKey(query.queryKey) !== hashKey(key) });
+  queryClient.setQueryData(key, session);
 }

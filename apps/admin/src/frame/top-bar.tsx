@@ -5,7 +5,7 @@ import { IconCheck, IconChevronDown, IconSunMoon, IconUserCircle } from "@tabler
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
-import { queryClient, trpc } from "../api/client.ts";
+import { trpc } from "../api/client.ts";
 import { useLanguage } from "../i18n/i18n.tsx";
 import { homePath, programPaths } from "../paths.ts";
 import { AppLink } from "../ui/link.tsx";
@@ -127,14 +127,9 @@ function SchemeSwitch() {
 function Account({ person }: { readonly person: NonNullable<Session["person"]> }) {
   const t = useTranslations("frame");
   const { program } = useParams({ strict: false });
-  const navigate = useNavigate();
   const signOut = useMutation(
-    trpc.session.signOut.mutationOptions({
-      onSuccess: async () => {
-        queryClient.clear();
-        await navigate({ to: "/" });
-      },
-    }),
+    // The page is loaded anew, so that nothing of this person stays in memory.
+    trpc.session.signOut.mutationOptions({ onSuccess: () => window.location.assign(homePath) }),
   );
   const roles = person.roles.find((r) => r.program === program)?.roles ?? [];
   return (

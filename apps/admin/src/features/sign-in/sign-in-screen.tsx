@@ -2,7 +2,7 @@
 import type { Session } from "@jumelage/api/schemas";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { queryClient, trpc } from "../../api/client.ts";
+import { rememberSession, trpc } from "../../api/client.ts";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Notice, PageTitle } from "../../ui/page.tsx";
@@ -12,13 +12,7 @@ export function SignInScreen({ session }: { readonly session: Session }) {
   const t = useTranslations("signIn");
   const { lang } = useLanguage();
   const signIn = useMutation(
-    trpc.session.signIn.mutationOptions({
-      onSuccess: (answer) => {
-        queryClient.clear();
-        queryClient.setQueryData(trpc.session.get.queryKey(), answer);
-      },
-    }),
-  );
+    trpc.session.signIn.mutationOptions({ onSuccess: rememberSession }));
   return (
     <div className="j-stack">
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
@@ -36,7 +30,6 @@ export function SignInScreen({ session }: { readonly session: Session }) {
             <button
               type="button"
               className={classes.card}
-              aria-label={`${t("as", { name: person.name })} – ${person.title[lang]}`}
               disabled={signIn.isPending}
               onClick={() => signIn.mutate({ personId: person.id })}
             >
@@ -44,7 +37,9 @@ export function SignInScreen({ session }: { readonly session: Session }) {
                 {initials(person.name)}
               </span>
               <span className={classes.words}>
-                <span className={classes.name}>{person.name}</span>
+                <span className={classes.name}>
+                  <span className="j-hidden">{t("as")}</span> {person.name}
+                </span>
                 <span className="j-muted">{person.title[lang]}</span>
               </span>
             </button>
