@@ -119,7 +119,7 @@ export function SentenceEditor(props: SentenceEditorProps): ReactNode {
   return (
     <SentenceContext value={sentence}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- shortcuts of the controls inside, heard here once */}
-      <fieldset ref={box} aria-label={label} className={classes.sentence} onKeyDown={onKeyDown}>
+      <fieldset ref={box} aria-label={label} className={classes.sentence} onKeyDownCapture={onKeyDown}>
         {groupOf(root) ? (
           <ConditionGroup node={root} at={[]} number="" />
         ) : (

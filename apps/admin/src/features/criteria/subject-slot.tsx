@@ -117,7 +117,7 @@ export function SubjectSlot({ label, subject, onChoose }: SubjectSlotProps): Rea
         <button
           type="button"
           className={`${slot.slot} ${classes.subject} ${chosen === undefined ? slot.gap : ""}`}
-          aria-label={chosen === undefined ? label : `${label}, ${chosen}`}
+          aria-label={`${label}, ${chosen ?? t("chooseSubject")}`}
           onClick={() => box.toggleDropdown()}
           onKeyDown={onKeyDown}
         >

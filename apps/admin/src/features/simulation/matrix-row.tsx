@@ -36,20 +36,14 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
   const tab = (column: number): 0 | -1 =>
     (activeColumn ?? (index === 0 ? 0 : undefined)) === column ? 0 : -1;
   const ok = row.differences.length === 0;
-  const button = (column: number, label: string, opened: Explained, content: ReactNode): ReactNode => (
-    <button
-      type="button"
-      className={classes.cell}
-      data-cell={`${index}:${column}`}
-      tabIndex={tab(column)}
-      aria-label={label}
-      title={label}
-      onFocus={() => onActive({ row: index, column })}
-      onClick={() => onOpen(opened)}
-    >
-      {content}
-    </button>
-  );
+  const cellProps = (column: number, opened: Explained) => ({
+    type: "button" as const,
+    className: classes.cell,
+    "data-cell": `${index}:${column}`,
+    tabIndex: tab(column),
+    onFocus: () => onActive({ row: index, column }),
+    onClick: () => onOpen(opened),
+  });
   return (
     <tr
       aria-rowindex={index + 2}
@@ -57,10 +51,12 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
       data-failing={!ok || undefined}
     >
       <th scope="row" className={classes.rowHead}>
-        <AppLink href={programPaths(program).profile(profile.id)} title={title}>
-          {title}
-        </AppLink>{" "}
-        <span className="j-muted">{profile.id}</span>
+        <span className={classes.rowTitle}>
+          <AppLink href={programPaths(program).profile(profile.id)} title={title}>
+            {title}
+          </AppLink>
+          <span className="j-muted">{profile.id}</span>
+        </span>
       </th>
       {columns.map((criterion, column) => {
         const cell = cellOf(row, criterion.id, view);
@@ -75,18 +71,15 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
           view === "diff" && !cell.changed ? { verdict: "false" as const, decisive: false } : cell;
         return (
           <td key={criterion.id} className={classes.td}>
-            {button(
-              column,
-              label,
-              { row, criterion: criterion.id },
+            <button {...cellProps(column, { row, criterion: criterion.id })} aria-label={label} title={label}>
               <VerdictCell
                 verdict={off ? "false" : marked.verdict}
                 look={lookOf(ruleSet, criterion)}
                 decisive={marked.decisive}
                 changed={cell.changed && !off}
                 label=""
-              />,
-            )}
+              />
+            </button>
           </td>
         );
       })}
@@ -102,16 +95,14 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
         )}
       </td>
       <td className={`${classes.answer} ${classes.now}`}>
-        {button(
-          columns.length,
-          t("openAnswer", { profile: profile.id }),
-          { row },
+        <button {...cellProps(columns.length, { row })}>
           <AnswerMark
             answer={row.after}
             decision={decision}
             changed={decision !== undefined && row.moved.includes(decision.id)}
-          />,
-        )}
+          />
+          <span className="j-hidden">{t("openAnswer", { profile: profile.id })}</span>
+        </button>
       </td>
       <td className={`${classes.answer} ${classes.wanted}`}>
         <ExpectedMark

@@ -43,6 +43,8 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const width = columns.length + answerColumns + 1;
   const paths = programPaths(program);
+  // Where answers differ their words are needed on all sides; elsewhere the criteria get the room.
+  const wide = rows.some((row) => row.moved.length > 0 || row.differences.length > 0);
 
   const moveTo = (row: number, column: number): void => {
     const to = {
@@ -80,6 +82,7 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
         className={classes.matrix}
         aria-rowcount={rows.length + 1}
         aria-label={t("tableLabel")}
+        data-wide={wide || undefined}
         onKeyDown={onKeyDown}
       >
         <thead>

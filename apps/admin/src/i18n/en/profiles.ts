@@ -109,8 +109,8 @@ export const profiles = {
       assumed: "Assumed facts:",
       problems: "Unreadable facts:",
     },
-    absent: "{list} missing.",
-    extra: "{list} added.",
+    absent: "{list} missing",
+    extra: "{list} added",
   },
   expectation: {
     title: "Answer obtained and expected",

@@ -109,8 +109,8 @@ export const profiles = {
       assumed: "Renseignements supposés :",
       problems: "Renseignements illisibles :",
     },
-    absent: "il manque {list}.",
-    extra: "s’ajoute {list}.",
+    absent: "il manque {list}",
+    extra: "s’ajoute {list}",
   },
   expectation: {
     title: "Réponse obtenue et attendue",
