@@ -93,17 +93,22 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
             onChange={(story) => change(t("changes.story", { id: profile.id }), (p) => ({ ...p, story }))}
           />
         )}
-        <TagsInput
-          label={t("tags")}
-          data={tags}
-          value={profile.tags}
-          disabled={!editable}
-          onChange={(next) => {
-            if (next.every((tag) => refuse(tag) === undefined)) {
-              change(t("changes.tags", { id: profile.id }), (p) => ({ ...p, tags: next }));
-            }
-          }}
-        />
+        {editable ? (
+          <TagsInput
+            label={t("tags")}
+            data={tags}
+            value={profile.tags}
+            onChange={(next) => {
+              if (next.every((tag) => refuse(tag) === undefined)) {
+                change(t("changes.tags", { id: profile.id }), (p) => ({ ...p, tags: next }));
+              }
+            }}
+          />
+        ) : (
+          <p>
+            <span className="j-muted">{t("tags")}</span> {profile.tags.join(", ")}
+          </p>
+        )}
       </Panel>
       <Panel title={t("facts")}>
         {problems.length === 0 && foreign.length === 0 ? null : (
