@@ -1,3 +1,4 @@
+export * from "./check/index.ts";
 export { allOf, anyOf, atLeastOf, notOf, type Verdict } from "./kleene.ts";
 export * from "./evaluate/index.ts";
 export * from "./model/index.ts";
