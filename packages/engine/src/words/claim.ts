@@ -99,9 +99,10 @@ function statesIn(
   return `${subject} ${negated} ${object}`;
 }
 
-function worsening(claim: Extract<Claim, { kind: "monotone" }>, { lang, fact, names }: Lexicon): string {
-  const declared = names.facts.get(claim.fact);
-  const subject = fact(claim.fact);
+function worsening(claim: Extract<Claim, { kind: "monotone" }>, lexicon: Lexicon): string {
+  const { lang } = lexicon;
+  const declared = lexicon.names.facts.get(claim.fact);
+  const subject = lexicon.fact(claim.fact);
   if (typeof claim.order !== "string") {
     const [first = "", second = "", ...rest] = claim.order.map((value) => valueIn(declared, value, lang));
     const further = rest.map((value) => say(lang, `, puis à ${value}`, `, then to ${value}`)).join("");

@@ -45,8 +45,20 @@ export function termsOf(names: Names): (condition: DraftCondition) => Term {
   return (condition) => make(condition, false);
 }
 
+/** Remembers the answer for each term: terms share their parts, and a part would else be visited once per path. */
+function remembered(decide: (term: Term) => boolean): (term: Term) => boolean {
+  const known = new WeakMap<Term, boolean>();
+  return (term) => {
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    const answer = decide(term);
+    known.set(term, answer);
+    return answer;
+  };
+}
+
 /** Whether the term is true of everybody, whatever is known. */
-export function isAlways(term: Term): boolean {
+export const isAlways: (term: Term) => boolean = remembered((term) => {
   switch (term.kind) {
     case "always":
       return true;
@@ -61,10 +73,10 @@ export function isAlways(term: Term): boolean {
     default:
       return term satisfies never;
   }
-}
+});
 
 /** Whether the term is seen to be true of nobody: its tests contradict one another. */
-export function isNever(term: Term): boolean {
+export const isNever: (term: Term) => boolean = remembered((term) => {
   switch (term.kind) {
     case "always":
     case "test":
@@ -78,12 +90,20 @@ export function isNever(term: Term): boolean {
     default:
       return term satisfies never;
   }
-}
+});
 
-/** The tests that must all be true for the term to be. */
+/** The tests that must all be true for the term to be, each once. */
 function conjuncts(term: Term): readonly Test[] {
-  if (term.kind === "test") return [term.test];
-  return term.kind === "all" ? term.of.flatMap(conjuncts) : [];
+  const tests = new Set<Test>();
+  const seen = new Set<Term>();
+  const visit = (part: Term): void => {
+    if (seen.has(part)) return;
+    seen.add(part);
+    if (part.kind === "test") tests.add(part.test);
+    else if (part.kind === "all") part.of.forEach(visit);
+  };
+  visit(term);
+  return [...tests];
 }
 
 function contradict(tests: readonly Test[]): boolean {

@@ -125,16 +125,20 @@ export function reaches(
   condition: DraftCondition,
   names: Pick<Names, "conditions">,
   test: (node: DraftCondition) => boolean,
-  seen: ReadonlySet<string> = new Set(),
 ): boolean {
-  for (const { node } of nodesOf<Hole>(condition)) {
-    if (test(node)) return true;
-    if ("condition" in node && !seen.has(node.condition)) {
+  // Each named condition is followed once, so that a chain that doubles at every step takes no time.
+  const seen = new Set<string>();
+  const visit = (root: DraftCondition): boolean => {
+    for (const { node } of nodesOf<Hole>(root)) {
+      if (test(node)) return true;
+      if (!("condition" in node) || seen.has(node.condition)) continue;
+      seen.add(node.condition);
       const named = names.conditions.get(node.condition);
-      if (named && reaches(named.when, names, test, new Set([...seen, node.condition]))) return true;
+      if (named && visit(named.when)) return true;
     }
-  }
-  return false;
+    return false;
+  };
+  return visit(condition);
 }
 
 /** `circular-conditions` for each named condition that comes back to itself. */
