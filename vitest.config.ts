@@ -5,6 +5,25 @@ export default defineConfig({
     projects: [
       {
         test: {
+          name: "api",
+          include: ["packages/api/**/*.test.ts", "apps/server/**/*.test.ts"],
+          globalSetup: ["packages/db/test/cluster.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.e2e.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          // One browser and one server at a time: they are the load, not the tests.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: "unit",
           include: [
             "*.test.ts",

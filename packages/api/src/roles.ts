@@ -25,3 +25,15 @@ export function allows(action: Action, held: readonly Holder[]): boolean {
   const allowed: readonly Holder[] = actions[action];
   return held.some((role) => allowed.includes(role));
 }
+
+/** What a person is in a program. */
+export function rolesIn(
+  person: {
+    readonly admin: boolean;
+    readonly roles: readonly { readonly program: string; readonly roles: readonly Role[] }[];
+  },
+  program: string,
+): readonly Holder[] {
+  const roles = person.roles.find((r) => r.program === program)?.roles ?? [];
+  return person.admin ? [...roles, "admin"] : roles;
+}

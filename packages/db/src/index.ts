@@ -1,1 +1,53 @@
-export {};
+// The only code that knows SQL: plain functions over a database or a transaction.
+export * from "./audit.ts";
+export {
+  getPointer,
+  listPointers,
+  movePointer,
+  pointerAt,
+  pointerNotification,
+  pointersSince,
+  raiseSequenceFloor,
+  type MoveResult,
+  type Pointer,
+  type PointerSigner,
+  type PointerToSign,
+} from "./channels.ts";
+export * from "./consumers.ts";
+export * from "./db.ts";
+export { DocumentError } from "./documents.ts";
+export {
+  draftHash,
+  getDraft,
+  listOpenDrafts,
+  openDraft,
+  recordExpectationChanges,
+  saveDraft,
+  startDraft,
+  type Approval,
+  type Draft,
+  type DraftContent,
+  type DraftSummary,
+  type ExpectationChange,
+  type NotFound,
+  type PersonName,
+  type ReleaseRef,
+  type SaveResult,
+  type StartResult,
+} from "./drafts.ts";
+export { DatabaseTooNew, migrate } from "./migrate.ts";
+export { openDatabase, type Database } from "./open.ts";
+export * from "./people.ts";
+export * from "./programs.ts";
+export * from "./publish.ts";
+export * from "./releases.ts";
+export {
+  approveDraft,
+  discardDraft,
+  requestReview,
+  returnDraft,
+  validApprovers,
+  type ApproveResult,
+  type StepResult,
+} from "./review.ts";
+export { draftStatuses, meanings, roles, type DraftStatus, type Meaning, type Role } from "./schema.ts";

@@ -4,7 +4,17 @@ import type { Decision, DecisionResult, Person, Result, RuleSet } from "../model
 import { nodesOf, type Condition } from "../model/index.ts";
 import { compileCondition, scopeOf, type Scope } from "./condition.ts";
 import { encode, PLAIN, type EncodedPerson, type Layout } from "./encode.ts";
-import { distinctFrom, newRun, SAFETY_UNKNOWN, TRUE, UNDETERMINED, UNKNOWN, type Code, type Run, type Verdict3 } from "./run.ts";
+import {
+  distinctFrom,
+  newRun,
+  SAFETY_UNKNOWN,
+  TRUE,
+  UNDETERMINED,
+  UNKNOWN,
+  type Code,
+  type Run,
+  type Verdict3,
+} from "./run.ts";
 import { Unmodelled } from "./unmodelled.ts";
 
 /** A rule set ready to be run many times. */
@@ -131,7 +141,8 @@ function execute(plan: Plan, person: EncodedPerson): Result {
     }
   }
   const ids = (facts: readonly number[]): string[] => facts.map((i) => plan.layout.slots[i]?.fact.id ?? "");
-  const withVerdict = (verdict: Verdict3): string[] => plan.criteria.filter((c) => verdicts[c.index] === verdict).map((c) => c.id);
+  const withVerdict = (verdict: Verdict3): string[] =>
+    plan.criteria.filter((c) => verdicts[c.index] === verdict).map((c) => c.id);
   return {
     decisions,
     fired: withVerdict(TRUE),
@@ -178,7 +189,8 @@ function walk(plan: Plan, step: Step, run: Run, answers: readonly Answer[]): Dec
   }
   if (!possible.includes(end)) possible.push(end);
   const missing = safetyFirst(rests, plan.safety);
-  const state = missing.length === 0 ? end : plan.safety[missing[0] ?? -1] === true ? SAFETY_UNKNOWN : UNDETERMINED;
+  const state =
+    missing.length === 0 ? end : plan.safety[missing[0] ?? -1] === true ? SAFETY_UNKNOWN : UNDETERMINED;
   run.state[step.index] = state;
   run.possible[step.index] = possible;
   run.missing[step.index] = missing;
@@ -194,7 +206,12 @@ function walk(plan: Plan, step: Step, run: Run, answers: readonly Answer[]): Dec
 }
 
 function suggest(step: Step, answers: readonly Answer[], withheld: boolean, asked: number[]): DecisionResult {
-  const result = { kind: "many" as const, suggested: [] as string[], undetermined: [] as string[], withheld: [] as string[] };
+  const result = {
+    kind: "many" as const,
+    suggested: [] as string[],
+    undetermined: [] as string[],
+    withheld: [] as string[],
+  };
   for (const [place, { id, stop }] of step.outcomes.entries()) {
     const answer = answers[place];
     if (withheld && !stop) result.withheld.push(id);

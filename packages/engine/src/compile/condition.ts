@@ -3,7 +3,19 @@
 import type { Condition, DecisionLeaf, RuleSet, StateLeaf } from "../model/index.ts";
 import { layoutOf, type Layout } from "./encode.ts";
 import { compileLeaf, literalOf } from "./leaf.ts";
-import { distinctFrom, FALSE, mirror, push, SAFETY_UNKNOWN, TRUE, UNDETERMINED, UNKNOWN, type Code, type Run, type Verdict3 } from "./run.ts";
+import {
+  distinctFrom,
+  FALSE,
+  mirror,
+  push,
+  SAFETY_UNKNOWN,
+  TRUE,
+  UNDETERMINED,
+  UNKNOWN,
+  type Code,
+  type Run,
+  type Verdict3,
+} from "./run.ts";
 import { Unmodelled } from "./unmodelled.ts";
 
 interface Polarities {
@@ -31,10 +43,17 @@ export function scopeOf(ruleSet: RuleSet): Scope {
   return {
     layout: layoutOf(ruleSet.facts),
     parameters: new Map(ruleSet.parameters.map((p) => [p.id, p.value])),
-    named: new Map(ruleSet.conditions.map((c, index) => [c.id, { when: c.when, index, codes: new Map(), compiling: false }])),
+    named: new Map(
+      ruleSet.conditions.map((c, index) => [
+        c.id,
+        { when: c.when, index, codes: new Map(), compiling: false },
+      ]),
+    ),
     decisions: new Map(
       ruleSet.decisions.flatMap((d, index) =>
-        d.kind === "one" ? [[d.id, { index, outcomes: new Map(d.outcomes.map((o, i) => [o.id, i])) }] as const] : [],
+        d.kind === "one"
+          ? [[d.id, { index, outcomes: new Map(d.outcomes.map((o, i) => [o.id, i])) }] as const]
+          : [],
       ),
     ),
   };
@@ -69,7 +88,12 @@ function compileNode(node: Condition, negated: boolean, place: Place): Code {
   if ("fact" in node) {
     const slot = place.scope.layout.byId.get(node.fact);
     if (!slot) throw new Unmodelled("undeclared-fact", node.fact);
-    return compileLeaf({ slot, operator: node.operator, literal: literalOf(node, place.scope.parameters), negated });
+    return compileLeaf({
+      slot,
+      operator: node.operator,
+      literal: literalOf(node, place.scope.parameters),
+      negated,
+    });
   }
   return "state" in node ? stateTest(node, negated, place) : outcomeTest(node, negated, place);
 }

@@ -56,7 +56,13 @@ export function compileLeaf(plan: LeafPlan): Code {
   }
 }
 
-type Comparison = "equal" | "notEqual" | "lessThan" | "lessThanInclusive" | "greaterThan" | "greaterThanInclusive";
+type Comparison =
+  | "equal"
+  | "notEqual"
+  | "lessThan"
+  | "lessThanInclusive"
+  | "greaterThan"
+  | "greaterThanInclusive";
 
 const opposite: Readonly<Record<Comparison, Comparison>> = {
   equal: "notEqual",

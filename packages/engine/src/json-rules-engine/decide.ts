@@ -23,7 +23,9 @@ export interface DecideOptions {
 }
 
 /** Walks the outcomes of a `one` decision, the most cautious first, up to the first with a true criterion. */
-export function decideOne(options: DecideOptions & { readonly isSafety: (fact: string) => boolean }): Decided<Omit<OneResult, "missing">> {
+export function decideOne(
+  options: DecideOptions & { readonly isSafety: (fact: string) => boolean },
+): Decided<Omit<OneResult, "missing">> {
   const { decision, isSafety } = options;
   const remembered: Remembered[] = [];
   let winner = decision.otherwise;
@@ -37,9 +39,13 @@ export function decideOne(options: DecideOptions & { readonly isSafety: (fact: s
   }
   if (winner === undefined) throw new Error(`the decision ${decision.id} has no outcome for otherwise`);
   const possible = [...new Set([...remembered.map((r) => r.outcome), winner])];
-  if (remembered.length === 0) return { result: { kind: "one", state: winner, outcome: winner, possible }, remembered };
+  if (remembered.length === 0)
+    return { result: { kind: "one", state: winner, outcome: winner, possible }, remembered };
   const safety = remembered.some((r) => [...r.facts].some(isSafety));
-  return { result: { kind: "one", state: safety ? "@safety-unknown" : "@undetermined", possible }, remembered };
+  return {
+    result: { kind: "one", state: safety ? "@safety-unknown" : "@undetermined", possible },
+    remembered,
+  };
 }
 
 /** Every outcome of a `many` decision on its own; `withholding` while an earlier decision is `@safety-unknown`. */
@@ -59,10 +65,16 @@ export function decideMany(options: DecideOptions & { readonly withholding: bool
 }
 
 /** Whether a criterion for the outcome is true and, if none is but some is unknown, what those rest on. */
-function outcomeOf(outcome: string, { verdicts, factsOf }: DecideOptions): { readonly fires: boolean; readonly open?: Remembered } {
+function outcomeOf(
+  outcome: string,
+  { verdicts, factsOf }: DecideOptions,
+): { readonly fires: boolean; readonly open?: Remembered } {
   const own = verdicts.filter((v) => v.outcome === outcome);
   if (own.some((v) => v.verdict === "true")) return { fires: true };
   const unknown = own.filter((v) => v.verdict === "unknown");
   if (unknown.length === 0) return { fires: false };
-  return { fires: false, open: { outcome, facts: new Set(unknown.flatMap((v) => [...v.restsOn].flatMap((n) => [...factsOf(n)]))) } };
+  return {
+    fires: false,
+    open: { outcome, facts: new Set(unknown.flatMap((v) => [...v.restsOn].flatMap((n) => [...factsOf(n)]))) },
+  };
 }

@@ -29,13 +29,20 @@ export function leafTests(leaf: NormalLeaf): LeafTests {
       });
     }
     case "state":
-      return named(stateOf(leaf.decision), same(test(stateOf(leaf.decision), leaf.negated ? "notIn" : "in", leaf.among)));
+      return named(
+        stateOf(leaf.decision),
+        same(test(stateOf(leaf.decision), leaf.negated ? "notIn" : "in", leaf.among)),
+      );
     default:
       return leaf satisfies never;
   }
 }
 
-const test = (fact: string, operator: PlainOperator, value: PlainValue): PlainTest => ({ fact, operator, value });
+const test = (fact: string, operator: PlainOperator, value: PlainValue): PlainTest => ({
+  fact,
+  operator,
+  value,
+});
 const same = (node: PlainNode): LeafTests => ({ must: node, may: node });
 const constant = (holds: boolean): PlainNode => test(always, "equal", holds);
 const valued = (fact: Fact): PlainNode => test(fact.id, "notEqual", null);
@@ -48,12 +55,14 @@ function named(name: string, { must, may }: LeafTests): LeafTests {
 
 /** A comparison: on a fact without a value unknown, or not established when the fact is `ignore` and not doubtful. */
 function compare(fact: Fact, operator: FactOperator, value: PlainValue): LeafTests {
-  const onValue = fact.type === "set" ? compareSet(fact.id, operator, value) : same(test(fact.id, scalar(operator), value));
+  const onValue =
+    fact.type === "set" ? compareSet(fact.id, operator, value) : same(test(fact.id, scalar(operator), value));
   const holds: PlainNode = { all: [valued(fact), onValue.may] };
   return {
     must: { all: [valued(fact), onValue.must] },
     // A comparison with `null` may hold in json-rules-engine (`notEqual`, `notIn`), hence the guard beside it.
-    may: fact.whenUnknown === "ignore" ? { any: [unknownInDoubt(fact), holds] } : { any: [empty(fact), holds] },
+    may:
+      fact.whenUnknown === "ignore" ? { any: [unknownInDoubt(fact), holds] } : { any: [empty(fact), holds] },
   };
 }
 
@@ -81,8 +90,14 @@ function scalar(operator: FactOperator): PlainOperator {
 // What a person has of a set lies between its value and its value together with the members never asked about. A test
 // that grows with the set must hold of the smaller and may hold of the larger; one that shrinks, the other way round.
 function compareSet(id: string, operator: FactOperator, value: PlainValue): LeafTests {
-  const growing = (op: PlainOperator, v = value): LeafTests => ({ must: test(id, op, v), may: test(possibleOf(id), op, v) });
-  const shrinking = (op: PlainOperator, v = value): LeafTests => ({ must: test(possibleOf(id), op, v), may: test(id, op, v) });
+  const growing = (op: PlainOperator, v = value): LeafTests => ({
+    must: test(id, op, v),
+    may: test(possibleOf(id), op, v),
+  });
+  const shrinking = (op: PlainOperator, v = value): LeafTests => ({
+    must: test(possibleOf(id), op, v),
+    may: test(id, op, v),
+  });
   switch (operator) {
     case "contains":
       return growing("contains");
@@ -118,5 +133,8 @@ function known(fact: Fact): LeafTests {
 }
 
 function notKnown(fact: Fact): LeafTests {
-  return { must: constant(false), may: fact.whenUnknown === "ignore" ? doubted(fact, true) : isUnknown(fact) };
+  return {
+    must: constant(false),
+    may: fact.whenUnknown === "ignore" ? doubted(fact, true) : isUnknown(fact),
+  };
 }

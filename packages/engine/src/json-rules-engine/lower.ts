@@ -42,7 +42,10 @@ export function lower(ruleSet: RuleSet, leaves: number = mostLeaves): LoweredRul
 function rule(criterion: Criterion, type: "must" | "may", tree: PlainNode): LoweredRule {
   return {
     name: `${criterion.id}.${type}`,
-    event: { type, params: { criterion: criterion.id, decision: criterion.then.decision, outcome: criterion.then.outcome } },
+    event: {
+      type,
+      params: { criterion: criterion.id, decision: criterion.then.decision, outcome: criterion.then.outcome },
+    },
     conditions: { all: [tree] },
   };
 }
@@ -52,7 +55,9 @@ function tests(normal: Normal, depth = 0): LeafTests {
   if ("leaf" in normal) return leafTests(normal.leaf);
   const below = ("all" in normal ? normal.all : normal.any).map((child) => tests(child, depth + 1));
   const [must, may] = [below.map((b) => b.must), below.map((b) => b.may)];
-  return "all" in normal ? { must: { all: must }, may: { all: may } } : { must: { any: must }, may: { any: may } };
+  return "all" in normal
+    ? { must: { all: must }, may: { all: may } }
+    : { must: { any: must }, may: { any: may } };
 }
 
 function* factsRead(node: PlainNode): Generator<string> {

@@ -72,7 +72,9 @@ export const loweredRulesSchema = z.strictObject({
   formatVersion: z.literal(1),
   engine: z.literal("json-rules-engine@7"),
   program: idSchema,
-  stages: z.array(z.strictObject({ decision: idSchema, reads: z.array(z.string()), rules: z.array(ruleSchema) })),
+  stages: z.array(
+    z.strictObject({ decision: idSchema, reads: z.array(z.string()), rules: z.array(ruleSchema) }),
+  ),
 });
 export type LoweredRules = z.infer<typeof loweredRulesSchema>;
 export type LoweredStage = LoweredRules["stages"][number];

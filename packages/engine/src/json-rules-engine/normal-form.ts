@@ -6,12 +6,30 @@ import type { PlainValue } from "./lowered-rules.ts";
 /** A leaf without negation: a comparison, or one of the tests whose complement is not a comparison. */
 export type NormalLeaf =
   | { readonly kind: "constant"; readonly holds: boolean }
-  | { readonly kind: "compare"; readonly fact: Fact; readonly operator: FactOperator; readonly value: PlainValue }
+  | {
+      readonly kind: "compare";
+      readonly fact: Fact;
+      readonly operator: FactOperator;
+      readonly value: PlainValue;
+    }
   | { readonly kind: "known" | "unknown"; readonly fact: Fact; readonly negated: boolean }
-  | { readonly kind: "outcome"; readonly decision: string; readonly among: readonly string[]; readonly negated: boolean }
-  | { readonly kind: "state"; readonly decision: string; readonly among: readonly string[]; readonly negated: boolean };
+  | {
+      readonly kind: "outcome";
+      readonly decision: string;
+      readonly among: readonly string[];
+      readonly negated: boolean;
+    }
+  | {
+      readonly kind: "state";
+      readonly decision: string;
+      readonly among: readonly string[];
+      readonly negated: boolean;
+    };
 
-export type Normal = { readonly all: readonly Normal[] } | { readonly any: readonly Normal[] } | { readonly leaf: NormalLeaf };
+export type Normal =
+  | { readonly all: readonly Normal[] }
+  | { readonly any: readonly Normal[] }
+  | { readonly leaf: NormalLeaf };
 
 /** What normalising looks up, and how much it may still produce before it gives up. */
 export interface Normalising {
@@ -31,7 +49,8 @@ export function normalising(ruleSet: RuleSet, leaves: number): Normalising {
     conditions: new Map(ruleSet.conditions.map((c) => [c.id, c.when])),
     countLeaf: () => {
       left -= 1;
-      if (left < 0) throw new RangeError(`too large to lower: more than ${leaves} leaves once conditions are inlined`);
+      if (left < 0)
+        throw new RangeError(`too large to lower: more than ${leaves} leaves once conditions are inlined`);
     },
   };
 }
@@ -45,13 +64,23 @@ const pairs: readonly (readonly [FactOperator, FactOperator])[] = [
   ["containsAny", "containsNone"],
   ["isEmpty", "isNotEmpty"],
 ];
-const opposites: ReadonlyMap<string, FactOperator> = new Map(pairs.flatMap(([a, b]) => [[a, b], [b, a]] as const));
+const opposites: ReadonlyMap<string, FactOperator> = new Map(
+  pairs.flatMap(
+    ([a, b]) =>
+      [
+        [a, b],
+        [b, a],
+      ] as const,
+  ),
+);
 
 /** The normal form of `condition`, or of its negation. */
 export function normalForm(condition: Condition, context: Normalising, negated = false): Normal {
   const below = (child: Condition): Normal => normalForm(child, context, negated);
-  if ("all" in condition) return negated ? { any: condition.all.map(below) } : { all: condition.all.map(below) };
-  if ("any" in condition) return negated ? { all: condition.any.map(below) } : { any: condition.any.map(below) };
+  if ("all" in condition)
+    return negated ? { any: condition.all.map(below) } : { all: condition.all.map(below) };
+  if ("any" in condition)
+    return negated ? { all: condition.any.map(below) } : { any: condition.any.map(below) };
   if ("not" in condition) return normalForm(condition.not, context, !negated);
   if ("atLeast" in condition) {
     const { count, of } = condition.atLeast;
@@ -75,7 +104,11 @@ function factLeaf(leaf: FactLeaf, context: Normalising, negated: boolean): Norma
   const value = literal(leaf, context);
   if (!negated) return { leaf: { kind: "compare", fact, operator: leaf.operator, value } };
   if (leaf.operator === "containsAll") {
-    return { any: listed(value).map((m) => ({ leaf: { kind: "compare", fact, operator: "doesNotContain", value: m } })) };
+    return {
+      any: listed(value).map((m) => ({
+        leaf: { kind: "compare", fact, operator: "doesNotContain", value: m },
+      })),
+    };
   }
   return { leaf: { kind: "compare", fact, operator: found(opposites, leaf.operator), value } };
 }
@@ -83,7 +116,9 @@ function factLeaf(leaf: FactLeaf, context: Normalising, negated: boolean): Norma
 function literal(leaf: FactLeaf, context: Normalising): PlainValue {
   const { value } = leaf;
   if (value === undefined) return null;
-  return typeof value === "object" && "parameter" in value ? found(context.parameters, value.parameter) : value;
+  return typeof value === "object" && "parameter" in value
+    ? found(context.parameters, value.parameter)
+    : value;
 }
 
 function listed(value: PlainValue): readonly (string | number | boolean)[] {
@@ -100,7 +135,11 @@ function atLeast(count: number, of: readonly Condition[], below: (child: Conditi
   const left = of.slice(0, Math.floor(of.length / 2));
   const right = of.slice(left.length);
   const ways: Normal[] = [];
-  for (let fromLeft = Math.max(0, count - right.length); fromLeft <= Math.min(left.length, count); fromLeft += 1) {
+  for (
+    let fromLeft = Math.max(0, count - right.length);
+    fromLeft <= Math.min(left.length, count);
+    fromLeft += 1
+  ) {
     const fromRight = count - fromLeft;
     if (fromLeft === 0) ways.push(atLeast(fromRight, right, below));
     else if (fromRight === 0) ways.push(atLeast(fromLeft, left, below));

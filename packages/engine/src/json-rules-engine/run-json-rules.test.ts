@@ -30,22 +30,43 @@ describe.each(programs)("$program by json-rules-engine", ({ ruleSet, profiles })
     for (let i = 0; i < 400; i += 1) {
       const facts = randomFacts(ruleSet, c, c.pick([0, 0.1, 0.3, 0.6]));
       const result = await run(lowered, ruleSet, facts, today);
-      expect(result, `seed ${seed}, person ${i}: ${JSON.stringify(facts)}`).toEqual(evaluate(ruleSet, facts, today).result);
+      expect(result, `seed ${seed}, person ${i}: ${JSON.stringify(facts)}`).toEqual(
+        evaluate(ruleSet, facts, today).result,
+      );
     }
   });
 });
 
 test(`W1 json-rules-engine answers as evaluate does for random rule sets and persons (seed ${seed})`, async () => {
   const c = chance(seed);
-  for (let i = 0; i < 400; i += 1) {
+  for (let i = 0; i < 250; i += 1) {
     const ruleSet = randomRuleSet(c);
     const lowered = lower(ruleSet);
     for (let j = 0; j < 4; j += 1) {
       const facts = randomFacts(ruleSet, c, c.pick([0.1, 0.3, 0.6]));
       const result = await run(lowered, ruleSet, facts, today);
-      const about = `seed ${seed}, rule set ${i}: ${JSON.stringify({ facts, criteria: ruleSet.criteria.map((k) => k.when) })}`;
-      expect(result, about).toEqual(evaluate(ruleSet, facts, today).result);
-      expect(resultSchema.safeParse(result).success, about).toBe(true);
+      const expected = evaluate(ruleSet, facts, today).result;
+      if (canonicalJson(result) === canonicalJson(expected)) continue;
+      const criteria = ruleSet.criteria.map((k) => k.when);
+      expect(result, `seed ${seed}, rule set ${i}: ${JSON.stringify({ facts, criteria })}`).toEqual(expected);
     }
   }
+});
+
+test("a result is of its schema", async () => {
+  for (const { ruleSet, profiles } of programs) {
+    for (const p of profiles.slice(0, 10)) {
+      expect(
+        resultSchema.safeParse(await run(lower(ruleSet), ruleSet, p.facts, p.evaluatedOn ?? anyDay)).success,
+      ).toBe(true);
+    }
+  }
+});
+
+test("rules lowered from another rule set are refused", async () => {
+  const [a, b] = programs.map((p) => p.ruleSet) as [RuleSet, RuleSet];
+  await expect(run(lower(a), b, {}, today)).rejects.toThrow("no stage for the decision");
+  const [fact] = a.facts.map((f) => f.id);
+  const without = { ...a, facts: a.facts.filter((f) => f.id !== fact) };
+  await expect(run(lower(a), without, {}, today)).rejects.toThrow(`the lowered rules read ${fact}`);
 });

@@ -23,7 +23,8 @@ export async function runJsonRules(lowered: LoweredRules, ruleSet: RuleSet, pers
   let safetyUnknown = false;
   for (const [i, decision] of ruleSet.decisions.entries()) {
     const stage = lowered.stages[i];
-    if (stage?.decision !== decision.id) throw new Error(`the lowered rules have no stage for the decision ${decision.id}`);
+    if (stage?.decision !== decision.id)
+      throw new Error(`the lowered rules have no stage for the decision ${decision.id}`);
     const inStage = await runStage(stage, facts);
     for (const v of inStage) verdicts.set(v.criterion, v);
     const options = { decision, verdicts: inStage, factsOf };
@@ -37,7 +38,10 @@ export async function runJsonRules(lowered: LoweredRules, ruleSet: RuleSet, pers
       safetyUnknown ||= result.state === "@safety-unknown";
       decided = one;
     } else {
-      const many = decideMany({ ...options, withholding: safetyUnknown && decision.withheldWhileSafetyUnknown === true });
+      const many = decideMany({
+        ...options,
+        withholding: safetyUnknown && decision.withheldWhileSafetyUnknown === true,
+      });
       decisions[decision.id] = many.result;
       decided = many;
     }
@@ -65,7 +69,9 @@ function missingOrder(facts: readonly Fact[]) {
   return {
     isSafety,
     sorted(remembered: readonly Remembered[]): string[] {
-      const inTurn = [...new Set(remembered.flatMap((r) => facts.filter((f) => r.facts.has(f.id)).map((f) => f.id)))];
+      const inTurn = [
+        ...new Set(remembered.flatMap((r) => facts.filter((f) => r.facts.has(f.id)).map((f) => f.id))),
+      ];
       return [...inTurn.filter(isSafety), ...inTurn.filter((f) => !isSafety(f))];
     },
   };

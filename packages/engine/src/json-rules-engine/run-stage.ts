@@ -17,7 +17,10 @@ export interface CriterionVerdict {
  * The verdicts of a stage's criteria. Every call makes an `Engine` of its own: two runs that share one lose the rules
  * of lower priority without an error, because the library keeps the state of a run in the engine.
  */
-export async function runStage(stage: LoweredStage, facts: RuntimeFacts): Promise<readonly CriterionVerdict[]> {
+export async function runStage(
+  stage: LoweredStage,
+  facts: RuntimeFacts,
+): Promise<readonly CriterionVerdict[]> {
   // The library takes mutable rules; it copies conditions before it writes to them.
   const engine = new Engine(stage.rules as unknown as RuleProperties[], { pathResolver: noPath });
   const { results, failureResults } = await engine.run(factsFor(stage, facts));
@@ -26,13 +29,18 @@ export async function runStage(stage: LoweredStage, facts: RuntimeFacts): Promis
     .filter((rule) => rule.event.type === "must")
     .map(({ event: { params } }) => {
       const { criterion, outcome } = params;
-      return { criterion, outcome, ...verdictOf(root(byName, `${criterion}.must`), root(byName, `${criterion}.may`)) };
+      return {
+        criterion,
+        outcome,
+        ...verdictOf(root(byName, `${criterion}.must`), root(byName, `${criterion}.may`)),
+      };
     });
 }
 
 /** The facts a stage reads; one left out would be `undefined`, which the library takes for a value. */
 function factsFor(stage: LoweredStage, facts: RuntimeFacts): Record<string, unknown> {
-  for (const name of stage.reads) if (!facts.has(name)) throw new Error(`the lowered rules read ${name}, which the rule set does not have`);
+  for (const name of stage.reads)
+    if (!facts.has(name)) throw new Error(`the lowered rules read ${name}, which the rule set does not have`);
   return Object.fromEntries(stage.reads.map((name) => [name, facts.get(name)]));
 }
 

@@ -11,7 +11,10 @@ export function runtimeFacts(person: Person): RuntimeFacts {
     const value = state.kind === "unknown" ? null : state.value;
     facts.set(id, value);
     facts.set(names.doubtOf(id), doubtOf(state) !== undefined);
-    facts.set(names.possibleOf(id), Array.isArray(value) ? [...(value as readonly string[]), ...unasked(state)] : null);
+    facts.set(
+      names.possibleOf(id),
+      Array.isArray(value) ? [...(value as readonly string[]), ...unasked(state)] : null,
+    );
   }
   return facts;
 }

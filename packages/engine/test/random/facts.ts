@@ -19,7 +19,14 @@ export function randomFacts(ruleSet: Pick<RuleSet, "facts">, c: Chance, share: n
 }
 
 function lacking(fact: Fact, c: Chance): unknown {
-  const kinds = ["absent", "absent", "reason", "invalid", "stale", ...(fact.type === "set" ? ["partial", "partial", "partial"] : [])];
+  const kinds = [
+    "absent",
+    "absent",
+    "reason",
+    "invalid",
+    "stale",
+    ...(fact.type === "set" ? ["partial", "partial", "partial"] : []),
+  ];
   switch (c.pick(kinds)) {
     case "reason":
       return { unknown: c.pick(["not-asked", "declined", "not-known"]) };

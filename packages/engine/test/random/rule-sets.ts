@@ -1,6 +1,14 @@
 // Random rule sets over a small vocabulary that has every type of fact and every way of being unknown: two `one`
 // decisions of which the second may read the first, and a `many` decision that may read both.
-import { literalKind, operatorsOf, parseRuleSet, type Condition, type Fact, type FactOperator, type RuleSet } from "../../src/index.ts";
+import {
+  literalKind,
+  operatorsOf,
+  parseRuleSet,
+  type Condition,
+  type Fact,
+  type FactOperator,
+  type RuleSet,
+} from "../../src/index.ts";
 import { criterion, document, fact, many, one } from "../tiny.ts";
 import { randomValue } from "./facts.ts";
 import type { Chance } from "./source.ts";
@@ -16,25 +24,40 @@ const shapes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   set: { values: members },
 };
 
-/** A rule set of about `criteria` criteria, parsed. */
+/** A fact of every type for every `whenUnknown`, and a derived one. */
+export function vocabulary(c: Chance): readonly Fact[] {
+  const facts = Object.entries(shapes).flatMap(([type, shape]) =>
+    ["Block", "Ignore", "Assume"].map((how) => {
+      const rest = { ...shape, safety: c.flip(0.15), ...(c.flip() ? { validFor: "P30D" } : {}) };
+      const plain = fact(`${type}${how}`, type, rest);
+      const whenUnknown =
+        how === "Assume" ? { assume: randomValue(plain as unknown as Fact, c) } : how.toLowerCase();
+      return { ...plain, whenUnknown };
+    }),
+  );
+  const parts = ["integerBlock", "integerIgnore"];
+  const total = fact("total", "integer", {
+    range: { min: 0, max: 8 },
+    derive: { sum: parts },
+    whenUnknown: c.pick(["block", "ignore"]),
+  });
+  return [...facts, total] as unknown as Fact[];
+}
+
+/** A rule set of `criteria` criteria over a few of the facts, parsed. */
 export function randomRuleSet(c: Chance, criteria = 9): RuleSet {
-  const facts = [
-    ...Object.entries(shapes).flatMap(([type, shape]) =>
-      ["Block", "Ignore", "Assume"].map((how) => {
-        const plain = { ...fact(`${type}${how}`, type, { ...shape, safety: c.flip(0.15), ...(c.flip() ? { validFor: "P30D" } : {}) }) };
-        const whenUnknown = how === "Assume" ? { assume: randomValue(plain as unknown as Fact, c) } : how.toLowerCase();
-        return { ...plain, whenUnknown };
-      }),
-    ),
-    fact("total", "integer", { range: { min: 0, max: 8 }, derive: { sum: ["integerBlock", "integerIgnore"] }, whenUnknown: c.pick(["block", "ignore"]) }),
-  ] as unknown as Fact[];
+  const facts = vocabulary(c);
   const second = { ...one, id: "e" };
   const decisions = [one, second, { ...many, withheldWhileSafetyUnknown: c.flip() }];
   const small = 1 + c.int(0, 5);
   const inUse = facts.filter(() => c.flip(small / 8)).concat(c.pick(facts));
   const named = [
     { id: "base", label: text, when: randomCondition({ c, facts: inUse, depth: 1, place: "named" }) },
-    { id: "more", label: text, when: randomCondition({ c, facts: inUse, depth: 2, place: "named", named: ["base"] }) },
+    {
+      id: "more",
+      label: text,
+      when: randomCondition({ c, facts: inUse, depth: 2, place: "named", named: ["base"] }),
+    },
   ];
   const made = Array.from({ length: criteria }, (_, i) => {
     const decision = c.pick(decisions);
@@ -83,16 +106,20 @@ function randomLeaf({ c, facts, place, named = [] }: ConditionOptions): Conditio
   if ((place === "second" || place === "many") && c.flip(0.2)) {
     const decision = place === "second" ? "d" : c.pick(["d", "e"]);
     const outcomes = one.outcomes.map((o) => o.id);
-    if (place === "many" && c.flip()) return { decision, state: [c.pick([...outcomes, "@undetermined", "@safety-unknown"])] };
+    if (place === "many" && c.flip())
+      return { decision, state: [c.pick([...outcomes, "@undetermined", "@safety-unknown"])] };
     const among = c.some(outcomes);
-    return c.flip() || among.length === 0 ? { decision, operator: "equal", value: c.pick(outcomes) } : { decision, operator: "in", value: among };
+    return c.flip() || among.length === 0
+      ? { decision, operator: "equal", value: c.pick(outcomes) }
+      : { decision, operator: "in", value: among };
   }
   const chosen = c.pick(facts);
   const operators = operatorsOf(chosen.type).filter((o) => place === "many" || o !== "isUnknown");
   return factLeaf(chosen, c.pick(operators), c);
 }
 
-function factLeaf(chosen: Fact, operator: FactOperator, c: Chance): Condition {
+/** A leaf on the fact with this operator and, where it takes one, a random literal. */
+export function factLeaf(chosen: Fact, operator: FactOperator, c: Chance): Condition {
   const leaf = { fact: chosen.id, operator };
   const ids = (chosen.values ?? []).map((v) => v.id);
   switch (literalKind(operator)) {

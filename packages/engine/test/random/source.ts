@@ -15,7 +15,9 @@ export interface Chance {
 /** The seed of this run: fresh, unless the environment variable SEED asks for one. */
 export function freshSeed(): number {
   const asked = Number(process.env["SEED"]);
-  return Number.isInteger(asked) && asked > 0 ? asked : Math.trunc(performance.timeOrigin + performance.now() * 1000) % 2 ** 31;
+  return Number.isInteger(asked) && asked > 0
+    ? asked
+    : Math.trunc(performance.timeOrigin + performance.now() * 1000) % 2 ** 31;
 }
 
 /** Mulberry32, after Tommy Ettinger's public-domain generator. */

@@ -1,7 +1,7 @@
 // The console's doors to drafts.
-import { input, procedureFor, router } from "../../trpc.ts";
 import { okSchema } from "../../shapes.ts";
-import { notBuilt } from "../../todo.ts";
+import { procedureFor, router } from "../../trpc.ts";
+import { discardDraft, getDraft, saveDraft, startDraft } from "./drafts.ts";
 import {
   draftIdSchema,
   draftSchema,
@@ -11,20 +11,24 @@ import {
 } from "./drafts.schemas.ts";
 
 export const draftsRouter = router({
-  start: procedureFor("draft.start")
-    .input(input(startDraftSchema))
+  start: procedureFor("draft.start", startDraftSchema)
     .output(draftSchema)
-    .mutation(() => notBuilt()),
-  get: procedureFor("program.read")
-    .input(input(draftIdSchema))
+    .mutation(({ ctx, input }) => startDraft(input.program, ctx.person.id, ctx.deps)),
+
+  get: procedureFor("program.read", draftIdSchema)
     .output(draftSchema)
-    .query(() => notBuilt()),
-  save: procedureFor("draft.edit-profiles")
-    .input(input(saveDraftSchema))
+    .query(({ ctx, input }) => getDraft(input.id, ctx.deps)),
+
+  save: procedureFor("draft.edit-profiles", saveDraftSchema)
     .output(savedDraftSchema)
-    .mutation(() => notBuilt()),
-  discard: procedureFor("draft.discard")
-    .input(input(draftIdSchema))
+    .mutation(({ ctx, input }) =>
+      saveDraft(input, { id: ctx.person.id, mayEditCriteria: ctx.may("draft.edit-criteria") }, ctx.deps),
+    ),
+
+  discard: procedureFor("draft.discard", draftIdSchema)
     .output(okSchema)
-    .mutation(() => notBuilt()),
+    .mutation(async ({ ctx, input }) => {
+      await discardDraft(input.id, ctx.person.id, ctx.deps);
+      return { ok: true } as const;
+    }),
 });

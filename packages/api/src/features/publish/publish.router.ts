@@ -1,15 +1,14 @@
 // The console's doors to gates and publishing.
-import { input, procedureFor, router } from "../../trpc.ts";
-import { notBuilt } from "../../todo.ts";
+import { procedureFor, router } from "../../trpc.ts";
+import { gatesOf, publish } from "./publish.ts";
 import { draftGatesSchema, gatesSchema, publishedSchema, publishSchema } from "./publish.schemas.ts";
 
 export const publishRouter = router({
-  gates: procedureFor("publish.gates")
-    .input(input(draftGatesSchema))
+  gates: procedureFor("publish.gates", draftGatesSchema)
     .output(gatesSchema)
-    .query(() => notBuilt()),
-  publish: procedureFor("publish.publish")
-    .input(input(publishSchema))
+    .query(({ ctx, input }) => gatesOf(input.id, ctx.deps)),
+
+  publish: procedureFor("publish.publish", publishSchema)
     .output(publishedSchema)
-    .mutation(() => notBuilt()),
+    .mutation(({ ctx, input }) => publish(input, ctx.person.id, ctx.deps)),
 });

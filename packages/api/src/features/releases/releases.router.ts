@@ -1,7 +1,7 @@
 // The console's doors to published versions.
 import { z } from "zod";
-import { input, procedureFor, router } from "../../trpc.ts";
-import { notBuilt } from "../../todo.ts";
+import { procedureFor, router } from "../../trpc.ts";
+import { getRelease, listReleases } from "./releases.ts";
 import {
   getReleaseSchema,
   listReleasesSchema,
@@ -10,12 +10,11 @@ import {
 } from "./releases.schemas.ts";
 
 export const releasesRouter = router({
-  list: procedureFor("program.read")
-    .input(input(listReleasesSchema))
+  list: procedureFor("program.read", listReleasesSchema)
     .output(z.array(releaseSummarySchema))
-    .query(() => notBuilt()),
-  get: procedureFor("program.read")
-    .input(input(getReleaseSchema))
+    .query(({ ctx, input }) => listReleases(input.program, ctx.deps)),
+
+  get: procedureFor("program.read", getReleaseSchema)
     .output(releaseSchema)
-    .query(() => notBuilt()),
+    .query(({ ctx, input }) => getRelease(input, ctx.deps)),
 });

@@ -1,20 +1,19 @@
 // The console's doors to review.
-import { input, procedureFor, router } from "../../trpc.ts";
-import { notBuilt } from "../../todo.ts";
+import { procedureFor, router } from "../../trpc.ts";
 import { draftSchema } from "../drafts/drafts.schemas.ts";
+import { approve, askForReview, giveBack } from "./review.ts";
 import { approveDraftSchema, requestReviewSchema, returnDraftSchema } from "./review.schemas.ts";
 
 export const reviewRouter = router({
-  request: procedureFor("review.request")
-    .input(input(requestReviewSchema))
+  request: procedureFor("review.request", requestReviewSchema)
     .output(draftSchema)
-    .mutation(() => notBuilt()),
-  return: procedureFor("review.return")
-    .input(input(returnDraftSchema))
+    .mutation(({ ctx, input }) => askForReview(input, ctx.person.id, ctx.deps)),
+
+  return: procedureFor("review.return", returnDraftSchema)
     .output(draftSchema)
-    .mutation(() => notBuilt()),
-  approve: procedureFor("review.approve")
-    .input(input(approveDraftSchema))
+    .mutation(({ ctx, input }) => giveBack(input, ctx.person.id, ctx.deps)),
+
+  approve: procedureFor("review.approve", approveDraftSchema)
     .output(draftSchema)
-    .mutation(() => notBuilt()),
+    .mutation(({ ctx, input }) => approve(input, ctx.person.id, ctx.deps)),
 });

@@ -66,6 +66,10 @@ export const typingTable = {
     fr: [`la condition ${fr.condition} finit par se lire elle-même`, "Retirez l’un des renvois."],
     en: [`the condition ${en.condition} ends up reading itself`, "Remove one of the references."],
   }),
+  "expands-too-far": ({ fr, en }) => ({
+    fr: [`avec ses conditions nommées écrites en entier, la condition a plus de ${fr.number("limit")} parties`, "Retirez des renvois d’une condition nommée à une autre."],
+    en: [`with its named conditions written out, the condition has more than ${en.number("limit")} parts`, "Remove references from one named condition to another."],
+  }),
   "at-least-too-many": ({ fr, en }) => ({
     fr: [`il en faudrait au moins ${fr.number("count")}, mais le groupe n’en a que ${fr.number("of")}`, "Baissez le nombre, ou ajoutez des conditions."],
     en: [`at least ${en.number("count")} are asked for, but the group has only ${en.number("of")}`, "Lower the number, or add conditions."],

@@ -1,0 +1,203 @@
+// Channels: signed pointers whose sequence only grows. Rolling back is a new pointer to an old release.
+import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
+import { appendAudit, type AuditHead } from "./audit.ts";
+import { inTransaction, type Act, type Db, type Reader, type Tx } from "./db.ts";
+import { getReleaseEnvelope } from "./releases.ts";
+import { installation, pointerHistory, pointers } from "./schema.ts";
+
+export interface Pointer {
+  readonly program: string;
+  readonly channel: string;
+  readonly sequence: number;
+  readonly release: number;
+  /** SHA-256 of the release's envelope. */
+  readonly sha256: string;
+  /** The signed pointer, exactly as it was signed. */
+  readonly envelope: Uint8Array;
+  readonly issuedAt: Date;
+  readonly expires: Date;
+  readonly movedBy: string;
+}
+
+/** What the signer of a pointer is given. `length` and `sha256` are those of the release's envelope. */
+export interface PointerToSign {
+  readonly program: string;
+  readonly channel: string;
+  readonly sequence: number;
+  readonly release: number;
+  readonly sha256: string;
+  readonly length: number;
+  readonly audit: AuditHead;
+}
+
+export type PointerSigner = (
+  pointer: PointerToSign,
+) => Promise<{ readonly envelope: Uint8Array; readonly issuedAt: Date; readonly expires: Date }>;
+
+/** The PostgreSQL notification sent on every change, with `{ program, channel, sequence }` as JSON. */
+export const pointerNotification = "jumelage_pointers";
+
+export async function getPointer(
+  reader: Reader,
+  program: string,
+  channel: string,
+): Promise<Pointer | undefined> {
+  const [row] = await reader
+    .select()
+    .from(pointers)
+    .where(and(eq(pointers.program, program), eq(pointers.channel, channel)));
+  return row;
+}
+
+/** Every channel as it stands, of one program or of all. */
+export async function listPointers(reader: Reader, program?: string): Promise<readonly Pointer[]> {
+  return reader
+    .select()
+    .from(pointers)
+    .where(program === undefined ? undefined : eq(pointers.program, program))
+    .orderBy(asc(pointers.program), asc(pointers.channel));
+}
+
+/** The pointer that was in force at an instant. */
+export async function pointerAt(
+  reader: Reader,
+  where: { program: string; channel: string; at: Date },
+): Promise<Pointer | undefined> {
+  const [row] = await reader
+    .select()
+    .from(pointerHistory)
+    .where(and(ofChannel(where), lte(pointerHistory.issuedAt, where.at)))
+    .orderBy(desc(pointerHistory.sequence))
+    .limit(1);
+  return row;
+}
+
+/** The pointers issued after a sequence, oldest first. */
+export async function pointersSince(
+  reader: Reader,
+  where: { program: string; channel: string; sequence: number; limit?: number },
+): Promise<readonly Pointer[]> {
+  return reader
+    .select()
+    .from(pointerHistory)
+    .where(and(ofChannel(where), gt(pointerHistory.sequence, where.sequence)))
+    .orderBy(asc(pointerHistory.sequence))
+    .limit(where.limit ?? 1000);
+}
+
+export type MoveResult =
+  | { readonly kind: "moved"; readonly pointer: Pointer }
+  /** The channel is no longer where the caller saw it. */
+  | { readonly kind: "stale"; readonly current: Pointer | undefined }
+  | { readonly kind: "not-found" };
+
+/**
+ * Points a channel at a release: promoting, rolling back, or issuing the same pointer anew before it expires
+ * (`reason` says which). `expectedSequence` is where the caller saw the channel, 0 for one that does not exist yet.
+ */
+export async function movePointer(
+  db: Db,
+  act: Act,
+  move: {
+    readonly program: string;
+    readonly channel: string;
+    readonly release: number;
+    readonly expectedSequence?: number;
+    readonly reason: "promote" | "roll-back" | "renew" | "restore";
+    readonly message?: string;
+    readonly sign: PointerSigner;
+  },
+): Promise<MoveResult> {
+  return inTransaction(db, async (tx) => {
+    const release = await getReleaseEnvelope(tx, move.program, move.release);
+    if (!release) return { kind: "not-found" };
+    const before = await lockChannel(tx, move.program, move.channel);
+    if (move.expectedSequence !== undefined && (before?.sequence ?? 0) !== move.expectedSequence)
+      return { kind: "stale", current: before };
+    const checkpoint = await appendAudit(tx, act, {
+      action: `channel.${move.reason}`,
+      subject: `channel:${move.program}/${move.channel}`,
+      payload: {
+        release: move.release,
+        sha256: release.sha256,
+        from: before?.release ?? null,
+        message: move.message ?? "",
+      },
+    });
+    const pointer = await writePointer(tx, act, {
+      program: move.program,
+      channel: move.channel,
+      release: move.release,
+      sha256: release.sha256,
+      length: release.envelope.length,
+      audit: checkpoint,
+      sign: move.sign,
+    });
+    return { kind: "moved", pointer };
+  });
+}
+
+/**
+ * After a restore: no sequence may fall behind what consumers have already seen, so all go on from the milliseconds
+ * since 1970. The pointers themselves are then issued anew with `movePointer` (`reason: "restore"`).
+ */
+export async function raiseSequenceFloor(tx: Tx, act: Act): Promise<void> {
+  const floor = act.at.getTime();
+  await tx
+    .update(installation)
+    .set({ sequenceFloor: sql`greatest(${installation.sequenceFloor}, ${floor})` })
+    .where(eq(installation.id, 1));
+  await appendAudit(tx, act, {
+    action: "installation.restored",
+    subject: "installation",
+    payload: { sequenceFloor: floor },
+  });
+}
+
+/** Signs and stores the next pointer of a channel. Inside `publishRelease` and `movePointer` only. */
+export async function writePointer(
+  tx: Tx,
+  act: Act,
+  write: Omit<PointerToSign, "sequence"> & { readonly sign: PointerSigner },
+): Promise<Pointer> {
+  const { sign, ...rest } = write;
+  const before = await lockChannel(tx, write.program, write.channel);
+  const [row] = await tx
+    .select({ floor: installation.sequenceFloor })
+    .from(installation)
+    .where(eq(installation.id, 1));
+  const sequence = Math.max((before?.sequence ?? 0) + 1, row?.floor ?? 0);
+  const signed = await sign({ ...rest, sequence });
+  const pointer: Pointer = {
+    program: write.program,
+    channel: write.channel,
+    sequence,
+    release: write.release,
+    sha256: write.sha256,
+    envelope: signed.envelope,
+    issuedAt: signed.issuedAt,
+    expires: signed.expires,
+    movedBy: act.by,
+  };
+  await tx.insert(pointerHistory).values(pointer);
+  await tx
+    .insert(pointers)
+    .values(pointer)
+    .onConflictDoUpdate({ target: [pointers.program, pointers.channel], set: pointer });
+  const note = JSON.stringify({ program: pointer.program, channel: pointer.channel, sequence });
+  await tx.execute(sql`select pg_notify(${pointerNotification}, ${note})`);
+  return pointer;
+}
+
+async function lockChannel(tx: Tx, program: string, channel: string): Promise<Pointer | undefined> {
+  const [row] = await tx
+    .select()
+    .from(pointers)
+    .where(and(eq(pointers.program, program), eq(pointers.channel, channel)))
+    .for("update");
+  return row;
+}
+
+function ofChannel(where: { program: string; channel: string }) {
+  return and(eq(pointerHistory.program, where.program), eq(pointerHistory.channel, where.channel));
+}

@@ -1,0 +1,350 @@
+// Drafts: started from the release in force, saved by compare-and-set on their revision. What happens to a draft
+// once it leaves its authors' hands is in `review.ts` and `publish.ts`.
+import { canonicalJson, sameJson, type DraftRuleSet, type Expected, type Profile } from "@jumelage/engine";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { appendAudit } from "./audit.ts";
+import { isUniqueViolation, type Act, type Reader, type Tx } from "./db.ts";
+import { sha256Hex } from "./digest.ts";
+import { asDraftRuleSet, asExpected, asProfiles } from "./documents.ts";
+import { currentRelease } from "./releases.ts";
+import {
+  draftApprovals,
+  draftAuthors,
+  drafts,
+  expectationChanges,
+  people,
+  type DraftStatus,
+  type Meaning,
+} from "./schema.ts";
+
+/** A person as others see them. */
+export interface PersonName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A release as a base refers to it. */
+export interface ReleaseRef {
+  readonly number: number;
+  readonly sha256: string;
+}
+
+export interface Approval {
+  readonly by: PersonName;
+  readonly at: Date;
+  readonly hash: string;
+  readonly meaning: Meaning;
+  /** Whether it is for the content as it stands. */
+  readonly current: boolean;
+}
+
+export interface ExpectationChange {
+  readonly profile: string;
+  readonly before: Expected;
+  readonly after: Expected;
+  readonly reason: string;
+  readonly by: PersonName;
+  readonly at: Date;
+}
+
+/** A draft without its documents. */
+export interface DraftSummary {
+  readonly id: string;
+  readonly program: string;
+  readonly base: ReleaseRef | null;
+  readonly status: DraftStatus;
+  readonly revision: number;
+  readonly hash: string;
+  readonly note: string;
+  readonly createdAt: Date;
+  readonly createdBy: PersonName;
+  readonly updatedAt: Date;
+  readonly updatedBy: PersonName;
+}
+
+export interface DraftContent {
+  readonly ruleSet: DraftRuleSet;
+  readonly profiles: readonly Profile[];
+}
+
+export interface Draft extends DraftSummary, DraftContent {
+  readonly authors: readonly PersonName[];
+  readonly approvals: readonly Approval[];
+  readonly expectationChanges: readonly ExpectationChange[];
+}
+
+export type NotFound = { readonly kind: "not-found" };
+export type StartResult =
+  | { readonly kind: "started"; readonly draft: Draft }
+  | { readonly kind: "already-open"; readonly draft: Draft };
+export type SaveResult =
+  | { readonly kind: "saved"; readonly draft: Draft }
+  /** Somebody saved in between; nothing was written, `current` is what they left. */
+  | { readonly kind: "stale"; readonly current: Draft }
+  | { readonly kind: "closed"; readonly current: Draft }
+  | NotFound;
+
+export const openStatuses = ["editing", "in-review", "approved"] as const satisfies readonly DraftStatus[];
+
+/** What an approval is bound to: SHA-256 of the canonical JSON of base, rule set and profiles. */
+export function draftHash(content: DraftContent & { readonly base: ReleaseRef | null }): Promise<string> {
+  const { base, ruleSet, profiles } = content;
+  return sha256Hex(canonicalJson({ base, ruleSet, profiles }));
+}
+
+/**
+ * Starts the program's draft from the release in force, or from `content`, whose author is then whoever starts it.
+ * At most one draft is open per program: an open one is handed back instead.
+ * @throws Error when there is neither a release nor content to start from.
+ */
+export async function startDraft(
+  tx: Tx,
+  act: Act,
+  start: { readonly id: string; readonly program: string; readonly content?: DraftContent },
+): Promise<StartResult> {
+  const open = await openDraft(tx, start.program);
+  if (open) return { kind: "already-open", draft: open };
+  const release = await currentRelease(tx, start.program);
+  const content = start.content ?? release;
+  if (!content) throw new Error(`program ${start.program} has no release to start a draft from`);
+  const base = release ? { number: release.number, sha256: release.sha256 } : null;
+  const [ruleSet, profiles] = [asDraftRuleSet(content.ruleSet), asProfiles(content.profiles)];
+  const hash = await draftHash({ base, ruleSet, profiles });
+  try {
+    // A savepoint: losing the race for the one open draft must not spoil the caller's transaction.
+    await tx.transaction((nested) =>
+      nested.insert(drafts).values({
+        id: start.id,
+        program: start.program,
+        baseRelease: base?.number ?? null,
+        baseSha256: base?.sha256 ?? null,
+        status: "editing",
+        revision: 1,
+        hash,
+        ruleSet,
+        profiles,
+        createdAt: act.at,
+        createdBy: act.by,
+        updatedAt: act.at,
+        updatedBy: act.by,
+      }),
+    );
+  } catch (error) {
+    const winner = isUniqueViolation(error) ? await openDraft(tx, start.program) : undefined;
+    if (winner) return { kind: "already-open", draft: winner };
+    throw error;
+  }
+  if (
+    !release ||
+    !sameJson({ ruleSet, profiles }, { ruleSet: release.ruleSet, profiles: release.profiles })
+  ) {
+    await tx.insert(draftAuthors).values({ draft: start.id, person: act.by });
+  }
+  await appendAudit(tx, act, {
+    action: "draft.start",
+    subject: `draft:${start.id}`,
+    payload: { program: start.program, base, hash },
+  });
+  return { kind: "started", draft: await mustGet(tx, start.id) };
+}
+
+/** The draft with its authors, approvals and changed expectations. */
+export async function getDraft(reader: Reader, id: string): Promise<Draft | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [row] = await withNames(reader).where(eq(drafts.id, id));
+  if (!row) return undefined;
+  const authors = await reader
+    .select({ id: people.id, name: people.name })
+    .from(draftAuthors)
+    .innerJoin(people, eq(people.id, draftAuthors.person))
+    .where(eq(draftAuthors.draft, id))
+    .orderBy(asc(people.name), asc(people.id));
+  const approvals = await reader
+    .select({ row: draftApprovals, name: people.name })
+    .from(draftApprovals)
+    .innerJoin(people, eq(people.id, draftApprovals.person))
+    .where(eq(draftApprovals.draft, id))
+    .orderBy(asc(draftApprovals.id));
+  const changes = await reader
+    .select({ row: expectationChanges, name: people.name })
+    .from(expectationChanges)
+    .innerJoin(people, eq(people.id, expectationChanges.person))
+    .where(eq(expectationChanges.draft, id))
+    .orderBy(asc(expectationChanges.id));
+  return {
+    ...summary(row),
+    ruleSet: asDraftRuleSet(row.draft.ruleSet),
+    profiles: asProfiles(row.draft.profiles),
+    authors,
+    approvals: approvals.map(({ row: a, name }) => ({
+      by: { id: a.person, name },
+      at: a.at,
+      hash: a.hash,
+      meaning: a.meaning,
+      current: a.hash === row.draft.hash,
+    })),
+    expectationChanges: changes.map(({ row: c, name }) => ({
+      profile: c.profile,
+      before: asExpected(c.before),
+      after: asExpected(c.after),
+      reason: c.reason,
+      by: { id: c.person, name },
+      at: c.at,
+    })),
+  };
+}
+
+/** The program's open draft, if it has one. */
+export async function openDraft(reader: Reader, program: string): Promise<Draft | undefined> {
+  const [found] = await reader
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(and(eq(drafts.program, program), inArray(drafts.status, [...openStatuses])));
+  return found && getDraft(reader, found.id);
+}
+
+/** The open drafts of all programs, without their documents. */
+export async function listOpenDrafts(reader: Reader): Promise<readonly DraftSummary[]> {
+  const rows = await withNames(reader)
+    .where(inArray(drafts.status, [...openStatuses]))
+    .orderBy(asc(drafts.program));
+  return rows.map(summary);
+}
+
+/**
+ * Saves what is given, if the draft still stands at `expectedRevision`. An edit takes the draft back to `editing`;
+ * earlier approvals no longer match its hash. Saving what is already there changes nothing.
+ */
+export async function saveDraft(
+  tx: Tx,
+  act: Act,
+  save: {
+    readonly id: string;
+    readonly expectedRevision: number;
+    readonly ruleSet?: DraftRuleSet;
+    readonly profiles?: readonly Profile[];
+    readonly expectationChanges?: readonly Pick<
+      ExpectationChange,
+      "profile" | "before" | "after" | "reason"
+    >[];
+  },
+): Promise<SaveResult> {
+  const current = await getDraft(tx, save.id);
+  if (!current) return { kind: "not-found" };
+  if (!isOpen(current.status)) return { kind: "closed", current };
+  if (current.revision !== save.expectedRevision) return { kind: "stale", current };
+  const ruleSet = save.ruleSet ? asDraftRuleSet(save.ruleSet) : current.ruleSet;
+  const profiles = save.profiles ? asProfiles(save.profiles) : current.profiles;
+  const hash = await draftHash({ base: current.base, ruleSet, profiles });
+  const unchanged = hash === current.hash;
+  if (unchanged && !save.expectationChanges?.length) return { kind: "saved", draft: current };
+  const done = await tx
+    .update(drafts)
+    .set({
+      ruleSet,
+      profiles,
+      hash,
+      status: "editing",
+      revision: sql`${drafts.revision} + 1`,
+      updatedAt: act.at,
+      updatedBy: act.by,
+    })
+    .where(
+      and(
+        eq(drafts.id, save.id),
+        eq(drafts.revision, save.expectedRevision),
+        inArray(drafts.status, [...openStatuses]),
+      ),
+    )
+    .returning({ revision: drafts.revision });
+  if (done.length === 0) {
+    const now = await mustGet(tx, save.id);
+    return isOpen(now.status) ? { kind: "stale", current: now } : { kind: "closed", current: now };
+  }
+  await tx.insert(draftAuthors).values({ draft: save.id, person: act.by }).onConflictDoNothing();
+  if (save.expectationChanges)
+    await recordExpectationChanges(tx, act, { draft: save.id, changes: save.expectationChanges });
+  await appendAudit(tx, act, {
+    action: "draft.save",
+    subject: `draft:${save.id}`,
+    payload: {
+      revision: save.expectedRevision + 1,
+      hash,
+      expectations: save.expectationChanges?.map((c) => c.profile) ?? [],
+    },
+  });
+  return { kind: "saved", draft: await mustGet(tx, save.id) };
+}
+
+/** Keeps why expectations were changed. `saveDraft` does it too, in the same transaction as the change. */
+export async function recordExpectationChanges(
+  tx: Tx,
+  act: Act,
+  record: {
+    readonly draft: string;
+    readonly changes: readonly Pick<ExpectationChange, "profile" | "before" | "after" | "reason">[];
+  },
+): Promise<void> {
+  if (record.changes.length === 0) return;
+  await tx.insert(expectationChanges).values(
+    record.changes.map((c) => ({
+      draft: record.draft,
+      profile: c.profile,
+      before: asExpected(c.before),
+      after: asExpected(c.after),
+      reason: c.reason,
+      person: act.by,
+      at: act.at,
+    })),
+  );
+}
+
+export function isOpen(status: DraftStatus): boolean {
+  return status === "editing" || status === "in-review" || status === "approved";
+}
+
+/** The draft, which the caller knows to exist. */
+export async function mustGet(reader: Reader, id: string): Promise<Draft> {
+  const draft = await getDraft(reader, id);
+  if (!draft) throw new Error(`draft ${id} is gone`);
+  return draft;
+}
+
+const creator = alias(people, "creator");
+const updater = alias(people, "updater");
+
+function withNames(reader: Reader) {
+  return reader
+    .select({ draft: drafts, createdBy: creator.name, updatedBy: updater.name })
+    .from(drafts)
+    .innerJoin(creator, eq(creator.id, drafts.createdBy))
+    .innerJoin(updater, eq(updater.id, drafts.updatedBy))
+    .$dynamic();
+}
+
+function summary(row: {
+  draft: typeof drafts.$inferSelect;
+  createdBy: string;
+  updatedBy: string;
+}): DraftSummary {
+  const { id, program, baseRelease, baseSha256, status, revision, hash, note, createdAt, updatedAt } =
+    row.draft;
+  return {
+    id,
+    program,
+    base: baseRelease === null || baseSha256 === null ? null : { number: baseRelease, sha256: baseSha256 },
+    status,
+    revision,
+    hash,
+    note,
+    createdAt,
+    createdBy: { id: row.draft.createdBy, name: row.createdBy },
+    updatedAt,
+    updatedBy: { id: row.draft.updatedBy, name: row.updatedBy },
+  };
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

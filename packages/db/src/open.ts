@@ -1,0 +1,74 @@
+// From a connection string, or a running embedded PostgreSQL, to a migrated database with a pool.
+import { drizzle } from "drizzle-orm/node-postgres";
+import { Pool } from "pg";
+import type { Db } from "./db.ts";
+import { migrate } from "./migrate.ts";
+import * as schema from "./schema.ts";
+
+/** What `openDatabase` needs of an embedded server (`embedded.ts`), which may come back elsewhere after a crash. */
+export interface EmbeddedHandle {
+  readonly url: string;
+  readonly onMoved: (listener: (url: string) => void) => void;
+}
+
+export interface OpenOptions {
+  /** Connections at most. */
+  readonly max?: number;
+  /** Milliseconds a statement may take. */
+  readonly statementTimeout?: number;
+  /** A connection that failed while nobody used it (the server restarted): worth a log line, no more. */
+  readonly onConnectionError?: (error: Error) => void;
+  /** Whether to bring the database up to the code; `true` unless said otherwise. */
+  readonly migrate?: boolean;
+}
+
+export interface Database {
+  readonly db: Db;
+  readonly pool: Pool;
+  /** The migrations applied just now. */
+  readonly migrated: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a database and brings it up to the code. TLS is what the URL says (`sslmode=…`).
+ * @throws DatabaseTooNew when a newer Jumelage made it.
+ */
+export async function openDatabase(
+  source: { readonly url: string } | { readonly embedded: EmbeddedHandle },
+  options: OpenOptions = {},
+): Promise<Database> {
+  const url = "url" in source ? source.url : source.embedded.url;
+  const pool = new Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: options.statementTimeout ?? 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+    application_name: "jumelage",
+  });
+  // Without a listener an idle connection that breaks would end the process.
+  pool.on("error", (error) => options.onConnectionError?.(error));
+  if ("embedded" in source) {
+    source.embedded.onMoved((moved) => {
+      pool.options.connectionString = moved;
+    });
+  }
+  try {
+    const migrated = options.migrate === false ? [] : await migrateWith(pool);
+    return { db: drizzle(pool, { schema }), pool, migrated, close: () => pool.end() };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+async function migrateWith(pool: Pool): Promise<readonly string[]> {
+  const client = await pool.connect();
+  try {
+    return await migrate(client);
+  } finally {
+    client.release();
+  }
+}
