@@ -52,5 +52,7 @@ export function check(doc: RuleSet | DraftRuleSet): readonly Diagnostic[] {
   const types = checkTypes(draft);
   const laws = hasErrors(types) ? lawsOfShape : [...lawsOfShape, ...lawsOfMeaning];
   const found = [...types, ...laws.flatMap((law) => law(draft, names))];
-  return (["error", "warning", "info"] as const).flatMap((severity) => found.filter((d) => d.severity === severity));
+  return (["error", "warning", "info"] as const).flatMap((severity) =>
+    found.filter((d) => d.severity === severity),
+  );
 }

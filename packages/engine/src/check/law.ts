@@ -16,7 +16,9 @@ export interface PlacedCondition {
 /** The conditions of criteria, and the named ones. */
 export function conditionsOf(doc: DraftRuleSet): readonly PlacedCondition[] {
   return [
-    ...doc.criteria.flatMap((c, i) => (c.when === undefined ? [] : [{ at: ["criteria", i, "when"], when: c.when }])),
+    ...doc.criteria.flatMap((c, i) =>
+      c.when === undefined ? [] : [{ at: ["criteria", i, "when"], when: c.when }],
+    ),
     ...doc.conditions.map((c, i) => ({ at: ["conditions", i, "when"], when: c.when })),
   ];
 }
@@ -24,7 +26,9 @@ export function conditionsOf(doc: DraftRuleSet): readonly PlacedCondition[] {
 /** Every leaf on a fact in criteria and named conditions, with its place. */
 export function factLeavesOf(doc: DraftRuleSet): readonly { readonly at: Path; readonly leaf: FactLeaf }[] {
   return conditionsOf(doc).flatMap(({ at, when }) =>
-    [...nodesOf<Hole>(when)].flatMap(({ at: inside, node }) => ("fact" in node ? [{ at: [...at, ...inside], leaf: node }] : [])),
+    [...nodesOf<Hole>(when)].flatMap(({ at: inside, node }) =>
+      "fact" in node ? [{ at: [...at, ...inside], leaf: node }] : [],
+    ),
   );
 }
 

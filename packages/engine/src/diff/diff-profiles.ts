@@ -12,7 +12,9 @@ export function diffProfiles(base: readonly Profile[], head: readonly Profile[])
     if (old === undefined) return [{ kind: "added", profile: profile.id, facts: [], parts: [] }];
     const facts = changedFacts(old, profile);
     const parts = differingKeys(old, profile, ["facts", "expected"]);
-    const expected = sameExpectation(old, profile) ? undefined : { before: old.expected, after: profile.expected };
+    const expected = sameExpectation(old, profile)
+      ? undefined
+      : { before: old.expected, after: profile.expected };
     if (facts.length + parts.length === 0 && expected === undefined) return [];
     return [{ kind: "changed", profile: profile.id, facts, parts, ...(expected ? { expected } : {}) }];
   });
@@ -33,7 +35,8 @@ function changedFacts(base: Profile, head: Profile): readonly FactChange[] {
 /** Order never matters in an expectation. */
 function sameExpectation(base: Profile, head: Profile): boolean {
   const sorted = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(sorted).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    if (Array.isArray(value))
+      return value.map(sorted).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, sorted(child)]));
   };

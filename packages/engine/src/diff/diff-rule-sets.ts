@@ -14,10 +14,20 @@ type Bare = Omit<Change, "affects">;
 export function diffRuleSets(base: RuleSet | DraftRuleSet, head: RuleSet | DraftRuleSet): readonly Change[] {
   const [from, to]: readonly DraftRuleSet[] = [base, head];
   if (from === undefined || to === undefined) return [];
-  const lists = ["sources", "parameters", "facts", "conditions", "decisions", "criteria", "properties"] as const;
+  const lists = [
+    "sources",
+    "parameters",
+    "facts",
+    "conditions",
+    "decisions",
+    "criteria",
+    "properties",
+  ] as const;
   const own = differingKeys(from, to, lists);
   const bare: readonly Bare[] = [
-    ...(own.length === 0 ? [] : [{ kind: "changed" as const, what: "rule-set" as const, id: to.program, parts: own }]),
+    ...(own.length === 0
+      ? []
+      : [{ kind: "changed" as const, what: "rule-set" as const, id: to.program, parts: own }]),
     ...diffList("source", from.sources, to.sources, { members: "statements", member: "statement" }),
     ...diffList("parameter", from.parameters, to.parameters),
     ...diffList("fact", from.facts, to.facts, { members: "values", member: "value" }),
@@ -47,7 +57,12 @@ interface Nested {
   readonly member: Thing;
 }
 
-function diffList(what: Thing, base: readonly Identified[], head: readonly Identified[], nested?: Nested): readonly Bare[] {
+function diffList(
+  what: Thing,
+  base: readonly Identified[],
+  head: readonly Identified[],
+  nested?: Nested,
+): readonly Bare[] {
   const before = new Map(base.map((item) => [item.id, item]));
   const after = new Map(head.map((item) => [item.id, item]));
   const changes: Bare[] = [];
@@ -58,11 +73,14 @@ function diffList(what: Thing, base: readonly Identified[], head: readonly Ident
       continue;
     }
     const parts = [...differingKeys(old, item, nested ? [nested.members] : [])];
-    const [oldMembers, members] = nested ? [membersOf(old, nested.members), membersOf(item, nested.members)] : [[], []];
+    const [oldMembers, members] = nested
+      ? [membersOf(old, nested.members), membersOf(item, nested.members)]
+      : [[], []];
     // The order of a decision's outcomes is their precedence; the order of other members says nothing.
     if (what === "decision" && isReordered(oldMembers, members)) parts.push("order");
     if (parts.length > 0) changes.push({ kind: "changed", what, id: item.id, parts });
-    if (nested) changes.push(...diffList(nested.member, oldMembers, members).map((c) => ({ ...c, of: item.id })));
+    if (nested)
+      changes.push(...diffList(nested.member, oldMembers, members).map((c) => ({ ...c, of: item.id })));
   }
   for (const item of base) {
     if (!after.has(item.id)) changes.push({ kind: "removed", what, id: item.id, parts: [] });

@@ -14,10 +14,17 @@ export function criteriaReading(doc: DraftRuleSet, thing: Changed): readonly str
   return doc.criteria.filter((c) => c.when !== undefined && reaches(c.when, names, test)).map((c) => c.id);
 }
 
-function testOf(doc: DraftRuleSet, { what, id, of }: Changed): ((node: DraftCondition) => boolean) | undefined {
+function testOf(
+  doc: DraftRuleSet,
+  { what, id, of }: Changed,
+): ((node: DraftCondition) => boolean) | undefined {
   switch (what) {
     case "parameter":
-      return (node) => "fact" in node && typeof node.value === "object" && "parameter" in node.value && node.value.parameter === id;
+      return (node) =>
+        "fact" in node &&
+        typeof node.value === "object" &&
+        "parameter" in node.value &&
+        node.value.parameter === id;
     case "condition":
       return (node) => "condition" in node && node.condition === id;
     case "fact": {
@@ -29,7 +36,9 @@ function testOf(doc: DraftRuleSet, { what, id, of }: Changed): ((node: DraftCond
       return (node) => "fact" in node && node.fact === of && readsMember(node, id);
     case "outcome":
       return (node) =>
-        "decision" in node && node.decision === of && ("state" in node ? node.state : [node.value].flat()).includes(id);
+        "decision" in node &&
+        node.decision === of &&
+        ("state" in node ? node.state : [node.value].flat()).includes(id);
     case "decision":
       return (node) => "decision" in node && node.decision === id;
     case "rule-set":

@@ -9,7 +9,9 @@ export function same(a: unknown, b: unknown): boolean {
 
 /** The keys of two objects that hold different values, in the order in which the objects have them. */
 export function differingKeys(base: object, head: object, except: readonly string[] = []): readonly string[] {
-  const keys = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter((key) => !except.includes(key));
+  const keys = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter(
+    (key) => !except.includes(key),
+  );
   return keys.filter((key) => !same(valueAt(base, key), valueAt(head, key)));
 }
 

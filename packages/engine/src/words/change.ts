@@ -14,7 +14,11 @@ export interface ChangeWords {
   readonly before?: string;
   readonly after?: string;
   /** Criteria that did not change themselves but rest on what did, as they read in each document. */
-  readonly affected: readonly { readonly criterion: string; readonly before?: string; readonly after?: string }[];
+  readonly affected: readonly {
+    readonly criterion: string;
+    readonly before?: string;
+    readonly after?: string;
+  }[];
 }
 
 /** A change from `base` to `head`, in words. */
@@ -34,12 +38,19 @@ export function changeSentence(change: Change, base: Wordable, head: Wordable, l
     ...(change.kind === "removed" || is === undefined ? {} : { after: is }),
     affected: change.affects.map((criterion) => {
       const [old, now] = [criterionIn(base, criterion, lang), criterionIn(head, criterion, lang)];
-      return { criterion, ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }) };
+      return {
+        criterion,
+        ...(old === undefined ? {} : { before: old }),
+        ...(now === undefined ? {} : { after: now }),
+      };
     }),
   };
 }
 
-type Side = Omit<PartContext, "item" | "what"> & { readonly what: Thing; readonly item: PartContext["item"] | undefined };
+type Side = Omit<PartContext, "item" | "what"> & {
+  readonly what: Thing;
+  readonly item: PartContext["item"] | undefined;
+};
 
 function sideOf(change: Change, ruleSet: Wordable, lang: Lang): Side {
   const lexicon = lexiconOf(ruleSet, { lang, definitions: true });
@@ -47,8 +58,10 @@ function sideOf(change: Change, ruleSet: Wordable, lang: Lang): Side {
 }
 
 function find(doc: DraftRuleSet, { what, id, of }: Change): unknown {
-  const within = <T extends { readonly id: string }>(list: readonly T[] | undefined, wanted = id): T | undefined =>
-    list?.find((item) => item.id === wanted);
+  const within = <T extends { readonly id: string }>(
+    list: readonly T[] | undefined,
+    wanted = id,
+  ): T | undefined => list?.find((item) => item.id === wanted);
   switch (what) {
     case "rule-set":
       return doc;
@@ -102,7 +115,10 @@ function titleOf(change: Change, { lexicon, item }: Side): string {
   const name = nameOf(change, lexicon, item);
   const parts = change.parts.map((part) => partName(part, lang));
   const list = parts.length === 0 ? "" : ` (${listOf(parts, lang, "and")})`;
-  return typeset(`${verb}${say(lang, " :", ":")} ${[noun, name].filter((w) => w !== "").join(" ")}${list}.`, lang);
+  return typeset(
+    `${verb}${say(lang, " :", ":")} ${[noun, name].filter((w) => w !== "").join(" ")}${list}.`,
+    lang,
+  );
 }
 
 function nameOf(change: Change, lexicon: Lexicon, item: Side["item"]): string {
@@ -118,7 +134,11 @@ function nameOf(change: Change, lexicon: Lexicon, item: Side["item"]): string {
     case "value":
       return say(lexicon.lang, `${label} de ${lexicon.fact(owner)}`, `${label} of ${lexicon.fact(owner)}`);
     case "outcome":
-      return say(lexicon.lang, `${label} de ${lexicon.decision(owner)}`, `${label} of ${lexicon.decision(owner)}`);
+      return say(
+        lexicon.lang,
+        `${label} de ${lexicon.decision(owner)}`,
+        `${label} of ${lexicon.decision(owner)}`,
+      );
     case "source":
     case "parameter":
     case "fact":
@@ -153,7 +173,9 @@ function describe(context: PartContext & { readonly what: Thing }, parts: readon
   const whole = what === "criterion" && (parts.includes("when") || parts.includes("then"));
   const sentences = [
     ...(whole ? [criterionIn(ruleSet, String(item["id"]), lexicon.lang) ?? ""] : []),
-    ...parts.filter((part) => !(whole && (part === "when" || part === "then"))).map((part) => partSentence(context, part)),
+    ...parts
+      .filter((part) => !(whole && (part === "when" || part === "then")))
+      .map((part) => partSentence(context, part)),
   ];
   return sentences.filter((s) => s !== "").join(" ");
 }

@@ -2,8 +2,17 @@ import { describe, expect, test } from "vitest";
 import { programs } from "../../test/reference-programs.ts";
 import { chance, freshSeed } from "../../test/random/source.ts";
 import { randomCondition } from "../../test/random/rule-sets.ts";
-import { expectWellSet, hiddenIds } from "../../test/words.ts";
-import { languages, literalKind, nodesOf, operatorsOf, type Condition, type DraftCondition, type Fact, type RuleSet } from "../model/index.ts";
+import { expectWellSet, hiddenIds, readingFaults } from "../../test/words.ts";
+import {
+  languages,
+  literalKind,
+  nodesOf,
+  operatorsOf,
+  type Condition,
+  type DraftCondition,
+  type Fact,
+  type RuleSet,
+} from "../model/index.ts";
 import { claimSentence } from "./claim.ts";
 import { conditionLines, conditionSentence } from "./condition.ts";
 import { criterionSentence } from "./criterion.ts";
@@ -13,7 +22,8 @@ if (!a || !b) throw new Error("two reference programs");
 
 /** Written with ordinary spaces; no-break spaces are the lint's business. */
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
-const sentence = (when: DraftCondition, lang: "fr" | "en", ruleSet: RuleSet = a): string => plain(conditionSentence(when, ruleSet, lang));
+const sentence = (when: DraftCondition, lang: "fr" | "en", ruleSet: RuleSet = a): string =>
+  plain(conditionSentence(when, ruleSet, lang));
 
 describe("conditions read as written by hand", () => {
   const cases: readonly [DraftCondition, fr: string, en: string][] = [
@@ -37,11 +47,23 @@ describe("conditions read as written by hand", () => {
       "« Score total au PHQ-9 » est au moins 15 (seuil « PHQ-9 : score à partir duquel réévaluer »)",
       "“PHQ-9 total score” is at least 15 (threshold “PHQ-9: score from which to reassess”)",
     ],
-    [{ fact: "ageYears", operator: "lessThan", value: 14 }, "« Âge » est inférieur à 14 ans", "“Age” is less than 14 years"],
-    [{ not: { fact: "ageYears", operator: "lessThan", value: 14 } }, "« Âge » est au moins 14 ans", "“Age” is at least 14 years"],
+    [
+      { fact: "ageYears", operator: "lessThan", value: 14 },
+      "« Âge » est inférieur à 14 ans",
+      "“Age” is less than 14 years",
+    ],
+    [
+      { not: { fact: "ageYears", operator: "lessThan", value: 14 } },
+      "« Âge » est au moins 14 ans",
+      "“Age” is at least 14 years",
+    ],
     [{ fact: "ageYears", operator: "isKnown" }, "« Âge » est connu", "“Age” is known"],
     [
-      { fact: "challengeCharacteristics", operator: "containsAny", value: ["language_barrier", "perinatal_period"] },
+      {
+        fact: "challengeCharacteristics",
+        operator: "containsAny",
+        value: ["language_barrier", "perinatal_period"],
+      },
       "« Caractéristiques représentant un défi supplémentaire » comprend au moins un de ces éléments : « Barrière linguistique » ou « Grossesse ou période postnatale »",
       "“Characteristics that add a challenge” includes at least one of these: “Language barrier” or “Pregnancy or postnatal period”",
     ],
@@ -60,14 +82,28 @@ describe("conditions read as written by hand", () => {
       "la réponse à « Orientation à l’égard des autosoins dirigés » est « Renseignements à compléter avant de conclure »",
       "the answer to “Outcome regarding guided self-care” is “More information needed before concluding”",
     ],
-    [{ condition: "under-adult-age" }, "la condition « La personne est mineure » est remplie", "the condition “The person is a minor” is met"],
     [
-      { any: [{ condition: "phq9-high" }, { all: [{ fact: "ageYears", operator: "isKnown" }, { not: { condition: "gad7-high" } }] }] },
+      { condition: "under-adult-age" },
+      "la condition « La personne est mineure » est remplie",
+      "the condition “The person is a minor” is met",
+    ],
+    [
+      {
+        any: [
+          { condition: "phq9-high" },
+          { all: [{ fact: "ageYears", operator: "isKnown" }, { not: { condition: "gad7-high" } }] },
+        ],
+      },
       "au moins une de ces conditions est remplie : la condition « Le score au PHQ-9 atteint le seuil » est remplie; (toutes ces conditions sont remplies : « Âge » est connu; la condition « Le score au GAD-7 atteint le seuil » n’est pas remplie)",
       "at least one of these conditions is met: the condition “The PHQ-9 score reaches the threshold” is met; (all of these conditions are met: “Age” is known; the condition “The GAD-7 score reaches the threshold” is not met)",
     ],
     [
-      { atLeast: { count: 2, of: [{ condition: "phq9-high" }, { condition: "gad7-high" }, { condition: "item9-positive" }] } },
+      {
+        atLeast: {
+          count: 2,
+          of: [{ condition: "phq9-high" }, { condition: "gad7-high" }, { condition: "item9-positive" }],
+        },
+      },
       "au moins 2 de ces 3 conditions sont remplies : la condition « Le score au PHQ-9 atteint le seuil » est remplie; la condition « Le score au GAD-7 atteint le seuil » est remplie; la condition « La question 9 du PHQ-9 est positive » est remplie",
       "at least 2 of these 3 conditions are met: the condition “The PHQ-9 score reaches the threshold” is met; the condition “The GAD-7 score reaches the threshold” is met; the condition “PHQ-9 item 9 is positive” is met",
     ],
@@ -88,16 +124,26 @@ test("dates, decimals and percentages are written in words", () => {
     { ...base, id: "share", label: { fr: "Part", en: "Share" }, type: "decimal", scale: 1, unit: "%" },
   ];
   const doc: RuleSet = { ...a, facts };
-  expect(sentence({ fact: "start", operator: "lessThan", value: "2026-11-22" }, "fr", doc)).toBe("« Début » est avant le 22 novembre 2026");
-  expect(sentence({ fact: "start", operator: "equal", value: "2026-02-01" }, "en", doc)).toBe("“Start” is 1 February 2026");
-  expect(sentence({ fact: "share", operator: "greaterThan", value: 37.5 }, "fr", doc)).toBe("« Part » est supérieur à 37,5 %");
+  expect(sentence({ fact: "start", operator: "lessThan", value: "2026-11-22" }, "fr", doc)).toBe(
+    "« Début » est avant le 22 novembre 2026",
+  );
+  expect(sentence({ fact: "start", operator: "equal", value: "2026-02-01" }, "en", doc)).toBe(
+    "“Start” is 1 February 2026",
+  );
+  expect(sentence({ fact: "share", operator: "greaterThan", value: 37.5 }, "fr", doc)).toBe(
+    "« Part » est supérieur à 37,5 %",
+  );
 });
 
 test("an outline has headings, depths and the place of each line", () => {
   const when: Condition = {
     all: [
       { fact: "ageYears", operator: "isKnown" },
-      { not: { any: [{ condition: "phq9-high" }, { fact: "imminentDanger", operator: "equal", value: true }] } },
+      {
+        not: {
+          any: [{ condition: "phq9-high" }, { fact: "imminentDanger", operator: "equal", value: true }],
+        },
+      },
     ],
   };
   const lines = conditionLines(when, a, "fr").map((l) => [l.depth, l.kind, plain(l.text), l.at.join(".")]);
@@ -155,21 +201,30 @@ test("properties are read two-valued, and say so", () => {
     "Tant que « Score total au PHQ-9 » est simplement inconnu (non demandé, refus de répondre ou réponse non connue), la réponse à « Orientation à l’égard des autosoins dirigés » est la même que si « Score total au PHQ-9 » était 0.",
   );
   const not: Condition = { not: { fact: "phq9Total", operator: "greaterThanInclusive", value: 15 } };
-  expect(plain(conditionSentence(not, a, { lang: "fr", reading: "property" }))).toBe("il n’est pas établi que « Score total au PHQ-9 » est au moins 15");
+  expect(plain(conditionSentence(not, a, { lang: "fr", reading: "property" }))).toBe(
+    "il n’est pas établi que « Score total au PHQ-9 » est au moins 15",
+  );
   expect(sentence(not, "fr")).toBe("« Score total au PHQ-9 » est inférieur à 15");
 });
 
 describe.each(programs)("C3 $program", ({ ruleSet }) => {
   const ids = hiddenIds(ruleSet);
-  test.each(languages)("every condition, criterion and property has a sentence in %s, well set and without ids", (lang) => {
-    for (const c of ruleSet.criteria) {
-      expectWellSet(criterionSentence(c, ruleSet, { lang, definitions: true }), lang, ids);
-      for (const { node } of nodesOf(c.when)) expectWellSet(conditionSentence(node, ruleSet, lang), lang, ids);
-      for (const line of conditionLines(c.when, ruleSet, { lang, definitions: true })) expectWellSet(line.text, lang, ids);
-    }
-    for (const c of ruleSet.conditions) expectWellSet(conditionSentence(c.when, ruleSet, lang), lang, ids);
-    for (const p of ruleSet.properties) expectWellSet(claimSentence(p.claim, ruleSet, lang), lang, ids);
-  });
+  test.each(languages)(
+    "every condition, criterion and property has a sentence in %s, well set and without ids",
+    (lang) => {
+      const texts = [
+        ...ruleSet.criteria.flatMap((c) => [
+          criterionSentence(c, ruleSet, { lang, definitions: true }),
+          ...[...nodesOf(c.when)].map(({ node }) => conditionSentence(node, ruleSet, lang)),
+          ...conditionLines(c.when, ruleSet, { lang, definitions: true }).map((line) => line.text),
+        ]),
+        ...ruleSet.conditions.map((c) => conditionSentence(c.when, ruleSet, lang)),
+        ...ruleSet.properties.map((p) => claimSentence(p.claim, ruleSet, lang)),
+      ];
+      expect(texts.length).toBeGreaterThan(150);
+      expect(texts.flatMap((text) => readingFaults(text, lang, ids))).toEqual([]);
+    },
+  );
 
   test.each(languages)("two different leaves of one fact never share a sentence in %s", (lang) => {
     for (const fact of ruleSet.facts) {
@@ -186,7 +241,10 @@ describe.each(programs)("C3 $program", ({ ruleSet }) => {
         { decision: id, operator: "equal", value: o.id },
         { decision: id, operator: "in", value: [o.id] },
       ]);
-      leaves.push(...states.map((s): Condition => ({ decision: id, state: [s] })), { decision: id, state: states });
+      leaves.push(...states.map((s): Condition => ({ decision: id, state: [s] })), {
+        decision: id,
+        state: states,
+      });
       expect(new Set(leaves.map((l) => conditionSentence(l, ruleSet, lang))).size).toBe(leaves.length);
     }
   });
@@ -199,7 +257,7 @@ describe.each(programs)("C3 $program", ({ ruleSet }) => {
       const when = randomCondition({ c, facts: ruleSet.facts, depth: 3, place: "named", named });
       for (const reading of ["criterion", "property"] as const) {
         const text = conditionSentence(when, ruleSet, { lang, reading });
-        expect(text.length, `SEED=${seed}`).toBeGreaterThan(5);
+        expect(text.length, `SEED=${seed}`).toBeGreaterThan(4);
         expectWellSet(text, lang, ids);
       }
     }
@@ -210,8 +268,14 @@ describe.each(programs)("C3 $program", ({ ruleSet }) => {
 function leavesOf(fact: Fact): readonly Condition[] {
   const members = (fact.values ?? []).map((v) => v.id);
   const singles: readonly (boolean | number | string)[] =
-    fact.type === "boolean" ? [true, false] : fact.values ? members : [fact.range?.min ?? 0, (fact.range?.min ?? 0) + 1, 2];
-  const lists = [members, members.slice(0, 1), members.slice(1), members.slice(0, 2)].filter((l) => l.length > 0);
+    fact.type === "boolean"
+      ? [true, false]
+      : fact.values
+        ? members
+        : [fact.range?.min ?? 0, (fact.range?.min ?? 0) + 1, 2];
+  const lists = [members, members.slice(0, 1), members.slice(1), members.slice(0, 2)].filter(
+    (l) => l.length > 0,
+  );
   return operatorsOf(fact.type).flatMap((operator): readonly Condition[] => {
     switch (literalKind(operator)) {
       case "none":

@@ -7,7 +7,9 @@ import { lexiconOf, type Lexicon, type Wordable } from "./lexicon.ts";
 
 /** The label of an outcome or a computed state, without quotation marks. */
 export function stateLabel(decision: string, state: string, ruleSet: Wordable, lang: Lang): string {
-  return lexiconOf(ruleSet, lang).state(decision, state).replaceAll(/^[«“]\s*|\s*[»”]$/gu, "");
+  return lexiconOf(ruleSet, lang)
+    .state(decision, state)
+    .replaceAll(/^[«“]\s*|\s*[»”]$/gu, "");
 }
 
 /** One difference as a sentence: what was expected, and what was obtained. */
@@ -20,7 +22,11 @@ function sentence(d: Difference, lexicon: Lexicon): string {
   switch (d.kind) {
     case "state": {
       const [wanted, got] = [lexicon.state(d.decision, d.expected), lexicon.state(d.decision, d.obtained)];
-      return say(lang, `${lexicon.decision(d.decision)} : attendu ${wanted}, obtenu ${got}`, `${lexicon.decision(d.decision)}: expected ${wanted}, obtained ${got}`);
+      return say(
+        lang,
+        `${lexicon.decision(d.decision)} : attendu ${wanted}, obtenu ${got}`,
+        `${lexicon.decision(d.decision)}: expected ${wanted}, obtained ${got}`,
+      );
     }
     case "outcomes": {
       const part = {
@@ -29,16 +35,28 @@ function sentence(d: Difference, lexicon: Lexicon): string {
         withheld: say(lang, "réponses retenues", "withheld answers"),
       }[d.part];
       const head = `${lexicon.decision(d.decision)}, ${part}`;
-      return listsIn(head, d.absent.map((o) => lexicon.state(d.decision, o)), d.extra.map((o) => lexicon.state(d.decision, o)), lang);
+      return listsIn(
+        head,
+        d.absent.map((o) => lexicon.state(d.decision, o)),
+        d.extra.map((o) => lexicon.state(d.decision, o)),
+        lang,
+      );
     }
     case "list":
       if (d.part === "fired") {
-        const named = (ids: readonly string[]): readonly string[] => (ids.length === 0 ? [] : [criteriaIn(ids, lang)]);
+        const named = (ids: readonly string[]): readonly string[] =>
+          ids.length === 0 ? [] : [criteriaIn(ids, lang)];
         return listsIn(say(lang, "critères vrais", "true criteria"), named(d.absent), named(d.extra), lang);
       }
       if (d.part === "problems") {
-        const named = (keys: readonly string[]): readonly string[] => keys.map((key) => problemIn(key, lexicon));
-        return listsIn(say(lang, "problèmes signalés", "problems reported"), named(d.absent), named(d.extra), lang);
+        const named = (keys: readonly string[]): readonly string[] =>
+          keys.map((key) => problemIn(key, lexicon));
+        return listsIn(
+          say(lang, "problèmes signalés", "problems reported"),
+          named(d.absent),
+          named(d.extra),
+          lang,
+        );
       }
       return listsIn(
         {
@@ -63,8 +81,18 @@ function sentence(d: Difference, lexicon: Lexicon): string {
 
 function listsIn(head: string, absent: readonly string[], extra: readonly string[], lang: Lang): string {
   const parts = [
-    ...(absent.length === 0 ? [] : [say(lang, `il manque ${listOf(absent, lang, "and")}`, `missing ${listOf(absent, lang, "and")}`)]),
-    ...(extra.length === 0 ? [] : [say(lang, `il y a en trop ${listOf(extra, lang, "and")}`, `unexpected ${listOf(extra, lang, "and")}`)]),
+    ...(absent.length === 0
+      ? []
+      : [say(lang, `il manque ${listOf(absent, lang, "and")}`, `missing ${listOf(absent, lang, "and")}`)]),
+    ...(extra.length === 0
+      ? []
+      : [
+          say(
+            lang,
+            `il y a en trop ${listOf(extra, lang, "and")}`,
+            `unexpected ${listOf(extra, lang, "and")}`,
+          ),
+        ]),
   ];
   return `${head}${say(lang, " :", ":")} ${parts.join("; ")}`;
 }

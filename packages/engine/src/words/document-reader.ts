@@ -31,7 +31,8 @@ export function documentReader(doc: Json, lang: Lang): DocumentReader {
     const list = child(json, key);
     return Array.isArray(list) ? list : [];
   };
-  const find = (json: Json, key: string, id: string): Json => items(json, key).find((item) => child(item, "id") === id);
+  const find = (json: Json, key: string, id: string): Json =>
+    items(json, key).find((item) => child(item, "id") === id);
   const labelOf = (item: Json, fallback: string): string => {
     const text = [child(item, "label"), child(item, "title")].find(isText);
     return quote((text && textIn(text, lang)) || fallback, lang);
@@ -131,7 +132,11 @@ function placeIn(doc: Json, at: Path, lang: Lang): string {
     if (list && typeof step === "string" && typeof next === "number") {
       json = child(child(json, step), next);
       // A citation is a plain id in a list of sources: its number says nothing.
-      words.push(typeof json === "string" ? say(lang, ...(parts[step] ?? list.name)) : called(list.name, json, list.by, next, lang));
+      words.push(
+        typeof json === "string"
+          ? say(lang, ...(parts[step] ?? list.name))
+          : called(list.name, json, list.by, next, lang),
+      );
       i += 1;
       continue;
     }

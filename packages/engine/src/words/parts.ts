@@ -8,7 +8,17 @@ import type { Thing } from "../diff/index.ts";
 import { languages, type Lang, type Text } from "../model/text.ts";
 import { claimSentence } from "./claim.ts";
 import { conditionSentence } from "./condition.ts";
-import { capitalised, dateIn, listOf, numberIn, quantityIn, quote, say, textIn, typeset } from "./language.ts";
+import {
+  capitalised,
+  dateIn,
+  listOf,
+  numberIn,
+  quantityIn,
+  quote,
+  say,
+  textIn,
+  typeset,
+} from "./language.ts";
 import { valueIn, type Lexicon, type Wordable } from "./lexicon.ts";
 
 type Two = readonly [fr: string, en: string];
@@ -41,7 +51,10 @@ const names: Readonly<Record<string, Two>> = {
   retired: ["Retirée de l’usage", "Retired from use"],
   kind: ["Réponses", "Answers"],
   otherwise: ["Réponse par défaut", "Default answer"],
-  withheldWhileSafetyUnknown: ["Retenue tant que la sécurité est à vérifier", "Withheld while safety is to be checked"],
+  withheldWhileSafetyUnknown: [
+    "Retenue tant que la sécurité est à vérifier",
+    "Withheld while safety is to be checked",
+  ],
   states: ["Mots des états à vérifier", "Words of the states to check"],
   order: ["Ordre", "Order"],
   tone: ["Ton", "Tone"],
@@ -118,7 +131,12 @@ export function partSentence(context: PartContext, part: string): string {
     if (shown !== lang) name += say(lang, " (anglais)", " (French)");
     words = value[shown].trim() === "" ? say(lang, "(vide)", "(empty)") : quote(value[shown], lang);
   } else {
-    words = part === "order" ? orderIn(context) : value === undefined ? say(lang, "(rien)", "(nothing)") : valueWords(context, part, value);
+    words =
+      part === "order"
+        ? orderIn(context)
+        : value === undefined
+          ? say(lang, "(rien)", "(nothing)")
+          : valueWords(context, part, value);
   }
   return typeset(`${name}${say(lang, " :", ":")} ${words}${/[.!?…]$/u.test(words) ? "" : "."}`, lang);
 }
@@ -141,7 +159,12 @@ function valueWords(context: PartContext, part: string, value: unknown): string 
   const nothing = say(lang, "aucune", "none");
   if (typeof value === "boolean") return valueIn(undefined, value, lang);
   if (coded.has(part) && typeof value === "string") {
-    return say(lang, ...(part === "type" && value === "date" ? (["date", "date"] as const) : (codes[value] ?? [value, value])));
+    return say(
+      lang,
+      ...(part === "type" && value === "date"
+        ? (["date", "date"] as const)
+        : (codes[value] ?? [value, value])),
+    );
   }
   switch (part) {
     case "value":
@@ -149,7 +172,11 @@ function valueWords(context: PartContext, part: string, value: unknown): string 
       return typeof value === "number" ? numberIn(value, lang) : quote(String(value), lang);
     case "range": {
       const { min, max } = value as NonNullable<Fact["range"]>;
-      return say(lang, `de ${numberIn(min, lang)} à ${numberIn(max, lang)}`, `from ${numberIn(min, lang)} to ${numberIn(max, lang)}`);
+      return say(
+        lang,
+        `de ${numberIn(min, lang)} à ${numberIn(max, lang)}`,
+        `from ${numberIn(min, lang)} to ${numberIn(max, lang)}`,
+      );
     }
     case "unit":
       return quantityIn(2, String(value), lang).replace(/^2\s?/u, "") || nothing;
@@ -162,7 +189,11 @@ function valueWords(context: PartContext, part: string, value: unknown): string 
       return days === 0 ? say(lang, "le jour même", "the same day") : quantityIn(days, "d", lang);
     }
     case "derive":
-      return listOf((value as { readonly sum: readonly string[] }).sum.map((id) => lexicon.fact(id)), lang, "and");
+      return listOf(
+        (value as { readonly sum: readonly string[] }).sum.map((id) => lexicon.fact(id)),
+        lang,
+        "and",
+      );
     case "sources":
     case "tags":
       return listOf((value as readonly string[]).map(String), lang, "and") || nothing;
@@ -173,7 +204,9 @@ function valueWords(context: PartContext, part: string, value: unknown): string 
     case "otherwise":
       return lexicon.state(String(item["id"]), String(value));
     case "states":
-      return Object.values(value as Readonly<Record<string, { readonly label: Text; readonly message: Text }>>)
+      return Object.values(
+        value as Readonly<Record<string, { readonly label: Text; readonly message: Text }>>,
+      )
         .map((state) => `${lexicon.text(state.label)} (${textIn(state.message, lang).replace(/\.$/u, "")})`)
         .join("; ");
     case "date":
@@ -185,7 +218,11 @@ function valueWords(context: PartContext, part: string, value: unknown): string 
       return claimSentence(value as Claim, ruleSet, lang);
     case "modelled":
       return isText((value as { readonly reason?: unknown }).reason)
-        ? say(lang, `non, ${lexicon.text((value as { readonly reason: Text }).reason)}`, `no, ${lexicon.text((value as { readonly reason: Text }).reason)}`)
+        ? say(
+            lang,
+            `non, ${lexicon.text((value as { readonly reason: Text }).reason)}`,
+            `no, ${lexicon.text((value as { readonly reason: Text }).reason)}`,
+          )
         : valueIn(undefined, true, lang);
     default:
       return quote(String(value), lang);

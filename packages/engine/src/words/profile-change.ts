@@ -42,7 +42,9 @@ export function profileChangeSentence(
   const name = lexiconOf(head.ruleSet, lang).text(shown?.title);
   const list = what.length === 0 ? "" : ` (${listOf(what, lang, "and")})`;
   const side = (situation: Situation, profile: Profile | undefined, other: Profile | undefined): string =>
-    profile === undefined ? "" : typeset(sentencesOf(change, { situation, profile, other, lang }).join(" "), lang);
+    profile === undefined
+      ? ""
+      : typeset(sentencesOf(change, { situation, profile, other, lang }).join(" "), lang);
   const [before, after] = [side(base, old, now), side(head, now, old)];
   return {
     title: typeset(`${verb}${say(lang, " :", ":")} ${say(lang, "profil", "profile")} ${name}${list}.`, lang),
@@ -84,9 +86,16 @@ export function sentIn(lexicon: Lexicon, fact: string, sent: unknown): string {
   if (reason !== undefined) return reasonIn(reason, lang);
   if (value === undefined) return reasonIn("invalid", lang);
   const asked = Array.isArray(of)
-    ? say(lang, ` (demandé sur ${of.length === 0 ? "rien" : valueIn(declared, of, lang)})`, ` (asked on ${of.length === 0 ? "nothing" : valueIn(declared, of, lang)})`)
+    ? say(
+        lang,
+        ` (demandé sur ${of.length === 0 ? "rien" : valueIn(declared, of, lang)})`,
+        ` (asked on ${of.length === 0 ? "nothing" : valueIn(declared, of, lang)})`,
+      )
     : "";
-  const seen = typeof observedOn === "string" ? say(lang, `, observé le ${dateIn(observedOn, lang)}`, `, observed on ${dateIn(observedOn, lang)}`) : "";
+  const seen =
+    typeof observedOn === "string"
+      ? say(lang, `, observé le ${dateIn(observedOn, lang)}`, `, observed on ${dateIn(observedOn, lang)}`)
+      : "";
   return `${valueIn(declared, value, lang)}${asked}${seen}`;
 }
 
@@ -100,11 +109,18 @@ export function expectedSentences(expected: Expected, lexicon: Lexicon): readonl
   const decisions = Object.entries(expected.decisions).flatMap(([id, wanted]) => {
     const title = lexicon.decision(id);
     const labels = (states: readonly string[] | undefined) => states?.map((s) => lexicon.state(id, s));
-    if (typeof wanted === "string") return line(`${title}, ${say(lang, "attendu", "expected")}`, labels([wanted]));
-    const parts: { readonly suggested: readonly string[]; readonly undetermined?: readonly string[] | undefined; readonly withheld?: readonly string[] | undefined } =
-      Array.isArray(wanted) ? { suggested: wanted } : wanted;
+    if (typeof wanted === "string")
+      return line(`${title}, ${say(lang, "attendu", "expected")}`, labels([wanted]));
+    const parts: {
+      readonly suggested: readonly string[];
+      readonly undetermined?: readonly string[] | undefined;
+      readonly withheld?: readonly string[] | undefined;
+    } = Array.isArray(wanted) ? { suggested: wanted } : wanted;
     return [
-      ...line(`${title}, ${say(lang, "suggestions attendues", "expected suggestions")}`, labels(parts.suggested)),
+      ...line(
+        `${title}, ${say(lang, "suggestions attendues", "expected suggestions")}`,
+        labels(parts.suggested),
+      ),
       ...line(`${title}, ${say(lang, "en suspens", "undecided")}`, labels(parts.undetermined)),
       ...line(`${title}, ${say(lang, "retenu", "withheld")}`, labels(parts.withheld)),
     ];
@@ -116,6 +132,9 @@ export function expectedSentences(expected: Expected, lexicon: Lexicon): readonl
     ...line(say(lang, "À demander", "To be asked"), facts(expected.missing)),
     ...line(say(lang, "Non vérifié", "Not verified"), facts(expected.unverified)),
     ...line(say(lang, "Valeurs supposées", "Assumed values"), facts(expected.assumed)),
-    ...line(say(lang, "Problèmes signalés", "Problems reported"), expected.problems?.map((p) => (p.code === "invalid" ? lexicon.fact(p.fact) : quote(p.fact, lang)))),
+    ...line(
+      say(lang, "Problèmes signalés", "Problems reported"),
+      expected.problems?.map((p) => (p.code === "invalid" ? lexicon.fact(p.fact) : quote(p.fact, lang))),
+    ),
   ];
 }

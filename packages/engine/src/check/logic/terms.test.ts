@@ -12,7 +12,13 @@ import { common, interval, isPartOf, valuesOf, without } from "./value-set.ts";
 function asking(ruleSet: RuleSet, a: Condition, b: Condition): RuleSet {
   const [first] = ruleSet.criteria;
   if (!first) throw new Error("a random rule set has criteria");
-  const make = (id: string, when: Condition) => ({ ...first, id, when, enabled: true, then: { decision: "m", outcome: "tell" } });
+  const make = (id: string, when: Condition) => ({
+    ...first,
+    id,
+    when,
+    enabled: true,
+    then: { decision: "m", outcome: "tell" },
+  });
   return { ...ruleSet, criteria: [make("A", a), make("B", b)] };
 }
 
@@ -26,10 +32,15 @@ test("implication, always and never are true of every random person they speak a
     const term = termsOf(names);
     const implies = implication();
     const facts = [c.pick(ruleSet.facts)];
-    const condition = (): Condition => randomCondition({ c, facts, depth: c.int(0, 2), place: "named", named: ["base", "more"] });
+    const condition = (): Condition =>
+      randomCondition({ c, facts, depth: c.int(0, 2), place: "named", named: ["base", "more"] });
     for (let pair = 0; pair < 12; pair += 1) {
       const [a, b] = [condition(), condition()];
-      const known = { implied: implies(term(a), term(b)), never: isNever(term(a)), always: isAlways(term(a)) };
+      const known = {
+        implied: implies(term(a), term(b)),
+        never: isNever(term(a)),
+        always: isAlways(term(a)),
+      };
       for (const key of ["implied", "never", "always"] as const) if (known[key]) seen[key] += 1;
       if (!known.implied && !known.never && !known.always) continue;
       const asked = asking(ruleSet, a, b);
@@ -68,7 +79,8 @@ test("a chain of named conditions that doubles at every step is decided at once"
   const chain = Array.from({ length: 60 }, (_, i) => ({
     id: `n${i}`,
     label: text,
-    when: i === 0 ? leaf : { [i % 2 ? "all" : "any"]: [{ condition: `n${i - 1}` }, { condition: `n${i - 1}` }] },
+    when:
+      i === 0 ? leaf : { [i % 2 ? "all" : "any"]: [{ condition: `n${i - 1}` }, { condition: `n${i - 1}` }] },
   }));
   const names = namesOf({ ...ruleSet, conditions: chain as unknown as RuleSet["conditions"] });
   const term = termsOf(names)({ condition: "n59" });

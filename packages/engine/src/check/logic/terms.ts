@@ -19,7 +19,8 @@ const never: Term = { kind: "any", of: [] };
 export function termsOf(names: Names): (condition: DraftCondition) => Term {
   const named = new Map<string, Term>();
   const make = (condition: DraftCondition, negated: boolean): Term => {
-    const below = (of: readonly DraftCondition[]): readonly Term[] => of.map((member) => make(member, negated));
+    const below = (of: readonly DraftCondition[]): readonly Term[] =>
+      of.map((member) => make(member, negated));
     if ("always" in condition) return negated ? never : always;
     if ("hole" in condition) return never;
     if ("not" in condition) return make(condition.not, !negated);
@@ -38,7 +39,8 @@ export function termsOf(names: Names): (condition: DraftCondition) => Term {
       named.set(key, made);
       return made;
     }
-    const tests = "fact" in condition ? factTests(condition, negated, names) : decisionTest(condition, negated, names);
+    const tests =
+      "fact" in condition ? factTests(condition, negated, names) : decisionTest(condition, negated, names);
     const [only, ...more] = tests.map((test): Term => ({ kind: "test", test }));
     return only === undefined ? never : more.length === 0 ? only : { kind: "any", of: [only, ...more] };
   };
@@ -110,7 +112,9 @@ function contradict(tests: readonly Test[]): boolean {
   return [...new Set(tests.map((t) => t.subject))].some((subject) => {
     const { values, has, lacks, any } = joined(tests.filter((t) => t.subject === subject));
     return (
-      (values !== undefined && values.length === 0 && tests.every((t) => t.kind !== "values" || t.values.length > 0)) ||
+      (values !== undefined &&
+        values.length === 0 &&
+        tests.every((t) => t.kind !== "values" || t.values.length > 0)) ||
       has.some((m) => lacks.includes(m)) ||
       any.some((of) => of.every((m) => lacks.includes(m)))
     );
@@ -144,7 +148,9 @@ function testsImply(given: readonly Test[], wanted: Test): boolean {
     case "members":
       return wanted.has.every((m) => has.includes(m)) && wanted.lacks.every((m) => lacks.includes(m));
     case "any-member":
-      return wanted.of.some((m) => has.includes(m)) || any.some((of) => of.every((m) => wanted.of.includes(m)));
+      return (
+        wanted.of.some((m) => has.includes(m)) || any.some((of) => of.every((m) => wanted.of.includes(m)))
+      );
     case "known":
       return known;
     case "unknown":
@@ -173,7 +179,11 @@ export function implication(): (given: Term, wanted: Term) => boolean {
     if (given.kind === "atLeast" && wanted.kind === "atLeast" && atLeastImplies(given, wanted)) return true;
     if (wanted.kind === "test" && testsImply(conjuncts(given), wanted.test)) return true;
     if (wanted.kind === "any" && wanted.of.some((member) => implies(given, member))) return true;
-    if (wanted.kind === "atLeast" && wanted.of.filter((member) => implies(given, member)).length >= wanted.count) return true;
+    if (
+      wanted.kind === "atLeast" &&
+      wanted.of.filter((member) => implies(given, member)).length >= wanted.count
+    )
+      return true;
     if (given.kind === "all") return given.of.some((member) => implies(member, wanted));
     // At least one member of an "at least" is true, whichever it is.
     return given.kind === "atLeast" && given.of.every((member) => implies(member, wanted));

@@ -8,9 +8,19 @@ import { interval, valuesOf, without, type ValueSet } from "./value-set.ts";
 
 /** A leaf as a test of one subject; leaves on the same subject can be compared. */
 export type Test =
-  | { readonly kind: "values"; readonly subject: string; readonly values: ValueSet; readonly domain: ValueSet }
+  | {
+      readonly kind: "values";
+      readonly subject: string;
+      readonly values: ValueSet;
+      readonly domain: ValueSet;
+    }
   /** Every member of `has` is in the person's set, none of `lacks`. */
-  | { readonly kind: "members"; readonly subject: string; readonly has: readonly string[]; readonly lacks: readonly string[] }
+  | {
+      readonly kind: "members";
+      readonly subject: string;
+      readonly has: readonly string[];
+      readonly lacks: readonly string[];
+    }
   /** At least one of these members is in the person's set. */
   | { readonly kind: "any-member"; readonly subject: string; readonly of: readonly string[] }
   /** The fact is known (a set asked in part is not). */
@@ -34,15 +44,20 @@ export function factTests(leaf: FactLeaf, negated: boolean, names: Names): Tests
 
 function known(fact: Fact): Test {
   const domain = domainOf(fact);
-  return fact.type === "set" ? { kind: "known", subject: fact.id } : { kind: "values", subject: fact.id, domain, values: domain };
+  return fact.type === "set"
+    ? { kind: "known", subject: fact.id }
+    : { kind: "values", subject: fact.id, domain, values: domain };
 }
 
 function setTests(fact: Fact, leaf: FactLeaf, negated: boolean): Tests {
   const subject = fact.id;
   const all = (fact.values ?? []).map((v) => v.id);
-  const listed = typeof leaf.value === "string" ? [leaf.value] : Array.isArray(leaf.value) ? leaf.value.map(String) : [];
+  const listed =
+    typeof leaf.value === "string" ? [leaf.value] : Array.isArray(leaf.value) ? leaf.value.map(String) : [];
   const has = (members: readonly string[]): Tests => [{ kind: "members", subject, has: members, lacks: [] }];
-  const lacks = (members: readonly string[]): Tests => [{ kind: "members", subject, has: [], lacks: members }];
+  const lacks = (members: readonly string[]): Tests => [
+    { kind: "members", subject, has: [], lacks: members },
+  ];
   const any = (of: readonly string[]): Tests => [{ kind: "any-member", subject, of }];
   switch (leaf.operator) {
     case "contains":
@@ -75,7 +90,10 @@ function domainOf(fact: Fact): ValueSet {
       return interval(0, (fact.values?.length ?? 0) - 1);
     case "integer":
     case "decimal":
-      return interval(Math.ceil((fact.range?.min ?? -Infinity) * unit), Math.floor((fact.range?.max ?? Infinity) * unit));
+      return interval(
+        Math.ceil((fact.range?.min ?? -Infinity) * unit),
+        Math.floor((fact.range?.max ?? Infinity) * unit),
+      );
     case "date":
       return interval(-Infinity, Infinity);
     default:
@@ -110,7 +128,9 @@ function valuesWhere(fact: Fact, leaf: FactLeaf, domain: ValueSet, names: Names)
 function numberOf(fact: Fact, literal: Literal, names: Names): number {
   if (typeof literal === "boolean") return literal ? 1 : 0;
   const value =
-    typeof literal === "object" && "parameter" in literal ? (names.parameters.get(literal.parameter)?.value ?? Number.NaN) : literal;
+    typeof literal === "object" && "parameter" in literal
+      ? (names.parameters.get(literal.parameter)?.value ?? Number.NaN)
+      : literal;
   if (typeof value === "number") return Math.round(value * 10 ** (fact.scale ?? 0));
   if (fact.type === "date") return dayNumber(String(value)) ?? Number.NaN;
   return (fact.values ?? []).findIndex((v) => v.id === value);
@@ -120,7 +140,11 @@ function numberOf(fact: Fact, literal: Literal, names: Names): number {
  * A leaf on a decision: it is true when everything still possible is among the values, and its negation when nothing
  * is; so both are tests of where the possible outcomes lie.
  */
-export function decisionTest(leaf: Extract<DraftCondition, { decision: string }>, negated: boolean, names: Names): Tests {
+export function decisionTest(
+  leaf: Extract<DraftCondition, { decision: string }>,
+  negated: boolean,
+  names: Names,
+): Tests {
   const decision = names.decisions.get(leaf.decision)?.decision;
   if (!decision) return [];
   const outcomes = decision.outcomes.map((o) => o.id);

@@ -23,7 +23,9 @@ export function valuesOf(numbers: readonly number[]): ValueSet {
 
 export function common(a: ValueSet, b: ValueSet): ValueSet {
   return a.flatMap(([from, to]) =>
-    b.flatMap(([f, t]) => (Math.max(from, f) <= Math.min(to, t) ? [[Math.max(from, f), Math.min(to, t)] as const] : [])),
+    b.flatMap(([f, t]) =>
+      Math.max(from, f) <= Math.min(to, t) ? [[Math.max(from, f), Math.min(to, t)] as const] : [],
+    ),
   );
 }
 

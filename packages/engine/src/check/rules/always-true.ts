@@ -8,7 +8,8 @@ export const alwaysTrue: Law = (doc, names) => {
   const term = termsOf(names);
   for (const { index, criterion, when } of runningCriteria(doc, names)) {
     const one = names.decisions.get(criterion.then.decision)?.decision.kind === "one";
-    if (one && isAlways(term(when))) add("always-true", ["criteria", index, "when"], { criterion: criterion.id });
+    if (one && isAlways(term(when)))
+      add("always-true", ["criteria", index, "when"], { criterion: criterion.id });
   }
   return found;
 };

@@ -9,7 +9,8 @@ export const derivedRange: Law = (doc, names) => {
     if (fact.range === undefined || parts.length === 0) return;
     const min = parts.reduce((sum, range) => sum + (range?.min ?? -Infinity), 0);
     const max = parts.reduce((sum, range) => sum + (range?.max ?? Infinity), 0);
-    if (min < fact.range.min || max > fact.range.max) add("derived-range", ["facts", i, "range"], { fact: fact.id });
+    if (min < fact.range.min || max > fact.range.max)
+      add("derived-range", ["facts", i, "range"], { fact: fact.id });
   });
   return found;
 };

@@ -21,7 +21,9 @@ export const duplicateCriterion: Law = (doc, names) => {
           implies(other, own),
       );
     if (first) {
-      add("criterion-duplicate", ["criteria", index], { criterion: criterion.id, by: first.criterion.id }, [["criteria", first.index]]);
+      add("criterion-duplicate", ["criteria", index], { criterion: criterion.id, by: first.criterion.id }, [
+        ["criteria", first.index],
+      ]);
     }
   });
   return found;

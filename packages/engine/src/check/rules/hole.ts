@@ -9,7 +9,8 @@ export const hole: Law = (doc) => {
     if (c.when === undefined) add("condition-missing", ["criteria", i], { criterion: c.id });
   });
   for (const { at, when } of conditionsOf(doc)) {
-    for (const { at: inside, node } of nodesOf<Hole>(when)) if ("hole" in node) add("condition-hole", [...at, ...inside]);
+    for (const { at: inside, node } of nodesOf<Hole>(when))
+      if ("hole" in node) add("condition-hole", [...at, ...inside]);
   }
   return found;
 };

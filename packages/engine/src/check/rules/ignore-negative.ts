@@ -2,7 +2,12 @@ import { childrenOf, type DraftCondition, type FactOperator } from "../../model/
 import { collector, type Path } from "../../model/diagnostic.ts";
 import type { Law } from "../law.ts";
 
-const negativeOperators: ReadonlySet<FactOperator> = new Set(["notEqual", "notIn", "doesNotContain", "containsNone"]);
+const negativeOperators: ReadonlySet<FactOperator> = new Set([
+  "notEqual",
+  "notIn",
+  "doesNotContain",
+  "containsNone",
+]);
 
 /**
  * A criterion reads an `ignore` fact in positive form only: neither with a negative operator nor under a negation
@@ -19,7 +24,12 @@ export const ignoreNegative: Law = (doc, names) => {
       if ("fact" in node) {
         const fact = names.facts.get(node.fact);
         if (fact?.whenUnknown !== "ignore" || negativeOperators.has(node.operator) === negated) return;
-        add("ignore-negative", here, { fact: fact.id, criterion: criterion.id }, there === undefined ? undefined : [there]);
+        add(
+          "ignore-negative",
+          here,
+          { fact: fact.id, criterion: criterion.id },
+          there === undefined ? undefined : [there],
+        );
       } else if ("condition" in node) {
         const index = doc.conditions.findIndex((c) => c.id === node.condition);
         const named = doc.conditions[index];
@@ -30,7 +40,12 @@ export const ignoreNegative: Law = (doc, names) => {
       } else {
         for (const child of childrenOf(node)) {
           const at = [...next, ...child.at];
-          visit(child.node, "not" in node ? !negated : negated, there === undefined ? at : here, there === undefined ? undefined : at);
+          visit(
+            child.node,
+            "not" in node ? !negated : negated,
+            there === undefined ? at : here,
+            there === undefined ? undefined : at,
+          );
         }
       }
     };

@@ -13,11 +13,15 @@ export const labelRepeated: Law = (doc) => {
         const earlier = first.get(label);
         if (label === "") return;
         if (earlier === undefined) first.set(label, i);
-        else add("label-repeated", [...at, i, key, lang], { lang, label: text[lang] }, [[...at, earlier, key, lang]]);
+        else
+          add("label-repeated", [...at, i, key, lang], { lang, label: text[lang] }, [
+            [...at, earlier, key, lang],
+          ]);
       });
     }
   };
-  const labels = (items: readonly { readonly label: Text }[]): readonly Text[] => items.map((item) => item.label);
+  const labels = (items: readonly { readonly label: Text }[]): readonly Text[] =>
+    items.map((item) => item.label);
   distinct(labels(doc.facts), ["facts"], "label");
   distinct(labels(doc.parameters), ["parameters"], "label");
   distinct(labels(doc.conditions), ["conditions"], "label");

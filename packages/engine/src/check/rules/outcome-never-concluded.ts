@@ -10,7 +10,10 @@ export const outcomeNeverConcluded: Law = (doc) => {
         (c) => c.enabled && c.then.decision === decision.id && c.then.outcome === outcome.id,
       );
       if (spoken || decision.otherwise === outcome.id) return;
-      add("outcome-never-concluded", ["decisions", i, "outcomes", j], { decision: decision.id, outcome: outcome.id });
+      add("outcome-never-concluded", ["decisions", i, "outcomes", j], {
+        decision: decision.id,
+        outcome: outcome.id,
+      });
     }),
   );
   return found;

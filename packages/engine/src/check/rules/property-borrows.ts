@@ -14,7 +14,8 @@ export const propertyBorrows: Law = (doc) => {
     if (condition === undefined) return;
     for (const { at, node } of nodesOf(condition)) {
       const here = ["properties", i, "claim", key, ...at];
-      if ("condition" in node) add("property-uses-condition", here, { property: id, condition: node.condition });
+      if ("condition" in node)
+        add("property-uses-condition", here, { property: id, condition: node.condition });
       else if ("fact" in node && typeof node.value === "object" && "parameter" in node.value) {
         add("property-uses-parameter", [...here, "value"], { property: id, parameter: node.value.parameter });
       }

@@ -14,7 +14,8 @@ export const shadowedCriterion: Law = (doc, names) => {
   const running = runningCriteria(doc, names).map((r) => ({ ...r, term: term(r.when) }));
   for (const { index, criterion, term: own } of running) {
     const decision = names.decisions.get(criterion.then.decision)?.decision;
-    if (decision === undefined || criterion.shadowedOnPurpose !== undefined || isAlways(own) || isNever(own)) continue;
+    if (decision === undefined || criterion.shadowedOnPurpose !== undefined || isAlways(own) || isNever(own))
+      continue;
     const rank = (outcome: string): number => decision.outcomes.findIndex((o) => o.id === outcome);
     const by = running.find((other) => {
       const { then } = other.criterion;
@@ -26,7 +27,9 @@ export const shadowedCriterion: Law = (doc, names) => {
     });
     if (by) {
       const same = by.criterion.then.outcome === criterion.then.outcome;
-      add("criterion-shadowed", ["criteria", index], { criterion: criterion.id, by: by.criterion.id, same }, [["criteria", by.index]]);
+      add("criterion-shadowed", ["criteria", index], { criterion: criterion.id, by: by.criterion.id, same }, [
+        ["criteria", by.index],
+      ]);
     }
   }
   return found;

@@ -9,7 +9,8 @@ export const textMissing: Law = (doc) => {
     if (typeof value !== "object" || value === null) return;
     if (Array.isArray(value)) value.forEach((item, i) => visit(item, [...at, i]));
     else if (isText(value)) {
-      for (const lang of languages) if (value[lang].trim() === "") add("text-missing", [...at, lang], { lang });
+      for (const lang of languages)
+        if (value[lang].trim() === "") add("text-missing", [...at, lang], { lang });
     } else for (const [key, child] of Object.entries(value)) visit(child, [...at, key]);
   };
   visit(doc, []);

@@ -24,7 +24,11 @@ export const unused: Law = (doc) => {
     }
   }
   doc.facts.forEach((f, i) => facts.has(f.id) || add("unused-fact", ["facts", i], { fact: f.id }));
-  doc.parameters.forEach((p, i) => parameters.has(p.id) || add("unused-parameter", ["parameters", i], { parameter: p.id }));
-  doc.conditions.forEach((c, i) => conditions.has(c.id) || add("unused-condition", ["conditions", i], { condition: c.id }));
+  doc.parameters.forEach(
+    (p, i) => parameters.has(p.id) || add("unused-parameter", ["parameters", i], { parameter: p.id }),
+  );
+  doc.conditions.forEach(
+    (c, i) => conditions.has(c.id) || add("unused-condition", ["conditions", i], { condition: c.id }),
+  );
   return found;
 };

@@ -51,7 +51,11 @@ export function findingWords(diagnostic: Diagnostic, doc: DocumentReader): Findi
   const plain = (key: string): string => {
     const value = diagnostic.params[key];
     // Literals are carried as JSON: their quotation marks are no part of what was written.
-    return value === undefined ? "" : Array.isArray(value) ? listOf(value, lang, "and") : String(value).replaceAll('"', "");
+    return value === undefined
+      ? ""
+      : Array.isArray(value)
+        ? listOf(value, lang, "and")
+        : String(value).replaceAll('"', "");
   };
   const type = factTypes.find((t) => t === diagnostic.params["type"]);
   return {
@@ -72,7 +76,10 @@ export function findingWords(diagnostic: Diagnostic, doc: DocumentReader): Findi
     decision: doc.named("decisions", plain("decision")),
     outcome: doc.member("decisions", plain("decision"), plain("outcome")),
     value: doc.member("facts", plain("fact"), plain("value") || plain("literal")),
-    operator: quote(operatorIn((plain("operator") || "equal") as FactOperator, type, lang).replace(/ ?:$/u, ""), lang),
+    operator: quote(
+      operatorIn((plain("operator") || "equal") as FactOperator, type, lang).replace(/ ?:$/u, ""),
+      lang,
+    ),
     type: type === undefined ? plain("type") : typeWords[type][lang === "fr" ? 0 : 1],
   };
 }

@@ -33,7 +33,11 @@ export function diagnosticWords(diagnostic: Diagnostic, doc: unknown, lang: Lang
   const [problem, remedy] = entry
     ? entry({ fr: words("fr"), en: words("en") })[lang]
     : [
-        say(lang, `il y a ici un point à vérifier (${diagnostic.code})`, `there is something to check here (${diagnostic.code})`),
+        say(
+          lang,
+          `il y a ici un point à vérifier (${diagnostic.code})`,
+          `there is something to check here (${diagnostic.code})`,
+        ),
         say(lang, "Revoyez cette partie du document.", "Review this part of the document."),
       ];
   return {

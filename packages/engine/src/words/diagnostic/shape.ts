@@ -17,8 +17,14 @@ function kind(expected: string, index: 0 | 1): string {
 
 export const shapeTable = {
   "wrong-shape": () => ({
-    fr: ["ce qui est écrit ici n’a pas la forme attendue", "Reprenez-le depuis la console, ou depuis une version publiée."],
-    en: ["what is written here does not have the expected form", "Redo it in the console, or from a published version."],
+    fr: [
+      "ce qui est écrit ici n’a pas la forme attendue",
+      "Reprenez-le depuis la console, ou depuis une version publiée.",
+    ],
+    en: [
+      "what is written here does not have the expected form",
+      "Redo it in the console, or from a published version.",
+    ],
   }),
   "unknown-key": ({ fr, en }) => ({
     fr: [`le champ ${fr.quoted("key")} n’existe pas à cet endroit`, "Retirez-le, ou corrigez son nom."],
@@ -57,16 +63,28 @@ export const shapeTable = {
     en: ["the text is missing", "Write it before publishing."],
   }),
   "malformed-id": () => ({
-    fr: ["l’identifiant n’est pas bien formé", "Commencez par une lettre, sans accent ni espace, et tenez-vous à 64 caractères."],
-    en: ["the identifier is not well formed", "Begin with a letter, without accent or space, and keep to 64 characters."],
+    fr: [
+      "l’identifiant n’est pas bien formé",
+      "Commencez par une lettre, sans accent ni espace, et tenez-vous à 64 caractères.",
+    ],
+    en: [
+      "the identifier is not well formed",
+      "Begin with a letter, without accent or space, and keep to 64 characters.",
+    ],
   }),
   "reserved-id": () => ({
     fr: ["cet identifiant est réservé", "Choisissez-en un autre."],
     en: ["this identifier is reserved", "Choose another one."],
   }),
   "not-a-date": () => ({
-    fr: ["ce n’est pas une date du calendrier", "Écrivez l’année, le mois et le jour, par exemple 2026-11-22."],
-    en: ["this is not a date of the calendar", "Write the year, the month and the day, for example 2026-11-22."],
+    fr: [
+      "ce n’est pas une date du calendrier",
+      "Écrivez l’année, le mois et le jour, par exemple 2026-11-22.",
+    ],
+    en: [
+      "this is not a date of the calendar",
+      "Write the year, the month and the day, for example 2026-11-22.",
+    ],
   }),
   "not-a-duration": () => ({
     fr: ["ce n’est pas un nombre de jours", "Écrivez P, un nombre de jours et D, par exemple P14D."],
@@ -77,16 +95,28 @@ export const shapeTable = {
     en: ["this is not a time zone", "Write its full name, for example America/Toronto."],
   }),
   "evaluated-on-required": () => ({
-    fr: ["des réponses sont datées, mais le profil n’a pas de date d’évaluation", "Ajoutez-la, pour que le profil donne toujours la même réponse."],
-    en: ["answers are dated, but the profile has no evaluation date", "Add it, so that the profile always gives the same answer."],
+    fr: [
+      "des réponses sont datées, mais le profil n’a pas de date d’évaluation",
+      "Ajoutez-la, pour que le profil donne toujours la même réponse.",
+    ],
+    en: [
+      "answers are dated, but the profile has no evaluation date",
+      "Add it, so that the profile always gives the same answer.",
+    ],
   }),
   "string-too-long": ({ fr, en }) => ({
     fr: [`le texte dépasse ${fr.number("limit")} octets`, "Raccourcissez-le."],
     en: [`the text is longer than ${en.number("limit")} bytes`, "Shorten it."],
   }),
   "too-deep": ({ fr, en }) => ({
-    fr: [`les conditions sont emboîtées sur plus de ${fr.number("limit")} niveaux`, "Faites-en une condition nommée."],
-    en: [`conditions are nested more than ${en.number("limit")} levels deep`, "Make a named condition of them."],
+    fr: [
+      `les conditions sont emboîtées sur plus de ${fr.number("limit")} niveaux`,
+      "Faites-en une condition nommée.",
+    ],
+    en: [
+      `conditions are nested more than ${en.number("limit")} levels deep`,
+      "Make a named condition of them.",
+    ],
   }),
   "too-many-criteria": ({ fr, en }) => ({
     fr: [`il y a plus de ${fr.number("limit")} critères`, "Séparez le programme en deux."],
@@ -97,7 +127,13 @@ export const shapeTable = {
     en: [`there are more than ${en.number("limit")} facts`, "Remove those that no criterion reads."],
   }),
   "too-many-conditions": ({ fr, en }) => ({
-    fr: [`il y a plus de ${fr.number("limit")} conditions en tout`, "Faites des conditions nommées de celles qui se répètent."],
-    en: [`there are more than ${en.number("limit")} conditions in all`, "Make named conditions of those that repeat."],
+    fr: [
+      `il y a plus de ${fr.number("limit")} conditions en tout`,
+      "Faites des conditions nommées de celles qui se répètent.",
+    ],
+    en: [
+      `there are more than ${en.number("limit")} conditions in all`,
+      "Make named conditions of those that repeat.",
+    ],
   }),
 } as const satisfies Table;
