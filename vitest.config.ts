@@ -29,7 +29,7 @@ export default defineConfig({
             "*.test.ts",
             "packages/{engine,content,sdk}/**/*.test.ts",
             "apps/{admin,cli}/src/**/*.test.{ts,tsx}",
-            "scripts/**/*.test.ts",
+            "{bench,scripts}/**/*.test.ts",
           ],
           testTimeout: 30_000,
         },
