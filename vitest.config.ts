@@ -5,6 +5,15 @@ export default defineConfig({
     projects: [
       {
         test: {
+          name: "api",
+          include: ["packages/api/**/*.test.ts", "apps/server/**/*.test.ts"],
+          globalSetup: ["packages/db/test/cluster.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: "unit",
           include: [
             "*.test.ts",

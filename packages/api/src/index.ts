@@ -1,1 +1,10 @@
-export {};
+// Use-cases, the console's tRPC router, and the public routes as data. The server wires them; the console takes types
+// only (its values come from ./schemas).
+export { channelMoves, type ChannelMoves, type Deps, type Log } from "./deps.ts";
+export { Refusal } from "./errors.ts";
+export { systemActor } from "./features/people.ts";
+export { candidateOf, gates, runGates } from "./features/publish/gates/index.ts";
+export { signersFor } from "./features/publish/release-payload.ts";
+export * from "./public/index.ts";
+export { appRouter, type AppRouter } from "./router.ts";
+export type { Context } from "./trpc.ts";

@@ -1,0 +1,113 @@
+// The HTTP server: one process, one port. It puts together the console, its API, the public API and the health of the
+// process; it knows no rule of the product.
+import { randomUUID } from "node:crypto";
+import type { Deps } from "@jumelage/api";
+import fastifyCookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import { fastify, type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
+import { isLoopback, type Mode } from "../env.ts";
+import type { Logger } from "../logger.ts";
+import { mountConsole } from "./console.ts";
+import { mountDocs } from "./docs.ts";
+import { mountHealth, type Probe } from "./health.ts";
+import { declareOpenApi, mountPublicApi, sendProblem } from "./public.ts";
+import { mountConsoleApi } from "./trpc.ts";
+
+export interface AppOptions {
+  readonly deps: Deps;
+  readonly log: Logger;
+  readonly mode: Mode;
+  readonly publicUrl: string | undefined;
+  /** The folder of the built console. */
+  readonly consoleDir: string;
+  readonly version: string;
+  /** What must be well for this process to serve. */
+  readonly probes: readonly Probe[];
+}
+
+const bodyLimit = 1024 * 1024;
+
+/** Builds the server; nothing listens yet. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const secure = options.publicUrl?.startsWith("https:") ?? false;
+  const app = fastify({
+    logger: false,
+    bodyLimit,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: 2048 },
+    forceCloseConnections: "idle",
+  });
+  logRequests(app, options.log);
+  guardHost(app, options.mode);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: secure,
+  });
+  await app.register(fastifyCookie);
+  await app.register(rateLimit, { global: false, errorResponseBuilder: () => new TooManyRequests() });
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const code = problemOf(error);
+    if (code === "internal") options.log.error({ err: error, requestId: request.id }, "fault");
+    return sendProblem(request, reply, code);
+  });
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, "not-found"));
+  await declareOpenApi(app, options.version);
+  mountHealth(app, options.probes);
+  await mountConsoleApi(app, {
+    deps: options.deps,
+    log: options.log,
+    secure,
+    origin: options.publicUrl === undefined ? undefined : new URL(options.publicUrl).origin,
+  });
+  mountPublicApi(app, options.deps);
+  mountDocs(app);
+  await mountConsole(app, options.consoleDir);
+  return app;
+}
+
+class TooManyRequests extends Error {
+  readonly statusCode = 429;
+}
+
+function problemOf(error: FastifyError) {
+  if (error.statusCode === 413) return "too-large";
+  if (error.statusCode === 415) return "unsupported-media-type";
+  if (error.statusCode === 429) return "rate-limited";
+  if (error.statusCode === 400) return "malformed-json";
+  return "internal";
+}
+
+/** One line a request: what was asked (the route, never the address), how it went, how long it took. */
+function logRequests(app: FastifyInstance, log: Logger): void {
+  app.addHook("onSend", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? "(none)",
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      "request",
+    );
+  });
+}
+
+/**
+ * A demo has no passwords, so it answers only to names of this machine: a page of another site that resolves its own
+ * name to this address gets nothing.
+ */
+function guardHost(app: FastifyInstance, mode: Mode): void {
+  if (mode !== "demo") return;
+  app.addHook("onRequest", async (request: FastifyRequest, reply) => {
+    if (!isLoopback(request.hostname)) return reply.code(421).type("text/plain").send("421\n");
+  });
+}

@@ -1,0 +1,64 @@
+// The console's files: the built single-page app, with every address of the console answered by its first page, and
+// the content security policy it runs under.
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyReply } from "fastify";
+
+/** What the page writes where the nonce of its styles stands (Vite's `html.cspNonce`). */
+const noncePlaceholder = "__CSP_NONCE__";
+
+function policy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** Mounts the console found in `folder`; without one, every page says that it is not built. */
+export async function mountConsole(app: FastifyInstance, folder: string): Promise<void> {
+  const page = path.join(folder, "index.html");
+  if (!existsSync(page)) {
+    app.get("/", (_request, reply) =>
+      reply
+        .code(503)
+        .type("text/plain; charset=utf-8")
+        .send("La console n’est pas construite. / The console is not built.\n"),
+    );
+    return;
+  }
+  const html = readFileSync(page, "utf8");
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    // The first page is answered below, with its policy.
+    globIgnore: ["index.html"],
+    setHeaders(response, file) {
+      // Vite names built files after their content.
+      const forEver = path.relative(folder, file).startsWith(`assets${path.sep}`);
+      response.header("cache-control", forEver ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
+  const send = (reply: FastifyReply): FastifyReply => {
+    const nonce = randomBytes(16).toString("base64");
+    return reply
+      .header("content-security-policy", policy(nonce))
+      .header("cache-control", "no-store")
+      .type("text/html; charset=utf-8")
+      .send(html.replaceAll(noncePlaceholder, nonce));
+  };
+  app.get("/", (_request, reply) => send(reply));
+  app.get("/index.html", (_request, reply) => send(reply));
+  app.get("/p/*", (_request, reply) => send(reply));
+}

@@ -1,0 +1,93 @@
+// The public API under /v1: mounts the routes that `@jumelage/api` declares as data, and their OpenAPI document.
+import {
+  createPublicState,
+  problemAnswer,
+  publicRoutes,
+  languageOf,
+  servePublic,
+  type Deps,
+  type ProblemCode,
+  type PublicAnswer,
+  type PublicRoute,
+} from "@jumelage/api";
+import swagger from "@fastify/swagger";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { jsonSchemaTransform } from "fastify-type-provider-zod";
+
+/** Declares the OpenAPI document; before any route is mounted. */
+export async function declareOpenApi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Jumelage",
+        version,
+        description:
+          "Versions publiées des programmes, et évaluation des renseignements d’une personne. / Releases of the programs, and evaluation of a person’s facts.",
+      },
+      components: { securitySchemes: { consumerKey: { type: "http", scheme: "bearer" } } },
+    },
+    hideUntagged: true,
+    transform: jsonSchemaTransform,
+  });
+}
+
+/** Mounts every public route. */
+export function mountPublicApi(app: FastifyInstance, deps: Deps): void {
+  const state = createPublicState(deps);
+  for (const route of publicRoutes) {
+    app.route({
+      method: route.method,
+      url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+      schema: schemaOf(route),
+      // The route reads its own input and writes its own answer: the schemas here are for the document only.
+      validatorCompiler: () => () => true,
+      serializerCompiler: () => (data) => JSON.stringify(data),
+      handler: async (request, reply) => {
+        const answer = await servePublic(
+          route,
+          {
+            params: request.params,
+            query: request.query,
+            body: request.body,
+            authorization: request.headers.authorization,
+            ifNoneMatch: request.headers["if-none-match"],
+            acceptLanguage: request.headers["accept-language"],
+            requestId: request.id,
+          },
+          { deps, state },
+        );
+        return send(reply, answer);
+      },
+    });
+  }
+}
+
+function schemaOf(route: PublicRoute) {
+  return {
+    operationId: route.operation,
+    summary: `${route.summary.fr} / ${route.summary.en}`,
+    tags: ["v1"],
+    ...(route.access === "consumer" ? { security: [{ consumerKey: [] }] } : {}),
+    ...(route.path.includes("{") ? { params: route.params } : {}),
+    ...(route.query === undefined ? {} : { querystring: route.query }),
+    ...(route.body === undefined ? {} : { body: route.body }),
+    response: { 200: route.answer },
+  };
+}
+
+/** Sends a framework-neutral answer. */
+export function send(reply: FastifyReply, answer: PublicAnswer): FastifyReply {
+  return reply
+    .code(answer.status)
+    .headers(answer.headers)
+    .send(answer.body ?? "");
+}
+
+/** Sends a problem for what went wrong outside the routes (body parsing, unknown address). */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode): FastifyReply {
+  return send(
+    reply,
+    problemAnswer(code, { requestId: request.id, lang: languageOf(request.headers["accept-language"]) }),
+  );
+}

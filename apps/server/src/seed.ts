@@ -1,0 +1,148 @@
+// The demo's beginnings: both reference programs as release 1, fictitious people of each role, one consumer. What is
+// there already is left as it is, so that starting again changes nothing.
+import { candidateOf, runGates, signersFor, systemActor, type Deps } from "@jumelage/api";
+import { referencePrograms } from "@jumelage/content";
+import {
+  createConsumer,
+  createPerson,
+  createProgram,
+  getProgram,
+  inTransaction,
+  seedRelease,
+  setRole,
+  type Role,
+} from "@jumelage/db";
+import {
+  parseProfiles,
+  parseRuleSet,
+  type Parsed,
+  type Profile,
+  type RuleSet,
+  type Text,
+} from "@jumelage/engine";
+
+interface DemoPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly title: Text;
+  readonly role: Role | "admin";
+}
+
+/** Invented people. */
+export const demoPeople: readonly DemoPerson[] = [
+  {
+    id: "camille-tremblay",
+    name: "Camille Tremblay",
+    title: { fr: "Responsable clinique, rédige les critères", en: "Clinical lead, writes the criteria" },
+    role: "author",
+  },
+  {
+    id: "alex-roy",
+    name: "Alex Roy",
+    title: { fr: "Révision clinique, approuve et publie", en: "Clinical reviewer, approves and publishes" },
+    role: "reviewer",
+  },
+  {
+    id: "dominique-gagnon",
+    name: "Dominique Gagnon",
+    title: { fr: "Assurance qualité, tient les profils", en: "Quality assurance, keeps the profiles" },
+    role: "qa",
+  },
+  {
+    id: "claude-bouchard",
+    name: "Claude Bouchard",
+    title: { fr: "Consultation seulement", en: "Read only" },
+    role: "viewer",
+  },
+  {
+    id: "sacha-lavoie",
+    name: "Sacha Lavoie",
+    title: { fr: "Administration de l’installation", en: "Administrator of the installation" },
+    role: "admin",
+  },
+];
+
+export const demoConsumer = {
+  id: "demo",
+  name: "Application de démonstration",
+  key: "jumelage-demo-key",
+} as const;
+
+/** Seeds the demo. */
+export async function seedDemo(deps: Deps): Promise<void> {
+  const act = { by: systemActor, at: deps.clock.now() };
+  for (const { program, ruleSet, profiles } of referencePrograms) {
+    await seedProgram(
+      { ruleSet: parsed(program, parseRuleSet(ruleSet)), profiles: parsed(program, parseProfiles(profiles)) },
+      deps,
+    );
+  }
+  const programs = referencePrograms.map((p) => p.program);
+  await inTransaction(deps.db, async (tx) => {
+    for (const { id, name, title, role } of demoPeople) {
+      // Roles are given once: what an administrator changes later stays changed.
+      if (!(await createPerson(tx, act, { id, name, title, admin: role === "admin" })) || role === "admin")
+        continue;
+      for (const program of programs) await setRole(tx, act, { person: id, program, role, granted: true });
+    }
+    const { id, name, key } = demoConsumer;
+    await createConsumer(tx, act, {
+      id,
+      name,
+      keyHash: deps.hashKey(key),
+      keyPrefix: key.slice(0, 8),
+      programs,
+    });
+  });
+}
+
+async function seedProgram(
+  content: { readonly ruleSet: RuleSet; readonly profiles: readonly Profile[] },
+  deps: Deps,
+): Promise<void> {
+  const { ruleSet, profiles } = content;
+  const act = { by: systemActor, at: deps.clock.now() };
+  await inTransaction(deps.db, (tx) =>
+    createProgram(tx, act, {
+      id: ruleSet.program,
+      title: ruleSet.title,
+      settings: { owners: demoPeople.filter((p) => p.role === "author").map((p) => p.name) },
+    }),
+  );
+  if (((await getProgram(deps.db, ruleSet.program))?.headRelease ?? 0) > 0) return;
+  const candidate = candidateOf({
+    ruleSet,
+    profiles,
+    hash: "",
+    authors: [],
+    approvals: [],
+    approvalsNeeded: 0,
+  });
+  const { gates, ready } = await runGates(candidate);
+  if (!ready) throw new Error(`the reference program ${ruleSet.program} does not pass its gates`);
+  const waivers = [{ name: "seed" }];
+  await seedRelease(deps.db, act, {
+    program: ruleSet.program,
+    ruleSet,
+    profiles,
+    channel: "production",
+    note: "Version de départ / First release",
+    sign: signersFor(
+      // Nobody has approved a seed: its gate did not pass, it was waived.
+      {
+        ruleSet,
+        profiles,
+        gates: gates.filter((g) => g.id !== "approval"),
+        approvals: [],
+        waivers,
+      },
+      deps,
+    ),
+  });
+}
+
+function parsed<T>(program: string, result: Parsed<T>): T {
+  if (!result.ok)
+    throw new Error(`the reference program ${program} does not parse: ${result.diagnostics[0]?.code ?? ""}`);
+  return result.value;
+}

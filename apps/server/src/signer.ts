@@ -1,0 +1,71 @@
+// The signing key: Ed25519, read from the file the operator names, or made once and kept in the data folder for
+// nobody else to read. Only this file ever holds the private half.
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+  type KeyObject,
+} from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { keyIdOf, type Digest, type PublicJwk, type Signer, type Verifier } from "@jumelage/engine";
+import { secretFile } from "./secret-file.ts";
+
+export interface SigningKey {
+  readonly signer: Signer;
+  readonly verifier: Verifier;
+  /** The public half, as consumers get it. */
+  readonly jwk: PublicJwk & { readonly kid: string };
+}
+
+/** The key file is missing or does not hold an Ed25519 private key. */
+export class SigningKeyError extends Error {}
+
+/** Loads the key of `file`; without one, the key of the data folder, which is made when there is none. */
+export async function loadSigningKey(
+  options: { readonly file: string | undefined; readonly dataDir: string },
+  digest: Digest,
+): Promise<SigningKey> {
+  const file = options.file ?? path.join(options.dataDir, "signing-key.pem");
+  const privateKey = parseKey(file, options.file === undefined ? secretFile(file, newKey) : readGiven(file));
+  const publicKey = createPublicKey(privateKey);
+  const { x } = publicKey.export({ format: "jwk" });
+  if (typeof x !== "string") throw new SigningKeyError(`${file}: not an Ed25519 key`);
+  const bare = { kty: "OKP", crv: "Ed25519", x };
+  const kid = await keyIdOf(bare, digest);
+  return {
+    jwk: { ...bare, kid },
+    signer: { keyId: kid, sign: (bytes) => Promise.resolve(new Uint8Array(sign(null, bytes, privateKey))) },
+    verifier: {
+      keyId: kid,
+      verify: (bytes, signature) => Promise.resolve(verify(null, bytes, publicKey, signature)),
+    },
+  };
+}
+
+function newKey(): string {
+  return generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString();
+}
+
+function readGiven(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new SigningKeyError(`${file}: cannot be read`, { cause });
+  }
+}
+
+function parseKey(file: string, pem: string): KeyObject {
+  let key: KeyObject;
+  try {
+    key = createPrivateKey(pem);
+  } catch (cause) {
+    throw new SigningKeyError(`${file}: holds no private key`, { cause });
+  }
+  if (key.asymmetricKeyType !== "ed25519") {
+    throw new SigningKeyError(`${file}: holds a key that is not Ed25519`);
+  }
+  return key;
+}

@@ -1,0 +1,132 @@
+// The composition: from an environment to a server that listens. The only place where ports meet what they are made
+// of (clock, ids, key, database). `main.ts` turns it into a process.
+import { createHash, createHmac, randomBytes, randomUUID } from "node:crypto";
+import path from "node:path";
+import { channelMoves, type Deps } from "@jumelage/api";
+import { openDatabase, sweepSessions, type Database } from "@jumelage/db";
+import { startEmbedded, type EmbeddedPostgres } from "@jumelage/db/embedded";
+import type { Digest, Text } from "@jumelage/engine";
+import type { FastifyInstance } from "fastify";
+import type { Env } from "./env.ts";
+import { buildApp } from "./http/build-app.ts";
+import { createLogger, type Logger } from "./logger.ts";
+import { secretFile } from "./secret-file.ts";
+import { seedDemo } from "./seed.ts";
+import { loadSigningKey } from "./signer.ts";
+
+export interface RunningServer {
+  readonly url: string;
+  /** Stops taking requests, lets those under way finish, closes the database. Safe to call twice. */
+  readonly close: () => Promise<void>;
+}
+
+export interface StartOptions {
+  /** Progress, for the terminal. */
+  readonly say?: (message: Text) => void;
+  readonly log?: Logger;
+  readonly clock?: Deps["clock"];
+  /** The folder of the built console. */
+  readonly consoleDir?: string;
+}
+
+const version = "0.1.0";
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** Starts the server of this environment. What was started is stopped again when a later step fails. */
+export async function startServer(env: Env, options: StartOptions = {}): Promise<RunningServer> {
+  const say = options.say ?? (() => undefined);
+  const log = options.log ?? createLogger(env.logLevel);
+  const stack: (() => Promise<unknown>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (let step = stack.pop(); step; step = stack.pop()) await step();
+  };
+  let closing: Promise<void> | undefined;
+  try {
+    const database = await openStore(env, { say, log, onClose: (step) => stack.push(step) });
+    const deps = await makeDeps(env, { database, log, clock: options.clock ?? { now: () => new Date() } });
+    if (env.mode === "demo") {
+      say({ fr: "Préparation des programmes de démonstration…", en: "Preparing the demo programs…" });
+      await seedDemo(deps);
+    }
+    const sweep = setInterval(() => {
+      sweepSessions(database.db, deps.clock.now()).catch((error: unknown) =>
+        log.warn({ err: error }, "sessions not swept"),
+      );
+    }, hour);
+    sweep.unref();
+    stack.push(async () => clearInterval(sweep));
+    const app = await buildApp({
+      deps,
+      log,
+      mode: env.mode,
+      publicUrl: env.publicUrl,
+      consoleDir: options.consoleDir ?? path.resolve(import.meta.dirname, "../../admin/dist"),
+      version,
+      probes: [{ name: "database", check: () => database.pool.query("select 1") }],
+    });
+    stack.push(() => app.close());
+    const url = await listen(app, env);
+    return { url, close: () => (closing ??= closeAll()) };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function openStore(
+  env: Env,
+  context: {
+    readonly say: (message: Text) => void;
+    readonly log: Logger;
+    readonly onClose: (step: () => Promise<unknown>) => void;
+  },
+): Promise<Database> {
+  const { say, log, onClose } = context;
+  let embedded: EmbeddedPostgres | undefined;
+  if (env.databaseUrl === undefined) {
+    embedded = await startEmbedded({ dataDir: env.dataDir, log: say });
+    onClose(embedded.stop);
+  }
+  const database = await openDatabase(embedded ? { embedded } : { url: env.databaseUrl ?? "" }, {
+    onConnectionError: (error) => log.warn({ err: error }, "database connection lost"),
+  });
+  onClose(database.close);
+  if (database.migrated.length > 0) log.info({ migrations: database.migrated }, "database migrated");
+  return database;
+}
+
+async function makeDeps(
+  env: Env,
+  parts: { readonly database: Database; readonly log: Logger; readonly clock: Deps["clock"] },
+): Promise<Deps> {
+  const digest: Digest = (bytes) =>
+    Promise.resolve(new Uint8Array(createHash("sha256").update(bytes).digest()));
+  const key = await loadSigningKey({ file: env.signingKeyFile, dataDir: env.dataDir }, digest);
+  const secret =
+    env.sessionSecret ??
+    secretFile(path.join(env.dataDir, "session-secret"), () => randomBytes(32).toString("base64url"));
+  const { database, log, clock } = parts;
+  return {
+    mode: env.mode,
+    db: database.db,
+    clock,
+    ids: { uuid: () => randomUUID(), token: () => randomBytes(32).toString("base64url") },
+    digest,
+    hashToken: (token) => createHmac("sha256", secret).update(token).digest("hex"),
+    hashKey: (text) => createHash("sha256").update(text).digest("hex"),
+    signer: key.signer,
+    trusted: [key.verifier],
+    publicKeys: [key.jwk],
+    moves: channelMoves(),
+    log,
+    sessions: { idle: env.mode === "demo" ? 12 * hour : 30 * minute, absolute: 12 * hour },
+  };
+}
+
+async function listen(app: FastifyInstance, env: Env): Promise<string> {
+  await app.listen({ host: env.host, port: env.port });
+  const address = app.server.address();
+  const port = typeof address === "object" && address !== null ? address.port : env.port;
+  return `http://${env.host.includes(":") ? `[${env.host}]` : env.host}:${port}`;
+}

@@ -1,0 +1,40 @@
+// The tests of the API, as one suite that any running server must pass: on the embedded database and on any other.
+import { afterAll, beforeAll, describe } from "vitest";
+import type { ServerProcess } from "./server-process.ts";
+import { consumerTests } from "./suites/consumers.ts";
+import { draftTests } from "./suites/drafts.ts";
+import { evaluateTests } from "./suites/evaluate.ts";
+import { logTests } from "./suites/logs.ts";
+import { publishTests } from "./suites/publish.ts";
+import { roleTests } from "./suites/roles.ts";
+import { sessionTests } from "./suites/session.ts";
+import { webTests } from "./suites/web.ts";
+
+/** The server under test; read inside a test only. */
+export type Running = () => ServerProcess;
+
+/** Declares the whole suite for a server that `start` starts. */
+export function apiSuite(name: string, start: () => Promise<ServerProcess>): void {
+  describe(name, () => {
+    let server: ServerProcess | undefined;
+    beforeAll(async () => {
+      server = await start();
+    }, 120_000);
+    afterAll(async () => {
+      await server?.stop();
+    }, 60_000);
+    const running: Running = () => {
+      if (!server) throw new Error("the server is not running");
+      return server;
+    };
+    sessionTests(running);
+    roleTests(running);
+    draftTests(running);
+    publishTests(running);
+    consumerTests(running);
+    evaluateTests(running);
+    webTests(running);
+    // Last: it reads everything the others made the server write.
+    logTests(running);
+  });
+}

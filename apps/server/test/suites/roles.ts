@@ -1,0 +1,144 @@
+// The whole matrix: every procedure of the router, for everybody, in a program where they have a role and in one
+// where they have none. What is expected is written out here, apart from the table the server uses.
+import { appRouter } from "@jumelage/api";
+import { createProgram, inTransaction, openDatabase } from "@jumelage/db";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Running } from "../api-suite.ts";
+import { Console, admin, author, newDraft, qa, reviewer, selfCare, viewer } from "../clients.ts";
+
+const people = { viewer, qa, author, reviewer, admin } as const;
+type Who = keyof typeof people;
+
+/** Who gets past authorisation. */
+const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in">> = {
+  "session.get": "everybody",
+  "session.signIn": "everybody",
+  "session.signOut": "everybody",
+  "programs.list": "signed-in",
+  "programs.get": ["viewer", "qa", "author", "reviewer", "admin"],
+  "releases.list": ["viewer", "qa", "author", "reviewer", "admin"],
+  "releases.get": ["viewer", "qa", "author", "reviewer", "admin"],
+  "drafts.start": ["qa", "author", "reviewer"],
+  "drafts.get": ["viewer", "qa", "author", "reviewer", "admin"],
+  "drafts.save": ["qa", "author", "reviewer"],
+  "drafts.discard": ["author", "reviewer"],
+  "review.request": ["author", "reviewer"],
+  "review.return": ["reviewer"],
+  "review.approve": ["reviewer"],
+  "publish.gates": ["qa", "author", "reviewer"],
+  "publish.publish": ["reviewer"],
+};
+
+const hash = "0".repeat(64);
+const elsewhere = "autre-programme";
+
+/** An input that authorisation can judge and that changes nothing. */
+function inputFor(procedure: string, where: { program: string; draft: string }): unknown {
+  const { program, draft: id } = where;
+  const inputs: Readonly<Record<string, unknown>> = {
+    "programs.get": { program },
+    "releases.list": { program },
+    "releases.get": { program, number: 1 },
+    "drafts.start": { program },
+    "drafts.get": { id },
+    "drafts.save": { id, expectedRevision: 999 },
+    "drafts.discard": { id },
+    "review.request": { id, hash, note: "" },
+    "review.return": { id, reason: "x" },
+    "review.approve": { id, hash, meaning: "review" },
+    "publish.gates": { id },
+    "publish.publish": { id, hash, idempotencyKey: "roles-matrix", channel: "production", message: "" },
+  };
+  return inputs[procedure];
+}
+
+// tRPC keeps the procedures in one flat list by path, whatever its types say.
+const procedures = Object.entries(
+  appRouter._def.procedures as unknown as Readonly<Record<string, { _def: { type: string } }>>,
+).map(([name, procedure]) => ({ name, kind: procedure._def.type }));
+
+export function roleTests(server: Running): void {
+  describe("roles", () => {
+    const consoles = new Map<Who, Console>();
+    let draft = "";
+
+    beforeAll(async () => {
+      const database = await openDatabase({ url: server().databaseUrl }, { migrate: false, max: 1 });
+      await inTransaction(database.db, (tx) =>
+        createProgram(
+          tx,
+          { by: "system", at: new Date() },
+          { id: elsewhere, title: { fr: "Autre", en: "Other" } },
+        ),
+      );
+      await database.close();
+      for (const who of Object.keys(people) as Who[])
+        consoles.set(who, await Console.of(server().url, people[who]));
+      draft = (await newDraft(consoleOf("author"), selfCare)).id;
+    });
+
+    const consoleOf = (who: Who): Console => {
+      const found = consoles.get(who);
+      if (!found) throw new Error(who);
+      return found;
+    };
+    const call = (console: Console, procedure: (typeof procedures)[number], input: unknown) =>
+      procedure.kind === "query"
+        ? console.query(procedure.name, input)
+        : console.mutate(procedure.name, input);
+
+    it("has a row here for every procedure, and a procedure for every row", () => {
+      expect(procedures.map((p) => p.name).toSorted()).toEqual(Object.keys(allowed).toSorted());
+    });
+
+    const guarded = procedures.filter((p) => Array.isArray(allowed[p.name]));
+
+    it.each(guarded.map((p) => p.name))("%s: nobody who is not signed in", async (name) => {
+      const procedure = guarded.find((p) => p.name === name);
+      if (!procedure) throw new Error(name);
+      const input = inputFor(name, { program: selfCare, draft });
+      expect((await call(new Console(server().url), procedure, input)).refusal?.code).toBe("signed-out");
+    });
+
+    it.each(guarded.flatMap((p) => (Object.keys(people) as Who[]).map((who) => [p.name, who] as const)))(
+      "%s for %s",
+      async (name, who) => {
+        const procedure = guarded.find((p) => p.name === name);
+        const list = allowed[name];
+        if (!procedure || !Array.isArray(list)) throw new Error(name);
+        const may = (list as readonly Who[]).includes(who);
+        const { refusal } = await call(
+          consoleOf(who),
+          procedure,
+          inputFor(name, { program: selfCare, draft }),
+        );
+        // Authorisation names the action it refuses; a use-case that refuses for its own reasons does not.
+        if (may)
+          expect([refusal?.code, refusal?.details.action]).not.toEqual(["forbidden", expect.any(String)]);
+        else expect([refusal?.code, refusal?.details.action]).toEqual(["forbidden", expect.any(String)]);
+        if (may) expect(["signed-out", "not-found"]).not.toContain(refusal?.code);
+        if (name === "drafts.discard" && may) draft = (await newDraft(consoleOf("author"), selfCare)).id;
+      },
+    );
+
+    it.each(
+      guarded.flatMap((p) =>
+        (["viewer", "qa", "author", "reviewer"] as const).map((who) => [p.name, who] as const),
+      ),
+    )("%s in a program where %s has no role: it does not exist", async (name, who) => {
+      const procedure = guarded.find((p) => p.name === name);
+      if (!procedure) throw new Error(name);
+      const input = inputFor(name, { program: elsewhere, draft: crypto.randomUUID() });
+      expect((await call(consoleOf(who), procedure, input)).refusal?.code).toBe("not-found");
+    });
+
+    it("lists only the programs where somebody has a role", async () => {
+      const names = async (who: Who) =>
+        (await consoleOf(who).query<{ program: string }[]>("programs.list")).data.map((p) => p.program);
+      expect(await names("viewer")).not.toContain(elsewhere);
+      expect(await names("viewer")).toContain(selfCare);
+      expect(await names("admin")).toContain(elsewhere);
+      expect((await new Console(server().url).query("programs.list")).refusal?.code).toBe("signed-out");
+    });
+  });
+}

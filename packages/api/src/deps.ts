@@ -1,0 +1,56 @@
+// What the use-cases need from outside: given once by the composition root, so that nothing here reads a clock,
+// makes an id, holds a key or knows a driver's address.
+import type { Db } from "@jumelage/db";
+import type { Digest, PublicJwk, Signer, Verifier } from "@jumelage/engine";
+import type { Mode } from "./features/session/session.schemas.ts";
+
+/** The log. Fields are chosen where it is called: never facts, keys or bodies. */
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** Tells this process at once that a channel has moved; other processes notice within a second. */
+export interface ChannelMoves {
+  announce(program: string, channel: string): void;
+  listen(listener: (program: string, channel: string) => void): void;
+}
+
+export interface Deps {
+  readonly mode: Mode;
+  readonly db: Db;
+  readonly clock: { now(): Date };
+  readonly ids: {
+    uuid(): string;
+    /** A secret nobody can guess, in characters a cookie may hold. */
+    token(): string;
+  };
+  readonly digest: Digest;
+  /** What is stored of a session token: hexadecimal, 256 bits, useless to whoever reads it. */
+  hashToken(token: string): string;
+  /** SHA-256 of a consumer key in hexadecimal; at once, because every public call needs it. */
+  hashKey(key: string): string;
+  readonly signer: Signer;
+  /** The keys whose signatures this installation accepts on its own releases, its signer's first. */
+  readonly trusted: readonly Verifier[];
+  /** The same keys as consumers get them. */
+  readonly publicKeys: readonly PublicJwk[];
+  readonly moves: ChannelMoves;
+  readonly log: Log;
+  /** How long a session lasts without a sign of life, and in all (milliseconds). */
+  readonly sessions: { readonly idle: number; readonly absolute: number };
+}
+
+/** Channel moves within one process. */
+export function channelMoves(): ChannelMoves {
+  const listeners = new Set<(program: string, channel: string) => void>();
+  return {
+    announce(program, channel) {
+      for (const listener of listeners) listener(program, channel);
+    },
+    listen(listener) {
+      listeners.add(listener);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+// The console's doors to drafts.
+import { okSchema } from "../../shapes.ts";
+import { procedureFor, router } from "../../trpc.ts";
+import { discardDraft, getDraft, saveDraft, startDraft } from "./drafts.ts";
+import {
+  draftIdSchema,
+  draftSchema,
+  savedDraftSchema,
+  saveDraftSchema,
+  startDraftSchema,
+} from "./drafts.schemas.ts";
+
+export const draftsRouter = router({
+  start: procedureFor("draft.start", startDraftSchema)
+    .output(draftSchema)
+    .mutation(({ ctx, input }) => startDraft(input.program, ctx.person.id, ctx.deps)),
+
+  get: procedureFor("program.read", draftIdSchema)
+    .output(draftSchema)
+    .query(({ ctx, input }) => getDraft(input.id, ctx.deps)),
+
+  save: procedureFor("draft.edit-profiles", saveDraftSchema)
+    .output(savedDraftSchema)
+    .mutation(({ ctx, input }) =>
+      saveDraft(input, { id: ctx.person.id, mayEditCriteria: ctx.may("draft.edit-criteria") }, ctx.deps),
+    ),
+
+  discard: procedureFor("draft.discard", draftIdSchema)
+    .output(okSchema)
+    .mutation(async ({ ctx, input }) => {
+      await discardDraft(input.id, ctx.person.id, ctx.deps);
+      return { ok: true } as const;
+    }),
+});

@@ -1,0 +1,138 @@
+// Drafts: started from the release in force, saved by compare-and-set. Changing what is expected of a profile takes a
+// reason, which the reviewer sees.
+import {
+  discardDraft as discardStored,
+  getDraft as readDraft,
+  getProgram,
+  inTransaction,
+  saveDraft as saveStored,
+  startDraft as startStored,
+  currentRelease,
+  type Draft as StoredDraft,
+} from "@jumelage/db";
+import { sameJson, type Profile } from "@jumelage/engine";
+import type { Deps } from "../../deps.ts";
+import { Refusal } from "../../errors.ts";
+import { doneOrRefusal, staleRevision } from "./outcomes.ts";
+import { readDraftProfiles, readDraftRuleSet } from "./documents.ts";
+import type { Draft, SaveDraft, SavedDraft } from "./drafts.schemas.ts";
+
+/** Who is calling, and what else they may do in this program. */
+export interface Caller {
+  readonly id: string;
+  readonly mayEditCriteria: boolean;
+}
+
+/** The program's open draft, started now if there is none. */
+export async function startDraft(program: string, by: string, deps: Deps): Promise<Draft> {
+  if (!(await getProgram(deps.db, program))) throw new Refusal("not-found");
+  if (!(await currentRelease(deps.db, program))) throw new Refusal("not-found", { what: "release" });
+  const act = { by, at: deps.clock.now() };
+  const started = await inTransaction(deps.db, (tx) =>
+    startStored(tx, act, { id: deps.ids.uuid(), program }),
+  );
+  return draftOf(started.draft);
+}
+
+export async function getDraft(id: string, deps: Deps): Promise<Draft> {
+  const draft = await readDraft(deps.db, id);
+  if (!draft) throw new Refusal("not-found");
+  return draftOf(draft);
+}
+
+/** Ends a draft without a release. */
+export async function discardDraft(id: string, by: string, deps: Deps): Promise<void> {
+  const act = { by, at: deps.clock.now() };
+  doneOrRefusal(await inTransaction(deps.db, (tx) => discardStored(tx, act, { id })));
+}
+
+/**
+ * Saves the documents given, if the draft still stands at the revision they were made from.
+ * @throws Refusal `stale-revision` when somebody saved in between (nothing is written), `release-immutable` when the
+ * draft is published or discarded, `forbidden` for criteria changed by somebody who may only edit profiles,
+ * `invalid-input` for documents that do not parse and for a changed expectation without a reason.
+ */
+export async function saveDraft(save: SaveDraft, caller: Caller, deps: Deps): Promise<SavedDraft> {
+  const before = await readDraft(deps.db, save.id);
+  if (!before) throw new Refusal("not-found");
+  // Before the documents are judged, so that whoever is late learns it first.
+  if (before.revision !== save.expectedRevision) throw staleRevision(before);
+  const ruleSet = save.ruleSet === undefined ? undefined : readDraftRuleSet(save.ruleSet, before.program);
+  if (ruleSet && !caller.mayEditCriteria && !sameJson(ruleSet, before.ruleSet)) {
+    throw new Refusal("forbidden", { action: "draft.edit-criteria" });
+  }
+  const profiles = save.profiles === undefined ? undefined : readDraftProfiles(save.profiles);
+  const expectationChanges = profiles ? changesOf(before.profiles, profiles, save.reasons ?? {}) : [];
+  const act = { by: caller.id, at: deps.clock.now() };
+  const saved = await inTransaction(deps.db, (tx) =>
+    saveStored(tx, act, {
+      id: save.id,
+      expectedRevision: save.expectedRevision,
+      ...(ruleSet ? { ruleSet } : {}),
+      ...(profiles ? { profiles } : {}),
+      expectationChanges,
+    }),
+  );
+  switch (saved.kind) {
+    case "saved": {
+      const { revision, hash, updatedAt, status } = saved.draft;
+      return { revision, hash, updatedAt: updatedAt.toISOString(), status };
+    }
+    case "stale":
+      throw staleRevision(saved.current);
+    case "closed":
+      throw new Refusal("release-immutable", { status: saved.current.status });
+    case "not-found":
+      throw new Refusal("not-found");
+    default:
+      return saved satisfies never;
+  }
+}
+
+/** The expectations that a save changes, each with its reason; a profile that is new has nothing to explain. */
+function changesOf(
+  before: readonly Profile[],
+  after: readonly Profile[],
+  reasons: Readonly<Record<string, string>>,
+) {
+  const earlier = new Map(before.map((p) => [p.id, p.expected]));
+  const changes = after.flatMap((profile) => {
+    const expected = earlier.get(profile.id);
+    if (expected === undefined || sameJson(expected, profile.expected)) return [];
+    const reason = (Object.hasOwn(reasons, profile.id) ? reasons[profile.id] : undefined)?.trim() ?? "";
+    return [{ profile: profile.id, before: expected, after: profile.expected, reason }];
+  });
+  const unexplained = changes.filter((c) => c.reason === "").map((c) => c.profile);
+  if (unexplained.length > 0) {
+    throw new Refusal("invalid-input", {
+      diagnostics: unexplained.map((profile) => ({
+        code: "reason-missing",
+        severity: "error",
+        at: ["reasons", profile],
+        params: { profile },
+      })),
+    });
+  }
+  return changes;
+}
+
+/** A stored draft as the console sees it. */
+export function draftOf(draft: StoredDraft): Draft {
+  return {
+    id: draft.id,
+    program: draft.program,
+    base: draft.base,
+    status: draft.status,
+    revision: draft.revision,
+    hash: draft.hash,
+    ruleSet: draft.ruleSet,
+    profiles: [...draft.profiles],
+    authors: draft.authors.map(({ id, name }) => ({ id, name })),
+    createdAt: draft.createdAt.toISOString(),
+    updatedAt: draft.updatedAt.toISOString(),
+    updatedBy: draft.updatedBy,
+    note: draft.note,
+    approvals: draft.approvals.map((a) => ({ ...a, at: a.at.toISOString() })),
+    expectationChanges: draft.expectationChanges.map((c) => ({ ...c, at: c.at.toISOString() })),
+  };
+}

@@ -1,0 +1,58 @@
+// Requests and responses about programs.
+import { idSchema } from "@jumelage/engine";
+import { z } from "zod";
+import {
+  instantSchema,
+  keySchema,
+  programIdSchema,
+  releaseNumberSchema,
+  roleSchema,
+  sha256Schema,
+  textOutSchema,
+} from "../../shapes.ts";
+import { draftSummarySchema } from "../drafts/drafts.schemas.ts";
+import { releaseSummarySchema } from "../releases/releases.schemas.ts";
+
+export const programListItemSchema = z.strictObject({
+  program: programIdSchema,
+  title: textOutSchema,
+  release: z.strictObject({ number: releaseNumberSchema, createdAt: instantSchema }).nullable(),
+  draft: draftSummarySchema.nullable(),
+  roles: z.array(roleSchema),
+});
+export type ProgramListItem = z.infer<typeof programListItemSchema>;
+
+export const channelSchema = z.strictObject({
+  channel: idSchema,
+  sequence: z.int().min(1),
+  release: releaseNumberSchema,
+  sha256: sha256Schema,
+  issuedAt: instantSchema,
+  expires: instantSchema,
+});
+export type Channel = z.infer<typeof channelSchema>;
+
+export const programSchema = z.strictObject({
+  program: programIdSchema,
+  title: textOutSchema,
+  approvalsNeeded: z.int().min(0),
+  owners: z.array(z.string()),
+  channels: z.array(channelSchema),
+  /** The release in force on `production`. */
+  current: releaseSummarySchema.nullable(),
+  recent: z.array(releaseSummarySchema),
+  consumers: z.array(
+    z.strictObject({
+      id: keySchema,
+      name: z.string(),
+      lastSeenAt: instantSchema.nullable(),
+      /** The release this consumer fetched last. */
+      release: releaseNumberSchema.nullable(),
+    }),
+  ),
+  draft: draftSummarySchema.nullable(),
+  roles: z.array(roleSchema),
+});
+export type Program = z.infer<typeof programSchema>;
+
+export const getProgramSchema = z.strictObject({ program: programIdSchema });

@@ -1,0 +1,103 @@
+// Programs as the console shows them: what is in force, what is being written, who consumes it.
+import {
+  consumersOf,
+  getProgram as readProgram,
+  listOpenDrafts,
+  listPointers,
+  listPrograms as readPrograms,
+  listReleases as readReleases,
+  type DraftSummary as StoredDraft,
+  type Pointer,
+} from "@jumelage/db";
+import type { Deps } from "../../deps.ts";
+import { Refusal } from "../../errors.ts";
+import { rolesIn } from "../../roles.ts";
+import type { DraftSummary } from "../drafts/drafts.schemas.ts";
+import { listReleases } from "../releases/releases.ts";
+import type { SignedInPerson } from "../session/session.schemas.ts";
+import type { Program, ProgramListItem } from "./programs.schemas.ts";
+
+/** The channel whose release counts as the one in force. */
+const inForce = "production";
+const recent = 10;
+
+/** The programs a person may see. */
+export async function listPrograms(person: SignedInPerson, deps: Deps): Promise<ProgramListItem[]> {
+  const [programs, pointers, drafts] = await Promise.all([
+    readPrograms(deps.db),
+    listPointers(deps.db),
+    listOpenDrafts(deps.db),
+  ]);
+  const visible = programs.filter((program) => rolesIn(person, program.id).length > 0);
+  return Promise.all(
+    visible.map(async (program) => {
+      const pointer = pointers.find((p) => p.program === program.id && p.channel === inForce);
+      const release =
+        pointer && (await readReleases(deps.db, program.id)).find((r) => r.number === pointer.release);
+      const draft = drafts.find((d) => d.program === program.id);
+      return {
+        program: program.id,
+        title: program.title,
+        release: release ? { number: release.number, createdAt: release.createdAt.toISOString() } : null,
+        draft: draft ? draftSummary(draft) : null,
+        roles: ownRoles(person, program.id),
+      };
+    }),
+  );
+}
+
+/** One program. */
+export async function getProgram(id: string, person: SignedInPerson, deps: Deps): Promise<Program> {
+  const program = await readProgram(deps.db, id);
+  if (!program) throw new Refusal("not-found");
+  const [pointers, releases, consumers, drafts] = await Promise.all([
+    listPointers(deps.db, id),
+    listReleases(id, deps),
+    consumersOf(deps.db, id),
+    listOpenDrafts(deps.db),
+  ]);
+  const current = pointers.find((p) => p.channel === inForce);
+  const draft = drafts.find((d) => d.program === id);
+  return {
+    program: id,
+    title: program.title,
+    approvalsNeeded: program.settings.approvalsNeeded,
+    owners: [...program.settings.owners],
+    channels: pointers.map(channelOf),
+    current: releases.find((r) => r.number === current?.release) ?? null,
+    recent: releases.slice(0, recent),
+    consumers: consumers.map((consumer) => ({
+      id: consumer.id,
+      name: consumer.name,
+      lastSeenAt: consumer.lastSeenAt?.toISOString() ?? null,
+      release: consumer.seen.find((s) => s.channel === inForce)?.release ?? null,
+    })),
+    draft: draft ? draftSummary(draft) : null,
+    roles: ownRoles(person, id),
+  };
+}
+
+function channelOf(pointer: Pointer): Program["channels"][number] {
+  const { channel, sequence, release, sha256, issuedAt, expires } = pointer;
+  return {
+    channel,
+    sequence,
+    release,
+    sha256,
+    issuedAt: issuedAt.toISOString(),
+    expires: expires.toISOString(),
+  };
+}
+
+function draftSummary(draft: StoredDraft): DraftSummary {
+  return {
+    id: draft.id,
+    status: draft.status,
+    updatedAt: draft.updatedAt.toISOString(),
+    updatedBy: draft.updatedBy,
+  };
+}
+
+function ownRoles(person: SignedInPerson, program: string): ProgramListItem["roles"] {
+  return person.roles.find((r) => r.program === program)?.roles ?? [];
+}

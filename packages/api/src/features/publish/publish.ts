@@ -1,0 +1,111 @@
+// Publishing: the gates once more, then one transaction of the database that takes the number, signs, stores, moves
+// the channel, closes the draft and records it. Repeating it with the same key publishes nothing twice.
+import { getDraft, getProgram, publishRelease, type Draft, type PublishResult } from "@jumelage/db";
+import { parseRuleSet } from "@jumelage/engine";
+import type { Deps } from "../../deps.ts";
+import { Refusal } from "../../errors.ts";
+import { draftOf } from "../drafts/drafts.ts";
+import { staleRevision } from "../drafts/outcomes.ts";
+import { candidateOf, runGates } from "./gates/index.ts";
+import type { Gates, Publish, Published } from "./publish.schemas.ts";
+import { signersFor } from "./release-payload.ts";
+
+/** What every gate says of a draft as it stands. */
+export async function gatesOf(id: string, deps: Deps): Promise<Gates> {
+  const draft = await getDraft(deps.db, id);
+  if (!draft) throw new Refusal("not-found");
+  return runGatesOn(draft, deps);
+}
+
+/**
+ * Publishes an approved draft, exactly as approved.
+ * @throws Refusal `stale-revision` when the draft is no longer what the caller saw, `publish-blocked` with the gates
+ * when one fails or the release in force has changed, `release-immutable` when the draft is closed already,
+ * `invalid-input` when the idempotency key was used for another release.
+ */
+export async function publish(request: Publish, by: string, deps: Deps): Promise<Published> {
+  const draft = await getDraft(deps.db, request.id);
+  if (!draft) throw new Refusal("not-found");
+  // A draft already published may be the very one this key published: the database knows.
+  const isOpen = draft.status !== "published" && draft.status !== "discarded";
+  if (isOpen && draft.hash !== request.hash) throw staleRevision(draft);
+  const gates = isOpen ? await runGatesOn(draft, deps) : { hash: draft.hash, gates: [], ready: true };
+  if (!gates.ready) throw new Refusal("publish-blocked", { ...gates });
+  const ruleSet = parseRuleSet(draft.ruleSet);
+  if (!ruleSet.ok) throw new Refusal("release-immutable", { status: draft.status });
+  const sign = signersFor(
+    {
+      ruleSet: ruleSet.value,
+      profiles: draft.profiles,
+      gates: gates.gates,
+      approvals: draftOf(draft)
+        .approvals.filter((a) => a.current)
+        .map(({ current: _, ...approval }) => approval),
+      waivers: [],
+    },
+    deps,
+  );
+  const result = await publishRelease(
+    deps.db,
+    { by, at: deps.clock.now() },
+    {
+      draft: request.id,
+      hash: request.hash,
+      channel: request.channel,
+      note: request.message,
+      idempotencyKey: request.idempotencyKey,
+      sign,
+    },
+  );
+  const published = publishedOrRefusal(result, gates);
+  deps.moves.announce(draft.program, request.channel);
+  deps.log.info(
+    { program: draft.program, release: published.number, sequence: published.sequence },
+    "published",
+  );
+  return published;
+}
+
+async function runGatesOn(draft: Draft, deps: Deps): Promise<Gates> {
+  const program = await getProgram(deps.db, draft.program);
+  if (!program) throw new Refusal("not-found");
+  const { ruleSet, profiles, hash, authors } = draft;
+  const { approvals } = draftOf(draft);
+  const { approvalsNeeded } = program.settings;
+  return runGates(candidateOf({ ruleSet, profiles, hash, authors, approvals, approvalsNeeded }));
+}
+
+function publishedOrRefusal(result: PublishResult, gates: Gates): Published {
+  switch (result.kind) {
+    case "published":
+      return { number: result.number, sha256: result.sha256, sequence: result.sequence };
+    case "stale":
+      throw staleRevision(result.current);
+    case "not-approved":
+      throw new Refusal("publish-blocked", { ...gates, ready: false, reason: "not-approved" });
+    case "base-moved":
+      throw new Refusal("publish-blocked", {
+        ...gates,
+        ready: false,
+        reason: "base-moved",
+        inForce: result.inForce,
+      });
+    case "wrong-status":
+      throw new Refusal("release-immutable", { status: result.current.status });
+    case "key-reused":
+      throw new Refusal("invalid-input", {
+        diagnostics: [
+          {
+            code: "key-reused",
+            severity: "error",
+            at: ["idempotencyKey"],
+            params: { release: result.number },
+          },
+        ],
+      });
+    case "not-found":
+      throw new Refusal("not-found");
+    default:
+      return result satisfies never;
+  }
+}

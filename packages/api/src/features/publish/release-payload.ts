@@ -1,0 +1,84 @@
+// What is signed: the payload of a release and of a pointer, made from what was checked. The slow parts are made
+// before the transaction that publishes; inside it only the number, the date and the signature are added.
+import {
+  evaluatePerson,
+  readPerson,
+  sealPointer,
+  sealRelease,
+  type Evidence,
+  type ReleasePayload,
+  type Result,
+  type RuleSet,
+  type Profile,
+} from "@jumelage/engine";
+import { compileJsonRules } from "@jumelage/engine/json-rules-engine";
+import type { PointerToSign, ReleaseToSign, Signers } from "@jumelage/db";
+import type { Deps } from "../../deps.ts";
+import { evaluationDate } from "./gates/evaluation-date.ts";
+import type { Gates } from "./publish.schemas.ts";
+
+/** A pointer may be relied on this long after it was issued (milliseconds). */
+export const pointerLife = 24 * 60 * 60 * 1000;
+
+export interface Checked {
+  readonly ruleSet: RuleSet;
+  readonly profiles: readonly Profile[];
+  readonly gates: Gates["gates"];
+  readonly approvals: Evidence["approvals"];
+  readonly waivers: Evidence["waivers"];
+}
+
+/** The signers of a release made from what the gates have checked, and of its pointer. */
+export function signersFor(checked: Checked, deps: Deps): Signers {
+  const { ruleSet, profiles, gates, approvals, waivers } = checked;
+  const jsonRulesEngine = compileJsonRules(ruleSet) as unknown as ReleasePayload["jsonRulesEngine"];
+  const vectors = vectorsOf(ruleSet, profiles);
+  const release = (toSign: ReleaseToSign): Promise<Uint8Array> =>
+    sealRelease(
+      {
+        schemaVersion: 1,
+        program: toSign.program,
+        number: toSign.number,
+        ruleSet,
+        jsonRulesEngine,
+        vectors,
+        change: { from: toSign.base?.number ?? null, kind: changeKind(toSign.number), witnesses: [] },
+        evidence: {
+          gates: gates.map(({ id, status, count }) => ({ id, status, count })),
+          profiles: [...profiles],
+          proofs: [],
+          scores: {},
+          approvals,
+          waivers,
+        },
+        createdAt: toSign.createdAt.toISOString(),
+      },
+      deps.signer,
+    );
+  return { release, pointer: (toSign) => signPointer(toSign, deps) };
+}
+
+/** How a release differs from the one before: computed over all persons by a later gate, stated as unknown until then. */
+export function changeKind(number: number): ReleasePayload["change"]["kind"] {
+  return number === 1 ? "initial" : "not-computed";
+}
+
+/** Signs a pointer that counts from now. */
+export async function signPointer(toSign: PointerToSign, deps: Pick<Deps, "clock" | "signer">) {
+  const issuedAt = deps.clock.now();
+  const expires = new Date(issuedAt.getTime() + pointerLife);
+  const envelope = await sealPointer(
+    { schemaVersion: 1, ...toSign, issuedAt: issuedAt.toISOString(), expires: expires.toISOString() },
+    deps.signer,
+  );
+  return { envelope, issuedAt, expires };
+}
+
+/** The persons of the profiles with the answers every consumer must reproduce before using the release. */
+function vectorsOf(ruleSet: RuleSet, profiles: readonly Profile[]): ReleasePayload["vectors"] {
+  return profiles.map((profile) => {
+    const at = evaluationDate(profile);
+    const result: Result = evaluatePerson(ruleSet, readPerson(ruleSet, profile.facts, at)).result;
+    return { facts: profile.facts, at, result };
+  });
+}

@@ -1,0 +1,20 @@
+// The console's doors to published versions.
+import { z } from "zod";
+import { procedureFor, router } from "../../trpc.ts";
+import { getRelease, listReleases } from "./releases.ts";
+import {
+  getReleaseSchema,
+  listReleasesSchema,
+  releaseSchema,
+  releaseSummarySchema,
+} from "./releases.schemas.ts";
+
+export const releasesRouter = router({
+  list: procedureFor("program.read", listReleasesSchema)
+    .output(z.array(releaseSummarySchema))
+    .query(({ ctx, input }) => listReleases(input.program, ctx.deps)),
+
+  get: procedureFor("program.read", getReleaseSchema)
+    .output(releaseSchema)
+    .query(({ ctx, input }) => getRelease(input, ctx.deps)),
+});

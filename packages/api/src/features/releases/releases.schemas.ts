@@ -1,0 +1,33 @@
+// Requests and responses about published versions.
+import { z } from "zod";
+import {
+  instantSchema,
+  noteSchema,
+  profilesDocument,
+  programIdSchema,
+  releaseNumberSchema,
+  ruleSetDocument,
+  sha256Schema,
+} from "../../shapes.ts";
+
+export const releaseSummarySchema = z.strictObject({
+  number: releaseNumberSchema,
+  /** SHA-256 of the release envelope's bytes. */
+  sha256: sha256Schema,
+  createdAt: instantSchema,
+  publishedBy: z.string(),
+  approvedBy: z.array(z.string()),
+  note: noteSchema,
+  waivers: z.array(z.string()),
+});
+export type ReleaseSummary = z.infer<typeof releaseSummarySchema>;
+
+export const releaseSchema = z.strictObject({
+  ...releaseSummarySchema.shape,
+  ruleSet: ruleSetDocument,
+  profiles: profilesDocument,
+});
+export type Release = z.infer<typeof releaseSchema>;
+
+export const listReleasesSchema = z.strictObject({ program: programIdSchema });
+export const getReleaseSchema = z.strictObject({ program: programIdSchema, number: releaseNumberSchema });

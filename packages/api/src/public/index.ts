@@ -1,0 +1,12 @@
+// The public API as data: every route downstream apps may call.
+import { evaluateRoutes } from "./evaluate.routes.ts";
+import { keyRoutes } from "./keys.routes.ts";
+import { programRoutes } from "./programs.routes.ts";
+import type { PublicRoute } from "./route.ts";
+
+export { languageOf, problemAnswer, type ProblemCode } from "./problems.ts";
+export type { PublicAnswer, PublicRequest, PublicRoute } from "./route.ts";
+export { servePublic } from "./serve.ts";
+export { createPublicState, type PublicState } from "./state.ts";
+
+export const publicRoutes: readonly PublicRoute[] = [...programRoutes, ...evaluateRoutes, ...keyRoutes];

@@ -1,0 +1,43 @@
+// The public keys releases and pointers are signed with. For people to compare with what they were given: a consumer
+// trusts the keys of its own configuration, never this answer.
+import { z } from "zod";
+import { nothing } from "./programs.routes.ts";
+import { json, route, type PublicRoute } from "./route.ts";
+
+const jwkSchema = z.strictObject({
+  kty: z.literal("OKP"),
+  crv: z.literal("Ed25519"),
+  x: z.string(),
+  kid: z.string(),
+  use: z.literal("sig"),
+  alg: z.literal("EdDSA"),
+});
+
+const keys = route({
+  method: "GET",
+  path: "/v1/keys",
+  operation: "listKeys",
+  summary: { fr: "Les clés publiques de signature (JWKS).", en: "The public signing keys (JWKS)." },
+  access: "open",
+  params: nothing,
+  query: nothing,
+  answer: z.strictObject({ keys: z.array(jwkSchema) }),
+  handler: (_input, { deps }) =>
+    Promise.resolve(
+      json(
+        {
+          keys: deps.publicKeys.map(({ kty, crv, x, kid }) => ({
+            kty,
+            crv,
+            x,
+            kid,
+            use: "sig",
+            alg: "EdDSA",
+          })),
+        },
+        { "cache-control": "public, max-age=300" },
+      ),
+    ),
+});
+
+export const keyRoutes: readonly PublicRoute[] = [keys];

@@ -1,0 +1,63 @@
+// A channel's pointer as it is handed out: once half its life is over it is signed again with later dates, under the
+// same sequence and for the same release, so that a channel where nothing happens never looks abandoned.
+import type { Pointer } from "@jumelage/db";
+import { openPointer, pointerPayloadSchema, sealPointer, type PointerPayload } from "@jumelage/engine";
+import type { Deps } from "../deps.ts";
+import { pointerLife } from "../features/publish/release-payload.ts";
+import { Remembered } from "./remembered.ts";
+
+export interface LivePointer {
+  readonly envelope: Uint8Array;
+  /** A strong tag of exactly these bytes. */
+  readonly etag: string;
+  readonly expires: Date;
+}
+
+// By the ports of one server: several may live in one process (tests).
+const memories = new WeakMap<Deps, Remembered<LivePointer>>();
+
+/** The pointer's envelope with enough life before it. */
+export async function livePointer(stored: Pointer, deps: Deps): Promise<LivePointer> {
+  let memory = memories.get(deps);
+  if (!memory) {
+    memory = new Remembered<LivePointer>({ most: 500, life: pointerLife / 2, clock: deps.clock });
+    memories.set(deps, memory);
+  }
+  const key = `${stored.program}/${stored.channel}/${stored.sequence}`;
+  const known = memory.get(key);
+  if (known && isFresh(known.expires, deps)) return known;
+  memory.forget(key);
+  const made = await memory.learn(key, () =>
+    isFresh(stored.expires, deps) ? asStored(stored, deps) : renewed(stored, deps),
+  );
+  if (!made) throw new Error("a pointer was not made");
+  return made;
+}
+
+function isFresh(expires: Date, { clock }: Deps): boolean {
+  return expires.getTime() - clock.now().getTime() > pointerLife / 2;
+}
+
+async function asStored({ envelope, expires }: Pointer, deps: Deps): Promise<LivePointer> {
+  return { envelope, expires, etag: await tagOf(envelope, deps) };
+}
+
+async function renewed(stored: Pointer, deps: Deps): Promise<LivePointer> {
+  const { program, channel, envelope: old } = stored;
+  const opened = await openPointer(old, { trusted: deps.trusted, program, channel });
+  if (!opened.ok) throw new Error(`pointer ${program}/${channel} does not verify: ${opened.code}`);
+  const issuedAt = deps.clock.now();
+  const expires = new Date(issuedAt.getTime() + pointerLife);
+  const payload: PointerPayload = {
+    ...opened.value.pointer,
+    issuedAt: issuedAt.toISOString(),
+    expires: expires.toISOString(),
+  };
+  const envelope = await sealPointer(pointerPayloadSchema.parse(payload), deps.signer);
+  return { envelope, expires, etag: await tagOf(envelope, deps) };
+}
+
+async function tagOf(bytes: Uint8Array, { digest }: Deps): Promise<string> {
+  const hash = await digest(bytes);
+  return `"${Array.from(hash, (b) => b.toString(16).padStart(2, "0")).join("")}"`;
+}

@@ -1,0 +1,131 @@
+// Problems as consumers receive them (RFC 9457): a stable code, the request id, data the caller may see, no internals.
+import type { Lang, Text } from "@jumelage/engine";
+import { refusalCodes, type RefusalCode, type RefusalDetails } from "../refusal-codes.ts";
+import type { PublicAnswer } from "./route.ts";
+
+/** What can be wrong with a request before any use-case sees it, or with us. */
+const ownCodes = [
+  "no-key",
+  "wrong-key",
+  "malformed-json",
+  "unsupported-media-type",
+  "too-large",
+  "method-not-allowed",
+  "invalid-facts",
+  "unavailable",
+  "internal",
+] as const;
+export const problemCodes = [...refusalCodes, ...ownCodes] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+interface ProblemKind {
+  readonly status: number;
+  readonly title: Text;
+}
+
+const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
+  "not-found": { status: 404, title: { fr: "Introuvable pour cette clé.", en: "Not found for this key." } },
+  "stale-revision": {
+    status: 409,
+    title: { fr: "Le contenu a changé entre-temps.", en: "The content has changed in the meantime." },
+  },
+  forbidden: { status: 403, title: { fr: "Action non permise.", en: "This is not allowed." } },
+  "signed-out": { status: 401, title: { fr: "Il faut s’identifier.", en: "Sign in first." } },
+  "invalid-input": {
+    status: 400,
+    title: { fr: "La demande n’a pas la forme attendue.", en: "The request is not of the expected shape." },
+  },
+  "publish-blocked": {
+    status: 409,
+    title: { fr: "Une garde empêche la publication.", en: "A gate blocks publishing." },
+  },
+  "release-immutable": {
+    status: 409,
+    title: { fr: "Une version publiée ne change plus.", en: "A release never changes." },
+  },
+  "rate-limited": { status: 429, title: { fr: "Trop de demandes.", en: "Too many requests." } },
+  undecided: { status: 422, title: { fr: "Impossible de trancher.", en: "This cannot be decided." } },
+  "no-key": {
+    status: 401,
+    title: { fr: "La clé de l’application cliente manque.", en: "The consumer key is missing." },
+  },
+  "wrong-key": { status: 401, title: { fr: "Cette clé n’est pas valide.", en: "This key is not valid." } },
+  "malformed-json": {
+    status: 400,
+    title: { fr: "Le corps de la demande n’est pas du JSON.", en: "The body of the request is not JSON." },
+  },
+  "unsupported-media-type": {
+    status: 415,
+    title: {
+      fr: "Le corps doit être du type application/json.",
+      en: "The body must be of type application/json.",
+    },
+  },
+  "too-large": {
+    status: 413,
+    title: { fr: "Le corps de la demande dépasse 1 Mio.", en: "The body of the request is over 1 MiB." },
+  },
+  "method-not-allowed": {
+    status: 405,
+    title: {
+      fr: "Cette adresse ne répond pas à cette méthode.",
+      en: "This address does not answer to this method.",
+    },
+  },
+  "invalid-facts": {
+    status: 422,
+    title: {
+      fr: "Des renseignements ne sont pas valides pour cette version.",
+      en: "Some facts are not valid for this release.",
+    },
+  },
+  unavailable: {
+    status: 503,
+    title: {
+      fr: "Le service ne peut pas répondre pour le moment.",
+      en: "The service cannot answer at the moment.",
+    },
+  },
+  internal: {
+    status: 500,
+    title: { fr: "Une erreur s’est produite chez nous.", en: "Something went wrong on our side." },
+  },
+};
+
+/** Whether a code is one of those a refusal has. */
+export function isRefusalCode(code: ProblemCode): code is RefusalCode {
+  return (refusalCodes as readonly string[]).includes(code);
+}
+
+export interface ProblemOptions {
+  readonly requestId: string;
+  readonly lang: Lang;
+  readonly details?: RefusalDetails;
+}
+
+/** The answer that says what is wrong. Every key of `details` stands beside the standard members. */
+export function problemAnswer(code: ProblemCode, options: ProblemOptions): PublicAnswer {
+  const { status, title } = kinds[code];
+  const headers: Record<string, string> = {
+    "content-type": "application/problem+json; charset=utf-8",
+    "cache-control": "no-store",
+  };
+  if (status === 401) headers["www-authenticate"] = 'Bearer realm="jumelage"';
+  return {
+    status,
+    headers,
+    body: JSON.stringify({
+      ...options.details,
+      type: `urn:jumelage:problem:${code}`,
+      title: title[options.lang],
+      status,
+      code,
+      requestId: options.requestId,
+    }),
+  };
+}
+
+/** The language an `Accept-Language` header asks for first; French unless it says otherwise. */
+export function languageOf(header: string | undefined): Lang {
+  return header !== undefined && /^\s*en\b/i.test(header) ? "en" : "fr";
+}

@@ -1,0 +1,89 @@
+// What a public route is: data that a web framework mounts and that the OpenAPI document is made from. Nothing here
+// knows any framework.
+import type { Text } from "@jumelage/engine";
+import type { z } from "zod";
+import type { Deps } from "../deps.ts";
+import type { Consumer } from "./consumers.ts";
+import type { PublicState } from "./state.ts";
+
+/** A request as a framework hands it over: the body already read from JSON, nothing judged yet. */
+export interface PublicRequest {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly authorization: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+  readonly acceptLanguage: string | undefined;
+  readonly requestId: string;
+}
+
+export interface PublicAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | null;
+}
+
+/** The request as a handler sees it, every part of the shape the route declares. */
+export interface HandlerInput<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly ifNoneMatch: string | undefined;
+  readonly requestId: string;
+}
+
+/** What handlers work with: the ports, what this process remembers, and who is asking. */
+export interface HandlerContext {
+  readonly deps: Deps;
+  readonly state: PublicState;
+  readonly consumer: Consumer | undefined;
+}
+
+export interface RouteShape<P, Q, B> {
+  readonly method: "GET" | "POST";
+  /** With `{name}` for parameters, as OpenAPI writes them. */
+  readonly path: string;
+  readonly operation: string;
+  readonly summary: Text;
+  /** `consumer`: a valid key is needed, and `handler` is given the consumer. */
+  readonly access: "open" | "consumer";
+  readonly params: z.ZodType<P>;
+  readonly query: z.ZodType<Q>;
+  readonly body?: z.ZodType<B>;
+  /** Reads the body instead of `body` where zod's price counts; must refuse exactly what `body` refuses. */
+  readonly readBody?: (raw: unknown) => B;
+  /** The schema of the 200 answer, for the OpenAPI document; answers are not parsed on the way out. */
+  readonly answer: z.ZodType;
+  readonly answerType?: string;
+  readonly handler: (input: HandlerInput<P, Q, B>, context: HandlerContext) => Promise<PublicAnswer>;
+}
+
+/** A route whose own types are forgotten, so that routes of all shapes stand in one list. */
+export interface PublicRoute extends Omit<RouteShape<unknown, unknown, unknown>, "handler" | "readBody"> {
+  readonly readBody?: (raw: unknown) => unknown;
+  readonly handler: (
+    input: HandlerInput<never, never, never>,
+    context: HandlerContext,
+  ) => Promise<PublicAnswer>;
+}
+
+/** Declares a route; its handler is checked against its schemas here and only here. */
+export function route<P, Q, B = undefined>(shape: RouteShape<P, Q, B>): PublicRoute {
+  return shape as unknown as PublicRoute;
+}
+
+/** A 200 answer in JSON. */
+export function json(value: unknown, headers: Readonly<Record<string, string>> = {}): PublicAnswer {
+  return {
+    status: 200,
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...headers },
+    body: JSON.stringify(value),
+  };
+}
+
+/** Whether an `If-None-Match` header names this strong tag (`*` and lists included; weak tags compare as RFC 9110 says). */
+export function matchesTag(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch.trim() === "*") return true;
+  return ifNoneMatch.split(",").some((candidate) => candidate.trim().replace(/^W\//, "") === tag);
+}

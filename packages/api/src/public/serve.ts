@@ -1,0 +1,74 @@
+// One public request from arrival to answer: who asks, what they ask in the declared shape, the handler, and every
+// way it can go wrong as a problem.
+import { parseShape } from "@jumelage/engine";
+import type { z } from "zod";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { bearerKey, type Consumer } from "./consumers.ts";
+import { languageOf, problemAnswer, type ProblemCode } from "./problems.ts";
+import type { PublicAnswer, PublicRequest, PublicRoute } from "./route.ts";
+import type { PublicState } from "./state.ts";
+
+/** A problem that is not a refusal of a use-case: of the key, or of the facts. */
+export class PublicProblem extends Error {
+  readonly code: ProblemCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: ProblemCode, details: Readonly<Record<string, unknown>> = {}) {
+    super(code);
+    this.name = "PublicProblem";
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Answers a request to a route; never throws. */
+export async function servePublic(
+  route: PublicRoute,
+  request: PublicRequest,
+  { deps, state }: { readonly deps: Deps; readonly state: PublicState },
+): Promise<PublicAnswer> {
+  try {
+    const consumer = route.access === "consumer" ? await consumerOf(request, state) : undefined;
+    const input = {
+      params: read(route.params, request.params, "path") as never,
+      query: read(route.query, request.query, "query") as never,
+      body: bodyOf(route, request) as never,
+      ifNoneMatch: request.ifNoneMatch,
+      requestId: request.requestId,
+    };
+    return await route.handler(input, { deps, state, consumer });
+  } catch (error) {
+    const options = { requestId: request.requestId, lang: languageOf(request.acceptLanguage) };
+    if (error instanceof Refusal || error instanceof PublicProblem) {
+      return problemAnswer(error.code, { ...options, details: error.details });
+    }
+    deps.log.error({ err: error, requestId: request.requestId, operation: route.operation }, "fault");
+    return problemAnswer("internal", options);
+  }
+}
+
+function consumerOf(request: PublicRequest, state: PublicState): Consumer | Promise<Consumer> {
+  const key = bearerKey(request.authorization);
+  if (key === undefined) throw new PublicProblem("no-key");
+  const found = state.consumerOf(key);
+  return found instanceof Promise ? found.then(knownOrProblem) : knownOrProblem(found);
+}
+
+function knownOrProblem(consumer: Consumer | undefined): Consumer {
+  if (!consumer) throw new PublicProblem("wrong-key");
+  return consumer;
+}
+
+function bodyOf(route: PublicRoute, request: PublicRequest): unknown {
+  if (route.readBody) return route.readBody(request.body);
+  return route.body ? read(route.body, request.body, "body") : undefined;
+}
+
+function read(schema: z.ZodType, raw: unknown, where: "path" | "query" | "body"): unknown {
+  const parsed = parseShape(schema, raw);
+  if (parsed.ok) return parsed.value;
+  // An address whose parts cannot name anything names nothing.
+  if (where === "path") throw new Refusal("not-found");
+  throw new Refusal("invalid-input", { in: where, problems: parsed.diagnostics });
+}

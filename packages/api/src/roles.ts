@@ -1,0 +1,39 @@
+// Who may do what: a table of actions and roles, and nothing else. What it does not list is refused.
+// That nobody approves what they wrote is a law of its own (features/review), not a row here.
+import type { Role } from "./shapes.ts";
+
+/** `admin` belongs to the installation; the others to one program. */
+export type Holder = Role | "admin";
+
+/** Every action of the console, with those who may do it. */
+export const actions = {
+  "program.read": ["viewer", "qa", "author", "reviewer", "admin"],
+  "draft.start": ["qa", "author", "reviewer"],
+  "draft.edit-profiles": ["qa", "author", "reviewer"],
+  "draft.edit-criteria": ["author", "reviewer"],
+  "draft.discard": ["author", "reviewer"],
+  "review.request": ["author", "reviewer"],
+  "review.return": ["reviewer"],
+  "review.approve": ["reviewer"],
+  "publish.gates": ["qa", "author", "reviewer"],
+  "publish.publish": ["reviewer"],
+} as const satisfies Readonly<Record<string, readonly Holder[]>>;
+export type Action = keyof typeof actions;
+
+/** Whether somebody who holds these roles may do this. */
+export function allows(action: Action, held: readonly Holder[]): boolean {
+  const allowed: readonly Holder[] = actions[action];
+  return held.some((role) => allowed.includes(role));
+}
+
+/** What a person is in a program. */
+export function rolesIn(
+  person: {
+    readonly admin: boolean;
+    readonly roles: readonly { readonly program: string; readonly roles: readonly Role[] }[];
+  },
+  program: string,
+): readonly Holder[] {
+  const roles = person.roles.find((r) => r.program === program)?.roles ?? [];
+  return person.admin ? [...roles, "admin"] : roles;
+}

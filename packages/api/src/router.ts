@@ -1,0 +1,18 @@
+// The console's whole API: one router a noun.
+import { draftsRouter } from "./features/drafts/drafts.router.ts";
+import { programsRouter } from "./features/programs/programs.router.ts";
+import { publishRouter } from "./features/publish/publish.router.ts";
+import { releasesRouter } from "./features/releases/releases.router.ts";
+import { reviewRouter } from "./features/review/review.router.ts";
+import { sessionRouter } from "./features/session/session.router.ts";
+import { router } from "./trpc.ts";
+
+export const appRouter = router({
+  session: sessionRouter,
+  programs: programsRouter,
+  releases: releasesRouter,
+  drafts: draftsRouter,
+  review: reviewRouter,
+  publish: publishRouter,
+});
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,123 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import { anyDay, programs } from "../../test/reference-programs.ts";
+import { criterion, document, tiny } from "../../test/tiny.ts";
+import { compareWithExpected, evaluate, readPerson, type RuleSet } from "../index.ts";
+import { compile, Unmodelled } from "./index.ts";
+
+describe.each(programs)("$program", ({ ruleSet, profiles }) => {
+  const compiled = compile(ruleSet);
+
+  test.each(profiles)("$id: $title.fr", (profile) => {
+    const at = profile.evaluatedOn ?? anyDay;
+    const result = compiled.run(readPerson(ruleSet, profile.facts, at));
+    expect(compareWithExpected(profile.expected, result)).toEqual([]);
+    expect(result).toEqual(evaluate(ruleSet, profile.facts, at).result);
+  });
+
+  test("what a caller does to a result changes no other", () => {
+    const [person] = profiles.map((p) => readPerson(ruleSet, { ...p.facts, nobody: 1 }, anyDay));
+    if (!person) throw new Error("there is no profile");
+    const before = JSON.stringify(compiled.run(person));
+    spoil(compiled.run(person));
+    spoil(compiled.runEncoded(compiled.encode(person)));
+    expect(JSON.stringify(compiled.run(person))).toBe(before);
+    expect(person.problems).toEqual([{ fact: "nobody", code: "undeclared-fact" }]);
+  });
+});
+
+function spoil(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const member of Object.values(value)) spoil(member);
+  if (Array.isArray(value)) value.push("spoilt");
+  else Object.assign(value, { fact: "spoilt", state: "spoilt" });
+}
+
+const old = { fact: "age", operator: "greaterThanInclusive", value: { parameter: "limit" } } as const;
+const withCriterion = (parts: Readonly<Record<string, unknown>> = {}): RuleSet =>
+  tiny({ criteria: [criterion("k", old, "care")], ...parts });
+
+test("an encoded person serves every rule set with the same vocabulary, whatever else was edited", () => {
+  const before = compile(withCriterion());
+  const after = compile(
+    withCriterion({
+      parameters: document.parameters.map((p) => ({ ...p, value: 11 })),
+      facts: document.facts.map((f) => ({ ...f, label: { fr: "autre", en: "other" } })),
+    }),
+  );
+  const person = before.encode(readPerson(withCriterion(), { age: 10 }, anyDay));
+  expect(after.vocabulary).toBe(before.vocabulary);
+  expect(before.runEncoded(person).decisions["d"]).toMatchObject({ state: "care" });
+  expect(after.runEncoded(person).decisions["d"]).toMatchObject({ state: "rest" });
+});
+
+test("a person read against another vocabulary is refused", () => {
+  const one = compile(withCriterion());
+  const narrower = withCriterion({
+    facts: document.facts.map((f) => (f["id"] === "age" ? { ...f, range: { min: 0, max: 12 } } : f)),
+  });
+  const person = compile(narrower).encode(readPerson(narrower, { age: 10 }, anyDay));
+  expect(() => one.runEncoded(person)).toThrow(Unmodelled);
+});
+
+test.each([
+  ["undeclared-fact", { fact: "nobody", operator: "isKnown" }],
+  ["undeclared-parameter", { fact: "age", operator: "equal", value: { parameter: "nobody" } }],
+  ["undeclared-condition", { condition: "nobody" }],
+  ["unavailable-decision", { decision: "d", operator: "equal", value: "care" }],
+  ["literal-type", { fact: "age", operator: "equal", value: "ten" }],
+  ["literal-type", { fact: "kind", operator: "in", value: ["nobody"] }],
+  ["operator-type", { fact: "age", operator: "isEmpty" }],
+] as const)("what parsing would have refused is refused: %s", (code, when) => {
+  const ruleSet = withCriterion();
+  const unparsed = { ...ruleSet, criteria: ruleSet.criteria.map((c) => ({ ...c, when })) } as RuleSet;
+  expect(() => compile(unparsed)).toThrow(expect.objectContaining({ code }));
+});
+
+test("named conditions that go round in a circle are refused", () => {
+  const text = { fr: "rond", en: "round" };
+  const unparsed: RuleSet = {
+    ...withCriterion(),
+    conditions: [{ id: "round", label: text, when: { not: { condition: "round" } } }],
+  };
+  const criteria = unparsed.criteria.map((c) => ({ ...c, when: { condition: "round" } }));
+  expect(() => compile({ ...unparsed, criteria })).toThrow(
+    expect.objectContaining({ code: "circular-conditions" }),
+  );
+});
+
+test("conditions that name conditions twice at every level cost one evaluation each", () => {
+  const text = { fr: "double", en: "double" };
+  const levels = 60;
+  const ruleSet: RuleSet = {
+    ...withCriterion(),
+    conditions: Array.from({ length: levels }, (_, i) => {
+      const below = i === 0 ? old : { condition: `level${i - 1}` };
+      return {
+        id: `level${i}`,
+        label: text,
+        when: i % 2 === 0 ? { all: [below, below] } : { any: [below, { not: { not: below } }] },
+      };
+    }),
+  };
+  const top = { condition: `level${levels - 1}` };
+  const compiled = compile({ ...ruleSet, criteria: ruleSet.criteria.map((c) => ({ ...c, when: top })) });
+  // Unfolded, this condition has 2 to the 60th leaves: the test would not end.
+  expect(compiled.run(readPerson(ruleSet, {}, anyDay)).missing).toEqual(["age"]);
+  expect(compiled.run(readPerson(ruleSet, { age: 10 }, anyDay)).fired).toEqual(["k"]);
+});
+
+test("nothing is generated as text: it runs where code from strings is forbidden", () => {
+  const url = (file: string): string => JSON.stringify(pathToFileURL(join(import.meta.dirname, file)).href);
+  const script = `
+    import { compile } from ${url("index.ts")};
+    import { readPerson } from ${url("../model/index.ts")};
+    const ruleSet = ${JSON.stringify(withCriterion())};
+    let forbidden = false;
+    try { new Function("return 1")(); } catch { forbidden = true; }
+    console.log(forbidden, compile(ruleSet).run(readPerson(ruleSet, { age: 10 }, "${anyDay}")).fired.join());`;
+  const flags = ["--disallow-code-generation-from-strings", "--input-type=module", "--eval", script];
+  expect(execFileSync(process.execPath, flags, { encoding: "utf8" }).trim()).toBe("true k");
+});

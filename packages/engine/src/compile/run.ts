@@ -1,0 +1,50 @@
+// The working memory of one run, and the three codes of a verdict. Nothing of it leaves this folder.
+import type { EncodedPerson } from "./encode.ts";
+
+// In this order `all` is the least, `any` the greatest and negation the mirror image.
+export const FALSE = 0;
+export const UNKNOWN = 1;
+export const TRUE = 2;
+export type Verdict3 = typeof FALSE | typeof UNKNOWN | typeof TRUE;
+
+/** The mirror image. */
+export function mirror(verdict: Verdict3): Verdict3 {
+  return (2 - verdict) as Verdict3;
+}
+
+/**
+ * A compiled condition. INVARIANT: a code that answers UNKNOWN has pushed the facts its undecided leaves rest on to
+ * `run.rests`; one that answers TRUE or FALSE leaves the stack as it found it.
+ */
+export type Code = (run: Run) => Verdict3;
+
+export const UNDETERMINED = -1;
+export const SAFETY_UNKNOWN = -2;
+
+export interface Run {
+  person: EncodedPerson;
+  /** A stack of fact indexes; `top` is its height. */
+  readonly rests: number[];
+  top: number;
+  /** Per named condition and polarity: what it answered in this run, with the distinct facts of an UNKNOWN. */
+  readonly answered: (undefined | { readonly verdict: Verdict3; readonly rests: readonly number[] })[];
+  /** Per decision of kind `one`: its state (an outcome's place, or a computed state), what is possible, what is missing. */
+  readonly state: number[];
+  readonly possible: (readonly number[])[];
+  readonly missing: (readonly number[])[];
+}
+
+export function newRun(person: EncodedPerson): Run {
+  return { person, rests: [], top: 0, answered: [], state: [], possible: [], missing: [] };
+}
+
+export function push(run: Run, fact: number): void {
+  run.rests[run.top] = fact;
+  run.top += 1;
+}
+
+/** The distinct facts above `start`, in the order of the vocabulary. */
+export function distinctFrom(run: Run, start: number): readonly number[] {
+  if (run.top === start + 1) return run.rests.slice(start, run.top);
+  return [...new Set(run.rests.slice(start, run.top))].sort((a, b) => a - b);
+}

@@ -1,0 +1,17 @@
+// Words: French and English sentences made from documents and answers, each time they are shown. Nothing here decides
+// anything, and nothing made here is ever stored.
+export { claimSentence } from "./claim.ts";
+export {
+  conditionLines,
+  conditionPhrases,
+  conditionSentence,
+  type ConditionLine,
+  type ConditionPhrase,
+} from "./condition.ts";
+export { criterionSentence } from "./criterion.ts";
+export { criterionExplanation, explain, type DecisionExplanation, type Explanation } from "./explain.ts";
+export { operatorIn } from "./leaf.ts";
+export { lexiconOf, valueIn, type Lexicon, type Style, type Wordable } from "./lexicon.ts";
+export { dateIn, listOf, numberIn, quantityIn, quote, textIn } from "./language.ts";
+export { reasonIn, remedyIn } from "./reasons.ts";
+export { typographyFaults } from "./typography.ts";

@@ -1,0 +1,94 @@
+// The phrase of one leaf: « renseignement » + operator + value. The same words stand in the slots of the editor, in
+// sentences, in explanations and on paper.
+import type { DraftCondition, FactLeaf, FactOperator } from "../model/condition.ts";
+import type { FactType } from "../model/fact.ts";
+import type { Lang } from "../model/text.ts";
+import { listOf, say } from "./language.ts";
+import { literalIn, type Lexicon } from "./lexicon.ts";
+
+type Two = readonly [fr: string, en: string];
+
+const words: Readonly<Record<FactOperator, Two>> = {
+  equal: ["est", "is"],
+  notEqual: ["n’est pas", "is not"],
+  lessThan: ["est inférieur à", "is less than"],
+  lessThanInclusive: ["est au plus", "is at most"],
+  greaterThan: ["est supérieur à", "is more than"],
+  greaterThanInclusive: ["est au moins", "is at least"],
+  in: ["est l’une de ces réponses :", "is one of these answers:"],
+  notIn: ["n’est aucune de ces réponses :", "is none of these answers:"],
+  contains: ["comprend", "includes"],
+  doesNotContain: ["ne comprend pas", "does not include"],
+  containsAny: ["comprend au moins un de ces éléments :", "includes at least one of these:"],
+  containsNone: ["ne comprend aucun de ces éléments :", "includes none of these:"],
+  containsAll: ["comprend tous ces éléments :", "includes all of these:"],
+  isEmpty: ["ne comprend aucun élément", "includes no item"],
+  isNotEmpty: ["comprend au moins un élément", "includes at least one item"],
+  isKnown: ["est connu", "is known"],
+  isUnknown: ["est inconnu", "is unknown"],
+};
+
+const dateWords: Partial<Readonly<Record<FactOperator, Two>>> = {
+  equal: ["est le", "is"],
+  notEqual: ["n’est pas le", "is not"],
+  lessThan: ["est avant le", "is before"],
+  lessThanInclusive: ["est au plus tard le", "is no later than"],
+  greaterThan: ["est après le", "is after"],
+  greaterThanInclusive: ["est au plus tôt le", "is no earlier than"],
+};
+
+/** The operator in words, as it stands between a fact and a value: `est au moins`, `comprend`. */
+export function operatorIn(operator: FactOperator, type: FactType | undefined, lang: Lang): string {
+  const [fr, en] = (type === "date" ? dateWords[operator] : undefined) ?? words[operator];
+  return say(lang, fr, en);
+}
+
+// Negations are read pushed down to the leaf (SPEC.md V4), so a negated operator is called by its opposite.
+const opposites: Readonly<Record<FactOperator, FactOperator | Two>> = {
+  equal: "notEqual",
+  notEqual: "equal",
+  lessThan: "greaterThanInclusive",
+  lessThanInclusive: "greaterThan",
+  greaterThan: "lessThanInclusive",
+  greaterThanInclusive: "lessThan",
+  in: "notIn",
+  notIn: "in",
+  contains: "doesNotContain",
+  doesNotContain: "contains",
+  containsAny: "containsNone",
+  containsNone: "containsAny",
+  containsAll: ["ne comprend pas tous ces éléments :", "does not include all of these:"],
+  isEmpty: "isNotEmpty",
+  isNotEmpty: "isEmpty",
+  isKnown: ["n’est pas connu", "is not known"],
+  isUnknown: ["n’est pas inconnu", "is not unknown"],
+};
+
+/** A fact leaf, or its negation, as a phrase. */
+export function factLeafIn(lexicon: Lexicon, leaf: FactLeaf, negated: boolean): string {
+  const fact = lexicon.names.facts.get(leaf.fact);
+  const opposite = opposites[leaf.operator];
+  const operator = !negated
+    ? operatorIn(leaf.operator, fact?.type, lexicon.lang)
+    : typeof opposite === "string"
+      ? operatorIn(opposite, fact?.type, lexicon.lang)
+      : say(lexicon.lang, ...opposite);
+  const value = leaf.value === undefined ? "" : ` ${literalIn(lexicon, fact, leaf.value)}`;
+  return `${lexicon.fact(leaf.fact)} ${operator}${value}`;
+}
+
+/** A leaf on an earlier decision, or its negation: what that decision can only be, or which state it is in. */
+export function decisionLeafIn(
+  lexicon: Lexicon,
+  leaf: Extract<DraftCondition, { decision: string }>,
+  negated: boolean,
+): string {
+  const { lang } = lexicon;
+  const states = "state" in leaf ? leaf.state : typeof leaf.value === "string" ? [leaf.value] : leaf.value;
+  const title = lexicon.decision(leaf.decision);
+  const subject = "state" in leaf ? say(lang, `la réponse à ${title}`, `the answer to ${title}`) : title;
+  const labels = states.map((state) => lexicon.state(leaf.decision, state));
+  const list = "state" in leaf ? labels.length > 1 : leaf.operator === "in";
+  const operator = list ? (negated ? "notIn" : "in") : negated ? "notEqual" : "equal";
+  return `${subject} ${operatorIn(operator, undefined, lang)} ${listOf(labels, lang, "or")}`;
+}

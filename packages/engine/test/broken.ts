@@ -1,0 +1,55 @@
+// Loading an evaluator from a copy of its source in which one line is broken. The copy stands outside the repository;
+// everything it does not change is linked, so that nothing else is loaded twice.
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Break } from "./breaks.ts";
+import type * as Evaluators from "./evaluators.ts";
+
+const engine = join(import.meta.dirname, "..");
+
+/** A folder for broken copies, to be removed in the end. */
+export function workshop(): { readonly folder: string; readonly remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), "jumelage-breaks-"));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** How often the snippet occurs in its file; once, or the break is out of date. */
+export function occurrences({ file, source }: Break): number {
+  return readFileSync(join(engine, "src", file), "utf8").split(source).length - 1;
+}
+
+/** The evaluators with the break in them; those that do not read the broken file are as they were. */
+export async function evaluatorsWith(broken: Break, into: string): Promise<typeof Evaluators> {
+  const [folder] = broken.file.split("/");
+  const whole = join(engine, "src");
+  // What reads a broken shared file must be copied as well, or it would go on reading the sound one.
+  const copied = folder === "model" || broken.file === "kleene.ts";
+  mkdirSync(join(into, "src"), { recursive: true });
+  mkdirSync(join(into, "test"));
+  symlinkSync(join(engine, "node_modules"), join(into, "node_modules"), "junction");
+  for (const name of readdirSync(whole)) {
+    const [from, to] = [join(whole, name), join(into, "src", name)];
+    if (copied || name === folder || name.endsWith(".ts")) cpSync(from, to, { recursive: true });
+    else symlinkSync(from, to, "junction");
+  }
+  cpSync(join(import.meta.dirname, "evaluators.ts"), join(into, "test", "evaluators.ts"));
+  const file = join(into, "src", broken.file);
+  writeFileSync(
+    file,
+    readFileSync(file, "utf8").replace(broken.source, () => broken.replacement),
+  );
+  return (await import(
+    /* @vite-ignore */ pathToFileURL(join(into, "test", "evaluators.ts")).href
+  )) as typeof Evaluators;
+}

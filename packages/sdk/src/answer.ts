@@ -1,0 +1,88 @@
+// One evaluation on what is being served. Strict unless asked otherwise: a fact that cannot be read is a refusal that
+// names it, never a value made up.
+import {
+  evaluatePerson,
+  readPerson,
+  type Facts,
+  type LocalDate,
+  type Problem,
+  type Result,
+  type Trace,
+} from "@jumelage/engine";
+import type { Serving } from "./accept.ts";
+import { dateOf, evaluationDate } from "./evaluation-date.ts";
+
+export interface EvaluateOptions {
+  /** A date, or an instant (turned into its date in the rule set's time zone). Without it, the client's clock. */
+  readonly at?: string | undefined;
+  /** Answer in spite of facts that cannot be read; the result lists them as problems. */
+  readonly lenient?: boolean | undefined;
+  /** Add why: every criterion and leaf with its verdict. */
+  readonly trace?: boolean | undefined;
+}
+
+/** Which rules answered. */
+export interface Origin {
+  readonly release: number;
+  readonly sha256: string;
+  readonly sequence: number;
+}
+
+export type Answer =
+  | (Origin & {
+      readonly kind: "evaluated";
+      readonly at: LocalDate;
+      readonly result: Result;
+      /** The pointer has expired: these may no longer be the rules in force. */
+      readonly stale: boolean;
+      readonly trace?: Trace;
+    })
+  | (Origin & {
+      readonly kind: "refused";
+      readonly code: "problems" | "invalid-at" | "invalid-facts";
+      readonly problems: readonly Problem[];
+    })
+  /** The channel is suspended: the decision is a matter of clinical judgement. */
+  | (Origin & { readonly kind: "suspended"; readonly since: string })
+  /** Nothing verified is here to answer with; `code` says what last went wrong, if anything did. */
+  | { readonly kind: "no-rules"; readonly code?: string };
+
+/** Answers for one person at a moment (`now`, in milliseconds since 1970). */
+export function answer(
+  serving: Serving,
+  facts: Facts,
+  options: EvaluateOptions & { readonly now: number },
+): Answer {
+  const { pointer } = serving.signed;
+  const origin: Origin = { release: pointer.release, sha256: serving.sha256, sequence: pointer.sequence };
+  if (isPast(pointer.hardExpires, options.now)) {
+    return { kind: "suspended", ...origin, since: pointer.hardExpires ?? pointer.expires };
+  }
+  const refused = (
+    code: "problems" | "invalid-at" | "invalid-facts",
+    problems: readonly Problem[] = [],
+  ): Answer => ({
+    kind: "refused",
+    ...origin,
+    code,
+    problems,
+  });
+  const { ruleSet } = serving.release;
+  const at =
+    options.at === undefined
+      ? dateOf(options.now, ruleSet.timeZone)
+      : evaluationDate(options.at, ruleSet.timeZone);
+  if (at === undefined) return refused("invalid-at");
+  if (typeof facts !== "object" || facts === null || Array.isArray(facts)) return refused("invalid-facts");
+  const person = readPerson(ruleSet, facts, at);
+  const { result, trace } =
+    options.trace === true ? evaluatePerson(ruleSet, person) : { result: serving.run(person) };
+  if (result.problems.length > 0 && options.lenient !== true) return refused("problems", result.problems);
+  const stale = isPast(pointer.expires, options.now);
+  return { kind: "evaluated", ...origin, at, result, stale, ...(trace === undefined ? {} : { trace }) };
+}
+
+/** Whether an instant has come. What cannot be compared (a broken clock) counts as past: trust is never extended. */
+export function isPast(instant: string | undefined, now: number): boolean {
+  return instant !== undefined && !(now < Date.parse(instant));
+}

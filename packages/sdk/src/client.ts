@@ -1,0 +1,132 @@
+// The client an application holds: it follows one channel and answers from memory. A failure of the network, the server
+// or a document is an event and a status; it never takes away what was good.
+import type { Facts, PublicJwk, RuleSet } from "@jumelage/engine";
+import { answer, isPast, type Answer, type EvaluateOptions } from "./answer.ts";
+import type { Cache } from "./cache.ts";
+import type { ClientEvent, ProblemCode, Status } from "./events.ts";
+import { createFollower } from "./follower.ts";
+import { poll } from "./poll.ts";
+import { createTransport } from "./transport.ts";
+import { looksLikeEd25519 } from "./web-crypto.ts";
+
+export interface ClientOptions {
+  /** Where the server is, without `/v1`. */
+  readonly url: string;
+  /** The consumer key. */
+  readonly key: string;
+  readonly program: string;
+  readonly channel: string;
+  /** The public keys (Ed25519) whose releases are accepted. They come from your configuration, never from the network. */
+  readonly trust: readonly PublicJwk[];
+  /** Where the last good release is kept between two starts. Without it, a start needs the server. */
+  readonly cache?: Cache | undefined;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** The clock, in milliseconds since 1970. */
+  readonly now?: (() => number) | undefined;
+  readonly timeoutSeconds?: number | undefined;
+  readonly onEvent?: ((event: ClientEvent) => void) | undefined;
+}
+
+export interface Client {
+  /** Checks the channel once. Never rejects: what went wrong is in the status. */
+  refresh(): Promise<Status>;
+  /** Checks now and then again and again, until `stop`. */
+  start(options?: { readonly everySeconds?: number }): Promise<Status>;
+  stop(): void;
+  status(): Status;
+  evaluate(facts: Facts, options?: EvaluateOptions): Answer;
+  /** The rule set that answers, to build forms and texts from; frozen. */
+  ruleSet(): RuleSet | undefined;
+}
+
+/**
+ * A client of one channel of one program. It does nothing until `refresh` or `start`.
+ * @throws TypeError on a configuration that can never work, above all one that trusts no key.
+ */
+export function createClient(options: ClientOptions): Client {
+  const { trust, program, channel, cache } = options;
+  if (trust.length === 0)
+    throw new TypeError("trust: at least one public key is needed, there is no unsigned mode");
+  if (!trust.every(looksLikeEd25519))
+    throw new TypeError('trust: every key must be { kty: "OKP", crv: "Ed25519", x }');
+  const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
+  const transport = createTransport({ ...options, fetch, timeoutSeconds: options.timeoutSeconds ?? 30 });
+  const clock = options.now ?? Date.now;
+  const follower = createFollower({ trust, program, channel, transport, cache, clock, emit });
+  let problem: ProblemCode | undefined;
+  let checkedAt: string | undefined;
+  let inFlight: Promise<Status> | undefined;
+  let stopPolling: (() => void) | undefined;
+
+  function emit(event: ClientEvent): void {
+    try {
+      options.onEvent?.(event);
+    } catch {
+      // A listener's own failure is no reason to stop serving.
+    }
+  }
+
+  async function refreshOnce(): Promise<Status> {
+    const before = problem;
+    problem = await follower.check();
+    if (problem === undefined) {
+      checkedAt = instantOf(clock()) ?? checkedAt;
+      if (before !== undefined) emit({ type: "recovered" });
+    }
+    return status();
+  }
+
+  function refresh(): Promise<Status> {
+    inFlight ??= refreshOnce().finally(() => {
+      inFlight = undefined;
+    });
+    return inFlight;
+  }
+
+  function status(): Status {
+    const told = {
+      ...(problem === undefined ? {} : { code: problem }),
+      ...(checkedAt === undefined ? {} : { checkedAt }),
+    };
+    const serving = follower.serving();
+    if (serving === undefined) return { state: "no-rules", ...told };
+    const { release, sequence, expires, hardExpires } = serving.signed.pointer;
+    const now = follower.now();
+    const plain = problem === undefined ? "current" : "problem";
+    const state = isPast(hardExpires, now) ? "suspended" : isPast(expires, now) ? "stale" : plain;
+    return { state, release, sha256: serving.sha256, sequence, expires, ...told };
+  }
+
+  async function start({ everySeconds = 60 }: { readonly everySeconds?: number } = {}): Promise<Status> {
+    if (!(everySeconds >= 1)) throw new RangeError("everySeconds must be at least 1");
+    stop();
+    let cancelled = false;
+    stopPolling = () => {
+      cancelled = true;
+    };
+    const first = await refresh();
+    const check = async (): Promise<boolean> => (await refresh()).code === undefined;
+    if (!cancelled) stopPolling = poll(everySeconds, first.code !== undefined, check);
+    return first;
+  }
+
+  function stop(): void {
+    stopPolling?.();
+    stopPolling = undefined;
+  }
+
+  function evaluate(facts: Facts, evaluateOptions: EvaluateOptions = {}): Answer {
+    // Read once: a switch in the meantime concerns the next call.
+    const serving = follower.serving();
+    if (serving === undefined)
+      return { kind: "no-rules", ...(problem === undefined ? {} : { code: problem }) };
+    return answer(serving, facts, { ...evaluateOptions, now: follower.now() });
+  }
+
+  return { refresh, start, stop, status, evaluate, ruleSet: () => follower.serving()?.release.ruleSet };
+}
+
+function instantOf(milliseconds: number): string | undefined {
+  const date = new Date(milliseconds);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}

@@ -1,0 +1,121 @@
+// Reading from the server: bounded in time and in bytes, and every failure an answer with a code. It judges nothing it
+// reads; that is `accept.ts`.
+import { pointerBytesLimit } from "@jumelage/engine";
+
+export const transportCodes = [
+  "unreachable",
+  "unauthorized",
+  "not-found",
+  "gone",
+  "rate-limited",
+  "server-error",
+  "too-large",
+  "unexpected-answer",
+] as const;
+export type TransportCode = (typeof transportCodes)[number];
+
+export type Fetched =
+  | { readonly kind: "body"; readonly bytes: Uint8Array; readonly etag: string | undefined }
+  | { readonly kind: "not-modified" }
+  | { readonly kind: "failed"; readonly code: TransportCode; readonly status?: number };
+
+export interface TransportOptions {
+  readonly url: string;
+  readonly key: string;
+  readonly program: string;
+  readonly channel: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly timeoutSeconds: number;
+}
+
+export interface Transport {
+  pointer(etag: string | undefined): Promise<Fetched>;
+  release(number: number, length: number): Promise<Fetched>;
+}
+
+/** The two calls of the public API that a client needs. */
+export function createTransport(options: TransportOptions): Transport {
+  const program = `${options.url.replace(/\/+$/, "")}/v1/programs/${encodeURIComponent(options.program)}`;
+  return {
+    pointer: (etag) =>
+      get(options, {
+        url: `${program}/channels/${encodeURIComponent(options.channel)}`,
+        etag,
+        limit: pointerBytesLimit,
+      }),
+    release: (number, length) =>
+      get(options, { url: `${program}/releases/${number}`, etag: undefined, limit: length }),
+  };
+}
+
+interface Get {
+  readonly url: string;
+  readonly etag: string | undefined;
+  readonly limit: number;
+}
+
+async function get(options: TransportOptions, { url, etag, limit }: Get): Promise<Fetched> {
+  try {
+    const headers: Record<string, string> = {
+      accept: "application/json",
+      authorization: `Bearer ${options.key}`,
+    };
+    if (etag !== undefined) headers["if-none-match"] = etag;
+    const response = await options.fetch(url, {
+      headers,
+      // The ETag is ours to manage, and a redirect could take the key elsewhere.
+      cache: "no-store",
+      redirect: "error",
+      signal: AbortSignal.timeout(options.timeoutSeconds * 1000),
+    });
+    if (response.status !== 200) {
+      await response.body?.cancel();
+      return response.status === 304 ? { kind: "not-modified" } : failed(response.status);
+    }
+    const bytes = await readUpTo(response, limit);
+    if (bytes === undefined) return { kind: "failed", code: "too-large", status: 200 };
+    return { kind: "body", bytes, etag: response.headers.get("etag") ?? undefined };
+  } catch {
+    // Whatever the network or the runtime calls it: refused, reset, cut short, timed out.
+    return { kind: "failed", code: "unreachable" };
+  }
+}
+
+function failed(status: number): Fetched {
+  const code =
+    status === 401 || status === 403
+      ? "unauthorized"
+      : status === 404
+        ? "not-found"
+        : status === 410
+          ? "gone"
+          : status === 429
+            ? "rate-limited"
+            : status >= 500
+              ? "server-error"
+              : "unexpected-answer";
+  return { kind: "failed", code, status };
+}
+
+/** The body, or undefined when there is more of it than there may be: an endless one is cut, not collected. */
+async function readUpTo(response: Response, limit: number): Promise<Uint8Array | undefined> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    length += next.value.length;
+    if (length > limit) {
+      await reader.cancel();
+      return undefined;
+    }
+    chunks.push(next.value);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
