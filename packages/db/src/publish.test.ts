@@ -15,6 +15,7 @@ import {
 import { sha256Hex } from "./digest.ts";
 import {
   approveDraft,
+  createProgram,
   currentRelease,
   discardDraft,
   getDraft,
@@ -29,6 +30,7 @@ import {
   readAuditHead,
   requestReview,
   saveDraft,
+  seedRelease,
   verifyAudit,
   type PublishResult,
 } from "./index.ts";
@@ -173,6 +175,16 @@ describe("publishing", () => {
     expect(await getRelease(database.db, program, 6)).toBeUndefined();
     expect(await readAuditHead(database.db)).toEqual(before);
     expect(await publish(database.db, draft)).toMatchObject({ kind: "published", number: 6 });
+  });
+
+  it("seeds a program once, however many servers start at the same time", async () => {
+    const title = { fr: "Autre", en: "Other" };
+    await inTransaction(database.db, (tx) => createProgram(tx, by("system"), { id: "autre", title }));
+    const content = { program: "autre", ruleSet: { ...ruleSet(), program: "autre" }, profiles, channel, note: "" };
+    const seeded = await Promise.all(
+      Array.from({ length: 8 }, () => seedRelease(database.db, by("system"), { ...content, sign: signers })),
+    );
+    expect(seeded.filter((s) => s !== undefined)).toMatchObject([{ number: 1, sequence: 1 }]);
   });
 
   it("has one winner in each of 200 races of two, and no number twice or skipped", async () => {
