@@ -10,6 +10,8 @@ import { forget, keep, recall, type Shelf } from "./outbox.ts";
 import type { SaveState } from "./use-draft.ts";
 
 export const pauseBeforeSaving = 800;
+/** How long typing may stay in memory only: writing it to the device at every keystroke would hold typing up. */
+const pauseBeforeKeeping = 250;
 const retryDelays = [2_000, 4_000, 8_000, 16_000, 30_000] as const;
 
 /** What a failed save means for what to do next. */
@@ -47,6 +49,8 @@ export interface DraftStore {
   readonly settle: (choose: (clash: Clash) => Side) => void;
   readonly dismissMerge: () => void;
   readonly retry: () => void;
+  /** Writes what is unsent to the device at once: the page may be about to go. */
+  readonly keepNow: () => void;
   readonly dispose: () => void;
 }
 
@@ -59,6 +63,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   let attempts = 0;
   let running: Promise<void> | null = null;
   let cancelTimer = (): void => {};
+  let cancelKeeping = (): void => {};
   let state: DraftSnapshot = {
     history: startHistory(acked),
     served: draft,
@@ -76,7 +81,8 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   const unexplained = (): readonly string[] =>
     changedExpectations(acked, present()).filter((id) => (reasons[id] ?? "").trim() === "");
 
-  const remember = (): void => {
+  const keepNow = (): void => {
+    cancelKeeping();
     if (present() === acked) forget(deps.shelf, draft.id);
     else
       keep(deps.shelf, draft.id, {
@@ -85,6 +91,11 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
         documents: present(),
         reasons,
       });
+  };
+  const remember = (): void => {
+    cancelKeeping();
+    if (present() === acked) forget(deps.shelf, draft.id);
+    else cancelKeeping = deps.schedule(keepNow, pauseBeforeKeeping);
   };
   const later = (delay: number): void => {
     cancelTimer();
@@ -240,6 +251,10 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     },
     dismissMerge: () => set({ conflict: null }),
     retry: () => void push(),
-    dispose: () => cancelTimer(),
+    keepNow,
+    dispose: () => {
+      keepNow();
+      cancelTimer();
+    },
   };
 }

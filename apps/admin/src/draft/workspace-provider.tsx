@@ -211,8 +211,11 @@ function useDraftStore(draft: Draft, undoReason: string): DraftStore {
   useEffect(() => {
     const online = (): void => store.retry();
     window.addEventListener("online", online);
+    window.addEventListener("pagehide", store.keepNow);
     return () => {
       window.removeEventListener("online", online);
+      window.removeEventListener("pagehide", store.keepNow);
+      store.keepNow();
       void store.flush();
     };
   }, [store]);

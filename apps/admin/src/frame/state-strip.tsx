@@ -51,7 +51,6 @@ export function StateStrip() {
           <SaveWords workspace={workspace} />
         </li>
       </ul>
-      <span className={classes.spacer} />
       <div className="j-row">
         {workspace.profilesEditable ? (
           <>

@@ -1,7 +1,7 @@
 // The top bar: the product, the program on screen, the language, the appearance, and who is signed in.
 import type { Session } from "@jumelage/api/schemas";
 import { Button, Menu, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconChevronDown, IconSunMoon, IconUserCircle } from "@tabler/icons-react";
+import { IconCheck, IconChevronDown, IconContrast, IconUserCircle } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
@@ -102,7 +102,7 @@ function SchemeSwitch() {
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="subtle" size="compact-md" aria-label={t("theme")} title={t("theme")}>
-          <IconSunMoon size={20} aria-hidden />
+          <IconContrast size={20} aria-hidden />
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

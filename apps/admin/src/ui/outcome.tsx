@@ -108,7 +108,7 @@ export function OutcomeStrip({ parts }: { readonly parts: readonly StripPart[] }
       </div>
       <ul className="j-plain-list j-stack-tight">
         {parts.map((p) => (
-          <li key={p.key} className="j-row j-small">
+          <li key={p.key} className={classes.count}>
             <ToneGlyph look={p.look} />
             <strong>{p.count}</strong>
             <span>{p.label}</span>

@@ -70,7 +70,7 @@ export function CriteriaScreen(): ReactNode {
       </PageTitle>
       {removed && !ruleSet.criteria.some((c) => c.id === removed.criterion.id) ? (
         <Notice
-          role="status"
+          announce="politely"
           title={t("removed", { title: textIn(removed.criterion.title, lang) || removed.criterion.id })}
         >
           <Button variant="default" size="compact-sm" onClick={() => restore(removed)}>

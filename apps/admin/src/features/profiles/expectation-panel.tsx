@@ -76,7 +76,7 @@ export function ExpectationPanel({ row }: { readonly row: SimulatedRow }): React
         </Button>
       ) : null}
       {pending === null ? null : (
-        <Notice title={t("changing")} role="status">
+        <Notice title={t("changing")} announce="politely">
           <Textarea
             w="100%"
             label={t("reason")}

@@ -109,7 +109,7 @@ export function ProfilesScreen(): ReactNode {
         )}
       </PageTitle>
       {removed && !profiles.some((p) => p.id === removed.profile.id) ? (
-        <Notice role="status" title={t("removed", { title: textIn(removed.profile.title, lang) })}>
+        <Notice announce="politely" title={t("removed", { title: textIn(removed.profile.title, lang) })}>
           <Button variant="default" size="compact-sm" onClick={() => restore(removed)}>
             {t("restore")}
           </Button>

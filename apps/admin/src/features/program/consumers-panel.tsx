@@ -3,6 +3,7 @@ import type { Program } from "@jumelage/api/schemas";
 import { useTranslations } from "use-intl";
 import { Moment } from "../../ui/moment.tsx";
 import { Panel } from "../../ui/page.tsx";
+import { Scroll } from "../../ui/scroll.tsx";
 
 export function ConsumersPanel({ program }: { readonly program: Program }) {
   const t = useTranslations("program");
@@ -16,7 +17,7 @@ export function ConsumersPanel({ program }: { readonly program: Program }) {
       {program.consumers.length === 0 ? (
         <p>{t("consumersNone")}</p>
       ) : (
-        <div className="j-scroll">
+        <Scroll label={t("consumers")}>
           <table className="j-table">
             <thead>
               <tr>
@@ -39,7 +40,7 @@ export function ConsumersPanel({ program }: { readonly program: Program }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </Panel>
   );

@@ -1,6 +1,6 @@
 // The open draft: who is writing, how much changed, and the way to review and publication; or the button that opens one.
 import { allows } from "@jumelage/api/schemas";
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
@@ -8,6 +8,7 @@ import { queryClient, trpc } from "../../api/client.ts";
 import { useEffects } from "../../draft/effects.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
+import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Panel } from "../../ui/page.tsx";
@@ -70,12 +71,7 @@ function Discard({ draft }: { readonly draft: string }) {
       <Button variant="subtle" color="red" size="compact-sm" onClick={() => setAsking(true)}>
         {t("discard")}
       </Button>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t("discardTitle")}
-        closeButtonProps={{ "aria-label": tc("close") }}
-      >
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={t("discardTitle")}>
         <div className="j-stack">
           <p>{t("discardText")}</p>
           {discard.isError ? <ErrorNotice error={discard.error} /> : null}
@@ -88,7 +84,7 @@ function Discard({ draft }: { readonly draft: string }) {
             </Button>
           </div>
         </div>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -63,7 +63,7 @@ function ProgramTable({ programs }: { readonly programs: readonly ProgramListIte
                   : t("draftBy", {
                       status: tf(`strip.status.${p.draft.status}`),
                       name: p.draft.updatedBy.name,
-                      when: format.relativeTime(new Date(p.draft.updatedAt)),
+                      when: format.relativeTime(new Date(p.draft.updatedAt), new Date()),
                     })}
               </td>
               <td>{p.roles.map((role) => tf(`role.${role}`)).join(", ")}</td>

@@ -29,6 +29,11 @@ export function Findings({ findings }: { readonly findings: readonly GateFinding
   );
 }
 
+/** The answer itself first, then what goes with it. */
+function rank(finding: GateFinding): number {
+  return finding.code === "profile-state" ? 0 : finding.code === "profile-outcomes" ? 1 : 2;
+}
+
 function ProfileFindings({
   profile,
   findings,
@@ -38,6 +43,7 @@ function ProfileFindings({
 }) {
   const { program, profiles, lang } = useWorkspace();
   const words = useFindingWords();
+  const sorted = [...findings].sort((a, b) => rank(a) - rank(b));
   const title = profiles.find((p) => p.id === profile)?.title[lang];
   return (
     <li>
@@ -46,7 +52,7 @@ function ProfileFindings({
         {title === undefined ? "" : ` – ${title}`}
       </AppLink>
       <ul>
-        {findings.map((finding) => (
+        {sorted.map((finding) => (
           <li key={JSON.stringify(finding)}>{words(finding)}</li>
         ))}
       </ul>

@@ -8,7 +8,6 @@ import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { Loading } from "../../ui/loading.tsx";
 import { EmptyState, Notice, PageTitle } from "../../ui/page.tsx";
 import { Confirmation } from "./confirmation.tsx";
 import { GateTask, PublishTask } from "./gate-task.tsx";
@@ -81,7 +80,7 @@ function DraftPublication({ draft }: { readonly draft: string }) {
       {allowed ? null : <Notice title={t("notAllowed")} />}
       {saveState === "saved" ? null : <Notice title={t("unsaved")} announce="politely" />}
       {gates.isError ? <ErrorNotice error={gates.error} onRetry={() => void gates.refetch()} /> : null}
-      {allowed && gates.isPending ? <Loading /> : null}
+      {allowed && gates.isPending ? <output className="j-muted">{t("checking")}</output> : null}
       {gates.data ? (
         <ol className={classes.tasks}>
           {gates.data.gates.map((gate, i) => (

@@ -1,12 +1,13 @@
 // The last step: a message, a button that says its effect, a second look, and the truth about what happened.
 import { allows, type Gates } from "@jumelage/api/schemas";
-import { Button, Modal, Textarea } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api, queryClient } from "../../api/client.ts";
 import { isOffline, refusalOf } from "../../api/refusal.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
+import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { useGo } from "../../ui/link.tsx";
 import { Notice } from "../../ui/page.tsx";
@@ -60,11 +61,10 @@ export function PublishForm({ gates, number, consumers }: PublishFormProps) {
           </div>
         </>
       ) : null}
-      <Modal
+      <Dialog
         opened={asking}
         onClose={() => setAsking(false)}
         title={t("confirmTitle", { number: String(number) })}
-        closeButtonProps={{ "aria-label": tc("close") }}
       >
         <div className="j-stack">
           <p>{t("confirm", { count: consumers })}</p>
@@ -87,7 +87,7 @@ export function PublishForm({ gates, number, consumers }: PublishFormProps) {
             </Button>
           </div>
         </div>
-      </Modal>
+      </Dialog>
     </section>
   );
 }

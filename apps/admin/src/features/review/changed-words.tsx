@@ -5,6 +5,7 @@ import { useWorkspace, type Baseline } from "../../draft/use-draft.ts";
 import { entryId, programPaths, type ProgramPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
 import { Panel } from "../../ui/page.tsx";
+import { usageOf } from "../vocabulary/usage.ts";
 import { changesInWords, reworded, type EntryChange, type Part } from "./changes.ts";
 import classes from "./review.module.css";
 import { wordDiff } from "./word-diff.ts";
@@ -31,6 +32,7 @@ export function ChangedWords({ baseline }: { readonly baseline: Baseline }) {
               <Change key={change.key} change={change} baseline={baseline} />
             ))}
           </ul>
+          <TouchedCriteria changes={others} />
         </>
       ) : null}
     </Panel>
@@ -54,6 +56,30 @@ function Change({ change, baseline }: { readonly change: EntryChange; readonly b
         <BeforeAfter key={part.field} part={part} number={baseline.number} />
       ))}
     </li>
+  );
+}
+
+/** The criteria that rest on the named conditions which read otherwise, directly or through one another. */
+function TouchedCriteria({ changes }: { readonly changes: readonly EntryChange[] }) {
+  const t = useTranslations("review");
+  const { program, ruleSet } = useWorkspace();
+  const usage = useMemo(() => usageOf(ruleSet), [ruleSet]);
+  const paths = programPaths(program);
+  const touched = new Set(
+    changes.flatMap((c) => (c.collection === "conditions" ? (usage.conditions.get(c.id) ?? []) : [])),
+  );
+  const listed = ruleSet.criteria.filter((c) => touched.has(c.id));
+  if (listed.length === 0) return null;
+  return (
+    <p>
+      {t("touched", { count: listed.length })}{" "}
+      {listed.map((criterion, i) => (
+        <span key={criterion.id}>
+          {i === 0 ? "" : ", "}
+          <AppLink href={paths.criterion(criterion.id)}>{criterion.id}</AppLink>
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -160,26 +160,63 @@ function titleOf(value: unknown, lang: Lang): string | undefined {
   return typeof text === "object" ? text[lang] || text.fr : undefined;
 }
 
-/** Criteria whose own text is as it was but whose sentence reads otherwise, because a threshold or a name it uses changed. */
+/**
+ * Named conditions and criteria that were not edited but read otherwise, because a threshold or a name they use changed.
+ * A criterion that uses such a named condition is not listed again: the condition is.
+ */
 export function reworded(before: Documents, after: Documents, lang: Lang): readonly EntryChange[] {
-  const old = new Map(before.ruleSet.criteria.map((c) => [c.id, c]));
-  return after.ruleSet.criteria.flatMap((criterion) => {
-    const was = old.get(criterion.id);
-    if (was === undefined || !sameValue(was, criterion)) return [];
-    const [from, to] = [
-      criterionSentence(was, before.ruleSet, lang),
-      criterionSentence(criterion, after.ruleSet, lang),
-    ];
-    if (from === to) return [];
-    return [
+  return [
+    ...rewordedIn(before, after, {
+      collection: "conditions",
+      items: (documents) => documents.ruleSet.conditions,
+      words: (c, ruleSet) => conditionSentence(c.when, ruleSet, lang),
+      title: (c) => c.label[lang],
+    }),
+    ...rewordedIn(before, after, {
+      collection: "criteria",
+      items: (documents) => documents.ruleSet.criteria,
+      words: (c, ruleSet) => criterionSentence(c, ruleSet, lang),
+      title: (c) => c.title[lang],
+    }),
+  ];
+}
+
+interface Kind<T> {
+  readonly collection: Collection;
+  readonly items: (documents: Documents) => readonly T[];
+  readonly words: (item: T, ruleSet: DraftRuleSet) => string;
+  readonly title: (item: T) => string;
+}
+
+function rewordedIn<T extends { readonly id: string }>(
+  before: Documents,
+  after: Documents,
+  kind: Kind<T>,
+): readonly EntryChange[] {
+  const old = new Map(kind.items(before).map((item) => [item.id, item]));
+  return kind.items(after).flatMap((item) => {
+    const was = old.get(item.id);
+    if (was === undefined || !sameValue(was, item)) return [];
+    const parts = [
       {
-        key: `reworded/${criterion.id}`,
-        collection: "criteria" as const,
-        id: criterion.id,
-        title: criterion.title[lang],
-        kind: "changed" as const,
-        parts: [{ field: "sentence" as const, before: from, after: to }],
+        field: "sentence" as const,
+        before: kind.words(was, before.ruleSet),
+        after: kind.words(item, after.ruleSet),
       },
-    ];
+    ].filter((part) => part.before !== part.after);
+    const { id } = item;
+    const { collection } = kind;
+    return parts.length === 0
+      ? []
+      : [
+          {
+            key: `reworded/${collection}/${id}`,
+            collection,
+            id,
+            title: kind.title(item),
+            kind: "changed" as const,
+            parts,
+          },
+        ];
   });
 }

@@ -1,5 +1,5 @@
 // Changed expectations: what each profile had to get, what it has to get now, and why somebody said so.
-import { sameJson, type Expected } from "@jumelage/engine";
+import { sameJson } from "@jumelage/engine";
 import { useFormatter, useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
@@ -35,19 +35,11 @@ export function Expectations() {
                 <div className={classes.field} />
                 <div>
                   <div className="j-muted j-small">{t("expectedBefore")}</div>
-                  <ExpectedWords
-                    expected={onlyChanged(before, profile.expected)}
-                    ruleSet={ruleSet}
-                    lang={lang}
-                  />
+                  <ExpectedWords expected={before} other={profile.expected} ruleSet={ruleSet} lang={lang} />
                 </div>
                 <div>
                   <div className="j-muted j-small">{t("expectedAfter")}</div>
-                  <ExpectedWords
-                    expected={onlyChanged(profile.expected, before)}
-                    ruleSet={ruleSet}
-                    lang={lang}
-                  />
+                  <ExpectedWords expected={profile.expected} other={before} ruleSet={ruleSet} lang={lang} />
                 </div>
               </div>
               <ul className="j-plain-list j-stack-tight">
@@ -72,16 +64,4 @@ export function Expectations() {
       </ul>
     </Panel>
   );
-}
-
-/** The part of an expectation that is other than in `reference`. */
-function onlyChanged(expected: Expected, reference: Expected): Expected {
-  const decisions = Object.fromEntries(
-    Object.entries(expected.decisions).filter(([id, value]) => {
-      const other = reference.decisions[id];
-      return other === undefined || !sameJson(value, other);
-    }),
-  );
-  const firedSame = sameJson(expected.fired ?? null, reference.fired ?? null);
-  return firedSame ? { decisions } : { decisions, fired: expected.fired ?? [] };
 }

@@ -11,11 +11,25 @@ const mostPairs = 250_000;
 /** The longest common words kept, the rest marked; the texts of all pieces but `added` make `before` again. */
 export function wordDiff(before: string, after: string): readonly Piece[] {
   const [a, b] = [wordsOf(before), wordsOf(after)];
+  const start = sharedLength(a, b);
+  const end = sharedLength(a.slice(start).reverse(), b.slice(start).reverse());
+  const middle = between(a.slice(start, a.length - end), b.slice(start, b.length - end));
+  const same = (words: readonly string[]): Piece => ({ kind: "same", text: words.join("") });
+  return joined([same(a.slice(0, start)), ...middle, same(a.slice(a.length - end))]);
+}
+
+/** How many words two texts begin with in common. */
+function sharedLength(a: readonly string[], b: readonly string[]): number {
+  const differs = a.findIndex((word, i) => word !== b[i]);
+  return differs === -1 ? a.length : differs;
+}
+
+function between(a: readonly string[], b: readonly string[]): readonly Piece[] {
   if (a.length * b.length > mostPairs) {
-    return joined([
-      { kind: "removed", text: before },
-      { kind: "added", text: after },
-    ]);
+    return [
+      { kind: "removed", text: a.join("") },
+      { kind: "added", text: b.join("") },
+    ];
   }
   const pieces: Piece[] = [];
   const common = commonLengths(a, b);
@@ -34,7 +48,7 @@ export function wordDiff(before: string, after: string): readonly Piece[] {
       j += 1;
     }
   }
-  return joined(pieces);
+  return pieces;
 }
 
 /** Words with the spaces around them as pieces of their own. */
@@ -64,6 +78,7 @@ function commonLengths(a: readonly string[], b: readonly string[]): readonly (re
 function joined(pieces: readonly Piece[]): readonly Piece[] {
   const result: Piece[] = [];
   for (const piece of pieces) {
+    if (piece.text === "") continue;
     const last = result.at(-1);
     if (last?.kind === piece.kind)
       result[result.length - 1] = { kind: last.kind, text: last.text + piece.text };

@@ -11,8 +11,7 @@ import classes from "./sign-in.module.css";
 export function SignInScreen({ session }: { readonly session: Session }) {
   const t = useTranslations("signIn");
   const { lang } = useLanguage();
-  const signIn = useMutation(
-    trpc.session.signIn.mutationOptions({ onSuccess: rememberSession }));
+  const signIn = useMutation(trpc.session.signIn.mutationOptions({ onSuccess: rememberSession }));
   return (
     <div className="j-stack">
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>

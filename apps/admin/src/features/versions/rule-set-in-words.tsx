@@ -1,8 +1,9 @@
 // A rule set as people read it: sentences, numbers and expected outcomes. Nothing here can be changed.
 import type { Lang, Profile, RuleSet } from "@jumelage/engine";
-import { claimSentence, criterionSentence } from "@jumelage/engine/words";
+import { claimSentence, conditionSentence } from "@jumelage/engine/words";
 import { useFormatter, useTranslations } from "use-intl";
 import { OutcomeBadge } from "../../ui/outcome.tsx";
+import { Scroll } from "../../ui/scroll.tsx";
 import classes from "./versions.module.css";
 
 interface Shown {
@@ -14,7 +15,7 @@ export function ThresholdsTable({ ruleSet, lang }: Shown) {
   const t = useTranslations("versions");
   const format = useFormatter();
   return (
-    <div className="j-scroll">
+    <Scroll label={t("thresholds")}>
       <table className="j-table">
         <thead>
           <tr>
@@ -33,7 +34,7 @@ export function ThresholdsTable({ ruleSet, lang }: Shown) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
@@ -57,8 +58,11 @@ export function CriteriaInWords({ ruleSet, lang }: Shown) {
                 <ul className={classes.sentences}>
                   {criteria.map((c) => (
                     <li key={c.id}>
-                      <strong>{c.id}</strong> {criterionSentence(c, ruleSet, lang)}
+                      <strong>
+                        {c.id} – {c.title[lang]}
+                      </strong>
                       {c.enabled ? null : <em> ({t("disabled")})</em>}
+                      <div>{conditionSentence(c.when, ruleSet, { lang, definitions: true })}</div>
                     </li>
                   ))}
                 </ul>
@@ -91,7 +95,7 @@ export function ProfilesTable({
 }: Shown & { readonly profiles: readonly Profile[] }) {
   const t = useTranslations("versions");
   return (
-    <div className="j-scroll">
+    <Scroll label={t("profiles")}>
       <table className="j-table">
         <thead>
           <tr>
@@ -117,6 +121,6 @@ export function ProfilesTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -1,7 +1,7 @@
 // The facts: what is asked, what it may answer, and what happens when the answer is missing, in words.
 import { TextInput } from "@mantine/core";
 import type { Fact } from "@jumelage/engine";
-import { valueIn } from "@jumelage/engine/words";
+import { quantityIn, valueIn } from "@jumelage/engine/words";
 import { memo, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
@@ -101,9 +101,8 @@ function Values({ fact }: { readonly fact: Fact }) {
       <div>
         {t(`types.${fact.type}`)}
         {fact.range
-          ? `, ${t("range", { min: format.number(fact.range.min), max: format.number(fact.range.max) })}`
+          ? `, ${t("range", { min: format.number(fact.range.min), max: quantityIn(fact.range.max, fact.unit, lang) })}`
           : ""}
-        {fact.unit ? ` (${fact.unit})` : ""}
       </div>
       {fact.derive ? (
         <div className="j-muted">{t("derived", { count: String(fact.derive.sum.length) })}</div>

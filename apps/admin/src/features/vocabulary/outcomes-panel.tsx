@@ -5,6 +5,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { entryId } from "../../paths.ts";
 import { OutcomeBadge, ToneGlyph } from "../../ui/outcome.tsx";
 import { Panel } from "../../ui/page.tsx";
+import { Scroll } from "../../ui/scroll.tsx";
 import { setOutcome } from "./edits.ts";
 import classes from "./vocabulary.module.css";
 import { WordsEditor } from "./words-editor.tsx";
@@ -15,10 +16,10 @@ export function OutcomesPanel() {
   return (
     <Panel title={t("outcomes")} id="outcomes">
       {ruleSet.decisions.map((decision) => (
-        <section key={decision.id} className="j-stack-tight" aria-label={decision.title[lang]}>
+        <div key={decision.id} className="j-stack-tight">
           <h3>{decision.title[lang]}</h3>
           <p className="j-muted j-small">{t(`kind.${decision.kind}`)}</p>
-          <div className="j-scroll">
+          <Scroll label={decision.title[lang]}>
             <table className="j-table">
               <thead>
                 <tr>
@@ -48,8 +49,8 @@ export function OutcomesPanel() {
                 })}
               </tbody>
             </table>
-          </div>
-        </section>
+          </Scroll>
+        </div>
       ))}
     </Panel>
   );

@@ -1,8 +1,9 @@
 // A dialog with the bilingual words of one entry. Every keystroke goes into the draft; « Terminé » only closes it.
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { Text } from "@jumelage/engine";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Dialog } from "../../ui/dialog.tsx";
 import { TextPair } from "../../ui/text-pair.tsx";
 
 export interface WordsField {
@@ -22,7 +23,6 @@ export function WordsEditor({
   readonly fields: readonly WordsField[];
 }) {
   const t = useTranslations("vocabulary");
-  const tc = useTranslations("common");
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -34,13 +34,7 @@ export function WordsEditor({
       >
         {t("editWords")}
       </Button>
-      <Modal
-        opened={open}
-        onClose={() => setOpen(false)}
-        title={t("editWordsOf", { label: name })}
-        size="xl"
-        closeButtonProps={{ "aria-label": tc("close") }}
-      >
+      <Dialog opened={open} onClose={() => setOpen(false)} title={t("editWordsOf", { label: name })} wide>
         <div className="j-stack">
           {fields.map((field) => (
             <TextPair
@@ -55,7 +49,7 @@ export function WordsEditor({
             <Button onClick={() => setOpen(false)}>{t("done")}</Button>
           </div>
         </div>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -21,11 +21,11 @@ export const common = {
   by: "by {name}",
   moment: "{date}, {time}",
   disclaimer: "Recommendation — the decision rests with the practitioner, together with the person.",
-  startHint:
-    "You are looking at the published version. To change it, open a draft: the published version stays in service.",
-  startRefused: "You are looking at the published version. Your role does not allow opening a draft.",
+  startHint: "Editing opens a draft; this version stays in service.",
+  startRefused: "Your role does not allow opening a draft.",
   starting: "Opening the draft…",
   neverReleased: "This program has no published version and no draft yet: {program}",
   fieldIn: "{label} ({language})",
   fieldEmpty: "To fill in: this text is missing in this language",
+  tableOf: "Table – {name}",
 } as const;

@@ -114,7 +114,8 @@ export const profiles = {
   expectation: {
     title: "Answer obtained and expected",
     met: "This profile gets the expected answer.",
-    notMet: "This profile does not get the expected answer: {count, plural, one {# difference} other {# differences}}.",
+    notMet:
+      "This profile does not get the expected answer: {count, plural, one {# difference} other {# differences}}.",
     nothing: "No expected answer is recorded yet.",
     accept: "Record the answer obtained as expected",
     changing: "You are changing the expected answer",
@@ -129,7 +130,11 @@ export const profiles = {
     expectedOf: "Expected: {decision}",
     notCompared: "nothing expected",
     none: "none",
-    obtainedPart: { suggested: "Obtained:", undetermined: "Obtained, undecided:", withheld: "Obtained, withheld:" },
+    obtainedPart: {
+      suggested: "Obtained:",
+      undetermined: "Obtained, undecided:",
+      withheld: "Obtained, withheld:",
+    },
     expectedPart: {
       suggested: "Expected: {decision}",
       undetermined: "Expected, undecided: {decision}",

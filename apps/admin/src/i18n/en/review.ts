@@ -73,7 +73,7 @@ export const review = {
   value: "Value",
   enabled: "enabled",
   disabled: "disabled",
-  reworded: "Criteria that read differently without having been edited",
+  reworded: "Sentences that change without having been edited",
   fired: "True criteria",
   fields: {
     sentence: "In words",
@@ -90,4 +90,7 @@ export const review = {
     text: "Content",
   },
   fromTo: "From / to",
+  still:
+    "{count, plural, =0 {No profile keeps its answer.} one {# profile keeps the same answer.} other {# profiles keep the same answer.}}",
+  touched: "{count, plural, one {Criterion touched:} other {Criteria touched:}}",
 } as const;

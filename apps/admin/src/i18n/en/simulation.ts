@@ -1,7 +1,8 @@
 export const simulation = {
   title: "Simulation — {profiles} profiles × {criteria} criteria",
   lead: "{moved, plural, =0 {No profile changes outcome} one {# profile changes outcome} other {# profiles change outcome}} · {failing, plural, =0 {all get the expected answer} one {# contradicts the expected answer} other {# contradict the expected answer}}",
-  leadAlone: "{failing, plural, =0 {All profiles get the expected answer} one {# profile contradicts the expected answer} other {# profiles contradict the expected answer}}",
+  leadAlone:
+    "{failing, plural, =0 {All profiles get the expected answer} one {# profile contradicts the expected answer} other {# profiles contradict the expected answer}}",
   show: "Show the profiles",
   showLabel: "Profiles shown",
   shows: { all: "all", moved: "whose outcome changes", failing: "not as expected" },
@@ -38,7 +39,8 @@ export const simulation = {
   openAnswer: "Explain the answer of {profile}",
   many: "{count, plural, =0 {nothing} one {# suggestion} other {# suggestions}}",
   manyOpen: "{count, plural, =0 {nothing} one {# suggestion} other {# suggestions}}, {open} undecided",
-  legend: "A filled cell: the criterion is true and decides. An outlined cell: true, without deciding. “?”: a fact is missing. A dot: false.",
+  legend:
+    "A filled cell: the criterion is true and decides. An outlined cell: true, without deciding. “?”: a fact is missing. A dot: false.",
   explanation: {
     title: "Why: {profile}",
     openProfile: "Open profile {id}",

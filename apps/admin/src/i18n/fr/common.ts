@@ -21,11 +21,11 @@ export const common = {
   by: "par {name}",
   moment: "{date}, {time}",
   disclaimer: "Recommandation — la décision revient à l’intervenante ou l’intervenant, avec la personne.",
-  startHint:
-    "Vous voyez la version publiée. Pour la modifier, ouvrez une ébauche : la version publiée reste en service.",
-  startRefused: "Vous voyez la version publiée. Votre rôle ne permet pas d’ouvrir une ébauche.",
+  startHint: "La modifier ouvre une ébauche; cette version reste en service.",
+  startRefused: "Votre rôle ne permet pas d’ouvrir une ébauche.",
   starting: "Ouverture de l’ébauche…",
   neverReleased: "Ce programme n’a encore aucune version publiée ni ébauche : {program}",
   fieldIn: "{label} ({language})",
   fieldEmpty: "À remplir : ce texte manque dans cette langue",
+  tableOf: "Tableau – {name}",
 } as const;

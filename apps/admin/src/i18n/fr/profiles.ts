@@ -36,7 +36,8 @@ export const profiles = {
   evaluatedOn: "Évalué le",
   evaluatedOnHint: "Compte seulement quand un renseignement porte une date.",
   invalidTitle: "{count, plural, one {# renseignement illisible} other {# renseignements illisibles}}",
-  invalidHint: "Un renseignement illisible compte comme douteux : il n’est jamais pris pour une bonne nouvelle.",
+  invalidHint:
+    "Un renseignement illisible compte comme douteux : il n’est jamais pris pour une bonne nouvelle.",
   foreign: "« {id} » n’est pas un renseignement du vocabulaire.",
   removeForeign: "Retirer « {id} »",
   fact: {
@@ -82,7 +83,8 @@ export const profiles = {
     },
   },
   guard: {
-    personal: "Ceci ressemble à {kind} (« {excerpt} »). Les profils doivent être fictifs : ce texte n’est pas enregistré.",
+    personal:
+      "Ceci ressemble à {kind} (« {excerpt} »). Les profils doivent être fictifs : ce texte n’est pas enregistré.",
     needed: "Ce texte ne peut pas rester vide : l’ancien est gardé.",
     kind: {
       "health-insurance": "un numéro d’assurance maladie",
@@ -129,7 +131,11 @@ export const profiles = {
     expectedOf: "Attendu : {decision}",
     notCompared: "rien d’attendu",
     none: "aucun",
-    obtainedPart: { suggested: "Obtenu :", undetermined: "Obtenu, en suspens :", withheld: "Obtenu, retenu :" },
+    obtainedPart: {
+      suggested: "Obtenu :",
+      undetermined: "Obtenu, en suspens :",
+      withheld: "Obtenu, retenu :",
+    },
     expectedPart: {
       suggested: "Attendu : {decision}",
       undetermined: "Attendu, en suspens : {decision}",

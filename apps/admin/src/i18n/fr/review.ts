@@ -74,7 +74,7 @@ export const review = {
   value: "Valeur",
   enabled: "activé",
   disabled: "désactivé",
-  reworded: "Critères dont la phrase change sans avoir été modifiés",
+  reworded: "Phrases qui changent sans avoir été modifiées",
   fired: "Critères vrais",
   fields: {
     sentence: "En mots",
@@ -91,4 +91,7 @@ export const review = {
     text: "Contenu",
   },
   fromTo: "De / à",
+  still:
+    "{count, plural, =0 {Aucun profil ne garde sa réponse.} one {# profil garde la même réponse.} other {# profils gardent la même réponse.}}",
+  touched: "{count, plural, one {Critère touché :} other {Critères touchés :}}",
 } as const;

@@ -1,7 +1,8 @@
 export const simulation = {
   title: "Simulation — {profiles} profils × {criteria} critères",
   lead: "{moved, plural, =0 {Aucun profil ne change d’orientation} one {# profil change d’orientation} other {# profils changent d’orientation}} · {failing, plural, =0 {tous obtiennent la réponse attendue} one {# contredit la réponse attendue} other {# contredisent la réponse attendue}}",
-  leadAlone: "{failing, plural, =0 {Tous les profils obtiennent la réponse attendue} one {# profil contredit la réponse attendue} other {# profils contredisent la réponse attendue}}",
+  leadAlone:
+    "{failing, plural, =0 {Tous les profils obtiennent la réponse attendue} one {# profil contredit la réponse attendue} other {# profils contredisent la réponse attendue}}",
   show: "Montrer les profils",
   showLabel: "Profils montrés",
   shows: { all: "tous", moved: "dont l’orientation change", failing: "en écart avec l’attendu" },
@@ -38,7 +39,8 @@ export const simulation = {
   openAnswer: "Expliquer la réponse de {profile}",
   many: "{count, plural, =0 {rien} one {# suggestion} other {# suggestions}}",
   manyOpen: "{count, plural, =0 {rien} one {# suggestion} other {# suggestions}}, {open} en suspens",
-  legend: "Une case pleine : le critère est vrai et décide. Une case vide au contour coloré : vrai, sans décider. « ? » : il manque un renseignement. Un point : faux.",
+  legend:
+    "Une case pleine : le critère est vrai et décide. Une case vide au contour coloré : vrai, sans décider. « ? » : il manque un renseignement. Un point : faux.",
   explanation: {
     title: "Pourquoi : {profile}",
     openProfile: "Ouvrir le profil {id}",
@@ -47,7 +49,7 @@ export const simulation = {
     criterionOff: "Ce critère ne joue pas : il est désactivé ou sa phrase reste à compléter.",
     remarks: "À noter",
     differences: "Écarts avec l’attendu",
-    whatIf: "Et si ?",
+    whatIf: "Et si?",
     whatIfHint: "Changez un renseignement pour voir l’effet. Le profil enregistré ne change pas.",
     whatIfFact: "Renseignement à essayer",
     chooseFact: "choisir un renseignement",
