@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { programs } from "../../test/reference-programs.ts";
-import { chance, freshSeed } from "../../test/random/source.ts";
-import { randomCondition } from "../../test/random/rule-sets.ts";
+import { chanceFrom, freshSeed } from "../../test/arbitraries.ts";
+import { someCondition } from "../../test/arbitraries/conditions.ts";
 import { expectWellSet, hiddenIds, readingFaults } from "../../test/words.ts";
 import {
   languages,
@@ -251,10 +251,17 @@ describe.each(programs)("C3 $program", ({ ruleSet }) => {
 
   test.each(languages)("random conditions are well set in %s", (lang) => {
     const seed = freshSeed();
-    const c = chance(seed);
-    const named = ruleSet.conditions.map((n) => n.id);
+    const chance = chanceFrom(seed);
+    const ground = {
+      facts: ruleSet.facts,
+      parameters: ruleSet.parameters,
+      focuses: [],
+      named: ruleSet.conditions.map((n) => n.id),
+      earlier: ruleSet.decisions.filter((d) => d.kind === "one"),
+      twoValued: true,
+    };
     for (let i = 0; i < 300; i += 1) {
-      const when = randomCondition({ c, facts: ruleSet.facts, depth: 3, place: "named", named });
+      const when = someCondition(chance, ground, 3);
       for (const reading of ["criterion", "property"] as const) {
         const text = conditionSentence(when, ruleSet, { lang, reading });
         expect(text.length, `SEED=${seed}`).toBeGreaterThan(4);
