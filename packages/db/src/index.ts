@@ -42,7 +42,16 @@ export {
 export { DatabaseTooNew, migrate } from "./migrate.ts";
 export { openDatabase, type Database } from "./open.ts";
 export * from "./people.ts";
-export * from "./programs.ts";
+export {
+  archiveProgram,
+  createProgram,
+  defaultSettings,
+  getProgram,
+  listPrograms,
+  updateProgram,
+  type Program,
+  type ProgramSettings,
+} from "./programs.ts";
 export * from "./publish.ts";
 export * from "./releases.ts";
 export {
