@@ -32,7 +32,12 @@ let browser: Browser;
 /** Waits until the screen shows what it has to show. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
-  await expect.poll(() => page.getByText(/^(Chargement|Loading)…$/).count(), { timeout: 20_000 }).toBe(0);
+  await expect
+    .poll(
+      () => page.getByText(/^(Chargement|Loading|Vérification des gardes|Checking the gates)…$/).count(),
+      { timeout: 20_000 },
+    )
+    .toBe(0);
 }
 
 async function look(visitor: Visit, name: string): Promise<readonly string[]> {
@@ -56,6 +61,7 @@ beforeAll(async () => {
     .click();
   await page.getByRole("link", { name: "Jumelage aux autosoins dirigés" }).click();
   await page.getByRole("button", { name: "Ouvrir une ébauche" }).click();
+  await page.getByText("Ébauche basée sur la version 1").waitFor();
   await page.goto(`${program}/vocabulaire`);
   await page
     .getByRole("textbox", { name: "Valeur – PHQ-9 : score à partir duquel réévaluer", exact: true })

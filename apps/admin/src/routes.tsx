@@ -1,7 +1,6 @@
 // The route tree: which address shows which screen. Every screen is fetched when it is first opened.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { Loading } from "./ui/loading.tsx";
-import { ProgramLayout } from "./frame/program-layout.tsx";
 import { NotFound, Root, ScreenError } from "./frame/root.tsx";
 
 const rootRoute = createRootRoute({
@@ -22,7 +21,7 @@ const programs = createRoute({
 const program = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$program",
-  component: ProgramLayout,
+  component: lazyRouteComponent(() => import("./frame/program-layout.tsx"), "ProgramLayout"),
 });
 
 // The chosen criterion or profile is an optional part of the address, so that choosing another keeps the screen.

@@ -123,6 +123,13 @@ export async function getDraft(reader: Reader, id: string): Promise<Draft | unde
   };
 }
 
+/** The program a draft belongs to, without reading its documents: every guarded call asks. */
+export async function programOfDraft(reader: Reader, id: string): Promise<string | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [row] = await reader.select({ program: drafts.program }).from(drafts).where(eq(drafts.id, id));
+  return row?.program;
+}
+
 /** The program's open draft, if it has one. */
 export async function openDraft(reader: Reader, program: string): Promise<Draft | undefined> {
   const [found] = await reader

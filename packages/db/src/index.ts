@@ -35,6 +35,7 @@ export {
   getDraft,
   listOpenDrafts,
   openDraft,
+  programOfDraft,
   recordExpectationChanges,
   saveDraft,
   startDraft,

@@ -7,8 +7,9 @@ import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } fr
 import { useTranslations } from "use-intl";
 import { api, queryClient, rememberDraft, trpc } from "../api/client.ts";
 import { refusalOf } from "../api/refusal.ts";
+import frame from "../frame/frame.module.css";
 import { useLanguage } from "../i18n/i18n.tsx";
-import { ErrorNotice } from "../ui/error-notice.tsx";
+import { ErrorPage } from "../ui/error-notice.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { EmptyState } from "../ui/page.tsx";
 import { createDraftStore, type DraftStore, type Failure } from "./draft-store.ts";
@@ -40,12 +41,24 @@ export function WorkspaceProvider({
     ),
   );
   const failed = [found, draft, release].find((query) => query.isError && query.data === undefined);
-  if (failed) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (failed) {
+    return (
+      <div className={frame.page}>
+        <ErrorPage error={failed.error} onRetry={() => void failed.refetch()} />
+      </div>
+    );
+  }
   const awaited =
     found.data === undefined ||
     (draftId !== undefined && draft.data === undefined) ||
     (number !== undefined && release.data === undefined);
-  if (awaited) return <Loading />;
+  if (awaited) {
+    return (
+      <div className={frame.page}>
+        <Loading />
+      </div>
+    );
+  }
   const baseline = number !== undefined && release.data !== undefined ? baselineOf(release.data) : null;
   return draft.data !== undefined && draftId !== undefined ? (
     <DraftWorkspace key={draftId} program={found.data} draft={draft.data} baseline={baseline}>

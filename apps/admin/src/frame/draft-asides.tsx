@@ -2,8 +2,10 @@
 // a refused save, a newer release. Each is a message in the page, and none of them hides what was typed.
 import { Button, Radio, TextInput } from "@mantine/core";
 import type { Lang } from "@jumelage/engine";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { trpc } from "../api/client.ts";
 import type { Clash, Conflict, Side } from "../draft/merge.ts";
 import { useWorkspace } from "../draft/use-draft.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
@@ -16,6 +18,7 @@ export function DraftAsides() {
   return (
     <div className={classes.asides}>
       {startError ? <ErrorNotice error={startError} /> : null}
+      <MovedNotice />
       {conflict ? <ConflictNotice key={conflict.at} conflict={conflict} settle={settle} /> : null}
       {unexplained.length > 0 && saveState !== "conflict" ? <ReasonNotice profiles={unexplained} /> : null}
       {saveState === "refused" ? (
@@ -25,6 +28,16 @@ export function DraftAsides() {
       ) : null}
     </div>
   );
+}
+
+/** A newer version came into service: this draft cannot be published as it stands, and should say so before the end. */
+function MovedNotice() {
+  const t = useTranslations("frame.strip");
+  const { program, draft, baseline } = useWorkspace();
+  const found = useQuery(trpc.programs.get.queryOptions({ program }));
+  const inForce = found.data?.current?.number;
+  if (draft === null || baseline === null || inForce === undefined || inForce <= baseline.number) return null;
+  return <Notice title={t("moved", { number: String(inForce), base: String(baseline.number) })} />;
 }
 
 interface ConflictProps {
@@ -52,7 +65,7 @@ function ConflictNotice({ conflict, settle }: ConflictProps) {
     );
   }
   return (
-    <Notice title={title} tone="problem" announce="now">
+    <Notice title={title} announce="now">
       <p>{t("choose")}</p>
       {conflict.clashes.map((clash) => (
         <Radio.Group

@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { refusalOf, requestIdOf, isOffline } from "../api/refusal.ts";
-import { Notice } from "./page.tsx";
+import { Notice, PageTitle } from "./page.tsx";
 
 /** The sentences for an error in the reader's language. */
 export function useErrorWords(): (error: unknown) => string {
@@ -30,5 +30,16 @@ export function ErrorNotice({ error, onRetry }: { readonly error: unknown; reado
         </Button>
       )}
     </Notice>
+  );
+}
+
+/** A page that cannot be shown at all: titled, with what to do next. */
+export function ErrorPage({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+  const t = useTranslations("common");
+  return (
+    <>
+      <PageTitle title={t(refusalOf(error)?.code === "not-found" ? "notFound" : "notShown")} />
+      <ErrorNotice error={error} {...(onRetry ? { onRetry } : {})} />
+    </>
   );
 }

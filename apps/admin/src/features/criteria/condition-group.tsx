@@ -37,7 +37,7 @@ export function ConditionGroup({ node, at, number }: NodeProps): ReactNode {
     change(label, next, where && groupOf(where, at)?.members.at(-1)?.at);
   };
   return (
-    <div className={classes.group} role="group" aria-label={name} data-path={pathKey(at)}>
+    <fieldset className={classes.group} aria-label={name} data-path={pathKey(at)}>
       <div className={classes.heading}>
         <ChoiceSlot
           label={t("groupKind", { name })}
@@ -101,6 +101,6 @@ export function ConditionGroup({ node, at, number }: NodeProps): ReactNode {
           </Button>
         )}
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -16,7 +16,7 @@ export function ConditionRow({ node, at, number }: NodeProps): ReactNode {
   const name = t("conditionN", { n: number });
   const findings = findingsAt(at);
   return (
-    <div className={classes.row} role="group" aria-label={name} data-path={pathKey(at)}>
+    <fieldset className={classes.row} aria-label={name} data-path={pathKey(at)}>
       <div className={classes.line}>
         <div className={classes.slots}>
           <SubjectSlot
@@ -40,6 +40,6 @@ export function ConditionRow({ node, at, number }: NodeProps): ReactNode {
         </p>
       ))}
       {"condition" in node ? renderShared(node.condition) : null}
-    </div>
+    </fieldset>
   );
 }

@@ -30,6 +30,7 @@ export function CriteriaList({ selected }: CriteriaListProps): ReactNode {
     if (inner.top < outer.top || inner.bottom > outer.bottom) {
       list.scrollTop += inner.top - outer.top - outer.height / 3;
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- after another choice, and only then
   }, [selected]);
   return (
     <nav ref={nav} className={classes.list} aria-label={t("title")}>

@@ -176,9 +176,10 @@ export function parameterTakes(ruleSet: DraftRuleSet, id: string, value: number)
   return Number.isFinite(value) && factsOfParameter(ruleSet, id).every((fact) => isValueOf(fact, value));
 }
 
-/** The rule set with another value of a threshold; unchanged when the threshold may not take it. */
+/** The rule set with another value of a threshold; unchanged when it has it already or may not take it. */
 export function withParameter(ruleSet: DraftRuleSet, id: string, value: number): DraftRuleSet {
-  if (!parameterTakes(ruleSet, id, value)) return ruleSet;
+  const same = ruleSet.parameters.some((p) => p.id === id && p.value === value);
+  if (same || !parameterTakes(ruleSet, id, value)) return ruleSet;
   return { ...ruleSet, parameters: ruleSet.parameters.map((p) => (p.id === id ? { ...p, value } : p)) };
 }
 

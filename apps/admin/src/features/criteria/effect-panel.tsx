@@ -29,7 +29,7 @@ export function EffectPanel({ criterion }: { readonly criterion: DraftCriterion 
   return (
     <aside className={classes.effect} aria-label={t("title")}>
       <Panel title={t("title")}>
-        <p role="status">
+        <output className={classes.status}>
           {baseline === null
             ? t("noBaseline")
             : t("moved", {
@@ -37,7 +37,7 @@ export function EffectPanel({ criterion }: { readonly criterion: DraftCriterion 
                 total: String(rows.length),
                 version: String(baseline.number),
               })}
-        </p>
+        </output>
         {shown.length === 0 ? null : (
           <ul className={classes.effects}>
             {shown.map((row) => (
@@ -86,9 +86,11 @@ function Move({ row, decision: id }: { readonly row: SimulatedRow; readonly deci
     return (
       <div className={classes.move}>
         <OutcomeBadge lang={lang} decision={earlier} state={was.state} show="short" />
-        <span aria-hidden="true">→</span>
-        <span className="j-hidden">{t("becomes")}</span>
-        <OutcomeBadge lang={lang} decision={decision} state={now.state} show="short" />
+        <span className={classes.becomes}>
+          <span aria-hidden="true">→</span>
+          <span className="j-hidden">{t("becomes")}</span>
+          <OutcomeBadge lang={lang} decision={decision} state={now.state} show="short" />
+        </span>
       </div>
     );
   }
@@ -96,8 +98,16 @@ function Move({ row, decision: id }: { readonly row: SimulatedRow; readonly deci
   return (
     <div className={classes.moveMany}>
       <span className="j-muted">{textIn(decision.title, lang)}</span>
-      {added === "" ? null : <ins className="j-ins">{t("added", { list: added })}</ins>}
-      {gone === "" ? null : <del className="j-del">{t("gone", { list: gone })}</del>}
+      {added === "" ? null : (
+        <span>
+          {t("added")} <ins className="j-ins">{added}</ins>
+        </span>
+      )}
+      {gone === "" ? null : (
+        <span>
+          {t("gone")} <del className="j-del">{gone}</del>
+        </span>
+      )}
     </div>
   );
 }

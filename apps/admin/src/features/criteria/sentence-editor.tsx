@@ -41,7 +41,7 @@ export function SentenceEditor(props: SentenceEditorProps): ReactNode {
   } = props;
   const t = useTranslations("criteria");
   const { lang, undo, redo } = useWorkspace();
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   const goTo = useRef<Path | null>(null);
 
   // Rows are drawn again after a change of structure; the focus follows the row it belongs to.
@@ -50,7 +50,7 @@ export function SentenceEditor(props: SentenceEditorProps): ReactNode {
     goTo.current = null;
     if (path === null) return;
     const row = box.current?.querySelector<HTMLElement>(`[data-path="${pathKey(path)}"]`);
-    row?.querySelector<HTMLElement>("input, select, button")?.focus();
+    row?.querySelector<HTMLElement>("button, input, select")?.focus();
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- after every change of the tree, and only then
   }, [root]);
 
@@ -119,13 +119,13 @@ export function SentenceEditor(props: SentenceEditorProps): ReactNode {
   return (
     <SentenceContext value={sentence}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- shortcuts of the controls inside, heard here once */}
-      <div ref={box} role="group" aria-label={label} className={classes.sentence} onKeyDown={onKeyDown}>
+      <fieldset ref={box} aria-label={label} className={classes.sentence} onKeyDownCapture={onKeyDown}>
         {groupOf(root) ? (
           <ConditionGroup node={root} at={[]} number="" />
         ) : (
           <ConditionRow node={root} at={[]} number="1" />
         )}
-      </div>
+      </fieldset>
     </SentenceContext>
   );
 }

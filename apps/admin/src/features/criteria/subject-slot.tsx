@@ -1,8 +1,9 @@
-// The first slot of a condition: what it is about. Typing filters, in either language and without accents.
+// The first slot of a condition: what it is about. It reads as words of the sentence; opened, typing filters, in either
+// language and without accents.
 import type { DraftCondition, Text } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
-import { Select, type ComboboxItem, type ComboboxItemGroup, type OptionsFilter } from "@mantine/core";
-import { useMemo, type ReactNode } from "react";
+import { Combobox, useCombobox } from "@mantine/core";
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import slot from "../../ui/slot.module.css";
 import type { Subject } from "./edit-leaf.ts";
@@ -21,7 +22,47 @@ export function subjectOf(node: DraftCondition): Subject | undefined {
 
 /** Letters without accents or case, as people search. */
 export function searchable(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’]/g, "'").toLowerCase();
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
+}
+
+interface Offer {
+  readonly key: string;
+  readonly label: string;
+  readonly search: string;
+  readonly subject: Subject;
+}
+interface OfferGroup {
+  readonly title: string;
+  readonly offers: readonly Offer[];
+}
+
+/** Everything a condition may be about here, in groups. */
+function useOffers(): readonly OfferGroup[] {
+  const t = useTranslations("criteria");
+  const { scope, lang } = useSentence();
+  return useMemo(() => {
+    const offer = (kind: "fact" | "condition" | "decision", id: string, text: Text): Offer => ({
+      key: `${kind}:${id}`,
+      label: textIn(text, lang) || id,
+      search: searchable(`${text.fr} ${text.en} ${id}`),
+      subject: { kind, id },
+    });
+    const always: Offer = {
+      key: "always",
+      label: t("always"),
+      search: searchable(t("always")),
+      subject: { kind: "always" },
+    };
+    return [
+      { title: t("facts"), offers: scope.ruleSet.facts.map((f) => offer("fact", f.id, f.label)) },
+      {
+        title: t("sharedConditions"),
+        offers: conditionsHere(scope).map((c) => offer("condition", c.id, c.label)),
+      },
+      { title: t("decisions"), offers: decisionsHere(scope).map((d) => offer("decision", d.id, d.title)) },
+      { title: t("others"), offers: [always] },
+    ];
+  }, [scope, lang, t]);
 }
 
 export interface SubjectSlotProps {
@@ -30,74 +71,83 @@ export interface SubjectSlotProps {
   readonly onChoose: (subject: Subject) => void;
 }
 
-interface Offer {
-  readonly item: ComboboxItem;
-  readonly search: string;
-  readonly subject: Subject;
-}
-
 export function SubjectSlot({ label, subject, onChoose }: SubjectSlotProps): ReactNode {
   const t = useTranslations("criteria");
-  const { scope, lang } = useSentence();
-  const { groups, offers } = useMemo(() => {
-    const offer = (kind: "fact" | "condition" | "decision", id: string, text: Text): Offer => ({
-      item: { value: `${kind}:${id}`, label: textIn(text, lang) || id },
-      search: searchable(`${text.fr} ${text.en} ${id}`),
-      subject: { kind, id },
-    });
-    const always: Offer = {
-      item: { value: "always", label: t("always") },
-      search: searchable(t("always")),
-      subject: { kind: "always" },
-    };
-    const byGroup: readonly (readonly [string, readonly Offer[]])[] = [
-      [t("facts"), scope.ruleSet.facts.map((f) => offer("fact", f.id, f.label))],
-      [t("sharedConditions"), conditionsHere(scope).map((c) => offer("condition", c.id, c.label))],
-      [t("decisions"), decisionsHere(scope).map((d) => offer("decision", d.id, d.title))],
-      [t("others"), [always]],
-    ];
-    return {
-      groups: byGroup
-        .filter(([, list]) => list.length > 0)
-        .map(([group, list]) => ({ group, items: list.map((o) => o.item) })),
-      offers: new Map(byGroup.flatMap(([, list]) => list.map((o) => [o.item.value, o] as const))),
-    };
-  }, [scope, lang, t]);
-
-  const filter: OptionsFilter = ({ options, search }) => {
-    const words = searchable(search).split(/\s+/).filter(Boolean);
-    const fits = (value: string): boolean =>
-      words.every((w) => offers.get(value)?.search.includes(w) ?? false);
-    return options.flatMap((option): (ComboboxItem | ComboboxItemGroup<ComboboxItem>)[] => {
-      if (!("group" in option)) return fits(option.value) ? [option] : [];
-      const items = option.items.filter((item) => typeof item !== "string" && fits(item.value));
-      return items.length > 0 ? [{ ...option, items }] : [];
-    });
+  const groups = useOffers();
+  const [search, setSearch] = useState("");
+  const box = useCombobox({
+    onDropdownClose: () => {
+      box.resetSelectedOption();
+      box.focusTarget();
+      setSearch("");
+    },
+    onDropdownOpen: () => box.focusSearchInput(),
+  });
+  const key =
+    subject === undefined
+      ? undefined
+      : subject.kind === "always"
+        ? "always"
+        : `${subject.kind}:${subject.id}`;
+  const all = groups.flatMap((g) => g.offers);
+  const chosen = all.find((o) => o.key === key)?.label;
+  const words = searchable(search).split(/\s+/).filter(Boolean);
+  const fitting = groups
+    .map((g) => ({ ...g, offers: g.offers.filter((o) => words.every((w) => o.search.includes(w))) }))
+    .filter((g) => g.offers.length > 0);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === " ") return;
+    // A letter opens the list and is the first of the search.
+    event.preventDefault();
+    setSearch(event.key);
+    box.openDropdown();
   };
-  const value =
-    subject === undefined ? null : subject.kind === "always" ? "always" : `${subject.kind}:${subject.id}`;
   return (
-    <Select
-      className={classes.subject}
-      classNames={{ input: `${slot.slot} ${value === null ? slot.gap : ""}` }}
-      variant="unstyled"
-      aria-label={label}
-      placeholder={t("chooseSubject")}
-      data={groups}
-      value={value}
-      searchable
-      selectFirstOptionOnChange
-      allowDeselect={false}
-      withCheckIcon={false}
-      rightSection={null}
-      maxDropdownHeight={360}
-      nothingFoundMessage={t("nothingFound")}
-      filter={filter}
-      comboboxProps={{ width: "max-content", position: "bottom-start" }}
-      onChange={(chosen) => {
-        const found = chosen === null ? undefined : offers.get(chosen)?.subject;
-        if (found) onChoose(found);
+    <Combobox
+      store={box}
+      width={420}
+      position="bottom-start"
+      onOptionSubmit={(value) => {
+        const found = all.find((o) => o.key === value);
+        if (found) onChoose(found.subject);
+        box.closeDropdown();
       }}
-    />
+    >
+      <Combobox.Target targetType="button">
+        <button
+          type="button"
+          className={`${slot.slot} ${classes.subject} ${chosen === undefined ? slot.gap : ""}`}
+          aria-label={`${label}, ${chosen ?? t("chooseSubject")}`}
+          onClick={() => box.toggleDropdown()}
+          onKeyDown={onKeyDown}
+        >
+          {chosen ?? t("chooseSubject")}
+        </button>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          value={search}
+          aria-label={t("searchSubject")}
+          placeholder={t("searchSubject")}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            box.updateSelectedOptionIndex();
+            box.selectFirstOption();
+          }}
+        />
+        <Combobox.Options mah={320} className={classes.options} aria-label={label}>
+          {fitting.length === 0 ? <Combobox.Empty>{t("nothingFound")}</Combobox.Empty> : null}
+          {fitting.map((group) => (
+            <Combobox.Group key={group.title} label={group.title}>
+              {group.offers.map((o) => (
+                <Combobox.Option key={o.key} value={o.key} active={o.key === key}>
+                  {o.label}
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          ))}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
   );
 }

@@ -49,13 +49,13 @@ export function ExpectationPanel({ row }: { readonly row: SimulatedRow }): React
 
   return (
     <Panel title={t("title")}>
-      <p role="status" className={row.differences.length > 0 ? slot.problem : undefined}>
+      <output className={row.differences.length > 0 ? slot.problem : undefined}>
         {Object.keys(profile.expected.decisions).length === 0
           ? t("nothing")
           : row.differences.length === 0
             ? t("met")
             : t("notMet", { count: row.differences.length })}
-      </p>
+      </output>
       {row.differences.length === 0 ? null : (
         <ul className={classes.differences}>
           {row.differences.map((d) => {
@@ -144,22 +144,27 @@ function DecisionExpectation({
             <span>–</span>
           )}
           <span className="j-muted">{t("expected")}</span>
-          <select
-            className={slot.slot}
-            aria-label={t("expectedOf", { decision: title })}
-            value={typeof wanted === "string" ? wanted : ""}
-            disabled={!editable}
-            onChange={(event) =>
-              onChange(expectState(expected, decision.id, event.currentTarget.value || undefined))
-            }
-          >
-            <option value="">{t("notCompared")}</option>
-            {[...decision.outcomes.map((o) => o.id), "@safety-unknown", "@undetermined"].map((state) => (
-              <option key={state} value={state}>
-                {stateFace(decision, state, lang).label}
-              </option>
-            ))}
-          </select>
+          {editable ? (
+            <select
+              className={slot.slot}
+              aria-label={t("expectedOf", { decision: title })}
+              value={typeof wanted === "string" ? wanted : ""}
+              onChange={(event) =>
+                onChange(expectState(expected, decision.id, event.currentTarget.value || undefined))
+              }
+            >
+              <option value="">{t("notCompared")}</option>
+              {[...decision.outcomes.map((o) => o.id), "@safety-unknown", "@undetermined"].map((state) => (
+                <option key={state} value={state}>
+                  {stateFace(decision, state, lang).label}
+                </option>
+              ))}
+            </select>
+          ) : typeof wanted === "string" ? (
+            <OutcomeBadge lang={lang} decision={decision} state={wanted} />
+          ) : (
+            <span>{t("notCompared")}</span>
+          )}
         </div>
       </section>
     );
@@ -185,15 +190,21 @@ function DecisionExpectation({
             <p className="j-small">
               <span className="j-muted">{t(`obtainedPart.${part}`)}</span> {names(got)}
             </p>
-            <MultiSelect
-              label={t(`expectedPart.${part}`, { decision: title })}
-              placeholder={list === undefined ? t("notCompared") : list.length === 0 ? t("none") : ""}
-              data={decision.outcomes.map((o) => ({ value: o.id, label: textIn(o.label, lang) || o.id }))}
-              value={[...(list ?? [])]}
-              disabled={!editable}
-              hidePickedOptions={false}
-              onChange={(outcomes) => onChange(expectOutcomes(expected, decision.id, part, outcomes))}
-            />
+            {editable ? (
+              <MultiSelect
+                label={t(`expectedPart.${part}`, { decision: title })}
+                placeholder={list === undefined ? t("notCompared") : list.length === 0 ? t("none") : ""}
+                data={decision.outcomes.map((o) => ({ value: o.id, label: textIn(o.label, lang) || o.id }))}
+                value={[...(list ?? [])]}
+                hidePickedOptions={false}
+                onChange={(outcomes) => onChange(expectOutcomes(expected, decision.id, part, outcomes))}
+              />
+            ) : (
+              <p className="j-small">
+                <span className="j-muted">{t(`expectedPart.${part}`, { decision: title })}</span>{" "}
+                {list === undefined ? t("notCompared") : names(list)}
+              </p>
+            )}
           </div>
         );
       })}

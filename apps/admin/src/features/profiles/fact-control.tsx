@@ -16,6 +16,8 @@ export interface FactControlProps {
   readonly entry: Entry;
   /** Whether the date of observation may be given. */
   readonly dated: boolean;
+  /** The day the person is judged on: where a date of observation starts from. */
+  readonly day?: string | undefined;
   readonly disabled: boolean;
   /** A doubt the evaluation has about what is entered (too old, members not asked). */
   readonly doubt?: DoubtReason | undefined;
@@ -23,7 +25,7 @@ export interface FactControlProps {
 }
 
 export function FactControl(props: FactControlProps): ReactNode {
-  const { fact, entry, dated, disabled, doubt, onChange } = props;
+  const { fact, entry, dated, day, disabled, doubt, onChange } = props;
   const t = useTranslations("profiles.fact");
   const { lang } = useWorkspace();
   const label = textIn(fact.label, lang) || fact.id;
@@ -55,18 +57,27 @@ export function FactControl(props: FactControlProps): ReactNode {
             }
           />
         ) : null}
-        {entry.kind === "known" && (dated || entry.observedOn !== undefined) ? (
+        {entry.kind === "known" && dated && entry.observedOn === undefined ? (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => onChange({ ...entry, observedOn: day ?? today() })}
+          >
+            {t("addDate")}
+          </Button>
+        ) : null}
+        {entry.kind === "known" && entry.observedOn !== undefined ? (
           <label className="j-row j-small">
             {t("observedOn")}
             <input
               type="date"
               className={`${slot.slot} ${slot.plain}`}
               aria-label={t("observedOnOf", { label })}
-              value={entry.observedOn ?? ""}
+              value={entry.observedOn}
               onChange={(event) => {
                 const { observedOn: _was, ...rest } = entry;
-                const day = event.currentTarget.value;
-                onChange(day === "" ? rest : { ...rest, observedOn: day });
+                const observed = event.currentTarget.value;
+                onChange(observed === "" ? rest : { ...rest, observedOn: observed });
               }}
             />
           </label>
@@ -78,6 +89,14 @@ export function FactControl(props: FactControlProps): ReactNode {
       {fact.type === "set" && entry.kind === "known" ? <Members {...props} label={label} /> : null}
     </fieldset>
   );
+}
+
+/** Today on this device, `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((n) => String(n).padStart(2, "0"))
+    .join("-");
 }
 
 function shown(saved: unknown): string {
@@ -117,7 +136,7 @@ function KnownSelect({ fact, entry, onChange, label }: Labelled): ReactNode {
     } else if (fact.type === "boolean") onChange({ kind: "known", value: chosen === "=true", ...observed });
     else if (fact.type === "enum") onChange({ kind: "known", value: chosen.slice(1), ...observed });
     else if (fact.type === "set") onChange({ kind: "known", value: [] });
-    else if (fact.type === "date") onChange({ kind: "known", value: "2026-01-01" });
+    else if (fact.type === "date") onChange({ kind: "known", value: today() });
     else onChange({ kind: "known", value: fact.range?.min ?? 0 });
   };
   return (

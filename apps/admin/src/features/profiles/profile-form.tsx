@@ -62,7 +62,7 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
         <BilingualField
           label={t("titleField")}
           value={profile.title}
-          rows={1}
+          rows={2}
           disabled={!editable}
           refuse={refuseNeeded}
           onChange={(title) => change(t("changes.title", { id: profile.id }), (p) => ({ ...p, title }))}
@@ -93,17 +93,22 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
             onChange={(story) => change(t("changes.story", { id: profile.id }), (p) => ({ ...p, story }))}
           />
         )}
-        <TagsInput
-          label={t("tags")}
-          data={tags}
-          value={profile.tags}
-          disabled={!editable}
-          onChange={(next) => {
-            if (next.every((tag) => refuse(tag) === undefined)) {
-              change(t("changes.tags", { id: profile.id }), (p) => ({ ...p, tags: next }));
-            }
-          }}
-        />
+        {editable ? (
+          <TagsInput
+            label={t("tags")}
+            data={tags}
+            value={profile.tags}
+            onChange={(next) => {
+              if (next.every((tag) => refuse(tag) === undefined)) {
+                change(t("changes.tags", { id: profile.id }), (p) => ({ ...p, tags: next }));
+              }
+            }}
+          />
+        ) : (
+          <p>
+            <span className="j-muted">{t("tags")}</span> {profile.tags.join(", ")}
+          </p>
+        )}
       </Panel>
       <Panel title={t("facts")}>
         {problems.length === 0 && foreign.length === 0 ? null : (
@@ -170,6 +175,7 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
             fact={fact}
             entry={readEntry(fact, profile.facts[fact.id], profile.evaluatedOn)}
             dated={fact.validFor !== undefined}
+            day={profile.evaluatedOn}
             disabled={!editable}
             doubt={person.doubtful.find((d) => d.fact === fact.id)?.reason}
             onChange={(entry) => setEntry(fact.id, entry)}

@@ -120,7 +120,7 @@ export function ProfilesScreen(): ReactNode {
       ) : row ? (
         <div className={classes.screen}>
           <ProfileForm key={row.profile.id} profile={row.profile} />
-          <div className={classes.side}>
+          <div className={classes.side} data-editable={profilesEditable || undefined}>
             <ExpectationPanel key={row.profile.id} row={row} />
           </div>
         </div>

@@ -72,9 +72,9 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
           onChange={(event) => setFailing(event.currentTarget.checked)}
         />
       </div>
-      <p role="status" className="j-muted j-small">
+      <output className="j-muted j-small">
         {t("shown", { count: rows.length, total: String(simulation.rows.length) })}
-      </p>
+      </output>
       {rows.length === 0 ? (
         <EmptyState title={t("noneShown")} />
       ) : (

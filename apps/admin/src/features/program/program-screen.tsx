@@ -5,7 +5,7 @@ import { trpc } from "../../api/client.ts";
 import { mainDecision, outcomeCounts } from "../../draft/outcome-counts.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ErrorPage } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { OutcomeStrip } from "../../ui/outcome.tsx";
@@ -20,7 +20,7 @@ export function ProgramScreen() {
   const { program, ruleSet, lang } = useWorkspace();
   const found = useQuery(trpc.programs.get.queryOptions({ program }));
   if (found.isError && !found.data)
-    return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />;
+    return <ErrorPage error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
   return (
     <div className="j-stack">

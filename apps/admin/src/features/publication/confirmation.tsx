@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ErrorPage } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Fingerprint } from "../../ui/moment.tsx";
@@ -17,7 +17,7 @@ export function Confirmation({ number }: { readonly number: number }) {
   const releases = useQuery(trpc.releases.list.queryOptions({ program }));
   const release = releases.data?.find((r) => r.number === number);
   const paths = programPaths(program);
-  if (releases.isError) return <ErrorNotice error={releases.error} onRetry={() => void releases.refetch()} />;
+  if (releases.isError) return <ErrorPage error={releases.error} onRetry={() => void releases.refetch()} />;
   if (release === undefined) return <Loading />;
   return (
     <div className="j-stack">

@@ -46,7 +46,7 @@ function NothingToPublish() {
 
 function DraftPublication({ draft }: { readonly draft: string }) {
   const t = useTranslations("publication");
-  const { program, ruleSet, lang, roles, served, saveState } = useWorkspace();
+  const { program, ruleSet, lang, roles, served, saveState, flush } = useWorkspace();
   const allowed = allows("publish.gates", roles);
   const gates = useQuery(trpc.publish.gates.queryOptions({ id: draft }, { enabled: allowed, staleTime: 0 }));
   const found = useQuery(trpc.programs.get.queryOptions({ program }));
@@ -58,10 +58,13 @@ function DraftPublication({ draft }: { readonly draft: string }) {
     asked.current = subject;
     void queryClient.invalidateQueries({ queryKey: trpc.publish.gates.queryKey({ id: draft }) });
   }, [draft, subject]);
+  // What was just typed is sent first, and answers about an older content are never shown as if they were of this one.
+  useEffect(() => void flush(), [flush]);
+  const current = gates.data?.hash === served?.hash ? gates.data : undefined;
   const number =
     (found.data?.recent.reduce((most, r) => Math.max(most, r.number), found.data.current?.number ?? 0) ?? 0) +
     1;
-  const failed = gates.data?.gates.filter((g) => g.status === "failed") ?? [];
+  const failed = current?.gates.filter((g) => g.status === "failed") ?? [];
   return (
     <div className="j-stack">
       <PageTitle
@@ -80,17 +83,17 @@ function DraftPublication({ draft }: { readonly draft: string }) {
       {allowed ? null : <Notice title={t("notAllowed")} />}
       {saveState === "saved" ? null : <Notice title={t("unsaved")} announce="politely" />}
       {gates.isError ? <ErrorNotice error={gates.error} onRetry={() => void gates.refetch()} /> : null}
-      {allowed && gates.isPending ? <output className="j-muted">{t("checking")}</output> : null}
-      {gates.data ? (
+      {allowed && !current && !gates.isError ? <output className="j-muted">{t("checking")}</output> : null}
+      {current ? (
         <ol className={classes.tasks}>
-          {gates.data.gates.map((gate, i) => (
+          {current.gates.map((gate, i) => (
             <GateTask key={gate.id} gate={gate} position={i + 1} />
           ))}
-          <PublishTask position={gates.data.gates.length + 1} remaining={failed.map((g) => g.id)} />
+          <PublishTask position={current.gates.length + 1} remaining={failed.map((g) => g.id)} />
         </ol>
       ) : null}
-      {gates.data && found.data ? (
-        <PublishForm gates={gates.data} number={number} consumers={found.data.consumers.length} />
+      {current && found.data ? (
+        <PublishForm gates={current} number={number} consumers={found.data.consumers.length} />
       ) : null}
     </div>
   );

@@ -1,18 +1,23 @@
 // Why a profile gets its answer, as a paragraph, and what would change it: one fact at a time, tried at once.
 import { compareWithExpected, evaluate, runnable, type Profile } from "@jumelage/engine";
-import { criterionExplanation, criterionSentence, explain, textIn } from "@jumelage/engine/words";
-import { Button, Drawer } from "@mantine/core";
+import {
+  criterionExplanation,
+  criterionSentence,
+  explain,
+  textIn,
+  type DecisionExplanation,
+} from "@jumelage/engine/words";
+import { Drawer } from "@mantine/core";
 import { useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
-import { OutcomeBadge } from "../../ui/outcome.tsx";
-import { FactControl } from "../profiles/fact-control.tsx";
-import { readEntry, withEntry } from "../profiles/facts-form.ts";
 import { useDifferenceWords } from "../profiles/use-difference-words.ts";
+import { AnswerWords } from "./answer-words.tsx";
 import { dayOf, type SimulatedRow } from "./simulate.ts";
 import classes from "./simulation.module.css";
+import { WhatIf } from "./what-if.tsx";
 
 /** A cell of the matrix: a profile, and the criterion asked about (none: the answer as a whole). */
 export interface Explained {
@@ -69,8 +74,10 @@ function Body({ opened }: { readonly opened: Explained }): ReactNode {
   const decisions = [...words.decisions].sort(
     (a, b) => Number(b.decision === asked) - Number(a.decision === asked),
   );
-  const [which, setWhich] = useState<string>("");
-  const fact = ruleSet.facts.find((f) => f.id === which);
+  const [first, ...others] = decisions;
+  const answer = (d: DecisionExplanation): ReactNode => (
+    <AnswerWords key={d.decision} words={d} now={evaluation.result} was={real.result} />
+  );
   return (
     <div className="j-stack">
       <p className="j-row j-small">
@@ -88,33 +95,12 @@ function Body({ opened }: { readonly opened: Explained }): ReactNode {
           </p>
         </section>
       ) : null}
-      {decisions.map((d, i) => {
-        const decision = ruleSet.decisions.find((x) => x.id === d.decision);
-        const [now, was] = [evaluation.result.decisions[d.decision], real.result.decisions[d.decision]];
-        const moved = now?.kind === "one" && was?.kind === "one" && now.state !== was.state;
-        return (
-          <section key={d.decision} className={classes.paragraph} aria-label={d.title}>
-            {i === 0 ? <h3>{d.title}</h3> : <h4>{d.title}</h4>}
-            {decision && now?.kind === "one" ? (
-              <div className="j-row">
-                {moved && was?.kind === "one" ? (
-                  <>
-                    <OutcomeBadge lang={lang} decision={decision} state={was.state} show="short" />
-                    <span aria-hidden="true">→</span>
-                  </>
-                ) : null}
-                <OutcomeBadge lang={lang} decision={decision} state={now.state} changed={moved} />
-              </div>
-            ) : null}
-            {d.sentences.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </section>
-        );
-      })}
+      {first ? answer(first) : null}
+      <WhatIf saved={saved} facts={facts} onTry={setFacts} />
+      {others.map(answer)}
       {words.remarks.length === 0 ? null : (
         <section className={classes.paragraph} aria-label={t("remarks")}>
-          <h4>{t("remarks")}</h4>
+          <h3>{t("remarks")}</h3>
           {words.remarks.map((remark) => (
             <p key={remark} className="j-small">
               {remark}
@@ -124,7 +110,7 @@ function Body({ opened }: { readonly opened: Explained }): ReactNode {
       )}
       {differences.length === 0 ? null : (
         <section className={classes.paragraph} aria-label={t("differences")}>
-          <h4>{t("differences")}</h4>
+          <h3>{t("differences")}</h3>
           <ul>
             {differences.map((d) => {
               const sentence = differenceWords(d);
@@ -133,40 +119,6 @@ function Body({ opened }: { readonly opened: Explained }): ReactNode {
           </ul>
         </section>
       )}
-      <section className={classes.whatIf} aria-label={t("whatIf")}>
-        <h3>{t("whatIf")}</h3>
-        <p className="j-muted j-small">{t("whatIfHint")}</p>
-        <select
-          value={which}
-          aria-label={t("whatIfFact")}
-          className={classes.chip}
-          onChange={(event) => setWhich(event.currentTarget.value)}
-        >
-          <option value="">{t("chooseFact")}</option>
-          {ruleSet.facts.map((f) => (
-            <option key={f.id} value={f.id}>
-              {textIn(f.label, lang) || f.id}
-            </option>
-          ))}
-        </select>
-        {fact ? (
-          <FactControl
-            fact={fact}
-            entry={readEntry(fact, tried.facts[fact.id], tried.evaluatedOn)}
-            dated={false}
-            disabled={false}
-            onChange={(entry) => setFacts(withEntry(tried.facts, fact.id, entry))}
-          />
-        ) : null}
-        {facts === null ? null : (
-          <p role="status" className="j-row">
-            {t("tried")}
-            <Button variant="default" size="compact-sm" onClick={() => setFacts(null)}>
-              {t("forget")}
-            </Button>
-          </p>
-        )}
-      </section>
     </div>
   );
 }

@@ -1,16 +1,17 @@
 // One profile in the matrix: a mark for every criterion, then the answers side by side and the verdict.
-import type { Decision, DraftCriterion, DraftRuleSet, Expected } from "@jumelage/engine";
+import type { Decision, DraftCriterion, DraftRuleSet } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
 import { memo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
-import { OutcomeBadge, VerdictCell } from "../../ui/outcome.tsx";
+import { VerdictCell } from "../../ui/outcome.tsx";
 import type { Look } from "../../ui/tones.ts";
+import { AnswerMark, ExpectedMark } from "./answer-marks.tsx";
 import type { Explained } from "./explanation-drawer.tsx";
 import { cellOf, type View } from "./matrix.ts";
-import type { Answer, SimulatedRow } from "./simulate.ts";
+import type { SimulatedRow } from "./simulate.ts";
 import classes from "./simulation.module.css";
 
 export interface MatrixRowProps {
@@ -35,31 +36,28 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
   const tab = (column: number): 0 | -1 =>
     (activeColumn ?? (index === 0 ? 0 : undefined)) === column ? 0 : -1;
   const ok = row.differences.length === 0;
-  const button = (column: number, label: string, opened: Explained, content: ReactNode): ReactNode => (
-    <button
-      type="button"
-      className={classes.cell}
-      data-cell={`${index}:${column}`}
-      tabIndex={tab(column)}
-      aria-label={label}
-      title={label}
-      onFocus={() => onActive({ row: index, column })}
-      onClick={() => onOpen(opened)}
-    >
-      {content}
-    </button>
-  );
+  const cellProps = (column: number, opened: Explained) => ({
+    type: "button" as const,
+    className: classes.cell,
+    "data-cell": `${index}:${column}`,
+    tabIndex: tab(column),
+    onFocus: () => onActive({ row: index, column }),
+    onClick: () => onOpen(opened),
+  });
   return (
     <tr
       aria-rowindex={index + 2}
       data-moved={row.moved.length > 0 || undefined}
       data-failing={!ok || undefined}
     >
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the link inside is its text */}
       <th scope="row" className={classes.rowHead}>
-        <AppLink href={programPaths(program).profile(profile.id)} title={title}>
-          {title}
-        </AppLink>{" "}
-        <span className="j-muted">{profile.id}</span>
+        <span className={classes.rowTitle}>
+          <AppLink href={programPaths(program).profile(profile.id)} title={title}>
+            {title}
+          </AppLink>
+          <span className="j-muted">{profile.id}</span>
+        </span>
       </th>
       {columns.map((criterion, column) => {
         const cell = cellOf(row, criterion.id, view);
@@ -74,45 +72,48 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
           view === "diff" && !cell.changed ? { verdict: "false" as const, decisive: false } : cell;
         return (
           <td key={criterion.id} className={classes.td}>
-            {button(
-              column,
-              label,
-              { row, criterion: criterion.id },
+            <button {...cellProps(column, { row, criterion: criterion.id })} aria-label={label} title={label}>
               <VerdictCell
                 verdict={off ? "false" : marked.verdict}
                 look={lookOf(ruleSet, criterion)}
                 decisive={marked.decisive}
                 changed={cell.changed && !off}
                 label=""
-              />,
-            )}
+              />
+            </button>
           </td>
         );
       })}
-      <td className={classes.answer}>
+      <td className={`${classes.answer} ${classes.was}`}>
         {row.before && baseline ? (
           <AnswerMark
             answer={row.before}
+            quiet={decision === undefined || !row.moved.includes(decision.id)}
             decision={baseline.ruleSet.decisions.find((d) => d.id === decision?.id)}
           />
         ) : (
           <span className="j-muted">–</span>
         )}
       </td>
-      <td className={classes.answer}>
-        {button(
-          columns.length,
-          t("openAnswer", { profile: profile.id }),
-          { row },
+      <td className={`${classes.answer} ${classes.now}`}>
+        <button {...cellProps(columns.length, { row })}>
           <AnswerMark
             answer={row.after}
             decision={decision}
             changed={decision !== undefined && row.moved.includes(decision.id)}
-          />,
-        )}
+          />
+          <span className="j-hidden">{t("openAnswer", { profile: profile.id })}</span>
+        </button>
       </td>
-      <td className={classes.answer}>
-        <ExpectedMark expected={profile.expected} decision={decision} />
+      <td className={`${classes.answer} ${classes.wanted}`}>
+        <ExpectedMark
+          expected={profile.expected}
+          decision={decision}
+          quiet={
+            decision === undefined ||
+            !row.differences.some((d) => "decision" in d && d.decision === decision.id)
+          }
+        />
       </td>
       <td className={classes.verdict} data-ok={ok}>
         <span aria-hidden="true">{ok ? "✓" : "≠"}</span>
@@ -125,67 +126,4 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
 function lookOf(ruleSet: DraftRuleSet, criterion: DraftCriterion): Look {
   const decision = ruleSet.decisions.find((d) => d.id === criterion.then.decision);
   return decision?.outcomes.find((o) => o.id === criterion.then.outcome)?.tone ?? "neutral";
-}
-
-interface AnswerMarkProps {
-  readonly answer: Answer;
-  readonly decision: Decision | undefined;
-  readonly changed?: boolean;
-}
-
-/** The answer of one decision: its badge, or how many outcomes it suggests. */
-function AnswerMark({ answer, decision, changed }: AnswerMarkProps): ReactNode {
-  const { lang } = useWorkspace();
-  const decided = decision && answer.result.decisions[decision.id];
-  if (!decision || !decided) return <span className="j-muted">–</span>;
-  if (decided.kind === "one") {
-    return (
-      <OutcomeBadge
-        lang={lang}
-        decision={decision}
-        state={decided.state}
-        show="short"
-        changed={changed ?? false}
-      />
-    );
-  }
-  return <ManyMark decision={decision} suggested={decided.suggested} undetermined={decided.undetermined} />;
-}
-
-function ExpectedMark({
-  expected,
-  decision,
-}: {
-  readonly expected: Expected;
-  readonly decision: Decision | undefined;
-}): ReactNode {
-  const { lang } = useWorkspace();
-  const wanted = decision && expected.decisions[decision.id];
-  if (!decision || wanted === undefined) return <span className="j-muted">–</span>;
-  if (typeof wanted === "string")
-    return <OutcomeBadge lang={lang} decision={decision} state={wanted} show="short" />;
-  const { suggested, undetermined } = Array.isArray(wanted)
-    ? { suggested: wanted, undetermined: [] }
-    : wanted;
-  return <ManyMark decision={decision} suggested={suggested} undetermined={undetermined ?? []} />;
-}
-
-interface ManyMarkProps {
-  readonly decision: Decision;
-  readonly suggested: readonly string[];
-  readonly undetermined: readonly string[];
-}
-
-function ManyMark({ decision, suggested, undetermined }: ManyMarkProps): ReactNode {
-  const t = useTranslations("simulation");
-  const { lang } = useWorkspace();
-  const names = suggested.map((id) => {
-    const outcome = decision.outcomes.find((o) => o.id === id);
-    return outcome ? textIn(outcome.label, lang) : id;
-  });
-  const words =
-    undetermined.length > 0
-      ? t("manyOpen", { count: suggested.length, open: String(undetermined.length) })
-      : t("many", { count: suggested.length });
-  return <span title={names.join(", ")}>{words}</span>;
 }

@@ -43,6 +43,8 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const width = columns.length + answerColumns + 1;
   const paths = programPaths(program);
+  // Where answers differ their words are needed on all sides; elsewhere the criteria get the room.
+  const wide = rows.some((row) => row.moved.length > 0 || row.differences.length > 0);
 
   const moveTo = (row: number, column: number): void => {
     const to = {
@@ -80,6 +82,7 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
         className={classes.matrix}
         aria-rowcount={rows.length + 1}
         aria-label={t("tableLabel")}
+        data-wide={wide || undefined}
         onKeyDown={onKeyDown}
       >
         <thead>
@@ -97,16 +100,16 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
                 </th>
               );
             })}
-            <th scope="col" className={classes.answerHead}>
+            <th scope="col" className={`${classes.answerHead} ${classes.was}`}>
               {baseline === null ? t("noVersion") : t("before", { version: String(baseline.number) })}
             </th>
-            <th scope="col" className={classes.answerHead}>
+            <th scope="col" className={`${classes.answerHead} ${classes.now}`}>
               {t("after")}
             </th>
-            <th scope="col" className={classes.answerHead}>
+            <th scope="col" className={`${classes.answerHead} ${classes.wanted}`}>
               {t("expected")}
             </th>
-            <th scope="col" className={classes.answerHead}>
+            <th scope="col" className={`${classes.answerHead} ${classes.verdict}`}>
               {t("verdict")}
             </th>
           </tr>

@@ -50,11 +50,11 @@ export function SimulationScreen(): ReactNode {
       <PageTitle
         title={t("title", { profiles: String(simulation.rows.length), criteria: String(columns.length) })}
       >
-        <span role="status">
+        <output>
           {baseline === null
             ? t("leadAlone", { failing: simulation.failing.length })
             : t("lead", { moved: simulation.moved.length, failing: simulation.failing.length })}
-        </span>
+        </output>
       </PageTitle>
       <div className={classes.controls}>
         <label className={classes.sentence}>

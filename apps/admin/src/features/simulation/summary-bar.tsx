@@ -32,6 +32,7 @@ export function SummaryBar({ simulation, decision, chosen, onChoose }: SummaryBa
             <button
               type="button"
               className={classes.chip}
+              title={face.label}
               aria-pressed={chosen === state}
               onClick={() => onChoose(chosen === state ? null : state)}
             >

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ErrorPage } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Moment } from "../../ui/moment.tsx";
@@ -19,12 +19,9 @@ export function VersionScreen() {
   const { number = "" } = useParams({ strict: false });
   const wanted = Number(number);
   const release = useQuery(
-    trpc.releases.get.queryOptions(
-      { program, number: wanted },
-      { staleTime: Infinity, enabled: Number.isSafeInteger(wanted) && wanted > 0 },
-    ),
+    trpc.releases.get.queryOptions({ program, number: wanted }, { staleTime: Infinity }),
   );
-  if (release.isError) return <ErrorNotice error={release.error} onRetry={() => void release.refetch()} />;
+  if (release.isError) return <ErrorPage error={release.error} onRetry={() => void release.refetch()} />;
   if (!release.data) return <Loading />;
   const { ruleSet, profiles } = release.data;
   return (

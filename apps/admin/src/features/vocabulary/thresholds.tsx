@@ -21,6 +21,7 @@ export function Thresholds({ usage }: { readonly usage: Usage }) {
   return (
     <Panel title={t("thresholds")} id="thresholds">
       <p className="j-muted">{t("thresholdHint")}</p>
+      {ruleSet.parameters.length === 0 ? <p>{t("noThreshold")}</p> : null}
       <ul className={classes.cards}>
         {ruleSet.parameters.map((p) => (
           <li key={p.id} id={entryId("parameter", p.id)} className={classes.card}>
@@ -81,7 +82,7 @@ function Threshold({
       </div>
       {editable ? (
         <Textarea
-          label={t("rationaleOf", { label })}
+          label={<FieldName short={t("rationale")} full={t("rationaleOf", { label })} />}
           value={parameter.rationale[lang]}
           lang={lang}
           autosize
@@ -139,6 +140,16 @@ function OtherRationale({
   );
 }
 
+/** A label that is short to see, under its threshold's heading, and whole to hear. */
+function FieldName({ short, full }: { readonly short: string; readonly full: string }) {
+  return (
+    <>
+      {short}
+      <span className="j-hidden">{full.startsWith(short) ? full.slice(short.length) : ` – ${full}`}</span>
+    </>
+  );
+}
+
 function ThresholdField({
   parameter,
   onChange,
@@ -165,7 +176,7 @@ function ThresholdField({
       : { min: format.number(bounds.min), max: format.number(bounds.max) };
   return (
     <TextInput
-      label={t("valueOf", { label: parameter.label[lang] })}
+      label={<FieldName short={t("value")} full={t("valueOf", { label: parameter.label[lang] })} />}
       {...(range ? { description: t("range", range) } : {})}
       className={classes.number ?? ""}
       inputMode="decimal"

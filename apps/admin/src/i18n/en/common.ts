@@ -28,4 +28,6 @@ export const common = {
   fieldIn: "{label} ({language})",
   fieldEmpty: "To fill in: this text is missing in this language",
   tableOf: "Table – {name}",
+  notFound: "Not found",
+  notShown: "This page could not be shown",
 } as const;

@@ -79,6 +79,7 @@ export const criteria = {
   others: "Other",
   always: "In every case",
   chooseSubject: "choose a fact",
+  searchSubject: "search for a fact",
   chooseTest: "choose",
   chooseValue: "choose",
   chooseValues: "choose one or more answers",
@@ -138,10 +139,10 @@ export const criteria = {
     off: "This criterion plays no part: it is disabled.",
     failing:
       "{count, plural, =0 {Every profile gets the expected answer.} one {# profile does not get the expected answer.} other {# profiles do not get the expected answer.}}",
-    seeFailing: "See the differences in the simulation",
+    seeFailing: "See the profiles not as expected",
     becomes: "becomes",
-    added: "adds {list}",
-    gone: "takes away {list}",
+    added: "adds",
+    gone: "takes away",
   },
   change: {
     add: "Add a condition",

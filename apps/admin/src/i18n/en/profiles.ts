@@ -48,6 +48,7 @@ export const profiles = {
     unknown: "Unknown",
     reason: { "not-asked": "not asked", declined: "declined to answer", "not-known": "not known" },
     knowledgeOf: "{label}: known or not",
+    addDate: "Add the day of observation",
     observedOn: "observed on",
     observedOnOf: "{label}: observed on",
     memberOf: "{label}: {member}",
@@ -108,8 +109,8 @@ export const profiles = {
       assumed: "Assumed facts:",
       problems: "Unreadable facts:",
     },
-    absent: "{list} missing.",
-    extra: "{list} added.",
+    absent: "{list} missing",
+    extra: "{list} added",
   },
   expectation: {
     title: "Answer obtained and expected",

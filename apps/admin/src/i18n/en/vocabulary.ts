@@ -68,4 +68,5 @@ export const vocabulary = {
   edition: "Edition: {edition}",
   sourcesOf: "Sources",
   noSource: "none",
+  noThreshold: "This program has no threshold.",
 } as const;

@@ -28,4 +28,6 @@ export const common = {
   fieldIn: "{label} ({language})",
   fieldEmpty: "À remplir : ce texte manque dans cette langue",
   tableOf: "Tableau – {name}",
+  notFound: "Introuvable",
+  notShown: "Cette page n’a pas pu s’afficher",
 } as const;

@@ -75,6 +75,7 @@ export const criteria = {
   others: "Autres",
   always: "Dans tous les cas",
   chooseSubject: "choisir un renseignement",
+  searchSubject: "chercher un renseignement",
   chooseTest: "choisir",
   chooseValue: "choisir",
   chooseValues: "choisir une ou plusieurs réponses",
@@ -134,10 +135,10 @@ export const criteria = {
     off: "Ce critère ne joue pas : il est désactivé.",
     failing:
       "{count, plural, =0 {Tous les profils obtiennent la réponse attendue.} one {# profil n’obtient pas la réponse attendue.} other {# profils n’obtiennent pas la réponse attendue.}}",
-    seeFailing: "Voir les écarts dans la simulation",
+    seeFailing: "Voir les profils en écart",
     becomes: "devient",
-    added: "ajoute {list}",
-    gone: "retire {list}",
+    added: "ajoute",
+    gone: "retire",
   },
   change: {
     add: "Ajouter une condition",

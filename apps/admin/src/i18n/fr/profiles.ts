@@ -49,6 +49,7 @@ export const profiles = {
     unknown: "Inconnu",
     reason: { "not-asked": "non demandé", declined: "refus de répondre", "not-known": "non connu" },
     knowledgeOf: "{label} : connu ou non",
+    addDate: "Ajouter la date d’observation",
     observedOn: "observé le",
     observedOnOf: "{label} : observé le",
     memberOf: "{label} : {member}",
@@ -110,8 +111,8 @@ export const profiles = {
       assumed: "Renseignements supposés :",
       problems: "Renseignements illisibles :",
     },
-    absent: "il manque {list}.",
-    extra: "s’ajoute {list}.",
+    absent: "il manque {list}",
+    extra: "s’ajoute {list}",
   },
   expectation: {
     title: "Réponse obtenue et attendue",

@@ -68,4 +68,5 @@ export const vocabulary = {
   edition: "Édition : {edition}",
   sourcesOf: "Sources",
   noSource: "aucune",
+  noThreshold: "Ce programme n’a pas de seuil.",
 } as const;
