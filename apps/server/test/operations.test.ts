@@ -11,21 +11,24 @@ import { App, Console, author, newDraft, reviewer, selfCare } from "./clients.ts
 import { runToEnd, startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
 
 describe("starting and stopping", () => {
+  // What is refused, and how it is worded, is env.test.ts's matter; here, that the process says it and ends.
   it("refuses an environment it cannot use, naming every variable, and ends with 1", async () => {
-    const { code, output } = await runToEnd({ JUMELAGE_MODE: "production", PORT: "x", DATABASE_URL: "postgres://a:hush@b/c" });
+    const { code, output } = await runToEnd({
+      JUMELAGE_MODE: "production",
+      DATABASE_URL: "postgres://a:hush@b/c",
+    });
     expect(code).toBe(1);
-    expect(output).toContain("PORT:");
-    const missing = await runToEnd({ JUMELAGE_MODE: "production" });
-    expect(missing.code).toBe(1);
     for (const name of ["JUMELAGE_PUBLIC_URL", "JUMELAGE_SESSION_SECRET", "JUMELAGE_SIGNING_KEY_FILE"]) {
-      expect(missing.output).toContain(`${name}: missing`);
+      expect(output).toContain(`${name}: missing`);
     }
-    expect((await runToEnd({ JUMELAGE_MODE: "demo", HOST: "0.0.0.0" })).code).toBe(1);
-    expect(output + missing.output).not.toContain("hush");
+    expect(output).not.toContain("hush");
   });
 
   it("says when its database cannot be reached, and not with which password", async () => {
-    const { code, output } = await runToEnd({ JUMELAGE_MODE: "demo", DATABASE_URL: "postgres://u:hush@127.0.0.1:1/x" });
+    const { code, output } = await runToEnd({
+      JUMELAGE_MODE: "demo",
+      DATABASE_URL: "postgres://u:hush@127.0.0.1:1/x",
+    });
     expect(code).toBe(1);
     expect(output).toContain("The server could not start.");
     expect(output).not.toContain("hush");
@@ -48,9 +51,13 @@ describe("starting and stopping", () => {
       again.cookie = camille.cookie;
       expect((await again.query<Draft>("drafts.get", { id: draft.id })).data).toEqual(draft);
       const app = new App(second.url);
-      expect(Buffer.from(await app.bytes(`/v1/programs/${selfCare}/releases/1`)).equals(Buffer.from(bytes))).toBe(true);
+      expect(
+        Buffer.from(await app.bytes(`/v1/programs/${selfCare}/releases/1`)).equals(Buffer.from(bytes)),
+      ).toBe(true);
       expect((await app.get("/v1/keys")).text).toBe(keys);
-      expect((await again.query<ReleaseSummary[]>("releases.list", { program: selfCare })).data).toHaveLength(1);
+      expect((await again.query<ReleaseSummary[]>("releases.list", { program: selfCare })).data).toHaveLength(
+        1,
+      );
       expect(await second.stop()).toBe(0);
     } finally {
       rmSync(dataDir, { recursive: true, force: true });
@@ -59,7 +66,7 @@ describe("starting and stopping", () => {
 });
 
 describe("when the database is gone", () => {
-  it("is alive and not ready, says why, and is ready again when it comes back", async () => {
+  it("is alive and not ready, and says why", async () => {
     const dir = mkdtempSync(path.join(tmpdir(), "jumelage-gone-"));
     chmodSync(dir, 0o755);
     const cluster = await startCluster({ dir });
@@ -93,7 +100,7 @@ describe("killed in the middle of publishing", () => {
     let server: ServerProcess | undefined;
     try {
       let published = 1;
-      for (let round = 0; round < 4; round++) {
+      for (let round = 0; round < 3; round++) {
         server = await startProcess({ databaseUrl: database.url, dataDir });
         const alex = await Console.of(server.url, reviewer);
         const draft = await approvedDraft(server.url, round);
@@ -119,12 +126,24 @@ describe("killed in the middle of publishing", () => {
         const where = `round ${round}, killed after ${after} ms`;
         const state = async () => {
           const releases = (await again.query<ReleaseSummary[]>("releases.list", { program: selfCare })).data;
-          const program = await again.query<{ channels: { release: number }[] }>("programs.get", { program: selfCare });
+          const program = await again.query<{ channels: { release: number }[] }>("programs.get", {
+            program: selfCare,
+          });
           const status = (await again.query<Draft>("drafts.get", { id: draft.id })).data.status;
-          return { newest: releases[0]?.number, count: releases.length, channel: program.data.channels[0]?.release, status };
+          return {
+            newest: releases[0]?.number,
+            count: releases.length,
+            channel: program.data.channels[0]?.release,
+            status,
+          };
         };
         const old = { newest: published, count: published, channel: published, status: "approved" };
-        const made = { newest: published + 1, count: published + 1, channel: published + 1, status: "published" };
+        const made = {
+          newest: published + 1,
+          count: published + 1,
+          channel: published + 1,
+          status: "published",
+        };
         const found = await state();
         expect(acknowledged ? [made] : [old, made], where).toContainEqual(found);
         const repeated = await again.mutate<Published>("publish.publish", request);
@@ -150,7 +169,8 @@ async function approvedDraft(url: string, round: number): Promise<Draft> {
   const change = { id: draft.id, expectedRevision: draft.revision, ruleSet: { ...draft.ruleSet, purpose } };
   const { hash } = (await camille.mutate<SavedDraft>("drafts.save", change)).data;
   await camille.mutate("review.request", { id: draft.id, hash, note: "" });
-  return (await alex.mutate<Draft>("review.approve", { id: draft.id, hash, meaning: "clinical-approval" })).data;
+  return (await alex.mutate<Draft>("review.approve", { id: draft.id, hash, meaning: "clinical-approval" }))
+    .data;
 }
 
 /** Mulberry32: a small generator with a seed. */
