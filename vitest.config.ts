@@ -14,6 +14,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: "e2e",
+          include: ["e2e/**/*.e2e.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          // One browser and one server at a time: they are the load, not the tests.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: "unit",
           include: [
             "*.test.ts",

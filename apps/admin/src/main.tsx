@@ -1,1 +1,22 @@
-export {};
+// The console's entry: styles in the order they override one another, the language, then the tree.
+import "@fontsource-variable/open-sans/wght.css";
+import "@mantine/core/styles.layer.css";
+import "./ui/tokens.css";
+import "./ui/app.css";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { initialLang, loadCatalogue } from "./i18n/i18n.tsx";
+
+// A screen fetched after the server was updated has another name by then: load the page anew, once.
+window.addEventListener("vite:preloadError", (event) => {
+  if (sessionStorage.getItem("jumelage.reloaded") === location.href) return;
+  sessionStorage.setItem("jumelage.reloaded", location.href);
+  event.preventDefault();
+  location.reload();
+});
+
+const lang = initialLang();
+const messages = await loadCatalogue(lang);
+document.documentElement.lang = lang;
+const root = document.getElementById("root");
+if (root) createRoot(root).render(<App lang={lang} messages={messages} />);

@@ -6,4 +6,5 @@ export * from "./features/releases/releases.schemas.ts";
 export * from "./features/review/review.schemas.ts";
 export * from "./features/session/session.schemas.ts";
 export * from "./refusal-codes.ts";
+export * from "./roles.ts";
 export * from "./shapes.ts";

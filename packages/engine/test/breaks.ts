@@ -9,6 +9,7 @@ export interface Break {
   readonly what: string;
   /** Below packages/engine/src. */
   readonly file: string;
+  /** What stands there, whatever its line breaks and indentation. */
   readonly source: string;
   readonly replacement: string;
 }
@@ -209,8 +210,8 @@ export const breaks: Readonly<Record<Broken, readonly Break[]>> = {
     {
       what: "what a set may have is taken for what it has",
       file: "json-rules-engine/leaf-tests.ts",
-      source: "({ must: test(id, op, v), may: test(possibleOf(id), op, v) })",
-      replacement: "({ must: test(possibleOf(id), op, v), may: test(possibleOf(id), op, v) })",
+      source: "must: test(id, op, v)",
+      replacement: "must: test(possibleOf(id), op, v)",
     },
     {
       what: "one possible outcome speaks for all of them",

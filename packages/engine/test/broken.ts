@@ -26,7 +26,13 @@ export function workshop(): { readonly folder: string; readonly remove: () => vo
 
 /** How often the snippet occurs in its file; once, or the break is out of date. */
 export function occurrences({ file, source }: Break): number {
-  return readFileSync(join(engine, "src", file), "utf8").split(source).length - 1;
+  return readFileSync(join(engine, "src", file), "utf8").split(spaced(source)).length - 1;
+}
+
+/** The snippet however it is broken into lines. */
+function spaced(source: string): RegExp {
+  const words = source.split(/\s+/).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(words.join(String.raw`\s+`));
 }
 
 /** The evaluators with the break in them; those that do not read the broken file are as they were. */
@@ -47,7 +53,7 @@ export async function evaluatorsWith(broken: Break, into: string): Promise<typeo
   const file = join(into, "src", broken.file);
   writeFileSync(
     file,
-    readFileSync(file, "utf8").replace(broken.source, () => broken.replacement),
+    readFileSync(file, "utf8").replace(spaced(broken.source), () => broken.replacement),
   );
   return (await import(
     /* @vite-ignore */ pathToFileURL(join(into, "test", "evaluators.ts")).href

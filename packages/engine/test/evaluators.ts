@@ -1,7 +1,7 @@
 // The ways to run a rule set, side by side: each is prepared once for a rule set and then asked for persons.
 import { compile } from "../src/compile/index.ts";
 import { evaluatePerson } from "../src/evaluate/index.ts";
-import { compileJsonRules, runJsonRules } from "../src/json-rules-engine/index.ts";
+import { lower, runJsonRules } from "../src/json-rules-engine/index.ts";
 import {
   readPerson,
   type Facts,
@@ -29,7 +29,7 @@ export const others: readonly Evaluator[] = [
   {
     name: "json-rules-engine",
     prepare: (ruleSet) => {
-      const lowered = compileJsonRules(ruleSet);
+      const lowered = lower(ruleSet);
       return (person) => runJsonRules(lowered, ruleSet, person);
     },
   },

@@ -1,7 +1,8 @@
 // One evaluation on what is being served. Strict unless asked otherwise: a fact that cannot be read is a refusal that
 // names it, never a value made up.
 import {
-  evaluate,
+  evaluatePerson,
+  readPerson,
   type Facts,
   type LocalDate,
   type Problem,
@@ -73,10 +74,12 @@ export function answer(
       : evaluationDate(options.at, ruleSet.timeZone);
   if (at === undefined) return refused("invalid-at");
   if (typeof facts !== "object" || facts === null || Array.isArray(facts)) return refused("invalid-facts");
-  const { result, trace } = evaluate(ruleSet, facts, at);
+  const person = readPerson(ruleSet, facts, at);
+  const { result, trace } =
+    options.trace === true ? evaluatePerson(ruleSet, person) : { result: serving.run(person) };
   if (result.problems.length > 0 && options.lenient !== true) return refused("problems", result.problems);
   const stale = isPast(pointer.expires, options.now);
-  return { kind: "evaluated", ...origin, at, result, stale, ...(options.trace === true ? { trace } : {}) };
+  return { kind: "evaluated", ...origin, at, result, stale, ...(trace === undefined ? {} : { trace }) };
 }
 
 /** Whether an instant has come. What cannot be compared (a broken clock) counts as past: trust is never extended. */

@@ -42,6 +42,8 @@ export async function mountConsole(app: FastifyInstance, folder: string): Promis
     root: folder,
     wildcard: false,
     index: false,
+    // The first page is answered below, with its policy.
+    globIgnore: ["index.html"],
     setHeaders(response, file) {
       // Vite names built files after their content.
       const forEver = path.relative(folder, file).startsWith(`assets${path.sep}`);

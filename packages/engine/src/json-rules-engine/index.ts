@@ -1,4 +1,4 @@
-export { lower, lower as compileJsonRules, mostLeaves } from "./lower.ts";
+export { lower, mostLeaves } from "./lower.ts";
 export {
   loweredRulesSchema,
   plainOperators,

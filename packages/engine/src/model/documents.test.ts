@@ -176,6 +176,20 @@ describe("documents", () => {
     expect(overLimits(wide, documentLimits).map((d) => d.code)).toEqual(["too-many-conditions"]);
   });
 
+  test("D9 named conditions that double at every level are refused at once", () => {
+    const label = { fr: "x", en: "x" };
+    const doubling = Array.from({ length: 60 }, (_, i) => ({
+      id: `c${i}`,
+      label,
+      when:
+        i === 0
+          ? { fact: "age", operator: "isKnown" }
+          : { any: [{ condition: `c${i - 1}` }, { condition: `c${i - 1}` }] },
+    }));
+    expect(new Set(refusals({ ...document, conditions: doubling }))).toEqual(new Set(["expands-too-far"]));
+    expect(refusals({ ...document, conditions: doubling.slice(0, 10) })).toEqual([]);
+  });
+
   test("texts that hide or reorder characters are refused, and so are texts that are not normalised", () => {
     const titled = (fr: string) => refusals({ ...document, title: { fr, en: "x" } });
     expect(titled("a\u202eb")).toEqual(["hidden-character"]);

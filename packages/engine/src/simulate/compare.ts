@@ -32,9 +32,10 @@ export type Difference =
 /** Every difference between an expectation and a result; empty when the profile is as expected. */
 export function compareWithExpected(expected: Expected, result: Result): readonly Difference[] {
   const differences: Difference[] = [];
-  for (const [decision, wanted] of Object.entries(expected.decisions)) {
-    const obtained = Object.hasOwn(result.decisions, decision) ? result.decisions[decision] : undefined;
-    differences.push(...compareDecision(decision, wanted, obtained));
+  // In the order of the rule set's decisions; what is expected of a decision it does not have comes last.
+  for (const decision of new Set([...Object.keys(result.decisions), ...Object.keys(expected.decisions)])) {
+    const wanted = own(expected.decisions, decision);
+    if (wanted !== undefined) differences.push(...compareDecision(decision, wanted, own(result.decisions, decision)));
   }
   const lists: readonly [ListPart, readonly string[] | undefined, readonly string[]][] = [
     ["fired", expected.fired, result.fired],
@@ -48,6 +49,10 @@ export function compareWithExpected(expected: Expected, result: Result): readonl
     if (difference) differences.push({ kind: "list", part, ...difference });
   }
   return differences;
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function compareDecision(

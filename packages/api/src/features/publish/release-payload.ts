@@ -11,7 +11,7 @@ import {
   type RuleSet,
   type Profile,
 } from "@jumelage/engine";
-import { compileJsonRules } from "@jumelage/engine/json-rules-engine";
+import { lower } from "@jumelage/engine/json-rules-engine";
 import type { PointerToSign, ReleaseToSign, Signers } from "@jumelage/db";
 import type { Deps } from "../../deps.ts";
 import { evaluationDate } from "./gates/evaluation-date.ts";
@@ -31,7 +31,7 @@ export interface Checked {
 /** The signers of a release made from what the gates have checked, and of its pointer. */
 export function signersFor(checked: Checked, deps: Deps): Signers {
   const { ruleSet, profiles, gates, approvals, waivers } = checked;
-  const jsonRulesEngine = compileJsonRules(ruleSet) as unknown as ReleasePayload["jsonRulesEngine"];
+  const jsonRulesEngine = lower(ruleSet) as unknown as ReleasePayload["jsonRulesEngine"];
   const vectors = vectorsOf(ruleSet, profiles);
   const release = (toSign: ReleaseToSign): Promise<Uint8Array> =>
     sealRelease(

@@ -125,24 +125,56 @@ export function reaches(
   condition: DraftCondition,
   names: Pick<Names, "conditions">,
   test: (node: DraftCondition) => boolean,
-  seen: ReadonlySet<string> = new Set(),
 ): boolean {
-  for (const { node } of nodesOf<Hole>(condition)) {
-    if (test(node)) return true;
-    if ("condition" in node && !seen.has(node.condition)) {
+  // Each named condition is entered once, however often it is named.
+  const entered = new Set<string>();
+  const waiting = [condition];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const { node } of nodesOf<Hole>(next)) {
+      if (test(node)) return true;
+      if (!("condition" in node) || entered.has(node.condition)) continue;
+      entered.add(node.condition);
       const named = names.conditions.get(node.condition);
-      if (named && reaches(named.when, names, test, new Set([...seen, node.condition]))) return true;
+      if (named) waiting.push(named.when);
     }
   }
   return false;
 }
 
-/** `circular-conditions` for each named condition that comes back to itself. */
+/** How many nodes a criterion may have once its named conditions are written out in full. */
+export const expandedNodes = 10_000;
+
+/**
+ * `circular-conditions` for each named condition that comes back to itself. Where there is none,
+ * `expands-too-far` for each condition that would not stay readable, or runnable, when written out: conditions that
+ * each name another one twice double at every level.
+ */
 export function checkCircles(doc: DraftRuleSet, names: Names): readonly Diagnostic[] {
   const { found, add } = collector();
   doc.conditions.forEach((c, i) => {
     const back = reaches(c.when, names, (node) => "condition" in node && node.condition === c.id);
     if (back) add("circular-conditions", ["conditions", i, "when"], { condition: c.id });
   });
+  if (found.length > 0) return found;
+  const sizes = new Map<string, number>();
+  const sizeOf = (when: DraftCondition): number => {
+    let size = 0;
+    for (const { node } of nodesOf<Hole>(when)) size += "condition" in node ? namedSize(node.condition) : 1;
+    return size;
+  };
+  const namedSize = (id: string): number => {
+    const known = sizes.get(id);
+    if (known !== undefined) return known;
+    const named = names.conditions.get(id);
+    const size = 1 + (named ? sizeOf(named.when) : 0);
+    sizes.set(id, size);
+    return size;
+  };
+  const judge = (when: DraftCondition | undefined, at: Path): void => {
+    if (when !== undefined && sizeOf(when) > expandedNodes)
+      add("expands-too-far", at, { limit: expandedNodes });
+  };
+  doc.conditions.forEach((c, i) => judge(c.when, ["conditions", i, "when"]));
+  doc.criteria.forEach((c, i) => judge(c.when, ["criteria", i, "when"]));
   return found;
 }

@@ -9,7 +9,7 @@ import {
   type Result,
   type RuleSet,
 } from "@jumelage/engine";
-import { compileJsonRules, runJsonRules } from "@jumelage/engine/json-rules-engine";
+import { lower, runJsonRules } from "@jumelage/engine/json-rules-engine";
 import type { GateFinding } from "../publish.schemas.ts";
 import { evaluationDate } from "./evaluation-date.ts";
 import type { GateRule } from "./gate.ts";
@@ -45,7 +45,7 @@ function otherEvaluators(ruleSet: RuleSet): readonly (readonly [string, Run | un
     [
       "json-rules-engine",
       prepared(() => {
-        const lowered = compileJsonRules(ruleSet);
+        const lowered = lower(ruleSet);
         return (person) => runJsonRules(lowered, ruleSet, person);
       }),
     ],

@@ -1,0 +1,19 @@
+// Sets the language and the colour scheme before anything is drawn, so that nothing flashes. A file of its own because no
+// inline script is allowed. The keys are those of src/i18n/i18n.tsx and of Mantine's colour scheme manager.
+(function () {
+  var root = document.documentElement;
+  var stored = function (key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  var scheme = stored("mantine-color-scheme-value");
+  var dark =
+    scheme === "dark" || (scheme !== "light" && window.matchMedia("(prefers-color-scheme: dark)").matches);
+  root.setAttribute("data-mantine-color-scheme", dark ? "dark" : "light");
+  var asked = new URLSearchParams(window.location.search).get("lang");
+  var lang = asked === "fr" || asked === "en" ? asked : stored("jumelage.lang");
+  root.lang = lang === "en" ? "en" : "fr";
+})();

@@ -1,0 +1,46 @@
+// The one way to the server: a typed tRPC client on the same origin, and the cache of what it answered.
+import type { AppRouter } from "@jumelage/api";
+import type { Draft, Session } from "@jumelage/api/schemas";
+import { hashKey, QueryCache, QueryClient } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCOptionsProxy, type inferOutput } from "@trpc/tanstack-react-query";
+import { refusalOf } from "./refusal.ts";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal stays a refusal; only a lost connection or a fault is worth trying again.
+      retry: (count, error) => refusalOf(error) === null && count < 2,
+    },
+  },
+  queryCache: new QueryCache({
+    onError: (error) => {
+      // Signed out meanwhile (the session ended, or somebody signed out in another tab): the session is asked again and the frame shows sign-in.
+      if (refusalOf(error)?.code === "signed-out")
+        void queryClient.invalidateQueries({ queryKey: trpc.session.get.queryKey() });
+    },
+  }),
+});
+
+export const api = createTRPCClient<AppRouter>({
+  links: [httpBatchLink({ url: "/trpc", maxURLLength: 2000 })],
+});
+
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient });
+
+/** Puts a draft, as a step answered it, where the next reader of that draft finds it. */
+export function rememberDraft(draft: Draft): void {
+  // The client types an absent key and an undefined one apart; in JSON they are the same.
+  queryClient.setQueryData(
+    trpc.drafts.get.queryKey({ id: draft.id }),
+    draft as inferOutput<typeof trpc.drafts.get>,
+  );
+}
+
+/** Takes over who is signed in now; what was kept for whoever was before is forgotten. */
+export function rememberSession(session: Session): void {
+  const key = trpc.session.get.queryKey();
+  queryClient.removeQueries({ predicate: (query) => hashKey(query.queryKey) !== hashKey(key) });
+  queryClient.setQueryData(key, session);
+}

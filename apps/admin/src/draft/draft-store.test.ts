@@ -1,0 +1,250 @@
+import { sameJson } from "@jumelage/engine";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createDraftStore, pauseBeforeSaving, type DraftStore } from "./draft-store.ts";
+import type { Shelf } from "./outbox.ts";
+import {
+  chance,
+  expectNothing,
+  FakeServer,
+  memoryShelf,
+  referenceDocuments,
+  ServerTrouble,
+  setThreshold,
+  setTitle,
+  smallDocuments,
+} from "./testing.ts";
+
+const documents = referenceDocuments();
+
+function open(
+  server: FakeServer,
+  options: { readonly shelf?: Shelf; readonly by?: string } = {},
+): DraftStore {
+  return createDraftStore(server.draft, {
+    save: (input) => server.save(input, options.by),
+    load: () => server.load(),
+    failureOf: (error) => (error instanceof ServerTrouble ? error.trouble : "refused"),
+    shelf: options.shelf ?? memoryShelf(),
+    schedule: (run, delay) => {
+      const timer = setTimeout(run, delay);
+      return () => clearTimeout(timer);
+    },
+    undoReason: () => "annulé",
+  });
+}
+const threshold = (store: DraftStore): number | undefined =>
+  store.snapshot().history.present.ruleSet.parameters.find((p) => p.id === "phq9LookAgain")?.value;
+const inServer = (server: FakeServer): number | undefined =>
+  server.draft.ruleSet.parameters.find((p) => p.id === "phq9LookAgain")?.value;
+const passes = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe("saving by itself", () => {
+  it("waits for a pause, then sends once what stands, and only the document that changed", async () => {
+    const server = new FakeServer(documents);
+    const store = open(server);
+    store.update("seuil", setThreshold("phq9LookAgain", 1));
+    await passes(pauseBeforeSaving - 100);
+    store.update("seuil", setThreshold("phq9LookAgain", 16));
+    await passes(pauseBeforeSaving - 100);
+    expect(server.saves).toHaveLength(0);
+    expect(store.snapshot().saveState).toBe("pending");
+    await passes(200);
+    expect(server.saves).toHaveLength(1);
+    expect(server.saves[0]).toHaveProperty("ruleSet");
+    expect(server.saves[0]).not.toHaveProperty("profiles");
+    expect(inServer(server)).toBe(16);
+    expect(store.snapshot().saveState).toBe("saved");
+  });
+
+  it("sends nothing when what was typed was undone before the pause ended", async () => {
+    const server = new FakeServer(documents);
+    const store = open(server);
+    store.update("seuil", setThreshold("phq9LookAgain", 16));
+    store.undo();
+    await passes(5_000);
+    expect(server.saves).toHaveLength(0);
+    expect(store.snapshot().saveState).toBe("saved");
+  });
+
+  it("keeps what was typed while the server is down, and lands it when it is back", async () => {
+    const server = new FakeServer(documents);
+    const shelf = memoryShelf();
+    const store = open(server, { shelf });
+    server.down = true;
+    store.update("seuil", setThreshold("phq9LookAgain", 16));
+    await passes(600_000);
+    expect(store.snapshot().saveState).toBe("offline");
+    expect(shelf.kept.size).toBe(1);
+    store.update("titre", setTitle("A-I1", "écrit hors connexion"));
+    server.down = false;
+    await passes(31_000);
+    expect(inServer(server)).toBe(16);
+    expect(server.draft.ruleSet.criteria[0]?.title.fr).toBe("écrit hors connexion");
+    expect(store.snapshot().saveState).toBe("saved");
+    expect(shelf.kept.size).toBe(0);
+  });
+
+  it("finds unsent work again after the page was closed", async () => {
+    const server = new FakeServer(documents);
+    const shelf = memoryShelf();
+    server.down = true;
+    open(server, { shelf }).update("seuil", setThreshold("phq9LookAgain", 16));
+    await passes(500);
+    server.down = false;
+    const again = open(server, { shelf });
+    expect(threshold(again)).toBe(16);
+    await passes(1_000);
+    expect(inServer(server)).toBe(16);
+  });
+
+  it("a lost reply is not a conflict with oneself", async () => {
+    const server = new FakeServer(documents);
+    const store = open(server);
+    server.loseReply = true;
+    store.update("seuil", setThreshold("phq9LookAgain", 16));
+    await passes(10_000);
+    expect(store.snapshot().saveState).toBe("saved");
+    expect(inServer(server)).toBe(16);
+    expect(store.snapshot().conflict?.clashes ?? []).toEqual([]);
+  });
+});
+
+describe("two people in one draft", () => {
+  it("joins what does not touch", async () => {
+    const server = new FakeServer(documents);
+    const [a, b] = [open(server, { by: "A" }), open(server, { by: "B" })];
+    a.update("seuil", setThreshold("phq9LookAgain", 16));
+    await passes(1_000);
+    b.update("titre", setTitle("A-I1", "de B"));
+    await passes(2_000);
+    expect(inServer(server)).toBe(16);
+    expect(server.draft.ruleSet.criteria[0]?.title.fr).toBe("de B");
+    expect(b.snapshot().conflict).toMatchObject({ by: "A", clashes: [] });
+  });
+
+  it("asks where it touches, keeps every word meanwhile, and ends as chosen", async () => {
+    const server = new FakeServer(documents);
+    const [a, b] = [open(server, { by: "A" }), open(server, { by: "B" })];
+    a.update("seuil", setThreshold("phq9LookAgain", 16));
+    await passes(1_000);
+    b.update("seuil", setThreshold("phq9LookAgain", 17));
+    await passes(2_000);
+    expect(b.snapshot()).toMatchObject({ saveState: "conflict", conflict: { by: "A" } });
+    expect(threshold(b)).toBe(17);
+    b.update("titre", setTitle("A-I1", "écrit pendant la question"));
+    await passes(60_000);
+    expect(inServer(server)).toBe(16);
+    b.settle(() => "theirs");
+    await passes(2_000);
+    expect(inServer(server)).toBe(16);
+    expect(server.draft.ruleSet.criteria[0]?.title.fr).toBe("écrit pendant la question");
+    b.undo();
+    await passes(2_000);
+    expect(inServer(server)).toBe(17);
+  });
+
+  it("an answer of the server with a newer revision never overwrites what is typed", async () => {
+    const server = new FakeServer(documents);
+    const [a, b] = [open(server, { by: "A" }), open(server, { by: "B" })];
+    a.update("seuil", setThreshold("phq9LookAgain", 16));
+    await passes(1_000);
+    b.update("titre", setTitle("A-I1", "de B"));
+    b.serve(await server.load());
+    await passes(2_000);
+    expect(inServer(server)).toBe(16);
+    expect(server.draft.ruleSet.criteria[0]?.title.fr).toBe("de B");
+  });
+
+  it("100 random sessions lose no change: each is on the server or was put to the person", async () => {
+    const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
+    const next = chance(seed);
+    const small = smallDocuments();
+    const ids = small.ruleSet.criteria.map((c) => c.id);
+    for (let run = 0; run < 100; run += 1) {
+      const server = new FakeServer(small);
+      const stores = [open(server, { by: "A" }), open(server, { by: "B" })];
+      const last = new Map<string, Set<string>>();
+      for (let i = 0; i < 12; i += 1) {
+        const id = ids[next(ids.length)] ?? "";
+        const words = `${run}-${i}`;
+        last.set(id, (last.get(id) ?? new Set()).add(words));
+        stores[next(2)]?.update("titre", setTitle(id, words));
+        server.down = next(5) === 0;
+        await passes(next(1_500));
+        for (const store of stores) if (store.snapshot().saveState === "conflict") store.settle(() => "mine");
+      }
+      server.down = false;
+      for (let i = 0; i < 6; i += 1) {
+        await passes(40_000);
+        for (const store of stores) if (store.snapshot().saveState === "conflict") store.settle(() => "mine");
+      }
+      for (const store of stores)
+        expect(store.snapshot().saveState, `seed ${seed}, run ${run}`).toBe("saved");
+      for (const [id, words] of last) {
+        const title = server.draft.ruleSet.criteria.find((c) => c.id === id)?.title.fr ?? "";
+        expect(words.has(title), `seed ${seed}, run ${run}, ${id}: ${title}`).toBe(true);
+      }
+    }
+  });
+});
+
+describe("changed expectations", () => {
+  it("wait for their reason, while the rest is saved", async () => {
+    const server = new FakeServer(documents);
+    const store = open(server);
+    store.update("attente", expectNothing("PA03"));
+    store.update("seuil", setThreshold("phq9LookAgain", 16));
+    await passes(1_000);
+    expect(store.snapshot()).toMatchObject({ saveState: "needs-reason", unexplained: ["PA03"] });
+    expect(inServer(server)).toBe(16);
+    expect(sameJson(server.draft.profiles, documents.profiles)).toBe(true);
+    store.recordReason("PA03", "le seuil a changé");
+    await passes(1_000);
+    expect(store.snapshot()).toMatchObject({ saveState: "saved", unexplained: [] });
+    expect(server.saves.at(-1)?.reasons).toEqual({ PA03: "le seuil a changé" });
+    expect(server.draft.profiles.find((p) => p.id === "PA03")?.expected).toEqual({ decisions: {} });
+  });
+
+  it("undone after they were saved say so as their reason", async () => {
+    const server = new FakeServer(documents);
+    const store = open(server);
+    store.recordReason("PA03", "essai");
+    store.update("attente", expectNothing("PA03"));
+    await passes(1_000);
+    store.undo();
+    await passes(1_000);
+    expect(server.saves.at(-1)?.reasons).toEqual({ PA03: "annulé" });
+    expect(store.snapshot().saveState).toBe("saved");
+  });
+});
+
+describe("refusals", () => {
+  it("keep what was typed and say why; a correction is sent again", async () => {
+    const server = new FakeServer(documents);
+    const refusing = vi.spyOn(server, "save").mockRejectedValueOnce(new ServerTrouble("refused"));
+    const store = open(server);
+    store.update("seuil", setThreshold("phq9LookAgain", 99));
+    await passes(1_000);
+    expect(store.snapshot().saveState).toBe("refused");
+    expect(threshold(store)).toBe(99);
+    refusing.mockRestore();
+    store.undo();
+    store.update("seuil", setThreshold("phq9LookAgain", 16));
+    await passes(1_000);
+    expect(inServer(server)).toBe(16);
+  });
+
+  it("flush sends at once and says whether everything is on the server", async () => {
+    const server = new FakeServer(documents);
+    const store = open(server);
+    store.update("seuil", setThreshold("phq9LookAgain", 16));
+    expect(await store.flush()).toBe(true);
+    expect(inServer(server)).toBe(16);
+    server.down = true;
+    store.update("seuil", setThreshold("phq9LookAgain", 17));
+    expect(await store.flush()).toBe(false);
+  });
+});

@@ -1,0 +1,260 @@
+// The open draft on this page: what is typed, its undo history, and getting it to the server. One save is under way at a
+// time; whatever fails, what was typed stays here and on the device until the server has acknowledged it.
+// It knows no screen and no React: `use-draft.ts` is how screens see it.
+import type { Draft, SavedDraft, SaveDraft } from "@jumelage/api/schemas";
+import type { Change, Documents } from "./document.ts";
+import { changedExpectations, withoutExpectations } from "./expectations.ts";
+import { record, redone, startHistory, undone, type History } from "./history.ts";
+import { clashesOf, mergeSides, type Clash, type Conflict, type Side } from "./merge.ts";
+import { forget, keep, recall, type Shelf } from "./outbox.ts";
+import type { SaveState } from "./use-draft.ts";
+
+export const pauseBeforeSaving = 800;
+/** How long typing may stay in memory only: writing it to the device at every keystroke would hold typing up. */
+const pauseBeforeKeeping = 250;
+const retryDelays = [2_000, 4_000, 8_000, 16_000, 30_000] as const;
+
+/** What a failed save means for what to do next. */
+export type Failure = "stale" | "unreachable" | "refused";
+
+export interface StoreDeps {
+  readonly save: (input: SaveDraft) => Promise<SavedDraft>;
+  readonly load: (id: string) => Promise<Draft>;
+  readonly failureOf: (error: unknown) => Failure;
+  readonly shelf: Shelf;
+  readonly schedule: (run: () => void, delay: number) => () => void;
+  /** The reason recorded when undo or redo changes an expectation that was already saved. */
+  readonly undoReason: () => string;
+}
+
+export interface DraftSnapshot {
+  readonly history: History;
+  readonly served: Draft;
+  readonly saveState: SaveState;
+  readonly unexplained: readonly string[];
+  readonly conflict: Conflict | null;
+  readonly refusal: unknown;
+}
+
+export interface DraftStore {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly snapshot: () => DraftSnapshot;
+  readonly update: (label: string, change: Change, join?: string) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly recordReason: (profile: string, reason: string) => void;
+  /** Takes over what the server answered to a review action; typed work stays. */
+  readonly serve: (draft: Draft) => void;
+  readonly flush: () => Promise<boolean>;
+  readonly settle: (choose: (clash: Clash) => Side) => void;
+  readonly dismissMerge: () => void;
+  readonly retry: () => void;
+  /** Writes what is unsent to the device at once: the page may be about to go. */
+  readonly keepNow: () => void;
+  readonly dispose: () => void;
+}
+
+const documentsIn = (draft: Draft): Documents => ({ ruleSet: draft.ruleSet, profiles: draft.profiles });
+
+export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
+  const listeners = new Set<() => void>();
+  let acked = documentsIn(draft);
+  let reasons: Record<string, string> = {};
+  let attempts = 0;
+  let running: Promise<void> | null = null;
+  let cancelTimer = (): void => {};
+  let cancelKeeping = (): void => {};
+  let state: DraftSnapshot = {
+    history: startHistory(acked),
+    served: draft,
+    saveState: "saved",
+    unexplained: [],
+    conflict: null,
+    refusal: null,
+  };
+
+  const set = (part: Partial<DraftSnapshot>): void => {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  };
+  const present = (): Documents => state.history.present;
+  const unexplained = (): readonly string[] =>
+    changedExpectations(acked, present()).filter((id) => (reasons[id] ?? "").trim() === "");
+
+  const keepNow = (): void => {
+    cancelKeeping();
+    if (present() === acked) forget(deps.shelf, draft.id);
+    else
+      keep(deps.shelf, draft.id, {
+        revision: state.served.revision,
+        base: acked,
+        documents: present(),
+        reasons,
+      });
+  };
+  const remember = (): void => {
+    cancelKeeping();
+    if (present() === acked) forget(deps.shelf, draft.id);
+    else cancelKeeping = deps.schedule(keepNow, pauseBeforeKeeping);
+  };
+  const later = (delay: number): void => {
+    cancelTimer();
+    cancelTimer = deps.schedule(() => void push(), delay);
+  };
+  const changed = (history: History): void => {
+    if (history === state.history) return;
+    const saveState =
+      state.saveState === "conflict" ? "conflict" : history.present === acked ? "saved" : "pending";
+    set({ history, saveState, refusal: null });
+    set({ unexplained: unexplained() });
+    remember();
+    if (saveState === "pending") later(pauseBeforeSaving);
+  };
+
+  async function push(): Promise<void> {
+    cancelTimer();
+    if (running) return running;
+    if (state.saveState === "conflict") return;
+    running = attempt().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  async function attempt(): Promise<void> {
+    const typed = present();
+    const waiting = unexplained();
+    const sent = withoutExpectations(typed, acked, waiting);
+    const rest = waiting.length > 0 ? "needs-reason" : "saved";
+    if (sent.ruleSet === acked.ruleSet && sent.profiles === acked.profiles)
+      return set({ saveState: rest, unexplained: waiting });
+    const explained = changedExpectations(acked, sent);
+    set({ saveState: "saving", unexplained: waiting });
+    try {
+      const saved = await deps.save({
+        id: draft.id,
+        expectedRevision: state.served.revision,
+        ...(sent.ruleSet === acked.ruleSet ? {} : { ruleSet: sent.ruleSet }),
+        ...(sent.profiles === acked.profiles ? {} : { profiles: [...sent.profiles] }),
+        ...(explained.length === 0
+          ? {}
+          : { reasons: Object.fromEntries(explained.map((id) => [id, reasons[id] ?? ""])) }),
+      });
+      attempts = 0;
+      acked = sent;
+      reasons = Object.fromEntries(Object.entries(reasons).filter(([id]) => !explained.includes(id)));
+      const more = present() !== typed;
+      // Without unexplained expectations what was sent is what is on screen, so that the two compare as one object.
+      const served = { ...state.served, ...saved };
+      set({ served, saveState: more ? "pending" : rest, unexplained: unexplained(), refusal: null });
+      remember();
+      if (more) later(pauseBeforeSaving);
+    } catch (error) {
+      await failed(error);
+    }
+  }
+
+  async function failed(error: unknown): Promise<void> {
+    const failure = deps.failureOf(error);
+    if (failure === "refused") return set({ saveState: "refused", refusal: error });
+    if (failure === "stale") {
+      try {
+        return meet(await deps.load(draft.id));
+      } catch {
+        // Not reachable after all: tried again below, when the same staleness will be met.
+      }
+    }
+    set({ saveState: "offline" });
+    later(retryDelays[Math.min(attempts, retryDelays.length - 1)] ?? 30_000);
+    attempts += 1;
+  }
+
+  /** Somebody else saved meanwhile: join the two, or ask where they clash. */
+  function meet(theirs: Draft): void {
+    const sides = { base: acked, mine: present(), theirs: documentsIn(theirs) };
+    const clashes = clashesOf(sides);
+    const conflict: Conflict = { ...sides, by: theirs.updatedBy.name, at: theirs.updatedAt, clashes };
+    acked = sides.theirs;
+    set({ served: theirs, conflict, saveState: clashes.length > 0 ? "conflict" : "pending" });
+    if (clashes.length === 0) join(conflict, () => "mine");
+    remember();
+  }
+
+  function join(sides: Conflict, choose: (clash: Clash) => Side): void {
+    const mine = present();
+    const merged = mergeSides({ ...sides, mine }, choose);
+    const history = record(state.history, { label: "merge" }, () => merged);
+    set({ history, saveState: "pending", unexplained: unexplained() });
+    remember();
+    later(0);
+  }
+
+  const recalled = recall(deps.shelf, draft.id);
+  if (recalled) {
+    reasons = { ...recalled.reasons };
+    state = {
+      ...state,
+      history: record(state.history, { label: "recall" }, () => recalled.documents),
+      saveState: "pending",
+    };
+    if (recalled.revision === draft.revision) later(0);
+    else {
+      acked = recalled.base;
+      meet(draft);
+    }
+  }
+
+  const travel = (to: History): void => {
+    for (const id of changedExpectations(state.history.present, to.present)) reasons[id] = deps.undoReason();
+    changed(to);
+  };
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    snapshot: () => state,
+    update: (label, change, join) => changed(record(state.history, { label, join }, change)),
+    undo: () => travel(undone(state.history)),
+    redo: () => travel(redone(state.history)),
+    recordReason: (profile, reason) => {
+      reasons = { ...reasons, [profile]: reason };
+      set({ unexplained: unexplained() });
+      if (present() !== acked && state.saveState !== "conflict") {
+        set({ saveState: "pending" });
+        remember();
+        later(pauseBeforeSaving);
+      }
+    },
+    serve: (next) => {
+      // An answer older than what is known, or one that crosses a save under way, says nothing new.
+      if (running || next.revision < state.served.revision || state.saveState === "conflict") return;
+      const newer = next.revision > state.served.revision;
+      if (newer && present() !== acked) return meet(next);
+      if (newer) {
+        acked = documentsIn(next);
+        set({ history: { ...state.history, present: acked } });
+      }
+      set({ served: next });
+    },
+    flush: async () => {
+      await running;
+      for (let i = 0; i < 5 && state.saveState === "pending"; i += 1) await push();
+      return state.saveState === "saved";
+    },
+    settle: (choose) => {
+      if (state.conflict === null) return;
+      const sides = state.conflict;
+      set({ conflict: null });
+      join(sides, choose);
+    },
+    dismissMerge: () => set({ conflict: null }),
+    retry: () => void push(),
+    keepNow,
+    dispose: () => {
+      keepNow();
+      cancelTimer();
+    },
+  };
+}

@@ -1,0 +1,119 @@
+// What stands behind a criterion: its title, why it is so, the statements it rests on, where it comes from.
+import { origins, type DraftCriterion, type DraftRuleSet, type Lang, type Origin } from "@jumelage/engine";
+import { textIn } from "@jumelage/engine/words";
+import { Checkbox, MultiSelect, NativeSelect } from "@mantine/core";
+import { memo, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { BilingualField } from "../../ui/bilingual-field.tsx";
+import { Panel } from "../../ui/page.tsx";
+import slot from "../../ui/slot.module.css";
+import classes from "./criteria.module.css";
+import { withCriterion } from "./edit-criteria.ts";
+
+export interface CriterionDetailsProps {
+  readonly criterion: DraftCriterion;
+  readonly sources: DraftRuleSet["sources"];
+  readonly lang: Lang;
+  readonly editable: boolean;
+  readonly changeRuleSet: (label: string, change: (ruleSet: DraftRuleSet) => DraftRuleSet) => void;
+}
+
+/** Drawn again only when the criterion itself changes: typing in a threshold leaves it alone. */
+export const CriterionDetails = memo(function CriterionDetails(props: CriterionDetailsProps): ReactNode {
+  const { criterion, sources, lang, editable, changeRuleSet } = props;
+  const t = useTranslations("criteria");
+  const { id } = criterion;
+  const change = (label: string, part: Partial<DraftCriterion>): void =>
+    changeRuleSet(label, (r) => withCriterion(r, id, (c) => ({ ...c, ...part })));
+  const statements = sources.flatMap((source) =>
+    source.statements.map((statement) => ({ source, statement })),
+  );
+  const cited = statements.filter(({ statement }) => criterion.sources.includes(statement.id));
+  const onPurpose = criterion.shadowedOnPurpose;
+  return (
+    <Panel title={t("grounds")}>
+      <BilingualField
+        label={t("titleField")}
+        value={criterion.title}
+        disabled={!editable}
+        onChange={(title) => change(t("change.title", { id }), { title })}
+      />
+      <BilingualField
+        label={t("rationale")}
+        value={criterion.rationale}
+        rows={3}
+        disabled={!editable}
+        onChange={(rationale) => change(t("change.rationale", { id }), { rationale })}
+      />
+      <div className="j-stack-tight">
+        {editable ? (
+          <MultiSelect
+            label={t("sources")}
+            placeholder={cited.length === 0 ? t("chooseSources") : ""}
+            data={sources.map((source) => ({
+              group: textIn(source.title, lang),
+              items: source.statements.map((s) => ({ value: s.id, label: `${s.id} · ${s.locator}` })),
+            }))}
+            value={criterion.sources}
+            searchable
+            hidePickedOptions={false}
+            maxDropdownHeight={360}
+            renderOption={({ option }) => {
+              const found = statements.find(({ statement }) => statement.id === option.value);
+              return (
+                <span className="j-stack-tight">
+                  <strong>{option.label}</strong>
+                  <span className="j-small">{found ? textIn(found.statement.text, lang) : ""}</span>
+                </span>
+              );
+            }}
+            onChange={(sources) => change(t("change.sources", { id }), { sources })}
+          />
+        ) : (
+          <h3>{t("sources")}</h3>
+        )}
+        {cited.length === 0 ? <p className={slot.hint}>{t("noSources")}</p> : null}
+        {cited.map(({ source, statement }) => (
+          <blockquote key={statement.id} className={classes.quote}>
+            {textIn(statement.text, lang)}
+            <footer className="j-muted">
+              {statement.id} · {textIn(source.title, lang)}, {statement.locator}
+            </footer>
+          </blockquote>
+        ))}
+      </div>
+      <NativeSelect
+        label={t("originField")}
+        data={origins.map((origin) => ({ value: origin, label: t(`originLong.${origin}`) }))}
+        value={criterion.origin}
+        disabled={!editable}
+        maw={480}
+        onChange={(event) =>
+          change(t("change.origin", { id }), { origin: event.currentTarget.value as Origin })
+        }
+      />
+      <Checkbox
+        label={t("onPurpose")}
+        description={t("onPurposeHint")}
+        checked={onPurpose !== undefined}
+        disabled={!editable}
+        onChange={(event) => {
+          const shadowedOnPurpose = event.currentTarget.checked ? { fr: "", en: "" } : undefined;
+          changeRuleSet(t("change.onPurpose", { id }), (r) =>
+            withCriterion(r, id, ({ shadowedOnPurpose: _was, ...rest }) =>
+              shadowedOnPurpose ? { ...rest, shadowedOnPurpose } : rest,
+            ),
+          );
+        }}
+      />
+      {onPurpose === undefined ? null : (
+        <BilingualField
+          label={t("onPurposeWhy")}
+          value={onPurpose}
+          disabled={!editable}
+          onChange={(shadowedOnPurpose) => change(t("change.onPurpose", { id }), { shadowedOnPurpose })}
+        />
+      )}
+    </Panel>
+  );
+});

@@ -1,0 +1,59 @@
+// Edits of the list of profiles: a new one, a copy, one changed, one less. Pure; ids follow those already there.
+import type { Profile } from "@jumelage/engine";
+
+/** The list with one profile changed. */
+export function withProfile(
+  profiles: readonly Profile[],
+  id: string,
+  change: (profile: Profile) => Profile,
+): readonly Profile[] {
+  return profiles.map((p) => (p.id === id ? change(p) : p));
+}
+
+/** An id in the manner of the ids already there (`PA92` gives `PA93`). */
+export function freshProfileId(profiles: readonly Profile[]): string {
+  const taken = new Set(profiles.map((p) => p.id));
+  const numbered = profiles.flatMap((p) => /^(.*?)(\d+)$/.exec(p.id) ?? []);
+  const [, stem = "P", digits = "00"] = numbered.slice(-3);
+  for (let n = Math.max(1, profiles.length + 1); ; n += 1) {
+    const id = `${stem}${String(n).padStart(digits.length, "0")}`.slice(-64);
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** The list with an empty profile at its end, and its id. */
+export function addProfile(
+  profiles: readonly Profile[],
+  title: Profile["title"],
+): { readonly profiles: readonly Profile[]; readonly id: string } {
+  const id = freshProfileId(profiles);
+  const profile: Profile = {
+    id,
+    title,
+    tags: [],
+    facts: {},
+    provenance: "accepted-output",
+    expected: { decisions: {} },
+  };
+  return { id, profiles: [...profiles, profile] };
+}
+
+/** The list with a copy of a profile right after it, expecting nothing yet, and the copy's id. */
+export function duplicateProfile(
+  profiles: readonly Profile[],
+  original: string,
+): { readonly profiles: readonly Profile[]; readonly id: string } {
+  const id = freshProfileId(profiles);
+  const copyOf = (p: Profile): Profile => ({
+    ...structuredClone(p),
+    id,
+    title: { fr: `${p.title.fr} (copie)`, en: `${p.title.en} (copy)` },
+    provenance: "accepted-output",
+    expected: { decisions: {} },
+  });
+  return { id, profiles: profiles.flatMap((p) => (p.id === original ? [p, copyOf(p)] : [p])) };
+}
+
+export function removeProfile(profiles: readonly Profile[], id: string): readonly Profile[] {
+  return profiles.filter((p) => p.id !== id);
+}

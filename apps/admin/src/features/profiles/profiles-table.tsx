@@ -1,0 +1,147 @@
+// The saved profiles as a table, with the filters above it.
+import { textIn } from "@jumelage/engine/words";
+import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { useMemo, useState, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { programPaths } from "../../paths.ts";
+import { AppLink } from "../../ui/link.tsx";
+import { OutcomeBadge } from "../../ui/outcome.tsx";
+import { EmptyState } from "../../ui/page.tsx";
+import { stateFace } from "../../ui/tones.ts";
+import type { SimulatedRow, Simulation } from "../simulation/simulate.ts";
+import classes from "./profiles.module.css";
+
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+export function ProfilesTable({ simulation }: { readonly simulation: Simulation }): ReactNode {
+  const t = useTranslations("profiles");
+  const { ruleSet, lang } = useWorkspace();
+  const [search, setSearch] = useState("");
+  const [tag, setTag] = useState("");
+  const [state, setState] = useState("");
+  const [failing, setFailing] = useState(false);
+  const decision = ruleSet.decisions.find((d) => d.kind === "one") ?? ruleSet.decisions[0];
+  const tags = useMemo(
+    () => [...new Set(simulation.rows.flatMap((r) => r.profile.tags))].sort(),
+    [simulation],
+  );
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  const rows = simulation.rows.filter((row) => {
+    const { profile } = row;
+    const text = plain(`${profile.id} ${profile.title.fr} ${profile.title.en} ${profile.tags.join(" ")}`);
+    const decided = decision && row.after.result.decisions[decision.id];
+    return (
+      words.every((w) => text.includes(w)) &&
+      (tag === "" || profile.tags.includes(tag)) &&
+      (state === "" || (decided?.kind === "one" && decided.state === state)) &&
+      (!failing || row.differences.length > 0)
+    );
+  });
+  const states = decision ? [...decision.outcomes.map((o) => o.id), "@safety-unknown", "@undetermined"] : [];
+  return (
+    <>
+      <div className={classes.filters}>
+        <TextInput
+          label={t("search")}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t("tag")}
+          value={tag}
+          data={[{ value: "", label: t("any") }, ...tags.map((x) => ({ value: x, label: x }))]}
+          onChange={(event) => setTag(event.currentTarget.value)}
+        />
+        {decision ? (
+          <NativeSelect
+            label={t("outcome")}
+            value={state}
+            data={[
+              { value: "", label: t("any") },
+              ...states.map((s) => ({ value: s, label: stateFace(decision, s, lang).label })),
+            ]}
+            onChange={(event) => setState(event.currentTarget.value)}
+          />
+        ) : null}
+        <Checkbox
+          label={t("failingOnly")}
+          checked={failing}
+          onChange={(event) => setFailing(event.currentTarget.checked)}
+        />
+      </div>
+      <output className="j-muted j-small">
+        {t("shown", { count: rows.length, total: String(simulation.rows.length) })}
+      </output>
+      {rows.length === 0 ? (
+        <EmptyState title={t("noneShown")} />
+      ) : (
+        <div className="j-scroll">
+          <table className="j-table" aria-label={t("title")}>
+            <thead>
+              <tr>
+                <th scope="col">{t("profile")}</th>
+                <th scope="col">{t("obtained")}</th>
+                <th scope="col">{t("expected")}</th>
+                <th scope="col">{t("verdict")}</th>
+                <th scope="col">{t("tags")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <ProfileRow key={row.profile.id} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+function ProfileRow({ row }: { readonly row: SimulatedRow }): ReactNode {
+  const t = useTranslations("profiles");
+  const { ruleSet, program, lang } = useWorkspace();
+  const { profile } = row;
+  const decision = ruleSet.decisions.find((d) => d.kind === "one");
+  const decided = decision && row.after.result.decisions[decision.id];
+  const wanted = decision && profile.expected.decisions[decision.id];
+  const ok = row.differences.length === 0;
+  return (
+    <tr>
+      <th scope="row" className={classes.name}>
+        <AppLink href={programPaths(program).profile(profile.id)}>
+          {textIn(profile.title, lang) || profile.id}
+        </AppLink>{" "}
+        <span className="j-muted">{profile.id}</span>
+      </th>
+      <td>
+        {decision && decided?.kind === "one" ? (
+          <OutcomeBadge
+            lang={lang}
+            decision={decision}
+            state={decided.state}
+            show="short"
+            changed={row.moved.includes(decision.id)}
+          />
+        ) : (
+          "–"
+        )}
+      </td>
+      <td>
+        {decision && typeof wanted === "string" ? (
+          <OutcomeBadge lang={lang} decision={decision} state={wanted} show="short" />
+        ) : (
+          t("nothingExpected")
+        )}
+      </td>
+      <td className={ok ? undefined : classes.not}>
+        <span aria-hidden="true">{ok ? "✓ " : "≠ "}</span>
+        {t(ok ? "asExpected" : "notAsExpected")}
+      </td>
+      <td className="j-muted">{profile.tags.join(", ")}</td>
+    </tr>
+  );
+}

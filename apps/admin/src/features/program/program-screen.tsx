@@ -1,0 +1,66 @@
+// Programme: what is in service, what it gives the saved profiles, what is being written, and who uses it.
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { trpc } from "../../api/client.ts";
+import { mainDecision, outcomeCounts } from "../../draft/outcome-counts.ts";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { programPaths } from "../../paths.ts";
+import { ErrorPage } from "../../ui/error-notice.tsx";
+import { AppLink } from "../../ui/link.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { OutcomeStrip } from "../../ui/outcome.tsx";
+import { PageTitle, Panel } from "../../ui/page.tsx";
+import { ConsumersPanel } from "./consumers-panel.tsx";
+import { DraftPanel } from "./draft-panel.tsx";
+import { InServicePanel } from "./in-service-panel.tsx";
+import { RecentVersions } from "./recent-versions.tsx";
+
+export function ProgramScreen() {
+  const t = useTranslations("program");
+  const { program, ruleSet, lang } = useWorkspace();
+  const found = useQuery(trpc.programs.get.queryOptions({ program }));
+  if (found.isError && !found.data)
+    return <ErrorPage error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <Loading />;
+  return (
+    <div className="j-stack">
+      <PageTitle title={ruleSet.title[lang]}>
+        <p>{ruleSet.purpose[lang]}</p>
+      </PageTitle>
+      <div className="j-cols">
+        <InServicePanel program={found.data} />
+        <DraftPanel />
+      </div>
+      <div className="j-cols">
+        <OutcomesPanel />
+        <div className="j-stack">
+          <ConsumersPanel program={found.data} />
+          <RecentVersions program={found.data} />
+          <Panel title={t("owners")}>
+            <p>{found.data.owners.length === 0 ? t("ownersNone") : found.data.owners.join(", ")}</p>
+            <p className="j-muted j-small">{t("approvalsNeeded", { count: found.data.approvalsNeeded })}</p>
+          </Panel>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function OutcomesPanel() {
+  const t = useTranslations("program");
+  const { program, ruleSet, profiles, draft, lang } = useWorkspace();
+  const decision = mainDecision(ruleSet);
+  if (decision === undefined) return null;
+  return (
+    <Panel
+      title={t("outcomes")}
+      actions={<AppLink href={programPaths(program).simulation}>{t("seeSimulation")}</AppLink>}
+    >
+      <p className="j-muted j-small">
+        {t("outcomesOf", { decision: decision.title[lang], count: profiles.length })}.{" "}
+        {t(draft === null ? "outcomesHint" : "outcomesDraft")}
+      </p>
+      <OutcomeStrip parts={outcomeCounts({ ruleSet, profiles }, decision, lang)} />
+    </Panel>
+  );
+}

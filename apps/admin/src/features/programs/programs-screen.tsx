@@ -1,0 +1,76 @@
+// The programs this person has a role in, with what is in service and what is being written.
+import type { ProgramListItem } from "@jumelage/api/schemas";
+import { useQuery } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "use-intl";
+import { trpc } from "../../api/client.ts";
+import { useLanguage } from "../../i18n/i18n.tsx";
+import { programPaths } from "../../paths.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { AppLink } from "../../ui/link.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { EmptyState, PageTitle } from "../../ui/page.tsx";
+import frame from "../../frame/frame.module.css";
+
+export function ProgramsScreen() {
+  const t = useTranslations("programs");
+  const programs = useQuery(trpc.programs.list.queryOptions());
+  return (
+    <main id="content" className={frame.alone}>
+      <PageTitle title={t("title")}>{t("lead")}</PageTitle>
+      {programs.isPending ? <Loading /> : null}
+      {programs.isError ? (
+        <ErrorNotice error={programs.error} onRetry={() => void programs.refetch()} />
+      ) : null}
+      {programs.data?.length === 0 ? <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState> : null}
+      {programs.data && programs.data.length > 0 ? <ProgramTable programs={programs.data} /> : null}
+    </main>
+  );
+}
+
+function ProgramTable({ programs }: { readonly programs: readonly ProgramListItem[] }) {
+  const t = useTranslations("programs");
+  const tf = useTranslations("frame");
+  const format = useFormatter();
+  const { lang } = useLanguage();
+  return (
+    <div className="j-scroll">
+      <table className="j-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("name")}</th>
+            <th scope="col">{t("inService")}</th>
+            <th scope="col">{t("draft")}</th>
+            <th scope="col">{t("yourRoles")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {programs.map((p) => (
+            <tr key={p.program}>
+              <th scope="row">
+                <AppLink href={programPaths(p.program).home}>{p.title[lang]}</AppLink>
+              </th>
+              <td>
+                {p.release === null
+                  ? t("never")
+                  : t("release", {
+                      number: String(p.release.number),
+                      date: format.dateTime(new Date(p.release.createdAt), { dateStyle: "long" }),
+                    })}
+              </td>
+              <td>
+                {p.draft === null
+                  ? t("noDraft")
+                  : t("draftBy", {
+                      status: tf(`strip.status.${p.draft.status}`),
+                      name: p.draft.updatedBy.name,
+                      when: format.relativeTime(new Date(p.draft.updatedAt), new Date()),
+                    })}
+              </td>
+              <td>{p.roles.map((role) => tf(`role.${role}`)).join(", ")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

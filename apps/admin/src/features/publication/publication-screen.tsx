@@ -1,0 +1,100 @@
+// Publication: the gates as a list of tasks, and the button that publishes, whose words say what it does.
+import { useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { allows } from "@jumelage/api/schemas";
+import { Button } from "@mantine/core";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { queryClient, trpc } from "../../api/client.ts";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { EmptyState, Notice, PageTitle } from "../../ui/page.tsx";
+import { Confirmation } from "./confirmation.tsx";
+import { GateTask, PublishTask } from "./gate-task.tsx";
+import classes from "./publication.module.css";
+import { PublishForm } from "./publish-form.tsx";
+
+export function PublicationScreen() {
+  const { publiee } = useSearch({ strict: false });
+  const { draft } = useWorkspace();
+  if (publiee !== undefined) return <Confirmation number={publiee} />;
+  return draft === null ? <NothingToPublish /> : <DraftPublication draft={draft.id} />;
+}
+
+function NothingToPublish() {
+  const t = useTranslations("publication");
+  const tc = useTranslations("common");
+  const { ruleSet, lang, start, starting } = useWorkspace();
+  return (
+    <>
+      <PageTitle title={t("title")} context={ruleSet.title[lang]} />
+      <EmptyState
+        title={t("noDraftTitle")}
+        action={
+          start === null ? null : (
+            <Button loading={starting} onClick={start}>
+              {tc("edit")}
+            </Button>
+          )
+        }
+      >
+        {t("noDraft")}
+      </EmptyState>
+    </>
+  );
+}
+
+function DraftPublication({ draft }: { readonly draft: string }) {
+  const t = useTranslations("publication");
+  const { program, ruleSet, lang, roles, served, saveState, flush } = useWorkspace();
+  const allowed = allows("publish.gates", roles);
+  const gates = useQuery(trpc.publish.gates.queryOptions({ id: draft }, { enabled: allowed, staleTime: 0 }));
+  const found = useQuery(trpc.programs.get.queryOptions({ program }));
+  // The gates speak of one content: another hash, or another approval, asks for them anew.
+  const subject = `${served?.hash ?? ""}/${served?.approvals.length ?? 0}/${served?.status ?? ""}`;
+  const asked = useRef(subject);
+  useEffect(() => {
+    if (asked.current === subject) return;
+    asked.current = subject;
+    void queryClient.invalidateQueries({ queryKey: trpc.publish.gates.queryKey({ id: draft }) });
+  }, [draft, subject]);
+  // What was just typed is sent first, and answers about an older content are never shown as if they were of this one.
+  useEffect(() => void flush(), [flush]);
+  const current = gates.data?.hash === served?.hash ? gates.data : undefined;
+  const number =
+    (found.data?.recent.reduce((most, r) => Math.max(most, r.number), found.data.current?.number ?? 0) ?? 0) +
+    1;
+  const failed = current?.gates.filter((g) => g.status === "failed") ?? [];
+  return (
+    <div className="j-stack">
+      <PageTitle
+        title={t("leadNumber", { number: String(number) })}
+        context={ruleSet.title[lang]}
+        actions={
+          allowed ? (
+            <Button variant="default" onClick={() => void gates.refetch()} loading={gates.isFetching}>
+              {t("recheck")}
+            </Button>
+          ) : null
+        }
+      >
+        {t("lead")}
+      </PageTitle>
+      {allowed ? null : <Notice title={t("notAllowed")} />}
+      {saveState === "saved" ? null : <Notice title={t("unsaved")} announce="politely" />}
+      {gates.isError ? <ErrorNotice error={gates.error} onRetry={() => void gates.refetch()} /> : null}
+      {allowed && !current && !gates.isError ? <output className="j-muted">{t("checking")}</output> : null}
+      {current ? (
+        <ol className={classes.tasks}>
+          {current.gates.map((gate, i) => (
+            <GateTask key={gate.id} gate={gate} position={i + 1} />
+          ))}
+          <PublishTask position={current.gates.length + 1} remaining={failed.map((g) => g.id)} />
+        </ol>
+      ) : null}
+      {current && found.data ? (
+        <PublishForm gates={current} number={number} consumers={found.data.consumers.length} />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+// Changed expectations: what each profile had to get, what it has to get now, and why somebody said so.
+import { sameJson } from "@jumelage/engine";
+import { useFormatter, useTranslations } from "use-intl";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { programPaths } from "../../paths.ts";
+import { AppLink } from "../../ui/link.tsx";
+import { Panel } from "../../ui/page.tsx";
+import { ExpectedWords } from "./expected-words.tsx";
+import classes from "./review.module.css";
+
+export function Expectations() {
+  const t = useTranslations("review");
+  const format = useFormatter();
+  const { program, ruleSet, profiles, baseline, served, lang, unexplained } = useWorkspace();
+  const old = new Map(baseline?.profiles.map((p) => [p.id, p]));
+  const changed = profiles.flatMap((profile) => {
+    const was = old.get(profile.id);
+    return was && !sameJson(was.expected, profile.expected) ? [{ profile, before: was.expected }] : [];
+  });
+  if (changed.length === 0) return null;
+  return (
+    <Panel title={t("expectations")}>
+      <p className="j-muted">{t("expectationsHint")}</p>
+      <ul className={classes.changes}>
+        {changed.map(({ profile, before }) => {
+          const reasons = served?.expectationChanges.filter((c) => c.profile === profile.id) ?? [];
+          return (
+            <li key={profile.id} className={classes.change}>
+              <h3 className={classes.changeTitle}>
+                <AppLink href={programPaths(program).profile(profile.id)}>
+                  {profile.id} – {profile.title[lang]}
+                </AppLink>
+              </h3>
+              <div className={classes.pair}>
+                <div className={classes.field} />
+                <div>
+                  <div className="j-muted j-small">{t("expectedBefore")}</div>
+                  <ExpectedWords expected={before} other={profile.expected} ruleSet={ruleSet} lang={lang} />
+                </div>
+                <div>
+                  <div className="j-muted j-small">{t("expectedAfter")}</div>
+                  <ExpectedWords expected={profile.expected} other={before} ruleSet={ruleSet} lang={lang} />
+                </div>
+              </div>
+              <ul className="j-plain-list j-stack-tight">
+                {unexplained.includes(profile.id) ? (
+                  <li className={classes.problem}>{t("reasonMissing")}</li>
+                ) : null}
+                {reasons.map((change) => (
+                  <li key={change.at}>
+                    <strong>{t("reason")}</strong> – {change.reason}{" "}
+                    <span className="j-muted j-small">
+                      {t("reasonBy", {
+                        name: change.by.name,
+                        date: format.dateTime(new Date(change.at), { dateStyle: "long", timeStyle: "short" }),
+                      })}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,60 @@
+// Révision: the memo a reviewer reads aloud, from the words to the people, then the reviewer's answer.
+import { Button } from "@mantine/core";
+import { useTranslations } from "use-intl";
+import { useEffects } from "../../draft/effects.ts";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { useList } from "../../ui/moment.tsx";
+import { EmptyState, Notice, PageTitle } from "../../ui/page.tsx";
+import { ChangedWords } from "./changed-words.tsx";
+import { Expectations } from "./expectations-panel.tsx";
+import { ProfileEffects } from "./profile-effects.tsx";
+import { ReviewActions } from "./review-actions.tsx";
+
+export function ReviewScreen() {
+  const t = useTranslations("review");
+  const tc = useTranslations("common");
+  const { ruleSet, lang, draft, served, start, starting, baseline } = useWorkspace();
+  const effects = useEffects();
+  const list = useList();
+  if (draft === null || served === null) {
+    return (
+      <>
+        <PageTitle title={t("title")} context={ruleSet.title[lang]} />
+        <EmptyState
+          title={t("noDraftTitle")}
+          action={
+            start === null ? null : (
+              <Button loading={starting} onClick={start}>
+                {tc("edit")}
+              </Button>
+            )
+          }
+        >
+          {t("noDraft")}
+        </EmptyState>
+      </>
+    );
+  }
+  const same = baseline !== null && effects.changes === 0;
+  return (
+    <div className="j-stack">
+      <PageTitle title={t("title")} context={ruleSet.title[lang]}>
+        <p>{t("lead")}</p>
+        {served.authors.length > 0 ? (
+          <p>{t("authors", { names: list(served.authors.map((a) => a.name)) })}</p>
+        ) : null}
+      </PageTitle>
+      {served.note === "" ? null : (
+        <Notice title={t("noteFrom")}>
+          <p>{served.note}</p>
+        </Notice>
+      )}
+      {same ? <Notice title={t("same", { number: String(baseline.number) })} /> : null}
+      {baseline === null ? <Notice title={t("newProgram")} /> : null}
+      {baseline === null || same ? null : <ChangedWords baseline={baseline} />}
+      <Expectations />
+      <ProfileEffects effects={effects} />
+      <ReviewActions />
+    </div>
+  );
+}

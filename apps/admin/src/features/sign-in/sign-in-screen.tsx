@@ -1,0 +1,58 @@
+// Signing in. In demonstration mode, fictitious people of each role stand ready, one click each.
+import type { Session } from "@jumelage/api/schemas";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { rememberSession, trpc } from "../../api/client.ts";
+import { useLanguage } from "../../i18n/i18n.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { Notice, PageTitle } from "../../ui/page.tsx";
+import classes from "./sign-in.module.css";
+
+export function SignInScreen({ session }: { readonly session: Session }) {
+  const t = useTranslations("signIn");
+  const { lang } = useLanguage();
+  const signIn = useMutation(trpc.session.signIn.mutationOptions({ onSuccess: rememberSession }));
+  return (
+    <div className="j-stack">
+      <PageTitle title={t("title")}>{t("lead")}</PageTitle>
+      {signIn.isError ? <ErrorNotice error={signIn.error} /> : null}
+      {session.mode === "demo" ? (
+        <Notice title={t("demoTitle")}>
+          <p>{t("demo")}</p>
+        </Notice>
+      ) : (
+        <p>{t("production")}</p>
+      )}
+      <ul className={classes.people}>
+        {session.demoPeople.map((person) => (
+          <li key={person.id}>
+            <button
+              type="button"
+              className={classes.card}
+              disabled={signIn.isPending}
+              onClick={() => signIn.mutate({ personId: person.id })}
+            >
+              <span className={classes.initials} aria-hidden="true">
+                {initials(person.name)}
+              </span>
+              <span className={classes.words}>
+                <span className={classes.name}>
+                  <span className="j-hidden">{t("as")}</span> {person.name}
+                </span>
+                <span className="j-muted">{person.title[lang]}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function initials(name: string): string {
+  return name
+    .split(/[\s-]+/)
+    .map((part) => part[0] ?? "")
+    .join("")
+    .slice(0, 2);
+}

@@ -1,0 +1,56 @@
+// One published version, read only: who stood for it, its rule set in words, its thresholds and its profiles.
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useTranslations } from "use-intl";
+import { trpc } from "../../api/client.ts";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { programPaths } from "../../paths.ts";
+import { ErrorPage } from "../../ui/error-notice.tsx";
+import { AppLink } from "../../ui/link.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { Moment } from "../../ui/moment.tsx";
+import { Notice, PageTitle, Panel } from "../../ui/page.tsx";
+import { ReleaseFacts } from "./release-facts.tsx";
+import { CriteriaInWords, ProfilesTable, PropertiesInWords, ThresholdsTable } from "./rule-set-in-words.tsx";
+
+export function VersionScreen() {
+  const t = useTranslations("versions");
+  const { program, lang } = useWorkspace();
+  const { number = "" } = useParams({ strict: false });
+  const wanted = Number(number);
+  const release = useQuery(
+    trpc.releases.get.queryOptions({ program, number: wanted }, { staleTime: Infinity }),
+  );
+  if (release.isError) return <ErrorPage error={release.error} onRetry={() => void release.refetch()} />;
+  if (!release.data) return <Loading />;
+  const { ruleSet, profiles } = release.data;
+  return (
+    <div className="j-stack">
+      <PageTitle
+        title={t("version", { number })}
+        context={ruleSet.title[lang]}
+        actions={<AppLink href={programPaths(program).versions}>{t("backToList")}</AppLink>}
+      >
+        <Moment at={release.data.createdAt} />
+      </PageTitle>
+      <Notice>
+        <p>{t("readOnly")}</p>
+        <ReleaseFacts release={release.data} whole />
+      </Notice>
+      <Panel title={t("thresholds")}>
+        <ThresholdsTable ruleSet={ruleSet} lang={lang} />
+      </Panel>
+      <Panel title={t("criteria")}>
+        <CriteriaInWords ruleSet={ruleSet} lang={lang} />
+      </Panel>
+      {ruleSet.properties.length > 0 ? (
+        <Panel title={t("properties")}>
+          <PropertiesInWords ruleSet={ruleSet} lang={lang} />
+        </Panel>
+      ) : null}
+      <Panel title={t("profiles")}>
+        <ProfilesTable ruleSet={ruleSet} profiles={profiles} lang={lang} />
+      </Panel>
+    </div>
+  );
+}

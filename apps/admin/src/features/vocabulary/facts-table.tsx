@@ -1,0 +1,180 @@
+// The facts: what is asked, what it may answer, and what happens when the answer is missing, in words.
+import { TextInput } from "@mantine/core";
+import type { Fact } from "@jumelage/engine";
+import { quantityIn, valueIn } from "@jumelage/engine/words";
+import { memo, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { entryId } from "../../paths.ts";
+import { Panel } from "../../ui/page.tsx";
+import { setFact, setValueLabel } from "./edits.ts";
+import { Refs } from "./refs.tsx";
+import type { Usage } from "./usage.ts";
+import { UsedBy } from "./used-by.tsx";
+import classes from "./vocabulary.module.css";
+import { WordsEditor, type WordsField } from "./words-editor.tsx";
+
+export function FactsTable({ usage }: { readonly usage: Usage }) {
+  const t = useTranslations("vocabulary");
+  const { ruleSet, lang } = useWorkspace();
+  const [filter, setFilter] = useState("");
+  const wanted = plain(filter);
+  const shown = ruleSet.facts.filter((f) =>
+    plain(`${f.label.fr} ${f.label.en} ${f.question[lang]}`).includes(wanted),
+  );
+  return (
+    <Panel title={t("facts")} id="facts">
+      <div className="j-row">
+        <TextInput
+          label={t("filter")}
+          type="search"
+          value={filter}
+          onChange={(e) => setFilter(e.currentTarget.value)}
+        />
+        <output className="j-muted j-small">{t("filtered", { count: shown.length })}</output>
+      </div>
+      <div className="j-scroll">
+        <table className="j-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("term")}</th>
+              <th scope="col">{t("type")}</th>
+              <th scope="col">{t("unknown")}</th>
+              <th scope="col">{t("freshness")}</th>
+              <th scope="col">{t("usedBy")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((fact) => (
+              <FactRow key={fact.id} fact={fact} usedBy={usage.facts.get(fact.id)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+const none: readonly string[] = [];
+
+const FactRow = memo(function FactRow({
+  fact,
+  usedBy = none,
+}: {
+  readonly fact: Fact;
+  readonly usedBy: readonly string[] | undefined;
+}) {
+  const t = useTranslations("vocabulary");
+  const { lang, editable } = useWorkspace();
+  const other = lang === "fr" ? "en" : "fr";
+  return (
+    <tr id={entryId("fact", fact.id)}>
+      <th scope="row" className={classes.term}>
+        <div>
+          {fact.label[lang]} {fact.safety ? <span className={classes.tag}>{t("safety")}</span> : null}
+        </div>
+        <div className={classes.second} lang={other}>
+          {fact.label[other]}
+        </div>
+        <div className={classes.question}>{fact.question[lang]}</div>
+        <Refs refs={fact.sources} />
+        {editable ? <FactWords fact={fact} /> : null}
+      </th>
+      <td className={classes.values}>
+        <Values fact={fact} />
+      </td>
+      <td className={classes.unknown}>{useUnknownWords(fact)}</td>
+      <td className="j-nowrap">{useFreshness(fact)}</td>
+      <td>
+        <UsedBy criteria={usedBy} />
+      </td>
+    </tr>
+  );
+});
+
+function Values({ fact }: { readonly fact: Fact }) {
+  const t = useTranslations("vocabulary");
+  const format = useFormatter();
+  const { lang } = useWorkspace();
+  return (
+    <>
+      <div>
+        {t(`types.${fact.type}`)}
+        {fact.range
+          ? `, ${t("range", { min: format.number(fact.range.min), max: quantityIn(fact.range.max, fact.unit, lang) })}`
+          : ""}
+      </div>
+      {fact.derive ? (
+        <div className="j-muted">{t("derived", { count: String(fact.derive.sum.length) })}</div>
+      ) : null}
+      {fact.values ? (
+        <ul className={classes.members}>
+          {fact.values.map((v) => (
+            <li key={v.id}>
+              {v.label[lang]}
+              {v.retired ? ` (${t("retired")})` : ""}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+function useUnknownWords(fact: Fact): string {
+  const t = useTranslations("vocabulary.unknowns");
+  const { lang } = useWorkspace();
+  if (typeof fact.whenUnknown === "object")
+    return t("assume", { value: valueIn(fact, fact.whenUnknown.assume, lang) });
+  return t(fact.safety ? "safety" : fact.whenUnknown);
+}
+
+function useFreshness(fact: Fact): string {
+  const t = useTranslations("vocabulary.fresh");
+  if (fact.validFor === undefined) return t("always");
+  const days = Number(fact.validFor.slice(1, -1));
+  return days === 0 ? t("sameDay") : t("days", { count: days });
+}
+
+function FactWords({ fact }: { readonly fact: Fact }) {
+  const t = useTranslations("vocabulary");
+  const { lang, update } = useWorkspace();
+  const name = fact.label[lang];
+  const field = (key: "label" | "question" | "help", label: string): WordsField => ({
+    key,
+    label,
+    long: key !== "label",
+    value: fact[key] ?? { fr: "", en: "" },
+    onChange: (value) =>
+      update(t("editWordsOf", { label: name }), setFact(fact.id, { [key]: value }), `fact/${fact.id}/${key}`),
+  });
+  return (
+    <WordsEditor
+      name={name}
+      fields={[
+        field("label", t("label")),
+        field("question", t("question")),
+        ...(fact.help ? [field("help", t("help"))] : []),
+        ...(fact.values ?? []).map((v): WordsField => ({
+          key: `value/${v.id}`,
+          label: t("valueOf", { label: v.label[lang] }),
+          value: v.label,
+          onChange: (value) =>
+            update(
+              t("editWordsOf", { label: name }),
+              setValueLabel(fact.id, v.id, value),
+              `fact/${fact.id}/${v.id}`,
+            ),
+        })),
+      ]}
+    />
+  );
+}
+
+/** Text for searching: without accents or capitals. */
+function plain(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase();
+}

@@ -1,0 +1,26 @@
+// The statements of the source documents that an entry cites, each a link to its words further down the page.
+import { useTranslations } from "use-intl";
+import { useWorkspace } from "../../draft/use-draft.ts";
+
+export function statementId(id: string): string {
+  return `statement-${id}`;
+}
+
+export function Refs({ refs }: { readonly refs: readonly string[] }) {
+  const t = useTranslations("vocabulary");
+  const { ruleSet, lang } = useWorkspace();
+  const statements = new Map(ruleSet.sources.flatMap((s) => s.statements.map((x) => [x.id, x] as const)));
+  return (
+    <p className="j-small">
+      <span className="j-muted">{t("sourcesOf")}</span> {refs.length === 0 ? t("noSource") : null}
+      {refs.map((ref, i) => (
+        <span key={ref}>
+          {i > 0 ? ", " : ""}
+          <a href={`#${statementId(ref)}`} title={statements.get(ref)?.text[lang] ?? ref}>
+            {ref}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,161 @@
+// What stands between the draft and the server and needs a word from the person: two people's changes, a missing reason,
+// a refused save, a newer release. Each is a message in the page, and none of them hides what was typed.
+import { Button, Radio, TextInput } from "@mantine/core";
+import type { Lang } from "@jumelage/engine";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { trpc } from "../api/client.ts";
+import type { Clash, Conflict, Side } from "../draft/merge.ts";
+import { useWorkspace } from "../draft/use-draft.ts";
+import { ErrorNotice } from "../ui/error-notice.tsx";
+import { Notice } from "../ui/page.tsx";
+import classes from "./frame.module.css";
+
+export function DraftAsides() {
+  const t = useTranslations("frame");
+  const { conflict, unexplained, saveState, refusal, startError, settle } = useWorkspace();
+  return (
+    <div className={classes.asides}>
+      {startError ? <ErrorNotice error={startError} /> : null}
+      <MovedNotice />
+      {conflict ? <ConflictNotice key={conflict.at} conflict={conflict} settle={settle} /> : null}
+      {unexplained.length > 0 && saveState !== "conflict" ? <ReasonNotice profiles={unexplained} /> : null}
+      {saveState === "refused" ? (
+        <Notice tone="problem" announce="now" title={t("refusedTitle")}>
+          <ErrorNotice error={refusal} />
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+/** A newer version came into service: this draft cannot be published as it stands, and should say so before the end. */
+function MovedNotice() {
+  const t = useTranslations("frame.strip");
+  const { program, draft, baseline } = useWorkspace();
+  const found = useQuery(trpc.programs.get.queryOptions({ program }));
+  const inForce = found.data?.current?.number;
+  if (draft === null || baseline === null || inForce === undefined || inForce <= baseline.number) return null;
+  return <Notice title={t("moved", { number: String(inForce), base: String(baseline.number) })} />;
+}
+
+interface ConflictProps {
+  readonly conflict: Conflict;
+  readonly settle: (choose: (clash: Clash) => Side) => void;
+}
+
+function ConflictNotice({ conflict, settle }: ConflictProps) {
+  const t = useTranslations("frame.conflict");
+  const tc = useTranslations("common");
+  const format = useFormatter();
+  const { lang } = useWorkspace();
+  const [choices, setChoices] = useState<Readonly<Record<string, Side>>>({});
+  const time = format.dateTime(new Date(conflict.at), { timeStyle: "short" });
+  const title = t("title", { name: conflict.by, time });
+  const choose = (clash: Clash): Side => choices[clash.key] ?? "mine";
+  if (conflict.clashes.length === 0) {
+    return (
+      <Notice title={title} announce="politely">
+        <p>{t("merged")}</p>
+        <Button variant="default" size="compact-sm" onClick={() => settle(choose)}>
+          {tc("close")}
+        </Button>
+      </Notice>
+    );
+  }
+  return (
+    <Notice title={title} announce="now">
+      <p>{t("choose")}</p>
+      {conflict.clashes.map((clash) => (
+        <Radio.Group
+          key={clash.key}
+          label={`${t(`collection.${clash.collection}`)} – ${nameOf(clash, lang)}`}
+          value={choose(clash)}
+          onChange={(side) => setChoices({ ...choices, [clash.key]: side === "theirs" ? "theirs" : "mine" })}
+        >
+          {(["mine", "theirs"] as const).map((side) => (
+            <Radio
+              key={side}
+              value={side}
+              label={
+                <span className="j-stack-tight">
+                  <strong>{side === "mine" ? t("mine") : t("theirs", { name: conflict.by })}</strong>
+                  <span className={classes.side}>
+                    {clash[side] === undefined ? t("removed") : gist(clash, side, lang)}
+                  </span>
+                </span>
+              }
+            />
+          ))}
+        </Radio.Group>
+      ))}
+      <Button size="compact-md" onClick={() => settle(choose)}>
+        {t("keep")}
+      </Button>
+    </Notice>
+  );
+}
+
+function ReasonNotice({ profiles }: { readonly profiles: readonly string[] }) {
+  const t = useTranslations("frame.reason");
+  const workspace = useWorkspace();
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const ready = profiles.some((id) => (typed[id] ?? "").trim() !== "");
+  return (
+    <Notice title={t("title")} announce="politely">
+      <p>{t("hint")}</p>
+      {profiles.map((id) => (
+        <TextInput
+          key={id}
+          w="100%"
+          label={t("field", {
+            profile: workspace.profiles.find((p) => p.id === id)?.title[workspace.lang] ?? id,
+          })}
+          value={typed[id] ?? ""}
+          onChange={(event) => setTyped({ ...typed, [id]: event.currentTarget.value })}
+        />
+      ))}
+      <Button
+        size="compact-md"
+        disabled={!ready}
+        onClick={() => {
+          for (const id of profiles) {
+            const reason = (typed[id] ?? "").trim();
+            if (reason !== "") workspace.recordReason(id, reason);
+          }
+        }}
+      >
+        {t("keep")}
+      </Button>
+    </Notice>
+  );
+}
+
+type Named = Readonly<Record<string, unknown>>;
+
+function inLang(value: unknown, lang: Lang): string | undefined {
+  const text = value as { readonly fr?: unknown; readonly en?: unknown } | undefined;
+  const words = typeof text === "object" && text !== null ? text[lang] : undefined;
+  return typeof words === "string" && words !== "" ? words : undefined;
+}
+
+function nameOf(clash: Clash, lang: Lang): string {
+  const item = (clash.mine ?? clash.theirs) as Named;
+  return (
+    inLang(item["label"], lang) ?? inLang(item["title"], lang) ?? inLang(item["statement"], lang) ?? clash.id
+  );
+}
+
+/** The points in which the two sides of a clash differ, on this side. */
+function gist(clash: Clash, side: Side, lang: Lang): string {
+  const own = clash[side] as Named;
+  const other = (clash[side === "mine" ? "theirs" : "mine"] ?? {}) as Named;
+  if (typeof own !== "object") return String(own);
+  const parts = Object.keys(own).filter((key) => JSON.stringify(own[key]) !== JSON.stringify(other[key]));
+  return parts.map((key) => inLang(own[key], lang) ?? plain(own[key])).join(" · ");
+}
+
+function plain(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
+}

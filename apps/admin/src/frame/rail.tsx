@@ -1,0 +1,56 @@
+// The screens of a program, on the left; on a narrow page behind a button.
+import { Button } from "@mantine/core";
+import {
+  IconBook2,
+  IconChecklist,
+  IconFileDiff,
+  IconHistory,
+  IconHome,
+  IconPlayerPlay,
+  IconRocket,
+  IconUsers,
+} from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { programPaths } from "../paths.ts";
+import { AppLink } from "../ui/link.tsx";
+import classes from "./frame.module.css";
+
+export function Rail({ program }: { readonly program: string }) {
+  const t = useTranslations("frame");
+  const [open, setOpen] = useState(false);
+  const paths = programPaths(program);
+  const entries = [
+    { key: "program", href: paths.home, Icon: IconHome, exact: true },
+    { key: "vocabulary", href: paths.vocabulary, Icon: IconBook2, exact: false },
+    { key: "criteria", href: paths.criteria, Icon: IconChecklist, exact: false },
+    { key: "profiles", href: paths.profiles, Icon: IconUsers, exact: false },
+    { key: "simulation", href: paths.simulation, Icon: IconPlayerPlay, exact: false },
+    { key: "review", href: paths.review, Icon: IconFileDiff, exact: false },
+    { key: "publication", href: paths.publication, Icon: IconRocket, exact: false },
+    { key: "versions", href: paths.versions, Icon: IconHistory, exact: false },
+  ] as const;
+  return (
+    <nav className={classes.rail} aria-label={t("programNav")}>
+      <Button
+        className={classes.menuButton ?? ""}
+        variant="default"
+        size="compact-md"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? t("closeMenu") : t("menu")}
+      </Button>
+      <ul data-open={open}>
+        {entries.map(({ key, href, Icon, exact }) => (
+          <li key={key}>
+            <AppLink href={href} exact={exact} className={classes.link} onClick={() => setOpen(false)}>
+              <Icon size={18} aria-hidden />
+              {t(`nav.${key}`)}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

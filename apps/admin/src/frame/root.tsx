@@ -1,0 +1,99 @@
+// What is around every page: the session gate, the top bar, and what is shown when an address or a screen fails.
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useLocation, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { trpc } from "../api/client.ts";
+import { useLanguage } from "../i18n/i18n.tsx";
+import { homePath } from "../paths.ts";
+import { ErrorNotice } from "../ui/error-notice.tsx";
+import { AppLink } from "../ui/link.tsx";
+import { Loading } from "../ui/loading.tsx";
+import { Notice, PageTitle } from "../ui/page.tsx";
+import classes from "./frame.module.css";
+import { TopBar } from "./top-bar.tsx";
+
+const SignInScreen = lazy(async () => ({
+  default: (await import("../features/sign-in/sign-in-screen.tsx")).SignInScreen,
+}));
+
+export function Root() {
+  const t = useTranslations("frame");
+  const session = useQuery(trpc.session.get.queryOptions(undefined, { staleTime: 60_000 }));
+  useLanguageOfAddress();
+  useFocusOnNewPage();
+  return (
+    <>
+      <a className={classes.skip} href="#content">
+        {t("skip")}
+      </a>
+      <TopBar session={session.data ?? null} />
+      {session.data?.person ? (
+        <Outlet />
+      ) : (
+        <main id="content" className={classes.alone}>
+          {session.data ? (
+            <Suspense fallback={<Loading />}>
+              <SignInScreen session={session.data} />
+            </Suspense>
+          ) : session.isError ? (
+            <ErrorNotice error={session.error} onRetry={() => void session.refetch()} />
+          ) : (
+            <Loading />
+          )}
+        </main>
+      )}
+    </>
+  );
+}
+
+/** `?lang=` on an address switches the language, also when it is reached inside the console. */
+function useLanguageOfAddress(): void {
+  const { lang: asked } = useSearch({ strict: false });
+  const { lang, setLang } = useLanguage();
+  const seen = useRef(asked);
+  useEffect(() => {
+    if (asked !== undefined && asked !== seen.current && asked !== lang) setLang(asked);
+    seen.current = asked;
+  }, [asked, lang, setLang]);
+}
+
+/** After a change of page focus goes to its heading, so that a screen reader says where one is. */
+function useFocusOnNewPage(): void {
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return undefined;
+    shown.current = pathname;
+    const frame = requestAnimationFrame(() =>
+      document.getElementById("page-title")?.focus({ preventScroll: true }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [pathname]);
+}
+
+export function NotFound() {
+  const t = useTranslations("frame.notFound");
+  return (
+    <main id="content" className={classes.alone}>
+      <PageTitle title={t("title")}>{t("text")}</PageTitle>
+      <AppLink href={homePath}>{t("home")}</AppLink>
+    </main>
+  );
+}
+
+/** A screen that broke. The frame around it and what was typed are still there. */
+export function ScreenError() {
+  const t = useTranslations("frame.crashed");
+  return (
+    <div className={classes.alone}>
+      <Notice tone="problem" announce="now" title={t("title")}>
+        <p>{t("text")}</p>
+        <Button variant="default" size="compact-sm" onClick={() => window.location.reload()}>
+          {t("reload")}
+        </Button>
+      </Notice>
+    </div>
+  );
+}

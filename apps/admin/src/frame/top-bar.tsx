@@ -1,0 +1,155 @@
+// The top bar: the product, the program on screen, the language, the appearance, and who is signed in.
+import type { Session } from "@jumelage/api/schemas";
+import { Button, Menu, useMantineColorScheme } from "@mantine/core";
+import { IconCheck, IconChevronDown, IconContrast, IconUserCircle } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useTranslations } from "use-intl";
+import { trpc } from "../api/client.ts";
+import { useLanguage } from "../i18n/i18n.tsx";
+import { homePath, programPaths } from "../paths.ts";
+import { AppLink } from "../ui/link.tsx";
+import classes from "./frame.module.css";
+
+export function TopBar({ session }: { readonly session: Session | null }) {
+  const t = useTranslations("common");
+  return (
+    <header className={classes.top}>
+      <AppLink href={homePath} className={classes.brand}>
+        <Mark />
+        {t("product")}
+      </AppLink>
+      {session?.person ? <ProgramSwitch /> : null}
+      <span className={classes.spacer} />
+      <LanguageSwitch />
+      <SchemeSwitch />
+      {session?.person ? <Account person={session.person} /> : null}
+    </header>
+  );
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="6" fill="#095797" />
+      <circle cx="12" cy="16" r="6.5" fill="none" stroke="#fff" strokeWidth="2.5" />
+      <circle cx="20" cy="16" r="6.5" fill="none" stroke="#fff" strokeWidth="2.5" />
+    </svg>
+  );
+}
+
+function ProgramSwitch() {
+  const t = useTranslations("frame");
+  const { lang } = useLanguage();
+  const { program } = useParams({ strict: false });
+  const programs = useQuery(trpc.programs.list.queryOptions());
+  if (program === undefined || programs.data === undefined) return null;
+  const shown = programs.data.find((p) => p.program === program);
+  return (
+    <Menu position="bottom-start" width={320}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          size="compact-md"
+          rightSection={<IconChevronDown size={16} aria-hidden />}
+          aria-label={`${t("switchProgram")} – ${shown?.title[lang] ?? program}`}
+        >
+          {shown?.title[lang] ?? program}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {programs.data.map((p) => (
+          <Menu.Item key={p.program} component={AppLink} href={programPaths(p.program).home}>
+            {p.title[lang]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item component={AppLink} href={homePath}>
+          {t("allPrograms")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function LanguageSwitch() {
+  const t = useTranslations("frame");
+  const { lang, setLang } = useLanguage();
+  const search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const other = lang === "fr" ? "en" : "fr";
+  const change = (): void => {
+    setLang(other);
+    // An address that names a language would switch back on reload: let it name the chosen one.
+    if (search.lang !== undefined) void navigate({ to: ".", search: { lang: other }, replace: true });
+  };
+  return (
+    <Button variant="subtle" size="compact-md" lang={other} onClick={change}>
+      {t(other === "en" ? "toEnglish" : "toFrench")}
+    </Button>
+  );
+}
+
+function SchemeSwitch() {
+  const t = useTranslations("frame");
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  const choices = [
+    ["auto", t("themeAuto")],
+    ["light", t("themeLight")],
+    ["dark", t("themeDark")],
+  ] as const;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="subtle" size="compact-md" aria-label={t("theme")} title={t("theme")}>
+          <IconContrast size={20} aria-hidden />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choices.map(([scheme, label]) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={colorScheme === scheme}
+            leftSection={
+              <IconCheck size={16} aria-hidden visibility={colorScheme === scheme ? "visible" : "hidden"} />
+            }
+            onClick={() => setColorScheme(scheme)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Account({ person }: { readonly person: NonNullable<Session["person"]> }) {
+  const t = useTranslations("frame");
+  const { program } = useParams({ strict: false });
+  const signOut = useMutation(
+    // The page is loaded anew, so that nothing of this person stays in memory.
+    trpc.session.signOut.mutationOptions({ onSuccess: () => window.location.assign(homePath) }),
+  );
+  const roles = person.roles.find((r) => r.program === program)?.roles ?? [];
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          leftSection={<IconUserCircle size={20} aria-hidden />}
+          aria-label={`${t("account")} – ${person.name}`}
+        >
+          {person.name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {roles.length > 0 ? (
+          <Menu.Label>{t("roles", { roles: roles.map((role) => t(`role.${role}`)).join(", ") })}</Menu.Label>
+        ) : null}
+        <Menu.Item onClick={() => signOut.mutate()}>{t("signOut")}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

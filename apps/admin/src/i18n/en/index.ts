@@ -1,0 +1,31 @@
+import type { Catalogue } from "../catalogue.ts";
+import { common } from "./common.ts";
+import { criteria } from "./criteria.ts";
+import { frame } from "./frame.ts";
+import { profiles } from "./profiles.ts";
+import { program } from "./program.ts";
+import { programs } from "./programs.ts";
+import { publication } from "./publication.ts";
+import { refusals } from "./refusals.ts";
+import { review } from "./review.ts";
+import { signIn } from "./sign-in.ts";
+import { simulation } from "./simulation.ts";
+import { versions } from "./versions.ts";
+import { vocabulary } from "./vocabulary.ts";
+
+/** Every English message, with exactly the French keys. */
+export const en: Catalogue = {
+  common,
+  criteria,
+  frame,
+  profiles,
+  program,
+  programs,
+  publication,
+  refusals,
+  review,
+  signIn,
+  simulation,
+  versions,
+  vocabulary,
+};

@@ -1,0 +1,20 @@
+export const refusals = {
+  "not-found": "Not found: this page or item does not exist, or your role does not allow you to see it.",
+  "stale-revision": "Somebody else changed the draft while you were working. Your words are kept.",
+  forbidden: "Your role in this program does not allow this action.",
+  ownEdits: "You edited this draft: approving it is for somebody else.",
+  "signed-out": "Your session has ended. Sign in to continue; nothing is lost.",
+  "invalid-input": "The server did not accept this content. Nothing of it was saved.",
+  "publish-blocked": "Cannot publish: at least one gate has not passed.",
+  "release-immutable": "A published version never changes.",
+  "rate-limited": "Too many requests in a short time. Wait a minute, then try again.",
+  undecided: "The check did not finish in the time allowed.",
+  offline: "Offline: the service does not answer. Nothing is lost.",
+  fault: "The service met a problem. Nothing is lost.",
+  faultCode: "Code {id} for support.",
+  places: "To mend:",
+  reasonNeeded: "Say why the expected outcome changes.",
+  wrongStatus: "The draft has changed state meanwhile. Read it again, then start over.",
+  baseMoved:
+    "A newer version is in service: this draft starts from an outdated one. It is intact; open a new one to publish.",
+} as const;

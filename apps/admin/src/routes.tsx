@@ -1,0 +1,100 @@
+// The route tree: which address shows which screen. Every screen is fetched when it is first opened.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { Loading } from "./ui/loading.tsx";
+import { NotFound, Root, ScreenError } from "./frame/root.tsx";
+
+const rootRoute = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFound,
+  errorComponent: ScreenError,
+  // `lang` may stand on any address; i18n.tsx reads it. Anything else is left to the screens.
+  validateSearch: (search: Record<string, unknown>): { lang?: "fr" | "en" } =>
+    search["lang"] === "fr" || search["lang"] === "en" ? { lang: search["lang"] } : {},
+});
+
+const programs = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("./features/programs/programs-screen.tsx"), "ProgramsScreen"),
+});
+
+const program = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/p/$program",
+  component: lazyRouteComponent(() => import("./frame/program-layout.tsx"), "ProgramLayout"),
+});
+
+// The chosen criterion or profile is an optional part of the address, so that choosing another keeps the screen.
+const screens = [
+  createRoute({
+    getParentRoute: () => program,
+    path: "/",
+    component: lazyRouteComponent(() => import("./features/program/program-screen.tsx"), "ProgramScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/vocabulaire",
+    component: lazyRouteComponent(
+      () => import("./features/vocabulary/vocabulary-screen.tsx"),
+      "VocabularyScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/criteres/{-$criterion}",
+    component: lazyRouteComponent(() => import("./features/criteria/criteria-screen.tsx"), "CriteriaScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/profils/{-$profile}",
+    component: lazyRouteComponent(() => import("./features/profiles/profiles-screen.tsx"), "ProfilesScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/simulation",
+    component: lazyRouteComponent(
+      () => import("./features/simulation/simulation-screen.tsx"),
+      "SimulationScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/revision",
+    component: lazyRouteComponent(() => import("./features/review/review-screen.tsx"), "ReviewScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/publication",
+    // `publiee`: the version that was just published, so that its confirmation is an address of its own.
+    validateSearch: (search: Record<string, unknown>): { publiee?: number } =>
+      typeof search["publiee"] === "number" ? { publiee: search["publiee"] } : {},
+    component: lazyRouteComponent(
+      () => import("./features/publication/publication-screen.tsx"),
+      "PublicationScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/versions",
+    component: lazyRouteComponent(() => import("./features/versions/versions-screen.tsx"), "VersionsScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/versions/$number",
+    component: lazyRouteComponent(() => import("./features/versions/version-screen.tsx"), "VersionScreen"),
+  }),
+];
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([programs, program.addChildren(screens)]),
+  defaultPreload: "intent",
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ScreenError,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,38 @@
+// A dialog: titled, closed by Escape or its button, focus kept inside and given back. The library's own header element is
+// left out, because a second banner on the page confuses the landmarks.
+import { Modal } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import classes from "./page.module.css";
+
+export interface DialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Dialog({ opened, onClose, title, wide = false, children }: DialogProps) {
+  const t = useTranslations("common");
+  return (
+    // Locking the scroll injects a style element, which the content security policy forbids.
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={wide ? "xl" : "md"}
+      centered
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={classes.dialogHead}>
+          <Modal.Title className={classes.dialogTitle ?? ""}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t("close")} />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,45 @@
+// What went wrong, worded from the one funnel of errors, with what to do next.
+import { Button } from "@mantine/core";
+import { useTranslations } from "use-intl";
+import { refusalOf, requestIdOf, isOffline } from "../api/refusal.ts";
+import { Notice, PageTitle } from "./page.tsx";
+
+/** The sentences for an error in the reader's language. */
+export function useErrorWords(): (error: unknown) => string {
+  const t = useTranslations("refusals");
+  return (error) => {
+    const refusal = refusalOf(error);
+    if (refusal?.details["reason"] === "own-edit") return t("ownEdits");
+    if (refusal?.details["reason"] === "wrong-status") return t("wrongStatus");
+    if (refusal?.details["reason"] === "base-moved") return t("baseMoved");
+    if (refusal) return t(refusal.code);
+    if (isOffline(error)) return t("offline");
+    const id = requestIdOf(error);
+    return id === null ? t("fault") : `${t("fault")} ${t("faultCode", { id })}`;
+  };
+}
+
+export function ErrorNotice({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+  const t = useTranslations("common");
+  const words = useErrorWords();
+  return (
+    <Notice tone="problem" announce="now" title={words(error)}>
+      {onRetry === undefined ? null : (
+        <Button variant="default" size="compact-sm" onClick={onRetry}>
+          {t("retry")}
+        </Button>
+      )}
+    </Notice>
+  );
+}
+
+/** A page that cannot be shown at all: titled, with what to do next. */
+export function ErrorPage({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+  const t = useTranslations("common");
+  return (
+    <>
+      <PageTitle title={t(refusalOf(error)?.code === "not-found" ? "notFound" : "notShown")} />
+      <ErrorNotice error={error} {...(onRetry ? { onRetry } : {})} />
+    </>
+  );
+}

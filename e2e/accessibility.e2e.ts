@@ -1,0 +1,103 @@
+// Every screen, in both languages, light and dark: no accessibility violation, no fault, nothing from elsewhere.
+import { mkdirSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, violations, visit, type Visit } from "./browser.ts";
+import { startServer, type ServerProcess } from "./server-process.ts";
+
+const program = "/p/autosoins-diriges";
+const screens: readonly (readonly [string, string])[] = [
+  ["programs", "/"],
+  ["program", program],
+  ["vocabulary", `${program}/vocabulaire`],
+  ["criteria", `${program}/criteres`],
+  ["criterion", `${program}/criteres/A-C1`],
+  ["profiles", `${program}/profils`],
+  ["profile", `${program}/profils/PA03`],
+  ["simulation", `${program}/simulation`],
+  ["review", `${program}/revision`],
+  ["publication", `${program}/publication`],
+  ["versions", `${program}/versions`],
+  ["version", `${program}/versions/1`],
+  ["read-only", "/p/choix-de-service/criteres/B-P8"],
+  ["not-found", `${program}/criteres/nobody`],
+];
+const looks = ["fr", "en"].flatMap((lang) =>
+  (["light", "dark"] as const).map((scheme) => ({ lang, scheme })),
+);
+
+let server: ServerProcess;
+let browser: Browser;
+
+/** Waits until the screen shows what it has to show. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await expect
+    .poll(
+      () => page.getByText(/^(Chargement|Loading|Vérification des gardes|Checking the gates)…$/).count(),
+      { timeout: 20_000 },
+    )
+    .toBe(0);
+}
+
+async function look(visitor: Visit, name: string): Promise<readonly string[]> {
+  await settled(visitor.page);
+  const folder = process.env["JUMELAGE_SCREENSHOTS"];
+  if (folder) {
+    mkdirSync(folder, { recursive: true });
+    await visitor.page.screenshot({ path: `${folder}/${name}.png` });
+  }
+  return [...(await violations(visitor.page)), ...visitor.faults];
+}
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  // An open draft with a changed threshold, so that every screen has something to show.
+  const { page, context } = await visit(browser, server.url);
+  await page.goto("/");
+  await page
+    .getByRole("button", { name: /Camille/ })
+    .first()
+    .click();
+  await page.getByRole("link", { name: "Jumelage aux autosoins dirigés" }).click();
+  await page.getByRole("button", { name: "Ouvrir une ébauche" }).click();
+  await page.getByText("Ébauche basée sur la version 1").waitFor();
+  await page.goto(`${program}/vocabulaire`);
+  await page
+    .getByRole("textbox", { name: "Valeur – PHQ-9 : score à partir duquel réévaluer", exact: true })
+    .fill("16");
+  await page
+    .getByText(/enregistré à/)
+    .first()
+    .waitFor();
+  await context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  server?.discard();
+});
+
+describe.each(looks)("$lang, $scheme", ({ lang, scheme }) => {
+  let visitor: Visit;
+  beforeAll(async () => {
+    visitor = await visit(browser, server.url, { scheme });
+    await visitor.page.goto(`/?lang=${lang}`);
+  });
+  afterAll(() => visitor?.context.close());
+
+  test("sign-in", async () => {
+    expect(await look(visitor, `sign-in-${lang}-${scheme}`)).toEqual([]);
+    await visitor.page
+      .getByRole("button", { name: /Camille/ })
+      .first()
+      .click();
+    await visitor.page.getByRole("table").first().waitFor();
+  });
+
+  test.each(screens)("%s", async (name, path) => {
+    await visitor.page.goto(path);
+    expect(await look(visitor, `${name}-${lang}-${scheme}`)).toEqual([]);
+    expect(await visitor.page.locator("html").getAttribute("lang")).toMatch(new RegExp(`^${lang}`));
+  });
+});

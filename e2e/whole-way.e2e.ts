@@ -1,0 +1,145 @@
+// From a threshold in the console to the answer of a downstream app, by accessible roles only.
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
+import { programs } from "../packages/engine/test/reference-programs.ts";
+import { launchBrowser, visit } from "./browser.ts";
+import { startConsumer } from "./consumer-process.ts";
+import { startServer, type ServerProcess } from "./server-process.ts";
+import { startTamperingProxy } from "./tampering-proxy.ts";
+
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  server?.discard();
+});
+
+const program = "Jumelage aux autosoins dirigés";
+const threshold = "Valeur – PHQ-9 : score à partir duquel réévaluer";
+
+async function signIn(name: RegExp): Promise<{ page: Page; faults: readonly string[] }> {
+  const { page, faults } = await visit(browser, server.url);
+  onTestFailed(async () => {
+    await page.screenshot({ path: `test-results/${name.source}.png` });
+    process.stderr.write(`${name.source}:\n${await page.getByRole("main").ariaSnapshot()}\n`);
+  });
+  await page.goto("/");
+  await page.getByRole("button", { name }).first().click();
+  await page.getByRole("link", { name: program }).click();
+  return { page, faults };
+}
+
+const go = (page: Page, name: string): Promise<void> =>
+  page.getByRole("navigation", { name: "Programme" }).getByRole("link", { name, exact: true }).click();
+
+const said = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByRole("main").getByText(text).first().waitFor();
+
+/** Takes over what a profile obtains as what is expected of it, with the reason. */
+async function correct(page: Page, profile: string, reason: string): Promise<void> {
+  await go(page, "Profils");
+  await page
+    .getByRole("row", { name: new RegExp(profile) })
+    .getByRole("link")
+    .click();
+  await page.getByRole("button", { name: "Inscrire la réponse obtenue comme attendue" }).click();
+  await page.getByRole("textbox", { name: "Raison du changement" }).fill(reason);
+  await page.getByRole("button", { name: "Inscrire", exact: true }).click();
+  await said(page, "Ce profil obtient la réponse attendue.");
+}
+
+test("a threshold changed by an author becomes the answer of a downstream app", async () => {
+  const pa03 = programs[0]?.profiles.find((p) => p.id === "PA03");
+  const keys = (await (await fetch(`${server.url}/v1/keys`)).json()) as { keys: unknown[] };
+  const proxy = await startTamperingProxy(server.url);
+  const consumer = startConsumer();
+  const cache = join(mkdtempSync(join(tmpdir(), "jumelage-consumer-")), "release.json");
+  const first = await consumer.ask({
+    url: proxy.url,
+    key: "jumelage-demo-key",
+    program: "autosoins-diriges",
+    trust: keys.keys,
+    cache,
+  });
+  expect(first).toMatchObject({ state: "current", release: 1 });
+  const orientation = async (): Promise<unknown> => {
+    const answer = (await consumer.ask({ evaluate: pa03?.facts })) as {
+      result?: { decisions: { orientation: { state: string } } };
+    };
+    return answer.result?.decisions.orientation.state;
+  };
+  expect(await orientation()).toBe("deeper");
+
+  // The author changes the threshold and sees who moves.
+  const author = await signIn(/Camille/);
+  await author.page.getByRole("button", { name: "Ouvrir une ébauche" }).click();
+  await go(author.page, "Vocabulaire");
+  await author.page.getByRole("textbox", { name: threshold, exact: true }).fill("16");
+  await said(author.page, "2 profils changent");
+  await go(author.page, "Simulation");
+  await author.page
+    .getByRole("combobox", { name: "Profils montrés" })
+    .selectOption({ label: "dont l’orientation change" });
+  const rows = author.page.getByRole("table", { name: "Profils et critères" }).getByRole("rowheader");
+  await expect.poll(async () => (await rows.allInnerTexts()).length).toBe(2);
+  const moved = (await rows.allInnerTexts()).join(" ");
+  expect(moved).toContain("PHQ-9 au seuil (15)");
+  expect(moved).toContain("PHQ-9 à 15, évaluation approfondie faite");
+
+  // The gate refuses: two profiles no longer get what is expected of them.
+  await go(author.page, "Publication");
+  await said(author.page, /Il y a un problème/);
+  expect(await author.page.getByRole("main").innerText()).toMatch(/PA03/);
+  expect(await author.page.getByRole("main").innerText()).toMatch(/PA55/);
+  await said(author.page, "Pas encore possible");
+  expect(await author.page.getByRole("button", { name: /^Publier la version 2/ }).count()).toBe(0);
+
+  // The author corrects both expectations with a reason, and asks for a review.
+  await correct(author.page, "PA03", "Le seuil passe à 16 : 15 n’appelle plus de second regard.");
+  await correct(author.page, "PA55", "Le seuil passe à 16 : plus rien ne demande d’adaptation.");
+  await said(author.page, "tous les profils sont conformes");
+  await go(author.page, "Révision");
+  await author.page
+    .getByRole("textbox", { name: "Note pour la révision" })
+    .fill("Seuil du PHQ-9 de 15 à 16, comme NICE NG222.");
+  await author.page.getByRole("button", { name: "Demander la révision" }).click();
+  await said(author.page, /en révision/);
+  expect(await author.page.getByRole("button", { name: /^Approuver/ }).count()).toBe(0);
+
+  // Another person reads and approves, then publishes.
+  const reviewer = await signIn(/Alex/);
+  await go(reviewer.page, "Révision");
+  await said(reviewer.page, "Le seuil passe à 16 : 15 n’appelle plus de second regard.");
+  await reviewer.page.getByRole("button", { name: /^Approuver/ }).click();
+  await said(reviewer.page, /approuvée/);
+  await go(reviewer.page, "Publication");
+  await reviewer.page.getByRole("button", { name: /^Publier la version 2/ }).click();
+  await reviewer.page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Publier/ })
+    .click();
+  await said(reviewer.page, /Version 2 publiée|La version 2 est publiée/);
+
+  // A spoilt byte is refused, and the last good release goes on serving.
+  proxy.tamper(true);
+  expect(await consumer.ask({ refresh: true })).toMatchObject({ state: "problem", release: 1 });
+  expect(await orientation()).toBe("deeper");
+
+  // The downstream app gets the new release, verifies it, and answers with it.
+  proxy.tamper(false);
+  expect(await consumer.ask({ refresh: true })).toMatchObject({ state: "current", release: 2 });
+  expect(await orientation()).toBe("match");
+
+  consumer.stop();
+  proxy.close();
+  expect(author.faults).toEqual([]);
+  expect(reviewer.faults).toEqual([]);
+});

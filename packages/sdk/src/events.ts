@@ -1,0 +1,50 @@
+// What a client tells its application: events as they happen, and a status at any time. Codes are stable; programs look
+// at them, people read the texts of their own application.
+import type { VerificationCode } from "@jumelage/engine";
+import type { TransportCode } from "./transport.ts";
+
+export type ProblemCode =
+  | VerificationCode
+  | TransportCode
+  | "crypto-unavailable"
+  | "cache-unreadable"
+  | "cache-unwritable"
+  | "internal-error";
+
+export type Details = Readonly<Record<string, string | number>>;
+
+export type ClientEvent =
+  /** Another release answers from now on. */
+  | {
+      readonly type: "switched";
+      readonly from: number | undefined;
+      readonly to: number;
+      readonly sequence: number;
+    }
+  | {
+      readonly type: "problem";
+      readonly door: "network" | "cache";
+      readonly code: ProblemCode;
+      readonly details: Details;
+    }
+  | { readonly type: "recovered" }
+  /** The server's journal is shorter than before, or another one: somebody may have rewritten it. Tell its owners. */
+  | { readonly type: "audit-changed"; readonly seen: number; readonly got: number }
+  /** A pointer was issued in what this machine takes for the future. */
+  | { readonly type: "clock-behind"; readonly seconds: number };
+
+export interface Status {
+  /**
+   * `no-rules`: nothing verified is here. `suspended`, `stale`: the pointer is past its hard or its plain expiry.
+   * `problem`: the last check failed and the last good release serves on. `current`: the last check went well.
+   */
+  readonly state: "no-rules" | "current" | "stale" | "suspended" | "problem";
+  /** What went wrong with the last check. */
+  readonly code?: ProblemCode;
+  readonly release?: number;
+  readonly sha256?: string;
+  readonly sequence?: number;
+  readonly expires?: string;
+  /** When the channel was last checked with success. */
+  readonly checkedAt?: string;
+}
