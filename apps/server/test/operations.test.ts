@@ -43,7 +43,7 @@ describe("starting and stopping", () => {
       const bytes = await new App(first.url).bytes(`/v1/programs/${selfCare}/releases/1`);
       const keys = (await new App(first.url).get("/v1/keys")).text;
       expect(await first.stop()).toBe(0);
-      await expect(fetch(`${first.url}/healthz`)).rejects.toThrow();
+      await expect(fetch(`${first.url}/healthz`)).rejects.toThrow("fetch failed");
 
       const second = await startProcess({ dataDir });
       camille.cookie ??= "";
