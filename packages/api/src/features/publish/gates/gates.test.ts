@@ -1,5 +1,6 @@
 import { referencePrograms } from "@jumelage/content";
 import { parseProfiles, parseRuleSet, type DraftRuleSet, type Profile } from "@jumelage/engine";
+import type * as Engine from "@jumelage/engine";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Approval } from "../../drafts/drafts.schemas.ts";
 import { candidateOf, runGates, type Candidate } from "./index.ts";
@@ -7,7 +8,7 @@ import { candidateOf, runGates, type Candidate } from "./index.ts";
 // The evaluators as they are, until a test breaks one of them.
 const broken = vi.hoisted(() => ({ compiled: undefined as "differs" | "throws" | "cannot" | undefined }));
 vi.mock("@jumelage/engine", async (original) => {
-  const engine = await original<typeof import("@jumelage/engine")>();
+  const engine = await original<typeof Engine>();
   return {
     ...engine,
     compile: (ruleSet: Parameters<typeof engine.compile>[0]) => {
