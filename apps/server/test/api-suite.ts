@@ -15,7 +15,7 @@ export type Running = () => ServerProcess;
 
 /** Declares the whole suite for a server that `start` starts. */
 export function apiSuite(name: string, start: () => Promise<ServerProcess>): void {
-  describe(name, () => {
+  describe(`${name}:`, () => {
     let server: ServerProcess | undefined;
     beforeAll(async () => {
       server = await start();

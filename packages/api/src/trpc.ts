@@ -1,6 +1,6 @@
 // The console's tRPC instance: context, error shape, authorisation, and the three kinds of procedure. Whoever calls
 // is read from the session on each request, with the roles they have at that moment.
-import { getDraft } from "@jumelage/db";
+import { programOfDraft } from "@jumelage/db";
 import { parseShape } from "@jumelage/engine";
 import { initTRPC } from "@trpc/server";
 import type { z } from "zod";
@@ -87,7 +87,7 @@ export function procedureFor<S extends z.ZodType<Scoped>>(action: Action, schema
     .use(signedIn)
     .input(input(schema))
     .use(async ({ ctx, input: scoped, next }) => {
-      const program = await programOf(scoped as Scoped, ctx.deps);
+      const program = await programOf(scoped, ctx.deps);
       const held = program === undefined ? [] : rolesIn(ctx.person, program);
       if (program === undefined || held.length === 0) throw new Refusal("not-found");
       if (!allows(action, held)) throw new Refusal("forbidden", { action });
@@ -97,7 +97,7 @@ export function procedureFor<S extends z.ZodType<Scoped>>(action: Action, schema
 
 async function programOf(scoped: Scoped, deps: Deps): Promise<string | undefined> {
   if (scoped.program !== undefined) return scoped.program;
-  if (scoped.id !== undefined) return (await getDraft(deps.db, scoped.id))?.program;
+  if (scoped.id !== undefined) return programOfDraft(deps.db, scoped.id);
   throw new Error("a guarded procedure names neither a program nor a draft");
 }
 

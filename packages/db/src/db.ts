@@ -43,6 +43,31 @@ export function isRetryable(error: unknown): boolean {
   return state === "40001" || state === "40P01";
 }
 
+// What the operating system and the driver say when the server is not there, or goes away in mid-sentence.
+const lostCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENOENT",
+]);
+const lostMessages =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** The database cannot be reached, or ended the connection: what was asked may or may not have been done. */
+export function isUnavailable(error: unknown): boolean {
+  const state = sqlState(error);
+  // Class 08: connection; 57P0x: shutting down or starting up; 53300: too many connections.
+  if (state !== undefined) return state.startsWith("08") || state.startsWith("57P0") || state === "53300";
+  for (let e = error, depth = 0; e instanceof Error && depth < 5; e = e.cause, depth++) {
+    if ("code" in e && typeof e.code === "string" && lostCodes.has(e.code)) return true;
+    if (lostMessages.test(e.message)) return true;
+  }
+  return false;
+}
+
 /** Runs a transaction; one that lost a deadlock is tried again, at most three times in all. */
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -100,18 +100,25 @@ export function createFollower(options: FollowerOptions): Follower {
   async function take(pointerBytes: Uint8Array, terms: AcceptTerms): Promise<ProblemCode | undefined> {
     const pointer = await acceptPointer(pointerBytes, terms, seen);
     if (!pointer.ok) return report("network", pointer.code, pointer.details);
+    const isNew = pointer.value !== seen;
     noteSeen(pointer.value);
     if (namesSame(pointer.value.pointer, serving)) {
       serving = { ...serving, signed: pointer.value };
       await writeCache();
       return undefined;
     }
-    const fetched = await transport.release(pointer.value.pointer.release, pointer.value.pointer.length);
+    const problem = await takeRelease(pointer.value, terms);
+    // Kept even when the release was refused: the mark must not be lost in a restart.
+    if (problem === undefined || isNew) await writeCache();
+    return problem;
+  }
+
+  async function takeRelease(pointer: SignedPointer, terms: AcceptTerms): Promise<ProblemCode | undefined> {
+    const fetched = await transport.release(pointer.pointer.release, pointer.pointer.length);
     if (fetched.kind !== "body") return reportFetch(fetched);
-    const release = await acceptRelease(fetched.bytes, pointer.value, terms);
+    const release = await acceptRelease(fetched.bytes, pointer, terms);
     if (!release.ok) return report("network", release.code, release.details);
     switchTo(release.value);
-    await writeCache();
     return undefined;
   }
 

@@ -151,6 +151,17 @@ describe("the last good release goes on serving", () => {
     expect(b.events.at(-1)).toEqual({ type: "recovered" });
   });
 
+  test("when it is sent elsewhere: the key goes nowhere but to the address that was configured", async () => {
+    const first = await publish(b.key, { number: 1 });
+    b.server.intercept((request, response) => {
+      if (request.url === "/moved") return void response.end(first.pointer);
+      return void response.writeHead(307, { location: "/moved" }).end();
+    });
+    expect(await b.client().refresh()).toEqual({ state: "no-rules", code: "unreachable" });
+    await b.client().refresh();
+    expect(b.server.log.every((line) => line.startsWith("307"))).toBe(true);
+  });
+
   test("when a body is cut short, endless, or not what was asked for", async () => {
     b.server.serve(await publish(b.key, { number: 1 }));
     const c = b.client();

@@ -80,6 +80,8 @@ describe("never backwards", () => {
     expect(await c.refresh()).toMatchObject({ code: "vectors-differ", sequence: 1 });
     b.server.serve(await publish(b.key, { number: 2, sequence: 2 }));
     expect(await c.refresh()).toMatchObject({ code: "counter-regression", sequence: 1 });
+    const restarted = b.client({ cache });
+    expect(await restarted.refresh()).toMatchObject({ code: "counter-regression", release: 1, sequence: 1 });
   });
 
   test("a journal that got shorter is told", async () => {

@@ -1,7 +1,6 @@
 // What a draft does to the saved profiles: what each gets now, what the release gave, and whether that was expected.
 import {
   compareWithExpected,
-  sameJson,
   type DecisionResult,
   type Difference,
   type Profile,
@@ -9,7 +8,7 @@ import {
 } from "@jumelage/engine";
 import { useMemo } from "react";
 import type { Documents } from "./document.ts";
-import { changedKeys } from "./entries.ts";
+import { changedKeys, sameValue } from "./entries.ts";
 import { resultFor } from "./run.ts";
 import { useWorkspace, type Baseline } from "./use-draft.ts";
 
@@ -36,21 +35,37 @@ export interface Effects {
   readonly changes: number;
 }
 
-/** The part of an answer that says what a person gets; what is still to ask is not part of it. */
-function answerOf(result: DecisionResult | undefined): unknown {
-  if (result === undefined) return null;
-  return result.kind === "one"
-    ? result.state
-    : [result.suggested, result.undetermined, result.withheld].map((list) => [...list].sort());
+/** The part of an answer that says what a person gets, as one text; what is still to ask is not part of it. */
+function answerOf(result: DecisionResult | undefined): string {
+  if (result === undefined) return "";
+  if (result.kind === "one") return result.state;
+  const lists = [result.suggested, result.undetermined, result.withheld];
+  return lists.map((list) => [...list].sort().join(",")).join("|");
 }
 
 /** The decisions that two results answer differently. */
 export function movedDecisions(before: Result, after: Result): readonly string[] {
   const ids = new Set([...Object.keys(before.decisions), ...Object.keys(after.decisions)]);
-  return [...ids].filter((id) => !sameJson(answerOf(before.decisions[id]), answerOf(after.decisions[id])));
+  return [...ids].filter((id) => answerOf(before.decisions[id]) !== answerOf(after.decisions[id]));
 }
 
+interface Remembered {
+  readonly profiles: Documents["profiles"];
+  readonly baseline: Baseline | null;
+  readonly effects: Effects;
+}
+const remembered = new WeakMap<Documents["ruleSet"], Remembered>();
+
+/** What these documents do; several parts of a screen ask for the same, which is worked out once. */
 export function effectsOf(documents: Documents, baseline: Baseline | null): Effects {
+  const known = remembered.get(documents.ruleSet);
+  if (known?.profiles === documents.profiles && known.baseline === baseline) return known.effects;
+  const effects = workOut(documents, baseline);
+  remembered.set(documents.ruleSet, { profiles: documents.profiles, baseline, effects });
+  return effects;
+}
+
+function workOut(documents: Documents, baseline: Baseline | null): Effects {
   const old = new Map(baseline?.profiles.map((p) => [p.id, p]));
   const profiles = documents.profiles.map((profile): ProfileEffect => {
     const after = resultFor(documents.ruleSet, profile);
@@ -61,7 +76,7 @@ export function effectsOf(documents: Documents, baseline: Baseline | null): Effe
       after,
       before,
       moved: before === undefined ? [] : movedDecisions(before, after),
-      factsChanged: was !== undefined && was !== profile && !sameJson(was.facts, profile.facts),
+      factsChanged: was !== undefined && was !== profile && !sameValue(was.facts, profile.facts),
       differences: compareWithExpected(profile.expected, after),
     };
   });

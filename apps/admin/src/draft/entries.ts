@@ -44,9 +44,22 @@ export function entriesOf(documents: Documents): ReadonlyMap<string, Entry> {
   return entries;
 }
 
-/** Whether two values say the same, whatever the order of their keys; an absent one is only like another absent one. */
+const compared = new WeakMap<object, WeakMap<object, boolean>>();
+
+/**
+ * Whether two values say the same, whatever the order of their keys; an absent one is only like another absent one.
+ * Documents are never changed in place, so what was found for two objects is kept: a keystroke compares what it changed.
+ */
 export function sameValue(a: unknown, b: unknown): boolean {
-  return a === b || (a !== undefined && b !== undefined && sameJson(a, b));
+  if (a === b) return true;
+  if (a === undefined || b === undefined) return false;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return sameJson(a, b);
+  const known = compared.get(a)?.get(b);
+  if (known !== undefined) return known;
+  const same = sameJson(a, b);
+  const others = compared.get(a) ?? new WeakMap<object, boolean>();
+  compared.set(a, others.set(b, same));
+  return same;
 }
 
 /** The keys of the entries that were added, removed or changed between two versions. */

@@ -5,7 +5,7 @@ import type { Deps } from "@jumelage/api";
 import fastifyCookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import { fastify, type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
+import { fastify, type FastifyError, type FastifyInstance } from "fastify";
 import { isLoopback, type Mode } from "../env.ts";
 import type { Logger } from "../logger.ts";
 import { mountConsole } from "./console.ts";
@@ -84,10 +84,11 @@ function problemOf(error: FastifyError) {
 
 /** One line a request: what was asked (the route, never the address), how it went, how long it took. */
 function logRequests(app: FastifyInstance, log: Logger): void {
-  app.addHook("onSend", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
+    done();
   });
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     log.info(
       {
         requestId: request.id,
@@ -98,6 +99,7 @@ function logRequests(app: FastifyInstance, log: Logger): void {
       },
       "request",
     );
+    done();
   });
 }
 
@@ -107,7 +109,8 @@ function logRequests(app: FastifyInstance, log: Logger): void {
  */
 function guardHost(app: FastifyInstance, mode: Mode): void {
   if (mode !== "demo") return;
-  app.addHook("onRequest", async (request: FastifyRequest, reply) => {
-    if (!isLoopback(request.hostname)) return reply.code(421).type("text/plain").send("421\n");
+  app.addHook("onRequest", (request, reply, done) => {
+    if (isLoopback(request.hostname)) done();
+    else reply.code(421).type("text/plain").send("421\n");
   });
 }

@@ -25,11 +25,12 @@ export async function mountConsoleApi(app: FastifyInstance, options: ConsoleApiO
       route.bodyLimit = bodyLimit;
       route.config = { ...route.config, rateLimit: { max: 3000, timeWindow: "1 minute" } };
     });
-    scope.addHook("onRequest", async (request, reply) => {
+    scope.addHook("onRequest", (request, reply, done) => {
       reply.header("cache-control", "no-store");
-      if (request.method !== "GET" && request.method !== "HEAD" && !isOwnRequest(request, options.origin)) {
-        return reply.code(403).send({ error: { code: "cross-site", requestId: request.id } });
-      }
+      const changes = request.method !== "GET" && request.method !== "HEAD";
+      if (changes && !isOwnRequest(request, options.origin)) {
+        reply.code(403).send({ error: { code: "cross-site", requestId: request.id } });
+      } else done();
     });
     await scope.register(fastifyTRPCPlugin, {
       prefix: "/trpc",

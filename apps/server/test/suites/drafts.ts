@@ -1,5 +1,5 @@
 import type { DraftRuleSet, Profile } from "@jumelage/engine";
-import type { Draft, SavedDraft } from "@jumelage/api/schemas";
+import type { Draft, RefusalData, SavedDraft } from "@jumelage/api/schemas";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
 import { Console, author, newDraft, qa, serviceChoice, viewer } from "../clients.ts";
@@ -64,8 +64,7 @@ export function draftTests(server: Running): void {
       const answer = await save(camille, draft, { ruleSet: { ...draft.ruleSet, criteria } });
       expect(answer.status).toBe(400);
       expect(answer.refusal?.code).toBe("invalid-input");
-      const [found] = answer.refusal?.details.diagnostics as { at: unknown[] }[];
-      expect(found?.at.slice(0, 3)).toEqual(["ruleSet", "criteria", 0]);
+      expect(placesOf(answer.refusal)[0]?.slice(0, 3)).toEqual(["ruleSet", "criteria", 0]);
       expect((await camille.query<Draft>("drafts.get", { id: draft.id })).data).toEqual(draft);
     });
 
@@ -148,8 +147,11 @@ export function draftTests(server: Running): void {
         role: "x",
       });
       expect(answer.status).toBe(400);
-      const codes = (answer.refusal?.details.diagnostics as { code: string }[]).map((d) => d.code);
-      expect(codes.toSorted()).toEqual(["unknown-key", "unknown-key", "wrong-type"]);
+      expect(answer.refusal?.details.diagnostics).toEqual([
+        expect.objectContaining({ code: "wrong-type", at: ["expectedRevision"] }),
+        expect.objectContaining({ code: "unknown-key", params: { key: "admin" } }),
+        expect.objectContaining({ code: "unknown-key", params: { key: "role" } }),
+      ]);
     });
 
     it("are read by everybody in the program, and closed drafts take no more edits", async () => {
@@ -163,6 +165,11 @@ export function draftTests(server: Running): void {
       expect((await camille.query<Draft>("drafts.get", { id: draft.id })).data.status).toBe("discarded");
     });
   });
+}
+
+function placesOf(refusal: RefusalData | null): readonly (readonly unknown[])[] {
+  const diagnostics = (refusal?.details.diagnostics ?? []) as readonly { readonly at: readonly unknown[] }[];
+  return diagnostics.map((d) => d.at);
 }
 
 export function retitled(ruleSet: DraftRuleSet, fr: string): DraftRuleSet {

@@ -138,7 +138,7 @@ export function evaluateTests(server: Running): void {
     });
 
     it("refuses what is no JSON, what is too large, and what is of another type", async () => {
-      for (const body of ["{", "", '{"facts":{}} x', '{"__proto__":{},"facts":{}}', "﻿{}"]) {
+      for (const body of ["{", "", '{"facts":{}} x', '{"__proto__":{},"facts":{}}']) {
         const answer = await app.post(onRelease, body);
         expect([answer.status, answer.data.code], body).toEqual([400, "malformed-json"]);
       }
@@ -153,7 +153,7 @@ export function evaluateTests(server: Running): void {
     });
 
     it("is not troubled by hostile facts", async () => {
-      const deep = `${'{"facts":{"phq9Total":'}${"[".repeat(100_000)}${"]".repeat(100_000)}}}`;
+      const deep = `{"facts":{"phq9Total":${"[".repeat(100_000)}${"]".repeat(100_000)}}}`;
       expect((await app.post(onRelease, deep)).status).toBe(422);
       const facts = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`f${i}`, i]));
       expect((await app.post(onRelease, { facts })).status).toBe(422);

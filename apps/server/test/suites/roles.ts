@@ -54,8 +54,8 @@ function inputFor(procedure: string, where: { program: string; draft: string }):
 
 // tRPC keeps the procedures in one flat list by path, whatever its types say.
 const procedures = Object.entries(
-  appRouter._def.procedures as unknown as Readonly<Record<string, { _def: { type: string } }>>,
-).map(([name, procedure]) => ({ name, kind: procedure._def.type }));
+  appRouter["_def"].procedures as unknown as Readonly<Record<string, { ["_def"]: { type: string } }>>,
+).map(([name, procedure]) => ({ name, kind: procedure["_def"].type }));
 
 export function roleTests(server: Running): void {
   describe("roles", () => {

@@ -24,7 +24,7 @@ interface ProblemKind {
 }
 
 const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
-  "not-found": { status: 404, title: { fr: "Introuvable pour cette clé.", en: "Not found for this key." } },
+  "not-found": { status: 404, title: { fr: "Introuvable.", en: "Not found." } },
   "stale-revision": {
     status: 409,
     title: { fr: "Le contenu a changé entre-temps.", en: "The content has changed in the meantime." },

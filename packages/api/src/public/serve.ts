@@ -1,5 +1,6 @@
 // One public request from arrival to answer: who asks, what they ask in the declared shape, the handler, and every
 // way it can go wrong as a problem.
+import { isUnavailable } from "@jumelage/db";
 import { parseShape } from "@jumelage/engine";
 import type { z } from "zod";
 import type { Deps } from "../deps.ts";
@@ -42,6 +43,10 @@ export async function servePublic(
     const options = { requestId: request.requestId, lang: languageOf(request.acceptLanguage) };
     if (error instanceof Refusal || error instanceof PublicProblem) {
       return problemAnswer(error.code, { ...options, details: error.details });
+    }
+    if (isUnavailable(error)) {
+      deps.log.warn({ err: error, requestId: request.requestId }, "database not reachable");
+      return problemAnswer("unavailable", options);
     }
     deps.log.error({ err: error, requestId: request.requestId, operation: route.operation }, "fault");
     return problemAnswer("internal", options);

@@ -46,7 +46,8 @@ export function parseProfiles(json: unknown): Parsed<Profile[]> {
 
 /** Any shape of the model: zod's issues become diagnostics with a place. */
 export function parseShape<T>(schema: z.ZodType, json: unknown): Parsed<T> {
-  const shaped = schema.safeParse(json);
+  // Without its input an issue cannot tell a value of the wrong type from one that is not there.
+  const shaped = schema.safeParse(json, { reportInput: true });
   if (shaped.success) return { ok: true, value: shaped.data as T };
   return { ok: false, diagnostics: shaped.error.issues.flatMap((issue) => fromIssue(issue, [])) };
 }

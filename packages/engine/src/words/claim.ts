@@ -18,7 +18,11 @@ export function claimSentence(claim: Claim, ruleSet: Wordable, lang: Lang): stri
 
 function sentence(claim: Claim, lexicon: Lexicon, condition: (c: Condition) => string): string {
   const { lang } = lexicon;
-  const answer = say(lang, `la réponse à ${lexicon.decision(claim.decision)}`, `the answer to ${lexicon.decision(claim.decision)}`);
+  const answer = say(
+    lang,
+    `la réponse à ${lexicon.decision(claim.decision)}`,
+    `the answer to ${lexicon.decision(claim.decision)}`,
+  );
   switch (claim.kind) {
     case "implies":
       return `${given(claim.given, lang, condition)}, ${statesIn(claim, lexicon, "always")}`;
@@ -26,7 +30,11 @@ function sentence(claim: Claim, lexicon: Lexicon, condition: (c: Condition) => s
       return `${given(claim.given, lang, condition)}, ${statesIn(claim, lexicon, "never")}`;
     case "requires": {
       const clause = ifIn(condition(claim.condition), lang);
-      return say(lang, `${statesIn(claim, lexicon, "only")} que ${clause}`, `${statesIn(claim, lexicon, "only")} only ${clause}`);
+      return say(
+        lang,
+        `${statesIn(claim, lexicon, "only")} que ${clause}`,
+        `${statesIn(claim, lexicon, "only")} only ${clause}`,
+      );
     }
     case "monotone": {
       const change = worsening(claim, lexicon);
@@ -62,7 +70,9 @@ function sentence(claim: Claim, lexicon: Lexicon, condition: (c: Condition) => s
 }
 
 function given(condition: Condition, lang: Lang, words: (c: Condition) => string): string {
-  return "always" in condition ? say(lang, "dans tous les cas", "in every case") : ifIn(words(condition), lang);
+  return "always" in condition
+    ? say(lang, "dans tous les cas", "in every case")
+    : ifIn(words(condition), lang);
 }
 
 /** The decision and the states a claim names: « la réponse à … est toujours l’une de … », « … comprend toujours … ». */
@@ -85,7 +95,8 @@ function statesIn(
     : one
       ? list
       : say(lang, `l’une de ces réponses (${list})`, `one of these answers (${list})`);
-  const negative = !one && many ? say(lang, `aucun de ces éléments (${list})`, `any of these (${list})`) : object;
+  const negative =
+    !one && many ? say(lang, `aucun de ces éléments (${list})`, `any of these (${list})`) : object;
   if (lang === "en") {
     const verb = many ? "includes" : "is";
     if (how === "always") return `${subject} ${many ? "always includes" : "is always"} ${object}`;
@@ -99,13 +110,18 @@ function statesIn(
   return `${subject} ${negated} ${object}`;
 }
 
-function worsening(claim: Extract<Claim, { kind: "monotone" }>, { lang, fact, names }: Lexicon): string {
-  const declared = names.facts.get(claim.fact);
-  const subject = fact(claim.fact);
+function worsening(claim: Extract<Claim, { kind: "monotone" }>, lexicon: Lexicon): string {
+  const { lang } = lexicon;
+  const declared = lexicon.names.facts.get(claim.fact);
+  const subject = lexicon.fact(claim.fact);
   if (typeof claim.order !== "string") {
     const [first = "", second = "", ...rest] = claim.order.map((value) => valueIn(declared, value, lang));
     const further = rest.map((value) => say(lang, `, puis à ${value}`, `, then to ${value}`)).join("");
-    return say(lang, `${subject} passe de ${first} à ${second}${further}`, `${subject} goes from ${first} to ${second}${further}`);
+    return say(
+      lang,
+      `${subject} passe de ${first} à ${second}${further}`,
+      `${subject} goes from ${first} to ${second}${further}`,
+    );
   }
   const up = claim.order === "ascending";
   if (declared?.type === "date") {
@@ -113,5 +129,7 @@ function worsening(claim: Extract<Claim, { kind: "monotone" }>, { lang, fact, na
       ? say(lang, `${subject} est plus tard`, `${subject} is later`)
       : say(lang, `${subject} est plus tôt`, `${subject} is earlier`);
   }
-  return up ? say(lang, `${subject} augmente`, `${subject} rises`) : say(lang, `${subject} diminue`, `${subject} falls`);
+  return up
+    ? say(lang, `${subject} augmente`, `${subject} rises`)
+    : say(lang, `${subject} diminue`, `${subject} falls`);
 }

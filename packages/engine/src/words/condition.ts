@@ -88,9 +88,17 @@ function headingOf(view: GroupView, lang: Lang): string {
     case "not-all":
       return say(lang, "Pas toutes ces conditions à la fois", "Not all of these conditions at once");
     case "at-least":
-      return say(lang, `Au moins ${view.count} de ces ${of} conditions`, `At least ${view.count} of these ${of} conditions`);
+      return say(
+        lang,
+        `Au moins ${view.count} de ces ${of} conditions`,
+        `At least ${view.count} of these ${of} conditions`,
+      );
     case "fewer-than":
-      return say(lang, `Moins de ${view.count} de ces ${of} conditions`, `Fewer than ${view.count} of these ${of} conditions`);
+      return say(
+        lang,
+        `Moins de ${view.count} de ces ${of} conditions`,
+        `Fewer than ${view.count} of these ${of} conditions`,
+      );
     default:
       return view.group satisfies never;
   }
@@ -104,7 +112,11 @@ function openingOf(view: GroupView, lexicon: Lexicon): string {
     case "all":
       return say(lang, "toutes ces conditions sont remplies", "all of these conditions are met");
     case "any":
-      return say(lang, "au moins une de ces conditions est remplie", "at least one of these conditions is met");
+      return say(
+        lang,
+        "au moins une de ces conditions est remplie",
+        "at least one of these conditions is met",
+      );
     case "none":
       return lexicon.reading === "property"
         ? say(lang, "aucune de ces conditions n’est établie", "none of these conditions is established")
@@ -136,7 +148,12 @@ function alone(view: GroupView): DraftCondition | undefined {
   return (view.group === "at-least" && view.count !== 1) || view.group === "fewer-than" ? undefined : only;
 }
 
-function inline(lexicon: Lexicon, node: DraftCondition, level: "top" | "nested", seen: readonly string[]): string {
+function inline(
+  lexicon: Lexicon,
+  node: DraftCondition,
+  level: "top" | "nested",
+  seen: readonly string[],
+): string {
   const view = groupView(node);
   if (!view) return leaf(lexicon, node, seen);
   const single = alone(view);
@@ -161,7 +178,12 @@ function leaf(lexicon: Lexicon, node: DraftCondition, seen: readonly string[]): 
   return positiveLeaf(lexicon, node.not, seen, true);
 }
 
-function positiveLeaf(lexicon: Lexicon, node: DraftCondition, seen: readonly string[], negated: boolean): string {
+function positiveLeaf(
+  lexicon: Lexicon,
+  node: DraftCondition,
+  seen: readonly string[],
+  negated: boolean,
+): string {
   const { lang } = lexicon;
   if ("fact" in node) return factLeafIn(lexicon, node, negated);
   if ("decision" in node) return decisionLeafIn(lexicon, node, negated);

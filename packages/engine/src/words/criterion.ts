@@ -31,7 +31,11 @@ export function criterionSentence(
   const when: DraftCondition | undefined = criterion.when;
   if (when === undefined) {
     return typeset(
-      say(lang, `Si (condition à écrire), alors ${conclusion}.`, `If (condition to be written), then ${conclusion}.`),
+      say(
+        lang,
+        `Si (condition à écrire), alors ${conclusion}.`,
+        `If (condition to be written), then ${conclusion}.`,
+      ),
       lang,
     );
   }
@@ -39,7 +43,10 @@ export function criterionSentence(
     return typeset(say(lang, `Dans tous les cas, ${conclusion}.`, `In every case, ${conclusion}.`), lang);
   }
   const clause = ifIn(conditionSentence(when, ruleSet, style), lang);
-  return typeset(capitalised(say(lang, `${clause}, alors ${conclusion}.`, `${clause}, then ${conclusion}.`)), lang);
+  return typeset(
+    capitalised(say(lang, `${clause}, alors ${conclusion}.`, `${clause}, then ${conclusion}.`)),
+    lang,
+  );
 }
 
 /** `le critère A-D4`, `les critères A-D4 et A-M1`: criteria are called by their id, which is also on paper. */

@@ -6,9 +6,10 @@ import type { Decision, RuleSet } from "../model/rule-set.ts";
 import type { Lang } from "../model/text.ts";
 import { criteriaIn } from "./criterion.ts";
 import { clausesIn, groundsOf } from "./grounds.ts";
-import { capitalised, listOf, quote, say, typeset } from "./language.ts";
+import { capitalised, listOf, say, typeset } from "./language.ts";
 import { lexiconOf, type Lexicon } from "./lexicon.ts";
-import { knownIn, reasonIn } from "./reasons.ts";
+import { remarksIn } from "./remarks.ts";
+import { factWithReason } from "./reasons.ts";
 
 export interface DecisionExplanation {
   readonly decision: string;
@@ -26,19 +27,30 @@ export interface Explanation {
 
 /** Explains an evaluation of `ruleSet`. */
 export function explain(evaluation: Evaluation, ruleSet: RuleSet, lang: Lang): Explanation {
-  const context: Context = { evaluation, ruleSet, lexicon: lexiconOf(ruleSet, lang), known: knownFacts(evaluation) };
+  const context: Context = {
+    evaluation,
+    ruleSet,
+    lexicon: lexiconOf(ruleSet, lang),
+    known: knownFacts(evaluation),
+  };
   return {
     decisions: ruleSet.decisions.map((decision) => {
       const result = evaluation.result.decisions[decision.id];
       const sentences =
-        result === undefined ? [] : result.kind === "one" ? oneIn(context, decision, result) : manyIn(context, decision, result);
+        result === undefined
+          ? []
+          : result.kind === "one"
+            ? oneIn(context, decision, result)
+            : manyIn(context, decision, result);
       return {
         decision: decision.id,
         title: typeset(decision.title[lang], lang),
         sentences: sentences.map((s) => typeset(capitalised(s), lang)),
       };
     }),
-    remarks: remarksIn(context).map((s) => typeset(capitalised(s), lang)),
+    remarks: remarksIn(evaluation.result, context.known, lexiconOf(ruleSet, lang)).map((s) =>
+      typeset(capitalised(s), lang),
+    ),
   };
 }
 
@@ -52,7 +64,11 @@ export function criterionExplanation(trace: CriterionTrace, ruleSet: RuleSet, la
   }[trace.verdict];
   const because = say(lang, "parce que", "because");
   const grounds = clausesIn(groundsOf(trace.node, lexicon), lexicon);
-  const head = say(lang, `critère ${trace.criterion} : ${verdict}`, `criterion ${trace.criterion}: ${verdict}`);
+  const head = say(
+    lang,
+    `critère ${trace.criterion} : ${verdict}`,
+    `criterion ${trace.criterion}: ${verdict}`,
+  );
   return typeset(capitalised(`${head}, ${because} ${grounds}.`), lang);
 }
 
@@ -95,11 +111,21 @@ function oneIn(context: Context, decision: Decision, result: OneResult): readonl
     const labels = result.possible.map(state);
     return [
       openOneIn(context, decision, result),
-      say(lang, `Réponses encore possibles : ${listOf(labels, lang, "or")}.`, `Answers still possible: ${listOf(labels, lang, "or")}.`),
+      say(
+        lang,
+        `Réponses encore possibles : ${listOf(labels, lang, "or")}.`,
+        `Answers still possible: ${listOf(labels, lang, "or")}.`,
+      ),
       ...(fired.length === 0 ? [] : [alreadyIn(context, fired, decision)]),
       ...(open.length === 0
         ? []
-        : [say(lang, `En suspens : ${criteriaIn(ids(open), lang)}.`, `Undecided: ${criteriaIn(ids(open), lang)}.`)]),
+        : [
+            say(
+              lang,
+              `En suspens : ${criteriaIn(ids(open), lang)}.`,
+              `Undecided: ${criteriaIn(ids(open), lang)}.`,
+            ),
+          ]),
     ];
   }
   const winners = fired.filter((t) => t.outcome === result.outcome);
@@ -116,7 +142,13 @@ function oneIn(context: Context, decision: Decision, result: OneResult): readonl
   ];
   if (also.length > 0) {
     const verb = say(lang, also.length > 1 ? "mènent" : "mène", also.length > 1 ? "lead" : "leads");
-    sentences.push(say(lang, `${criteriaIn(ids(also), lang)} y ${verb} aussi.`, `${criteriaIn(ids(also), lang)} also ${verb} to it.`));
+    sentences.push(
+      say(
+        lang,
+        `${criteriaIn(ids(also), lang)} y ${verb} aussi.`,
+        `${criteriaIn(ids(also), lang)} also ${verb} to it.`,
+      ),
+    );
   }
   if (others.length > 0) sentences.push(alsoTrueIn(context, others, decision));
   if (open.length > 0) {
@@ -134,7 +166,11 @@ function ids(traces: readonly CriterionTrace[]): readonly string[] {
 function becauseIn(lexicon: Lexicon, answer: string, trace: CriterionTrace): string {
   const { lang } = lexicon;
   if (trace.node.kind === "always") {
-    return say(lang, `${answer}, dans tous les cas (critère ${trace.criterion}).`, `${answer}, in every case (criterion ${trace.criterion}).`);
+    return say(
+      lang,
+      `${answer}, dans tous les cas (critère ${trace.criterion}).`,
+      `${answer}, in every case (criterion ${trace.criterion}).`,
+    );
   }
   const grounds = clausesIn(groundsOf(trace.node, lexicon), lexicon);
   return say(
@@ -153,10 +189,16 @@ function openOneIn({ ruleSet, lexicon, known }: Context, decision: Decision, res
   const others = result.missing.filter((fact) => !isSafety(fact));
   const answer = lexicon.state(decision.id, result.state);
   if (result.state === "@undetermined") {
-    return say(lang, `${answer}, parce qu’il manque : ${missing(others)}.`, `${answer}, because this is missing: ${missing(others)}.`);
+    return say(
+      lang,
+      `${answer}, parce qu’il manque : ${missing(others)}.`,
+      `${answer}, because this is missing: ${missing(others)}.`,
+    );
   }
   const then =
-    others.length === 0 ? "" : say(lang, ` Il manque aussi : ${missing(others)}.`, ` Also missing: ${missing(others)}.`);
+    others.length === 0
+      ? ""
+      : say(lang, ` Il manque aussi : ${missing(others)}.`, ` Also missing: ${missing(others)}.`);
   return say(
     lang,
     `${answer}, parce qu’il manque une réponse fiable sur la sécurité : ${missing(safety)}.${then}`,
@@ -164,14 +206,12 @@ function openOneIn({ ruleSet, lexicon, known }: Context, decision: Decision, res
   );
 }
 
-function factWithReason(lexicon: Lexicon, fact: string, known: Known | undefined): string {
-  if (known === undefined) return lexicon.fact(fact);
-  if ("unknown" in known) return `${lexicon.fact(fact)} (${reasonIn(known.unknown, lexicon.lang)})`;
-  return `${lexicon.fact(fact)} (${reasonIn("incomplete", lexicon.lang)})`;
-}
-
 /** Each outcome once, with the criteria that speak for it. */
-function byOutcome(context: Context, traces: readonly (CriterionTrace & { readonly outcome: string })[], decision: Decision): string {
+function byOutcome(
+  context: Context,
+  traces: readonly (CriterionTrace & { readonly outcome: string })[],
+  decision: Decision,
+): string {
   const { lexicon } = context;
   const outcomes = [...new Set(traces.map((t) => t.outcome))];
   return outcomes
@@ -193,7 +233,11 @@ function alsoTrueIn(context: Context, others: Parameters<typeof byOutcome>[1], d
 
 function alreadyIn(context: Context, fired: Parameters<typeof byOutcome>[1], decision: Decision): string {
   const list = byOutcome(context, fired, decision);
-  return say(context.lexicon.lang, `Déjà vrai, sans permettre de conclure : ${list}.`, `Already true, without settling the answer: ${list}.`);
+  return say(
+    context.lexicon.lang,
+    `Déjà vrai, sans permettre de conclure : ${list}.`,
+    `Already true, without settling the answer: ${list}.`,
+  );
 }
 
 function manyIn(context: Context, decision: Decision, result: ManyResult): readonly string[] {
@@ -228,47 +272,3 @@ function manyIn(context: Context, decision: Decision, result: ManyResult): reado
   const all = [...suggested, ...undetermined, ...withheld];
   return all.length > 0 ? all : [say(lang, "Rien à suggérer.", "Nothing to suggest.")];
 }
-
-function remarksIn({ evaluation: { result }, lexicon, known, ruleSet }: Context): readonly string[] {
-  const { lang } = lexicon;
-  const reasons = (facts: readonly string[]): string =>
-    facts.map((fact) => factWithReason(lexicon, fact, known.get(fact))).join("; ");
-  const assumed = result.assumed.map((id) => {
-    const fact = ruleSet.facts.find((f) => f.id === id);
-    const value = typeof fact?.whenUnknown === "object" ? fact.whenUnknown.assume : undefined;
-    return fact === undefined || value === undefined
-      ? ""
-      : `${knownIn(lexicon, id, { value, assumed: true })}.`;
-  });
-  const doubtful = result.doubtful.filter((d) => d.reason !== "invalid");
-  const problems = result.problems.map(({ fact, code }) =>
-    code === "invalid"
-      ? say(
-          lang,
-          `La réponse donnée pour ${lexicon.fact(fact)} n’est pas une réponse possible; elle est tenue pour inconnue.`,
-          `The answer given for ${lexicon.fact(fact)} is not a possible answer; it is taken as unknown.`,
-        )
-      : say(
-          lang,
-          `${quote(fact, lang)} n’est pas un renseignement de ce jeu de critères; il n’en est pas tenu compte.`,
-          `${quote(fact, lang)} is not a fact of this rule set; it is not taken into account.`,
-        ),
-  );
-  return [
-    ...problems,
-    ...(doubtful.length === 0
-      ? []
-      : [
-          say(lang, "Réponses dont on ne peut plus se servir telles quelles : ", "Answers that can no longer be used as they are: ") +
-            `${doubtful.map((d) => `${lexicon.fact(d.fact)} (${reasonIn(d.reason, lang)})`).join("; ")}.`,
-        ]),
-    ...assumed.filter((s) => s !== ""),
-    ...(result.unverified.length === 0
-      ? []
-      : [
-          say(lang, "Non vérifié, sans effet sur la réponse : ", "Not verified, without effect on the answer: ") +
-            `${reasons(result.unverified)}.`,
-        ]),
-  ];
-}
-

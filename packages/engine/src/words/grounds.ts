@@ -23,7 +23,9 @@ function clausesOf(node: TraceNode, lexicon: Lexicon): readonly string[] {
     case "all":
     case "any":
     case "atLeast":
-      return node.children.filter((child) => child.verdict === node.verdict).flatMap((child) => clausesOf(child, lexicon));
+      return node.children
+        .filter((child) => child.verdict === node.verdict)
+        .flatMap((child) => clausesOf(child, lexicon));
     case "condition": {
       const inner = clausesIn([...new Set(clausesOf(node.child, lexicon))], lexicon);
       if (node.verdict === "unknown") return [inner];
@@ -31,8 +33,16 @@ function clausesOf(node: TraceNode, lexicon: Lexicon): readonly string[] {
       const name = lexicon.condition(node.id);
       return [
         met
-          ? say(lang, `la condition ${name} est remplie (${inner})`, `the condition ${name} is met (${inner})`)
-          : say(lang, `la condition ${name} n’est pas remplie (${inner})`, `the condition ${name} is not met (${inner})`),
+          ? say(
+              lang,
+              `la condition ${name} est remplie (${inner})`,
+              `the condition ${name} is met (${inner})`,
+            )
+          : say(
+              lang,
+              `la condition ${name} n’est pas remplie (${inner})`,
+              `the condition ${name} is not met (${inner})`,
+            ),
       ];
     }
     case "fact":
@@ -60,10 +70,15 @@ function decisionClause(node: DecisionNode, lexicon: Lexicon): string {
   const title = lexicon.decision(node.decision);
   const list = listOf(labels, lang, "or");
   if (labels.length === 1) return say(lang, `${title} est ${list}`, `${title} is ${list}`);
-  if (node.verdict === "unknown") return say(lang, `${title} peut encore être ${list}`, `${title} can still be ${list}`);
+  if (node.verdict === "unknown")
+    return say(lang, `${title} peut encore être ${list}`, `${title} can still be ${list}`);
   // Several outcomes are still possible, all on the same side of the test: the side is what counts.
   const holds = (node.verdict === "true") !== node.negated;
-  return decisionLeafIn(lexicon, { decision: node.decision, operator: node.value.length > 1 ? "in" : "equal", value: node.value }, !holds);
+  return decisionLeafIn(
+    lexicon,
+    { decision: node.decision, operator: node.value.length > 1 ? "in" : "equal", value: node.value },
+    !holds,
+  );
 }
 
 const bare: Partial<Readonly<Record<FactOperator, readonly [fr: string, en: string]>>> = {
@@ -87,10 +102,15 @@ function factClause(node: FactNode, lexicon: Lexicon): string {
   if (node.person.assumed === true) return known;
   const holds = (node.verdict === "true") !== node.negated;
   // What a set has or lacks is said by the leaf itself: its whole content would hide the point.
-  if (fact?.type === "set") return factLeafIn(lexicon, { fact: node.fact, operator: node.operator, value: node.value }, !holds);
+  if (fact?.type === "set")
+    return factLeafIn(lexicon, { fact: node.fact, operator: node.operator, value: node.value }, !holds);
   const operator = holds ? node.operator : opposite[node.operator];
   const words = operator === undefined ? undefined : bare[operator];
   if (words === undefined || fact?.type === "date") return known;
-  const literal = literalIn(lexicon, fact, node.parameter === undefined ? node.value : { parameter: node.parameter });
+  const literal = literalIn(
+    lexicon,
+    fact,
+    node.parameter === undefined ? node.value : { parameter: node.parameter },
+  );
   return say(lang, `${known}, soit ${words[0]} ${literal}`, `${known}, that is, ${words[1]} ${literal}`);
 }

@@ -15,3 +15,18 @@ export { lexiconOf, valueIn, type Lexicon, type Style, type Wordable } from "./l
 export { dateIn, listOf, numberIn, quantityIn, quote, textIn } from "./language.ts";
 export { reasonIn, remedyIn } from "./reasons.ts";
 export { typographyFaults } from "./typography.ts";
+export {
+  diagnosticSentence,
+  diagnosticWords,
+  wordedCodes,
+  type DiagnosticWords,
+} from "./diagnostic/index.ts";
+export { differenceSentence, stateLabel } from "./difference.ts";
+export { changeSentence, type ChangeWords } from "./change.ts";
+export {
+  expectedSentences,
+  profileChangeSentence,
+  sentIn,
+  type ProfileChangeWords,
+  type Situation,
+} from "./profile-change.ts";

@@ -78,7 +78,9 @@ export function dateIn(date: string, lang: Lang): string {
 }
 
 // UCUM units a vocabulary may carry, with their singular and plural; `{score}` and the like are counts without a name.
-const units: Readonly<Record<string, { readonly fr: readonly [string, string]; readonly en: readonly [string, string] }>> = {
+const units: Readonly<
+  Record<string, { readonly fr: readonly [string, string]; readonly en: readonly [string, string] }>
+> = {
   a: { fr: ["an", "ans"], en: ["year", "years"] },
   mo: { fr: ["mois", "mois"], en: ["month", "months"] },
   wk: { fr: ["semaine", "semaines"], en: ["week", "weeks"] },

@@ -51,7 +51,9 @@ export function lexiconOf(ruleSet: Wordable, style: Lang | Style): Lexicon {
       const decision = names.decisions.get(id)?.decision;
       if (state === "@undetermined" || state === "@safety-unknown") {
         const computed = decision?.states?.[state].label;
-        return computed && textIn(computed, lang) !== "" ? quoted(computed, state) : quote(computedName(state, lang), lang);
+        return computed && textIn(computed, lang) !== ""
+          ? quoted(computed, state)
+          : quote(computedName(state, lang), lang);
       }
       return quoted(decision?.outcomes.find((o) => o.id === state)?.label, state);
     },
@@ -84,11 +86,14 @@ export function literalIn(lexicon: Lexicon, fact: Fact | undefined, literal: Lit
   const { lang, names } = lexicon;
   if (typeof literal === "object" && "parameter" in literal) {
     const parameter = names.parameters.get(literal.parameter);
-    const named = say(lang, `seuil ${lexicon.parameter(literal.parameter)}`, `threshold ${lexicon.parameter(literal.parameter)}`);
+    const named = say(
+      lang,
+      `seuil ${lexicon.parameter(literal.parameter)}`,
+      `threshold ${lexicon.parameter(literal.parameter)}`,
+    );
     return parameter ? `${valueIn(fact, parameter.value, lang)} (${named})` : `(${named})`;
   }
   if (typeof literal !== "object") return valueIn(fact, literal, lang);
   const values = literal.map((value) => valueIn(fact, value, lang));
   return listOf(values, lang, "or");
 }
-

@@ -44,11 +44,19 @@ export function knownIn(lexicon: Lexicon, fact: string, known: Known): string {
   const declared = lexicon.names.facts.get(fact);
   const subject = lexicon.fact(fact);
   if ("unknown" in known) {
-    return say(lang, `${subject} est inconnu (${reasonIn(known.unknown, lang)})`, `${subject} is unknown (${reasonIn(known.unknown, lang)})`);
+    return say(
+      lang,
+      `${subject} est inconnu (${reasonIn(known.unknown, lang)})`,
+      `${subject} is unknown (${reasonIn(known.unknown, lang)})`,
+    );
   }
   const value = valueIn(declared, known.value, lang);
   if (known.assumed === true) {
-    return say(lang, `${subject} est tenu pour ${value}, faute de réponse`, `${subject} is taken as ${value}, for want of an answer`);
+    return say(
+      lang,
+      `${subject} est tenu pour ${value}, faute de réponse`,
+      `${subject} is taken as ${value}, for want of an answer`,
+    );
   }
   if (declared?.type !== "set") return say(lang, `${subject} est ${value}`, `${subject} is ${value}`);
   const empty = Array.isArray(known.value) && known.value.length === 0;
@@ -62,4 +70,11 @@ export function knownIn(lexicon: Lexicon, fact: string, known: Known): string {
     "and",
   );
   return `${phrase} (${say(lang, `sans réponse sur ${unasked}`, `with no answer on ${unasked}`)})`;
+}
+
+/** A fact with the reason it is unknown in brackets. */
+export function factWithReason(lexicon: Lexicon, fact: string, known: Known | undefined): string {
+  if (known === undefined) return lexicon.fact(fact);
+  if ("unknown" in known) return `${lexicon.fact(fact)} (${reasonIn(known.unknown, lexicon.lang)})`;
+  return `${lexicon.fact(fact)} (${reasonIn("incomplete", lexicon.lang)})`;
 }

@@ -12,6 +12,7 @@ const both: readonly Fault[] = [
   { name: "space before a comma or a full stop", pattern: /[ \u00a0][,.](?!\d)/u },
   { name: "dots instead of an ellipsis", pattern: /\.\./u },
   { name: "doubled punctuation", pattern: /[,;:][,;:.]|\.[,;:]/u },
+  { name: "empty quotation marks or brackets", pattern: /«[ \u00a0]*»|“\s*”|\(\s*\)/u },
   { name: "space at the edge", pattern: /^\s|\s$/u },
   { name: "trace of a program", pattern: /undefined|null|NaN|\[object|[{}]|@[a-z]/u },
 ];

@@ -1,25 +1,31 @@
 // What stands behind a criterion: its title, why it is so, the statements it rests on, where it comes from.
-import { origins, type DraftCriterion, type Origin } from "@jumelage/engine";
+import { origins, type DraftCriterion, type DraftRuleSet, type Lang, type Origin } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
 import { Checkbox, MultiSelect, NativeSelect } from "@mantine/core";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useWorkspace } from "../../draft/use-draft.ts";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { Panel } from "../../ui/page.tsx";
 import slot from "../../ui/slot.module.css";
 import classes from "./criteria.module.css";
 import { withCriterion } from "./edit-criteria.ts";
-import { useChangeRuleSet } from "./use-change-rule-set.ts";
 
-export function CriterionDetails({ criterion }: { readonly criterion: DraftCriterion }): ReactNode {
+export interface CriterionDetailsProps {
+  readonly criterion: DraftCriterion;
+  readonly sources: DraftRuleSet["sources"];
+  readonly lang: Lang;
+  readonly editable: boolean;
+  readonly changeRuleSet: (label: string, change: (ruleSet: DraftRuleSet) => DraftRuleSet) => void;
+}
+
+/** Drawn again only when the criterion itself changes: typing in a threshold leaves it alone. */
+export const CriterionDetails = memo(function CriterionDetails(props: CriterionDetailsProps): ReactNode {
+  const { criterion, sources, lang, editable, changeRuleSet } = props;
   const t = useTranslations("criteria");
-  const { ruleSet, lang, editable } = useWorkspace();
-  const changeRuleSet = useChangeRuleSet();
   const { id } = criterion;
   const change = (label: string, part: Partial<DraftCriterion>): void =>
     changeRuleSet(label, (r) => withCriterion(r, id, (c) => ({ ...c, ...part })));
-  const statements = ruleSet.sources.flatMap((source) =>
+  const statements = sources.flatMap((source) =>
     source.statements.map((statement) => ({ source, statement })),
   );
   const cited = statements.filter(({ statement }) => criterion.sources.includes(statement.id));
@@ -44,7 +50,7 @@ export function CriterionDetails({ criterion }: { readonly criterion: DraftCrite
           <MultiSelect
             label={t("sources")}
             placeholder={cited.length === 0 ? t("chooseSources") : ""}
-            data={ruleSet.sources.map((source) => ({
+            data={sources.map((source) => ({
               group: textIn(source.title, lang),
               items: source.statements.map((s) => ({ value: s.id, label: `${s.id} · ${s.locator}` })),
             }))}
@@ -110,4 +116,4 @@ export function CriterionDetails({ criterion }: { readonly criterion: DraftCrite
       )}
     </Panel>
   );
-}
+});

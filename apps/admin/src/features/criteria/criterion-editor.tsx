@@ -75,7 +75,13 @@ export function CriterionEditor({ criterion, onRemove }: CriterionEditorProps): 
           {criterionSentence(criterion, ruleSet, { lang: other, definitions: true })}
         </p>
       </Panel>
-      <CriterionDetails criterion={criterion} />
+      <CriterionDetails
+        criterion={criterion}
+        sources={ruleSet.sources}
+        lang={lang}
+        editable={editable}
+        changeRuleSet={changeRuleSet}
+      />
     </div>
   );
 }

@@ -3,13 +3,13 @@
 import {
   namesOf,
   nodesOf,
-  sameJson,
   type Decision,
   type DraftCriterion,
   type DraftRuleSet,
   type Hole,
   type Outcome,
 } from "@jumelage/engine";
+import { sameValue } from "../../draft/entries.ts";
 
 export interface OutcomeGroup {
   readonly decision: Decision;
@@ -51,13 +51,13 @@ export function touched(before: DraftRuleSet | undefined, now: DraftRuleSet): Re
     if (known !== undefined) return known;
     conditions.set(id, false);
     const [a, b] = [was.conditions.get(id)?.when, is.conditions.get(id)?.when];
-    const differs = a === undefined || b === undefined || !sameJson(a, b) || reads(b);
+    const differs = a === undefined || b === undefined || !sameValue(a, b) || reads(b);
     conditions.set(id, differs);
     return differs;
   };
   const differs = (c: DraftCriterion): boolean => {
     const then = old.get(c.id);
-    return then === undefined || (then !== c && !sameJson(then, c)) || reads(c.when);
+    return then === undefined || (then !== c && !sameValue(then, c)) || reads(c.when);
   };
   return new Set(now.criteria.filter(differs).map((c) => c.id));
 }

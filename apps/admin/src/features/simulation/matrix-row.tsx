@@ -50,6 +50,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
       data-moved={row.moved.length > 0 || undefined}
       data-failing={!ok || undefined}
     >
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the link inside is its text */}
       <th scope="row" className={classes.rowHead}>
         <span className={classes.rowTitle}>
           <AppLink href={programPaths(program).profile(profile.id)} title={title}>

@@ -1,6 +1,7 @@
 // Drafts: started from the release in force, saved by compare-and-set. Changing what is expected of a profile takes a
 // reason, which the reviewer sees.
 import {
+  DocumentError,
   discardDraft as discardStored,
   getDraft as readDraft,
   getProgram,
@@ -72,7 +73,7 @@ export async function saveDraft(save: SaveDraft, caller: Caller, deps: Deps): Pr
       ...(profiles ? { profiles } : {}),
       expectationChanges,
     }),
-  );
+  ).catch(unstorableAsRefusal);
   switch (saved.kind) {
     case "saved": {
       const { revision, hash, updatedAt, status } = saved.draft;
@@ -87,6 +88,15 @@ export async function saveDraft(save: SaveDraft, caller: Caller, deps: Deps): Pr
     default:
       return saved satisfies never;
   }
+}
+
+/** What parses may still hold what no database can store (a null character in a fact): the caller's to mend. */
+function unstorableAsRefusal(error: unknown): never {
+  if (!(error instanceof DocumentError)) throw error;
+  const key = error.document === "profiles" ? "profiles" : "ruleSet";
+  throw new Refusal("invalid-input", {
+    diagnostics: error.diagnostics.map((d) => ({ ...d, at: [key, ...d.at] })),
+  });
 }
 
 /** The expectations that a save changes, each with its reason; a profile that is new has nothing to explain. */

@@ -40,7 +40,7 @@ export async function publish(request: Publish, by: string, deps: Deps): Promise
       gates: gates.gates,
       approvals: draftOf(draft)
         .approvals.filter((a) => a.current)
-        .map(({ current: _, ...approval }) => approval),
+        .map(({ by, at, hash, meaning }) => ({ by, at, hash, meaning })),
       waivers: [],
     },
     deps,

@@ -39,23 +39,12 @@ export const evaluatorsGate: GateRule = {
 
 type Run = (person: Person) => Result | Promise<Result>;
 
-function otherEvaluators(ruleSet: RuleSet): readonly (readonly [string, Run])[] {
-  const failing =
-    (error: unknown): Run =>
-    () =>
-      Promise.reject(error);
-  const made = (make: () => Run): Run => {
-    try {
-      return make();
-    } catch (error) {
-      return failing(error);
-    }
-  };
+function otherEvaluators(ruleSet: RuleSet): readonly (readonly [string, Run | undefined])[] {
   return [
-    ["compiled", made(() => compile(ruleSet).run)],
+    ["compiled", prepared(() => compile(ruleSet).run)],
     [
       "json-rules-engine",
-      made(() => {
+      prepared(() => {
         const lowered = lower(ruleSet);
         return (person) => runJsonRules(lowered, ruleSet, person);
       }),
@@ -63,10 +52,19 @@ function otherEvaluators(ruleSet: RuleSet): readonly (readonly [string, Run])[] 
   ];
 }
 
-/** The canonical result, or undefined when this evaluator could not model or run the rule set: it does not agree then. */
-async function answerOf(run: Run, person: Person): Promise<string | undefined> {
+/** An evaluator made ready, or undefined when it cannot model the rule set. */
+function prepared(make: () => Run): Run | undefined {
   try {
-    return canonicalJson(await run(person));
+    return make();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The canonical result, or undefined when this evaluator cannot model or run the rule set: it does not agree then. */
+async function answerOf(run: Run | undefined, person: Person): Promise<string | undefined> {
+  try {
+    return run && canonicalJson(await run(person));
   } catch {
     return undefined;
   }

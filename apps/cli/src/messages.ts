@@ -1,0 +1,110 @@
+// What the command line says to people, in both languages. A key is also the stable code of an error in `--json`.
+import type { Lang } from "@jumelage/engine";
+
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+const table = {
+  "unknown-option": { fr: "option inconnue\u00a0: {what}", en: "unknown option: {what}" },
+  "unknown-command": { fr: "commande inconnue\u00a0: {what}", en: "unknown command: {what}" },
+  "wrong-arguments": {
+    fr: "arguments en trop ou manquants ({what})",
+    en: "missing or extra arguments ({what})",
+  },
+  "wrong-value": { fr: "valeur non admise\u00a0: {what}", en: "value not allowed: {what}" },
+  unreadable: { fr: "impossible de lire {what}", en: "cannot read {what}" },
+  unreachable: {
+    fr: "aucune réponse utilisable de {what} ({why})",
+    en: "no usable answer from {what} ({why})",
+  },
+  "too-large": { fr: "{what} dépasse {limit} octets", en: "{what} is over {limit} bytes" },
+  "not-json": { fr: "{what} n’est pas du JSON en UTF-8", en: "{what} is not JSON in UTF-8" },
+  "not-a-rule-set": {
+    fr: "{what} n’est pas un jeu de critères utilisable\u00a0:",
+    en: "{what} is not a usable rule set:",
+  },
+  "not-profiles": {
+    fr: "{what} n’est pas un fichier de profils\u00a0:",
+    en: "{what} is not a profile file:",
+  },
+  "not-facts": {
+    fr: "{what} n’associe pas des renseignements à leurs valeurs",
+    en: "{what} does not map facts to values",
+  },
+  "fact-problems": {
+    fr: "renseignements refusés (--lenient pour répondre quand même)\u00a0:",
+    en: "facts refused (--lenient to answer anyway):",
+  },
+  "other-program": {
+    fr: "le point de comparaison est d’un autre programme ({what})",
+    en: "the baseline is of another program ({what})",
+  },
+  "keys-needed": {
+    fr: "donner les clés de confiance avec --keys",
+    en: "give the trusted keys with --keys",
+  },
+  "not-keys": {
+    fr: "{what} n’est pas une liste de clés publiques Ed25519 (JWKS)",
+    en: "{what} is not a list of Ed25519 public keys (JWKS)",
+  },
+  fault: { fr: "erreur interne\u00a0: {what}", en: "internal error: {what}" },
+  invalid: { fr: "valeur impossible à lire pour «\u00a0{what}\u00a0»", en: "unreadable value for “{what}”" },
+  "undeclared-fact": {
+    fr: "renseignement inconnu du programme\u00a0: «\u00a0{what}\u00a0»",
+    en: "fact unknown to the program: “{what}”",
+  },
+  "nothing-found": { fr: "Rien à signaler.", en: "Nothing to report." },
+  holes: {
+    fr: "ébauche\u00a0: les critères incomplets comptent comme désactivés",
+    en: "draft: incomplete criteria count as disabled",
+  },
+  possible: { fr: "possibles\u00a0: {what}", en: "possible: {what}" },
+  suggested: { fr: "suggérées\u00a0: {what}", en: "suggested: {what}" },
+  undetermined: { fr: "indéterminées\u00a0: {what}", en: "undetermined: {what}" },
+  withheld: { fr: "retenues\u00a0: {what}", en: "withheld: {what}" },
+  none: { fr: "aucune", en: "none" },
+  missing: { fr: "À demander\u00a0: {what}", en: "To ask: {what}" },
+  fired: { fr: "Critères vrais\u00a0: {what}", en: "True criteria: {what}" },
+  agree: { fr: "Les évaluateurs concordent\u00a0: {what}", en: "The evaluators agree: {what}" },
+  disagree: { fr: "LES ÉVALUATEURS DIVERGENT\u00a0: {what}", en: "THE EVALUATORS DISAGREE: {what}" },
+  "all-profiles": {
+    fr: "{passed} profils conformes sur {all}",
+    en: "{passed} of {all} profiles as expected",
+  },
+  "profile-differs": { fr: "Profil {what}\u00a0: {why}", en: "Profile {what}: {why}" },
+  "profile-changed": { fr: "Profil {what}, changé\u00a0: {why}", en: "Profile {what}, changed: {why}" },
+  "expected-obtained": {
+    fr: "{what}\u00a0: attendu {expected}, obtenu {obtained}",
+    en: "{what}: expected {expected}, obtained {obtained}",
+  },
+  "absent-extra": {
+    fr: "{what}\u00a0: manque {absent}, en trop {extra}",
+    en: "{what}: missing {absent}, extra {extra}",
+  },
+  "no-such-decision": {
+    fr: "décision attendue mais inexistante\u00a0: {what}",
+    en: "expected but no such decision: {what}",
+  },
+  "check-size": { fr: "taille", en: "size" },
+  "check-envelope": { fr: "enveloppe", en: "envelope" },
+  "check-payload-type": { fr: "sorte de document", en: "kind of document" },
+  "check-signature": { fr: "signature", en: "signature" },
+  "check-canonical": { fr: "forme canonique du contenu", en: "canonical form of the content" },
+  "check-content": { fr: "contenu", en: "content" },
+  "check-schema": { fr: "version du format", en: "format version" },
+  "check-program": { fr: "programme", en: "program" },
+  "check-channel": { fr: "canal", en: "channel" },
+  "check-vectors": { fr: "réponses de référence", en: "reference answers" },
+  "check-expiry": { fr: "échéance", en: "expiry" },
+  "not-reached": { fr: "non vérifié", en: "not reached" },
+  "keys-from-server": {
+    fr: "clés lues sur le serveur lui-même\u00a0: cela montre que le document est intact, pas de qui il vient",
+    en: "keys read from the server itself: this shows that the document is intact, not whom it is from",
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>;
+
+export type MessageKey = keyof typeof table;
+
+/** A message in the reader's language. */
+export function say(lang: Lang, key: MessageKey, params: MessageParams = {}): string {
+  return table[key][lang].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
+}

@@ -1,0 +1,152 @@
+// From arguments to an exit code: parses the command line, runs one command, and prints its outcome once, as one JSON
+// document or as lines. Nothing escapes: a fault of ours is exit 3, never mistaken for a finding.
+import { Command, CommanderError, Option } from "commander";
+import type { Diagnostic, Lang } from "@jumelage/engine";
+import { check } from "./commands/check.ts";
+import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
+import { simulate, type SimulateOptions } from "./commands/simulate.ts";
+import { verify, type VerifyOptions } from "./commands/verify.ts";
+import { say, type MessageKey } from "./messages.ts";
+import { Unusable, type CommonOptions, type Io, type Outcome } from "./outcome.ts";
+import { diagnosticLines, problemLines } from "./lines.ts";
+
+/** Runs the command line; the answer is the exit code. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  // Commander may fail before it has read these; whoever asked for them is answered that way all the same.
+  const wanted: CommonOptions = { json: args.includes("--json"), lang: langOf(args) };
+  const program = describe(wanted, io, (outcome) => {
+    print(outcome, wanted, io);
+    code = outcome.findings ? 1 : 0;
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    return printFailure(error, wanted, io);
+  }
+}
+
+function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => void): Command {
+  const { lang } = wanted;
+  const words = (fr: string, en: string): string => (lang === "fr" ? fr : en);
+  const program = new Command("jumelage");
+  const configure = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: io.out, writeErr: () => undefined, outputError: () => undefined })
+      .allowExcessArguments(false)
+      .helpOption("-h, --help", words("affiche cette aide", "shows this help"));
+  const command = (name: string, fr: string, en: string): Command =>
+    configure(program.command(name))
+      .description(words(fr, en))
+      .option(
+        "--json",
+        words("un document JSON sur la sortie standard", "one JSON document on standard output"),
+      )
+      .addOption(
+        new Option("--lang <lang>", words("langue des messages", "language of messages"))
+          .choices(["fr", "en"])
+          .default("fr"),
+      );
+
+  configure(program)
+    .description(
+      words(
+        "Critères cliniques\u00a0: vérifier, évaluer, simuler.",
+        "Clinical criteria: check, evaluate, simulate.",
+      ),
+    )
+    .helpCommand(false);
+  command(
+    "check <ruleset>",
+    "relève ce qui est à corriger dans un jeu de critères",
+    "finds what is to be mended in a rule set",
+  ).action(async (ruleSet: string) => done(await check(ruleSet, lang, io)));
+  command("evaluate <ruleset>", "évalue une personne (fictive)", "evaluates one (synthetic) person")
+    .option(
+      "--facts <file>",
+      words("renseignements en JSON, ou - pour l’entrée standard", "facts as JSON, or - for standard input"),
+    )
+    .option(
+      "--at <date>",
+      words("date ou instant d’évaluation (aujourd’hui)", "date or instant of evaluation (today)"),
+    )
+    .option("--engine <list>", "evaluate, compiled, json-rules-engine", "evaluate")
+    .option(
+      "--lenient",
+      words("répond malgré des renseignements illisibles", "answers in spite of unreadable facts"),
+    )
+    .action(async (ruleSet: string, options: EvaluateOptions) =>
+      done(await evaluateRuleSet(ruleSet, { ...options, lang }, io)),
+    );
+  command(
+    "simulate <ruleset> <profiles>",
+    "compare des profils à ce qu’on en attend",
+    "compares profiles with what is expected",
+  )
+    .option(
+      "--baseline <ruleset>",
+      words("montre aussi ce qui change par rapport à", "also shows what changes from"),
+    )
+    .action(async (ruleSet: string, profiles: string, options: SimulateOptions) =>
+      done(await simulate({ ...options, ruleSet, profiles, lang }, io)),
+    );
+  command(
+    "verify <source>",
+    "vérifie une version publiée ou un pointeur signés",
+    "verifies a signed release or pointer",
+  )
+    .option("--keys <jwks>", words("clés de confiance (JWKS)", "trusted keys (JWKS)"))
+    .option("--program <id>", words("programme attendu", "expected program"))
+    .option("--channel <id>", words("canal attendu", "expected channel"))
+    .action(async (source: string, options: VerifyOptions) =>
+      done(await verify(source, { ...options, lang }, io)),
+    );
+  return program;
+}
+
+function print(outcome: Outcome, { json }: CommonOptions, io: Io): void {
+  if (json === true) io.out(`${JSON.stringify(outcome.document)}\n`);
+  else io.out(outcome.lines.map((line) => `${line}\n`).join(""));
+}
+
+function printFailure(error: unknown, { json, lang }: CommonOptions, io: Io): number {
+  const failure = failureOf(error);
+  const { diagnostics = [], problems = [] } = failure.details;
+  const message = say(lang, failure.key, failure.params);
+  const lines = [
+    `jumelage${lang === "fr" ? "\u00a0" : ""}: ${message}`,
+    ...diagnosticLines(diagnostics),
+    ...problemLines(problems, lang),
+  ];
+  io.err(lines.map((line) => `${line}\n`).join(""));
+  if (json === true) {
+    const listed: { readonly diagnostics?: readonly Diagnostic[] } = failure.details;
+    io.out(`${JSON.stringify({ error: { code: failure.key, message, ...listed } })}\n`);
+  }
+  return failure.key === "fault" ? 3 : 2;
+}
+
+const usage: Readonly<Record<string, MessageKey>> = {
+  "commander.unknownOption": "unknown-option",
+  "commander.unknownCommand": "unknown-command",
+  "commander.invalidArgument": "wrong-value",
+};
+
+function failureOf(error: unknown): Pick<Unusable, "key" | "params" | "details"> {
+  if (error instanceof Unusable) return error;
+  if (error instanceof CommanderError) {
+    // Commander's own sentence is English; what it names (the option, the argument) stands between quotes in it.
+    const what = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+    return { key: usage[error.code] ?? "wrong-arguments", params: { what }, details: {} };
+  }
+  return { key: "fault", params: { what: error instanceof Error ? error.message : "?" }, details: {} };
+}
+
+function langOf(args: readonly string[]): Lang {
+  const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+  const value = args[at]?.startsWith("--lang=") === true ? args[at]?.slice("--lang=".length) : args[at + 1];
+  return at >= 0 && value === "en" ? "en" : "fr";
+}

@@ -1,0 +1,3 @@
+export { things, type Change, type FactChange, type ProfileChange, type Thing } from "./change.ts";
+export { diffProfiles } from "./diff-profiles.ts";
+export { diffRuleSets } from "./diff-rule-sets.ts";
