@@ -38,13 +38,13 @@ function emittedCodes(): readonly string[] {
       [...(m[1] ?? "").matchAll(/"([a-z]+(?:-[a-z]+)+)"/gu)].map((literal) => literal[1] ?? ""),
     ),
   );
-  return [...new Set(codes)].sort();
+  return [...new Set(codes)];
 }
 
 test("C2 every code that is emitted has words, and nothing else has", () => {
   const emitted = emittedCodes();
   expect(emitted.length).toBeGreaterThan(75);
-  expect(emitted).toEqual([...wordedCodes].sort());
+  expect(new Set(emitted)).toEqual(new Set(wordedCodes));
 });
 
 const params: Diagnostic["params"] = {
