@@ -56,12 +56,12 @@ function importsOf(file: string): readonly Import[] {
     ...source.matchAll(/^\s*(?:import|export)\s+(type\s)?[^;"']*?(?:from\s+)?["']([^"']+)["']/gm),
   ].map((match) => ({
     file,
-    from: String(match[2]),
+    from: match[2] ?? "",
     typeOnly: match[1] !== undefined,
   }));
   const dynamic = [...source.matchAll(/\bimport\(\s*["']([^"']+)["']/g)].map((match) => ({
     file,
-    from: String(match[1]),
+    from: match[1] ?? "",
     typeOnly: false,
   }));
   return [...found, ...dynamic];

@@ -1,17 +1,28 @@
+// One project per kind of test, so that `pnpm test` can count them apart (scripts/test.ts).
 import { defineConfig } from "vitest/config";
+
+const cluster = { globalSetup: ["packages/db/test/cluster.ts"], testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
-          name: "api",
-          include: ["packages/api/**/*.test.ts", "apps/server/**/*.test.ts"],
-          globalSetup: ["packages/db/test/cluster.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 120_000,
+          name: "unit",
+          include: [
+            "*.test.ts",
+            "packages/{engine,content,sdk}/**/*.test.ts",
+            "packages/api/src/**/*.test.ts",
+            "apps/{admin,cli}/src/**/*.test.{ts,tsx}",
+            "{scripts,bench}/**/*.test.ts",
+          ],
+          testTimeout: 60_000,
         },
       },
+      { test: { name: "db", include: ["packages/db/**/*.test.ts"], ...cluster } },
+      // The same suite, on two kinds of database; what the server is besides its API runs with the embedded one.
+      { test: { name: "api-embedded", include: ["apps/server/{src,test}/**/*.test.ts"], exclude: ["**/api.external.test.ts"], ...cluster } },
+      { test: { name: "api-external", include: ["apps/server/test/api.external.test.ts"], ...cluster } },
       {
         test: {
           name: "e2e",
@@ -20,18 +31,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           // One browser and one server at a time: they are the load, not the tests.
           fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: "unit",
-          include: [
-            "*.test.ts",
-            "packages/{engine,content,sdk}/**/*.test.ts",
-            "apps/{admin,cli}/src/**/*.test.{ts,tsx}",
-            "scripts/**/*.test.ts",
-          ],
-          testTimeout: 30_000,
         },
       },
     ],

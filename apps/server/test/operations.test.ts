@@ -12,7 +12,11 @@ import { runToEnd, startProcess, temporaryFolder, type ServerProcess } from "./s
 
 describe("starting and stopping", () => {
   it("refuses an environment it cannot use, naming every variable, and ends with 1", async () => {
-    const { code, output } = await runToEnd({ JUMELAGE_MODE: "production", PORT: "x", DATABASE_URL: "postgres://a:hush@b/c" });
+    const { code, output } = await runToEnd({
+      JUMELAGE_MODE: "production",
+      PORT: "x",
+      DATABASE_URL: "postgres://a:hush@b/c",
+    });
     expect(code).toBe(1);
     expect(output).toContain("PORT:");
     const missing = await runToEnd({ JUMELAGE_MODE: "production" });
@@ -25,7 +29,10 @@ describe("starting and stopping", () => {
   });
 
   it("says when its database cannot be reached, and not with which password", async () => {
-    const { code, output } = await runToEnd({ JUMELAGE_MODE: "demo", DATABASE_URL: "postgres://u:hush@127.0.0.1:1/x" });
+    const { code, output } = await runToEnd({
+      JUMELAGE_MODE: "demo",
+      DATABASE_URL: "postgres://u:hush@127.0.0.1:1/x",
+    });
     expect(code).toBe(1);
     expect(output).toContain("The server could not start.");
     expect(output).not.toContain("hush");
@@ -40,7 +47,7 @@ describe("starting and stopping", () => {
       const bytes = await new App(first.url).bytes(`/v1/programs/${selfCare}/releases/1`);
       const keys = (await new App(first.url).get("/v1/keys")).text;
       expect(await first.stop()).toBe(0);
-      await expect(fetch(`${first.url}/healthz`)).rejects.toThrow();
+      await expect(fetch(`${first.url}/healthz`)).rejects.toThrow("fetch failed");
 
       const second = await startProcess({ dataDir });
       camille.cookie ??= "";
@@ -48,9 +55,13 @@ describe("starting and stopping", () => {
       again.cookie = camille.cookie;
       expect((await again.query<Draft>("drafts.get", { id: draft.id })).data).toEqual(draft);
       const app = new App(second.url);
-      expect(Buffer.from(await app.bytes(`/v1/programs/${selfCare}/releases/1`)).equals(Buffer.from(bytes))).toBe(true);
+      expect(
+        Buffer.from(await app.bytes(`/v1/programs/${selfCare}/releases/1`)).equals(Buffer.from(bytes)),
+      ).toBe(true);
       expect((await app.get("/v1/keys")).text).toBe(keys);
-      expect((await again.query<ReleaseSummary[]>("releases.list", { program: selfCare })).data).toHaveLength(1);
+      expect((await again.query<ReleaseSummary[]>("releases.list", { program: selfCare })).data).toHaveLength(
+        1,
+      );
       expect(await second.stop()).toBe(0);
     } finally {
       rmSync(dataDir, { recursive: true, force: true });
@@ -119,12 +130,24 @@ describe("killed in the middle of publishing", () => {
         const where = `round ${round}, killed after ${after} ms`;
         const state = async () => {
           const releases = (await again.query<ReleaseSummary[]>("releases.list", { program: selfCare })).data;
-          const program = await again.query<{ channels: { release: number }[] }>("programs.get", { program: selfCare });
+          const program = await again.query<{ channels: { release: number }[] }>("programs.get", {
+            program: selfCare,
+          });
           const status = (await again.query<Draft>("drafts.get", { id: draft.id })).data.status;
-          return { newest: releases[0]?.number, count: releases.length, channel: program.data.channels[0]?.release, status };
+          return {
+            newest: releases[0]?.number,
+            count: releases.length,
+            channel: program.data.channels[0]?.release,
+            status,
+          };
         };
         const old = { newest: published, count: published, channel: published, status: "approved" };
-        const made = { newest: published + 1, count: published + 1, channel: published + 1, status: "published" };
+        const made = {
+          newest: published + 1,
+          count: published + 1,
+          channel: published + 1,
+          status: "published",
+        };
         const found = await state();
         expect(acknowledged ? [made] : [old, made], where).toContainEqual(found);
         const repeated = await again.mutate<Published>("publish.publish", request);
@@ -150,7 +173,8 @@ async function approvedDraft(url: string, round: number): Promise<Draft> {
   const change = { id: draft.id, expectedRevision: draft.revision, ruleSet: { ...draft.ruleSet, purpose } };
   const { hash } = (await camille.mutate<SavedDraft>("drafts.save", change)).data;
   await camille.mutate("review.request", { id: draft.id, hash, note: "" });
-  return (await alex.mutate<Draft>("review.approve", { id: draft.id, hash, meaning: "clinical-approval" })).data;
+  return (await alex.mutate<Draft>("review.approve", { id: draft.id, hash, meaning: "clinical-approval" }))
+    .data;
 }
 
 /** Mulberry32: a small generator with a seed. */

@@ -44,8 +44,17 @@ export function isRetryable(error: unknown): boolean {
 }
 
 // What the operating system and the driver say when the server is not there, or goes away in mid-sentence.
-const lostCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "ENOENT"]);
-const lostMessages = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+const lostCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENOENT",
+]);
+const lostMessages =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** The database cannot be reached, or ended the connection: what was asked may or may not have been done. */
 export function isUnavailable(error: unknown): boolean {

@@ -1,97 +1,25 @@
 // Drafts: started from the release in force, saved by compare-and-set on their revision. What happens to a draft
 // once it leaves its authors' hands is in `review.ts` and `publish.ts`.
-import { canonicalJson, sameJson, type DraftRuleSet, type Expected, type Profile } from "@jumelage/engine";
+import { sameJson, type DraftRuleSet, type Profile } from "@jumelage/engine";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appendAudit } from "./audit.ts";
 import { isUniqueViolation, type Act, type Reader, type Tx } from "./db.ts";
-import { sha256Hex } from "./digest.ts";
+import {
+  draftHash,
+  isOpen,
+  isUuid,
+  openStatuses,
+  type Draft,
+  type DraftContent,
+  type DraftSummary,
+  type ExpectationChange,
+  type SaveResult,
+  type StartResult,
+} from "./draft.ts";
 import { asDraftRuleSet, asExpected, asProfiles } from "./documents.ts";
 import { currentRelease } from "./releases.ts";
-import {
-  draftApprovals,
-  draftAuthors,
-  drafts,
-  expectationChanges,
-  people,
-  type DraftStatus,
-  type Meaning,
-} from "./schema.ts";
-
-/** A person as others see them. */
-export interface PersonName {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** A release as a base refers to it. */
-export interface ReleaseRef {
-  readonly number: number;
-  readonly sha256: string;
-}
-
-export interface Approval {
-  readonly by: PersonName;
-  readonly at: Date;
-  readonly hash: string;
-  readonly meaning: Meaning;
-  /** Whether it is for the content as it stands. */
-  readonly current: boolean;
-}
-
-export interface ExpectationChange {
-  readonly profile: string;
-  readonly before: Expected;
-  readonly after: Expected;
-  readonly reason: string;
-  readonly by: PersonName;
-  readonly at: Date;
-}
-
-/** A draft without its documents. */
-export interface DraftSummary {
-  readonly id: string;
-  readonly program: string;
-  readonly base: ReleaseRef | null;
-  readonly status: DraftStatus;
-  readonly revision: number;
-  readonly hash: string;
-  readonly note: string;
-  readonly createdAt: Date;
-  readonly createdBy: PersonName;
-  readonly updatedAt: Date;
-  readonly updatedBy: PersonName;
-}
-
-export interface DraftContent {
-  readonly ruleSet: DraftRuleSet;
-  readonly profiles: readonly Profile[];
-}
-
-export interface Draft extends DraftSummary, DraftContent {
-  readonly authors: readonly PersonName[];
-  readonly approvals: readonly Approval[];
-  readonly expectationChanges: readonly ExpectationChange[];
-}
-
-export type NotFound = { readonly kind: "not-found" };
-export type StartResult =
-  | { readonly kind: "started"; readonly draft: Draft }
-  | { readonly kind: "already-open"; readonly draft: Draft };
-export type SaveResult =
-  | { readonly kind: "saved"; readonly draft: Draft }
-  /** Somebody saved in between; nothing was written, `current` is what they left. */
-  | { readonly kind: "stale"; readonly current: Draft }
-  | { readonly kind: "closed"; readonly current: Draft }
-  | NotFound;
-
-export const openStatuses = ["editing", "in-review", "approved"] as const satisfies readonly DraftStatus[];
-
-/** What an approval is bound to: SHA-256 of the canonical JSON of base, rule set and profiles. */
-export function draftHash(content: DraftContent & { readonly base: ReleaseRef | null }): Promise<string> {
-  const { base, ruleSet, profiles } = content;
-  return sha256Hex(canonicalJson({ base, ruleSet, profiles }));
-}
+import { draftApprovals, draftAuthors, drafts, expectationChanges, people } from "./schema.ts";
 
 /**
  * Starts the program's draft from the release in force, or from `content`, whose author is then whoever starts it.
@@ -307,10 +235,6 @@ export async function recordExpectationChanges(
   );
 }
 
-export function isOpen(status: DraftStatus): boolean {
-  return status === "editing" || status === "in-review" || status === "approved";
-}
-
 /** The draft, which the caller knows to exist. */
 export async function mustGet(reader: Reader, id: string): Promise<Draft> {
   const draft = await getDraft(reader, id);
@@ -350,8 +274,4 @@ function summary(row: {
     updatedAt,
     updatedBy: { id: row.draft.updatedBy, name: row.updatedBy },
   };
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

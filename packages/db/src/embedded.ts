@@ -22,6 +22,7 @@ import {
   launch,
   resetPassword,
   stop,
+  sweepUnfinished,
   type Cluster,
   type Running,
 } from "./embedded/cluster.ts";
@@ -87,6 +88,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
       durable: true,
     };
     refuseOtherMajor(cluster);
+    await sweepUnfinished(cluster);
     if (clusterMajor(cluster.directory) === undefined) {
       log({
         fr: "Préparation de la base de données (la première fois seulement)…",

@@ -18,13 +18,8 @@ export * from "./db.ts";
 export { DocumentError } from "./documents.ts";
 export {
   draftHash,
-  getDraft,
-  listOpenDrafts,
-  openDraft,
-  programOfDraft,
-  recordExpectationChanges,
-  saveDraft,
-  startDraft,
+  isOpen,
+  openStatuses,
   type Approval,
   type Draft,
   type DraftContent,
@@ -35,11 +30,29 @@ export {
   type ReleaseRef,
   type SaveResult,
   type StartResult,
+} from "./draft.ts";
+export {
+  getDraft,
+  listOpenDrafts,
+  openDraft,
+  programOfDraft,
+  recordExpectationChanges,
+  saveDraft,
+  startDraft,
 } from "./drafts.ts";
 export { DatabaseTooNew, migrate } from "./migrate.ts";
 export { openDatabase, type Database } from "./open.ts";
 export * from "./people.ts";
-export * from "./programs.ts";
+export {
+  archiveProgram,
+  createProgram,
+  defaultSettings,
+  getProgram,
+  listPrograms,
+  updateProgram,
+  type Program,
+  type ProgramSettings,
+} from "./programs.ts";
 export * from "./publish.ts";
 export * from "./releases.ts";
 export {

@@ -48,8 +48,12 @@ export async function openDatabase(
     keepAlive: true,
     application_name: "jumelage",
   });
-  // Without a listener an idle connection that breaks would end the process.
+  // Without these two a connection that breaks, idle or in the middle of work, would end the process. The query under
+  // way fails on its own.
   pool.on("error", (error) => options.onConnectionError?.(error));
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
   if ("embedded" in source) {
     source.embedded.onMoved((moved) => {
       pool.options.connectionString = moved;

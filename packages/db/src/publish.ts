@@ -7,7 +7,7 @@ import { writePointer, type PointerSigner } from "./channels.ts";
 import { inTransaction, isUniqueViolation, type Act, type Db, type Tx } from "./db.ts";
 import { sha256Hex } from "./digest.ts";
 import { asProfiles, asRuleSet } from "./documents.ts";
-import { isOpen, type Approval, type Draft, type NotFound, type ReleaseRef } from "./drafts.ts";
+import { isOpen, type Approval, type Draft, type NotFound, type ReleaseRef } from "./draft.ts";
 import { currentReleaseNumber } from "./releases.ts";
 import { lockDraft, validApprovers } from "./review.ts";
 import { getProgram } from "./programs.ts";

@@ -3,10 +3,10 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { appendAudit } from "./audit.ts";
 import type { Act, Tx } from "./db.ts";
-import { isOpen, mustGet, type Draft, type NotFound } from "./drafts.ts";
+import { isOpen, isUuid, type Draft, type NotFound } from "./draft.ts";
+import { getDraft, mustGet } from "./drafts.ts";
 import { getProgram } from "./programs.ts";
 import { draftApprovals, drafts, type DraftStatus, type Meaning } from "./schema.ts";
-import { getDraft } from "./drafts.ts";
 
 export type StepResult =
   | { readonly kind: "done"; readonly draft: Draft }
@@ -81,9 +81,9 @@ export async function approveDraft(
     .values({ draft: draft.id, person: act.by, hash: request.hash, meaning: request.meaning, at: act.at })
     .onConflictDoNothing()
     .returning({ id: draftApprovals.id });
-  const approvals = validApprovers(await mustGet(tx, draft.id));
+  const approvals = new Set([...validApprovers(draft), act.by]);
   const needed = (await getProgram(tx, draft.program))?.settings.approvalsNeeded ?? 1;
-  const status: DraftStatus = approvals.length >= needed ? "approved" : "in-review";
+  const status: DraftStatus = approvals.size >= needed ? "approved" : "in-review";
   if (status !== draft.status) await tx.update(drafts).set({ status }).where(eq(drafts.id, draft.id));
   if (added.length > 0) {
     await appendAudit(tx, act, {
@@ -103,9 +103,9 @@ export function validApprovers(draft: Draft): readonly string[] {
 
 /** The draft, locked until the transaction ends. */
 export async function lockDraft(tx: Tx, id: string): Promise<Draft | undefined> {
-  if (!(await getDraft(tx, id))) return undefined;
-  await tx.select({ id: drafts.id }).from(drafts).where(eq(drafts.id, id)).for("update");
-  return mustGet(tx, id);
+  if (!isUuid(id)) return undefined;
+  const locked = await tx.select({ id: drafts.id }).from(drafts).where(eq(drafts.id, id)).for("update");
+  return locked.length === 0 ? undefined : mustGet(tx, id);
 }
 
 async function step(
@@ -121,7 +121,7 @@ async function step(
     readonly payload: unknown;
   },
 ): Promise<StepResult> {
-  if (!(await getDraft(tx, how.id))) return { kind: "not-found" };
+  if (!isUuid(how.id)) return { kind: "not-found" };
   const done = await tx
     .update(drafts)
     .set({ status: how.to, ...(how.note === undefined ? {} : { note: how.note }) })
@@ -134,7 +134,8 @@ async function step(
     )
     .returning({ id: drafts.id });
   if (done.length === 0) {
-    const current = await mustGet(tx, how.id);
+    const current = await getDraft(tx, how.id);
+    if (!current) return { kind: "not-found" };
     const stale = how.hash !== undefined && current.hash !== how.hash && isOpen(current.status);
     return { kind: stale ? "stale" : "wrong-status", current };
   }

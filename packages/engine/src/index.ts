@@ -1,6 +1,13 @@
 export * from "./check/index.ts";
 export { allOf, anyOf, atLeastOf, notOf, type Verdict } from "./kleene.ts";
-export { compile, Unmodelled, vocabularyKey, type Compiled, type EncodedPerson, type UnmodelledCode } from "./compile/index.ts";
+export {
+  compile,
+  Unmodelled,
+  vocabularyKey,
+  type Compiled,
+  type EncodedPerson,
+  type UnmodelledCode,
+} from "./compile/index.ts";
 export * from "./diff/index.ts";
 export * from "./evaluate/index.ts";
 export * from "./model/index.ts";

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const here = import.meta.dirname;
 const root = join(here, "../../..");
 const spec = readFileSync(join(here, "../SPEC.md"), "utf8");
-const invariants = [...spec.matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map((match) => String(match[1]));
+const invariants = [...spec.matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map((match) => match[1] ?? "");
 
 function testFiles(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -20,7 +20,7 @@ import { asAccount, type Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
 import { giveTo } from "./place.ts";
 import { clearStale, livingPostmaster, logTail, turnLog, type Postmaster } from "./postmaster.ts";
-import { isAlive, sleep, until } from "./processes.ts";
+import { isAlive, processesBelow, sleep, until } from "./processes.ts";
 import { EmbeddedError } from "./report.ts";
 
 /** Everything needed to run one cluster. */
@@ -46,12 +46,19 @@ export function clusterUrl(cluster: Cluster, port: number, database = owner): st
   return `postgresql://${owner}:${cluster.password}@127.0.0.1:${port}/${database}`;
 }
 
+/** Removes what is left of an `initialise` that was cut short, and ends the initdb that may still be at it. */
+export async function sweepUnfinished(cluster: Cluster): Promise<void> {
+  const home = dirname(cluster.directory);
+  for (const leftover of readdirSync(home).filter((name) => name.startsWith("postgres.new-"))) {
+    const folder = join(home, leftover);
+    for (const pid of processesBelow(folder)) signal(pid, "SIGKILL");
+    await until(10_000, () => processesBelow(folder).length === 0);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Makes the cluster: beside its place and then renamed, so that one that exists is whole. */
 export function initialise(cluster: Cluster): void {
-  for (const leftover of readdirSync(dirname(cluster.directory))) {
-    if (leftover.startsWith("postgres.new-"))
-      rmSync(join(dirname(cluster.directory), leftover), { recursive: true, force: true });
-  }
   const work = join(dirname(cluster.directory), `postgres.new-${randomUUID().slice(0, 8)}`);
   giveTo(cluster.account, work);
   const [data, passwordFile] = [join(work, "data"), join(work, "password")];

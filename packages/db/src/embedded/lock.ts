@@ -29,11 +29,11 @@ export type LockResult =
   | { readonly kind: "held"; readonly pid: number; readonly elsewhere: boolean };
 
 // An owner in another container cannot be looked up by its number: it shows it lives by touching its file.
-const heartbeatMs = 4000;
-const deadAfterMs = 12_000;
+const patience = { heartbeatMs: 4000, deadAfterMs: 12_000 } as const;
+type Patience = { readonly heartbeatMs: number; readonly deadAfterMs: number };
 
 /** Takes the lock of `folder`, or says who holds it. Answers at once, unless the owner lives in another container. */
-export async function acquireLock(folder: string): Promise<LockResult> {
+export async function acquireLock(folder: string, times: Patience = patience): Promise<LockResult> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const me: Owner = {
     pid: process.pid,
@@ -46,7 +46,7 @@ export async function acquireLock(folder: string): Promise<LockResult> {
   try {
     for (;;) {
       const top = highest(folder);
-      const held = top === 0 ? undefined : await livingOwner(join(folder, String(top)));
+      const held = top === 0 ? undefined : await livingOwner(join(folder, String(top)), times);
       if (held) return { kind: "held", pid: held.pid, elsewhere: held.space !== me.space };
       const mine = top + 1;
       if (!created(() => linkSync(draft, join(folder, String(mine))))) continue;
@@ -56,14 +56,14 @@ export async function acquireLock(folder: string): Promise<LockResult> {
         continue;
       }
       for (const n of numbers(folder)) if (n < mine) rmSync(join(folder, String(n)), { force: true });
-      return hold(join(folder, String(mine)), me);
+      return hold(join(folder, String(mine)), me, times);
     }
   } finally {
     rmSync(draft, { force: true });
   }
 }
 
-function hold(path: string, me: Owner): LockResult {
+function hold(path: string, me: Owner, times: Patience): LockResult {
   const beat = setInterval(() => {
     try {
       const now = new Date();
@@ -71,7 +71,7 @@ function hold(path: string, me: Owner): LockResult {
     } catch {
       // The folder is gone, or read-only: there is nothing to keep alive any more.
     }
-  }, heartbeatMs);
+  }, times.heartbeatMs);
   beat.unref();
   const release = (): void => {
     clearInterval(beat);
@@ -87,14 +87,14 @@ function hold(path: string, me: Owner): LockResult {
   return { kind: "acquired", release };
 }
 
-async function livingOwner(path: string): Promise<Owner | undefined> {
+async function livingOwner(path: string, times: Patience): Promise<Owner | undefined> {
   const owner = readOwner(path);
   if (!owner || owner.released) return undefined;
   if (owner.space === processSpace())
     return processIdentity(owner.pid) === owner.identity ? owner : undefined;
   const first = touchedAt(path);
-  for (let waited = 0; waited < deadAfterMs; waited += 500) {
-    await sleep(500);
+  for (let waited = 0; waited < times.deadAfterMs; waited += times.heartbeatMs / 4) {
+    await sleep(times.heartbeatMs / 4);
     const now = readOwner(path);
     if (!now || now.released) return undefined;
     if (touchedAt(path) !== first) return owner;

@@ -2,6 +2,7 @@
 // folder of the system that it can. The choice is written down in the data folder and kept.
 import { createHash } from "node:crypto";
 import {
+  chmodSync,
   chownSync,
   existsSync,
   lstatSync,
@@ -9,6 +10,7 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -39,7 +41,7 @@ export function choosePlace(
   const note = join(dataDir, "postgres.location");
   const inside: Place = { home: dataDir, cluster: join(dataDir, "postgres") };
   if (existsSync(note)) return recorded(note, account);
-  const reachable = mayUse(account, dataDir, "enter");
+  const reachable = mayUse(account, dataDir, "enter") || openTo(account, dataDir, options.log);
   if (existsSync(join(inside.cluster, "PG_VERSION")) && !reachable)
     throw notReachable(inside.cluster, account);
   if (reachable) return inside;
@@ -61,6 +63,24 @@ export function choosePlace(
     fr: `Aucun dossier où conserver la base de données\u00a0: le compte «\u00a0${account?.name ?? ""}\u00a0» ne peut entrer ni dans ${dataDir} ni dans les dossiers du système. Placez le dossier de données ailleurs (JUMELAGE_DATA_DIR), ou indiquez une base avec DATABASE_URL.`,
     en: `No folder to keep the database in: the account “${account?.name ?? ""}” can enter neither ${dataDir} nor the system’s folders. Put the data folder elsewhere (JUMELAGE_DATA_DIR), or name a database with DATABASE_URL.`,
   });
+}
+
+/**
+ * Lets the account through a data folder that is closed to everybody else: through, not in to look. What is secret
+ * there has modes of its own. `false`, and nothing changed, when it is a folder above that is closed.
+ */
+function openTo(account: Account | undefined, folder: string, log: Log): boolean {
+  const mode = statSync(folder).mode & 0o777;
+  chmodSync(folder, mode | 0o011);
+  if (!mayUse(account, folder, "enter")) {
+    chmodSync(folder, mode);
+    return false;
+  }
+  log({
+    fr: `Le compte «\u00a0${account?.name ?? ""}\u00a0», qui exécute PostgreSQL, peut désormais traverser ${folder}.`,
+    en: `The account “${account?.name ?? ""}”, which runs PostgreSQL, may now pass through ${folder}.`,
+  });
+  return true;
 }
 
 /** Gives a folder to the account, made if need be. */

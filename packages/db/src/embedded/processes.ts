@@ -41,12 +41,19 @@ export function isPostgres(pid: number): boolean {
 
 /** Living PostgreSQL processes that work in a data directory: the backends of a dead server stay for a moment. */
 export function postgresIn(directory: string): readonly number[] {
+  return processesIn((folder) => folder === directory).filter(isPostgres);
+}
+
+/** Living processes that work in a folder or below it. Known on Linux only. */
+export function processesBelow(directory: string): readonly number[] {
+  return processesIn((folder) => folder === directory || folder.startsWith(`${directory}/`)).filter(isAlive);
+}
+
+function processesIn(matches: (folder: string) => boolean): readonly number[] {
   if (!linux) return [];
   return readdirSync("/proc")
     .map(Number)
-    .filter(
-      (pid) => pid > 0 && attempt(() => readlinkSync(`/proc/${pid}/cwd`)) === directory && isPostgres(pid),
-    );
+    .filter((pid) => pid > 0 && matches(attempt(() => readlinkSync(`/proc/${pid}/cwd`)) ?? ""));
 }
 
 /** The set of processes we can see: a number from another one (another container, another machine) means nothing here. */

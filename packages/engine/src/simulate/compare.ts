@@ -35,7 +35,8 @@ export function compareWithExpected(expected: Expected, result: Result): readonl
   // In the order of the rule set's decisions; what is expected of a decision it does not have comes last.
   for (const decision of new Set([...Object.keys(result.decisions), ...Object.keys(expected.decisions)])) {
     const wanted = own(expected.decisions, decision);
-    if (wanted !== undefined) differences.push(...compareDecision(decision, wanted, own(result.decisions, decision)));
+    if (wanted !== undefined)
+      differences.push(...compareDecision(decision, wanted, own(result.decisions, decision)));
   }
   const lists: readonly [ListPart, readonly string[] | undefined, readonly string[]][] = [
     ["fired", expected.fired, result.fired],

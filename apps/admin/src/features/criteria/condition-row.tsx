@@ -5,6 +5,7 @@ import slot from "../../ui/slot.module.css";
 import { DecisionSlots } from "./decision-slots.tsx";
 import { FactSlots } from "./fact-slots.tsx";
 import { setSubject } from "./edit-leaf.ts";
+import { factOf } from "./scope.ts";
 import { pathKey, useSentence, type NodeProps } from "./sentence-context.ts";
 import { RowActions } from "./row-actions.tsx";
 import classes from "./sentence.module.css";
@@ -14,7 +15,10 @@ export function ConditionRow({ node, at, number }: NodeProps): ReactNode {
   const t = useTranslations("criteria");
   const { root, scope, change, findingsAt, renderShared } = useSentence();
   const name = t("conditionN", { n: number });
-  const findings = findingsAt(at);
+  // A number still to be typed says so itself, with its range.
+  const fact =
+    "hole" in node && node.hole.operator !== undefined ? factOf(scope, node.hole.fact ?? "") : undefined;
+  const findings = fact?.type === "integer" || fact?.type === "decimal" ? [] : findingsAt(at);
   return (
     <fieldset className={classes.row} aria-label={name} data-path={pathKey(at)}>
       <div className={classes.line}>

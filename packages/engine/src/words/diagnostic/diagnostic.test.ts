@@ -35,7 +35,7 @@ function emittedCodes(): readonly string[] {
   );
   const codes = sources.flatMap((source) =>
     [...source.matchAll(/(?:\b(?:add|found)\(|\b(?:code|message):)([^,}]*)/gu)].flatMap((m) =>
-      [...String(m[1]).matchAll(/"([a-z]+(?:-[a-z]+)+)"/gu)].map((literal) => literal[1] ?? ""),
+      [...(m[1] ?? "").matchAll(/"([a-z]+(?:-[a-z]+)+)"/gu)].map((literal) => literal[1] ?? ""),
     ),
   );
   return [...new Set(codes)].sort();

@@ -1,0 +1,194 @@
+import * as fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freshDatabase, type FreshDatabase } from "../test/database.ts";
+import { by, expected, profile, profiles, program, ruleSet, seed, started } from "../test/fixtures.ts";
+import {
+  discardDraft,
+  DocumentError,
+  draftHash,
+  getDraft,
+  inTransaction,
+  listOpenDrafts,
+  openDraft,
+  saveDraft,
+  startDraft,
+  type Draft,
+  type SaveResult,
+} from "./index.ts";
+
+let database: FreshDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+  await seed(database.db);
+});
+afterAll(() => database.close());
+
+const discard = (draft: Draft) =>
+  inTransaction(database.db, (tx) => discardDraft(tx, by("anna"), { id: draft.id }));
+const save = (
+  draft: Draft,
+  revision: number,
+  change: Omit<Parameters<typeof saveDraft>[2], "id" | "expectedRevision">,
+  person = "anna",
+) =>
+  inTransaction(database.db, (tx) =>
+    saveDraft(tx, by(person), { id: draft.id, expectedRevision: revision, ...change }),
+  );
+
+function saved(result: SaveResult): Draft {
+  if (result.kind !== "saved") throw new Error(result.kind);
+  return result.draft;
+}
+
+describe("a draft", () => {
+  it("starts from the release in force, with nobody as its author yet", async () => {
+    const draft = await started(database.db);
+    expect(draft).toMatchObject({
+      program,
+      base: { number: 1 },
+      status: "editing",
+      revision: 1,
+      ruleSet: ruleSet(),
+      profiles,
+      authors: [],
+    });
+    expect(draft.hash).toBe(await draftHash(draft));
+    expect(await openDraft(database.db, program)).toEqual(draft);
+    expect(await listOpenDrafts(database.db)).toMatchObject([
+      { id: draft.id, updatedBy: { id: "anna", name: "ANNA" } },
+    ]);
+    await discard(draft);
+  });
+
+  it("is the only open one of its program, however many start at once", async () => {
+    const starts = await Promise.all(
+      Array.from({ length: 8 }, (_, i) =>
+        inTransaction(database.db, (tx) =>
+          startDraft(tx, by(i % 2 ? "anna" : "bruno"), { id: crypto.randomUUID(), program }),
+        ),
+      ),
+    );
+    expect(starts.filter((s) => s.kind === "started")).toHaveLength(1);
+    expect(new Set(starts.map((s) => s.draft.id)).size).toBe(1);
+    for (const { draft } of starts.slice(0, 1)) await discard(draft);
+  });
+
+  it("from other content than the release has its starter as author", async () => {
+    const content = { ruleSet: ruleSet(20), profiles };
+    const start = await inTransaction(database.db, (tx) =>
+      startDraft(tx, by("bruno"), { id: crypto.randomUUID(), program, content }),
+    );
+    expect(start.draft.authors).toEqual([{ id: "bruno", name: "BRUNO" }]);
+    await discard(start.draft);
+  });
+
+  it("is saved at its revision, keeps its authors and the reasons of changed expectations", async () => {
+    const draft = await started(database.db);
+    const first = saved(await save(draft, 1, { ruleSet: ruleSet(16) }));
+    expect(first).toMatchObject({ revision: 2, ruleSet: ruleSet(16), profiles, authors: [{ id: "anna" }] });
+    expect(first.hash).not.toBe(draft.hash);
+    const change = {
+      profile: "P2",
+      before: expected("evaluation"),
+      after: expected("autosoins"),
+      reason: "le seuil passe à 16",
+    };
+    const corrected = [profile("P1", 3, "autosoins"), profile("P2", 15, "autosoins")];
+    const second = saved(
+      await save(draft, 2, { profiles: corrected, expectationChanges: [change] }, "bruno"),
+    );
+    expect(second).toMatchObject({
+      revision: 3,
+      ruleSet: ruleSet(16),
+      profiles: corrected,
+      updatedBy: { id: "bruno" },
+    });
+    expect(second.authors.map((a) => a.id)).toEqual(["anna", "bruno"]);
+    expect(second.expectationChanges).toMatchObject([{ ...change, by: { id: "bruno", name: "BRUNO" } }]);
+    await discard(draft);
+  });
+
+  it("refuses a stale save, and keeps what was there as it was", async () => {
+    const draft = await started(database.db);
+    const mine = saved(await save(draft, 1, { ruleSet: ruleSet(16) }));
+    const result = await save(draft, 1, { ruleSet: ruleSet(17) }, "bruno");
+    expect(result).toEqual({ kind: "stale", current: mine });
+    expect(await getDraft(database.db, draft.id)).toEqual(mine);
+    await discard(draft);
+  });
+
+  it("has one winner when many save the same revision at once, and the others learn what won", async () => {
+    const draft = await started(database.db);
+    for (let round = 1; round <= 10; round++) {
+      const results = await Promise.all(
+        Array.from({ length: 6 }, (_, i) =>
+          save(draft, round, { ruleSet: ruleSet((round + i) % 28) }, i % 2 ? "anna" : "bruno"),
+        ),
+      );
+      const winners = results.filter((r) => r.kind === "saved" && r.draft.revision === round + 1);
+      expect(winners).toHaveLength(1);
+      const now = await getDraft(database.db, draft.id);
+      expect(now).toEqual(winners[0]?.kind === "saved" ? winners[0].draft : undefined);
+      expect(
+        results.flatMap((r) => (r.kind === "stale" && r.current.hash !== now?.hash ? [r.current] : [])),
+      ).toEqual([]);
+    }
+    await discard(draft);
+  });
+
+  it("does not change when what is saved is already there", async () => {
+    const draft = await started(database.db);
+    expect(await save(draft, 1, { ruleSet: ruleSet() }, "rita")).toEqual({ kind: "saved", draft });
+    await discard(draft);
+  });
+
+  it("is closed once discarded", async () => {
+    const draft = await started(database.db);
+    await discard(draft);
+    expect(await save(draft, 1, { ruleSet: ruleSet(16) })).toMatchObject({
+      kind: "closed",
+      current: { status: "discarded" },
+    });
+    expect(await getDraft(database.db, draft.id)).toMatchObject({ status: "discarded", ruleSet: ruleSet() });
+  });
+
+  it("that does not exist is not found, whatever its id looks like", async () => {
+    for (const id of [crypto.randomUUID(), "x", "'; drop table drafts", ""]) {
+      expect(await getDraft(database.db, id)).toBeUndefined();
+      const result = await inTransaction(database.db, (tx) =>
+        saveDraft(tx, by("anna"), { id, expectedRevision: 1 }),
+      );
+      expect(result).toEqual({ kind: "not-found" });
+    }
+  });
+
+  it("never holds an ill-typed document, nor one that the database cannot hold", async () => {
+    const draft = await started(database.db);
+    const wrong = { ...ruleSet(), facts: [] };
+    await expect(save(draft, 1, { ruleSet: wrong })).rejects.toThrow(DocumentError);
+    for (const facts of [{ score: "\0" }, { score: "\uD800" }, { "a\0b": 1 }]) {
+      await expect(
+        save(draft, 1, { profiles: [{ ...profile("P1", 1, "autosoins"), facts }] }),
+      ).rejects.toThrow(DocumentError);
+    }
+    expect(await getDraft(database.db, draft.id)).toEqual(draft);
+    await discard(draft);
+  });
+
+  it("comes back from the database as it went in, whatever JSON the facts of its profiles are", async () => {
+    const seedOfRun = Number(process.env["SEED"] ?? Math.trunc(Math.random() * 2 ** 31));
+    const draft = await started(database.db);
+    let revision = 1;
+    const storable = fc.jsonValue().filter((v) => !/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(v)));
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), storable), async (facts) => {
+        const given = [{ ...profile("P1", 1, "autosoins"), facts }];
+        const back = saved(await save(draft, revision, { profiles: given }));
+        revision = back.revision;
+        expect(await draftHash(back)).toBe(await draftHash({ ...back, profiles: given }));
+      }),
+      { seed: seedOfRun, numRuns: 60 },
+    );
+    await discard(draft);
+  });
+});
