@@ -21,7 +21,14 @@ export default defineConfig({
       },
       { test: { name: "db", include: ["packages/db/**/*.test.ts"], ...cluster } },
       // The same suite, on two kinds of database; what the server is besides its API runs with the embedded one.
-      { test: { name: "api-embedded", include: ["apps/server/{src,test}/**/*.test.ts"], exclude: ["**/api.external.test.ts"], ...cluster } },
+      {
+        test: {
+          name: "api-embedded",
+          include: ["apps/server/{src,test}/**/*.test.ts"],
+          exclude: ["**/api.external.test.ts"],
+          ...cluster,
+        },
+      },
       { test: { name: "api-external", include: ["apps/server/test/api.external.test.ts"], ...cluster } },
       {
         test: {
