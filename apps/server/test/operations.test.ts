@@ -11,21 +11,17 @@ import { App, Console, author, newDraft, reviewer, selfCare } from "./clients.ts
 import { runToEnd, startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
 
 describe("starting and stopping", () => {
+  // What is refused, and how it is worded, is env.test.ts's matter; here, that the process says it and ends.
   it("refuses an environment it cannot use, naming every variable, and ends with 1", async () => {
     const { code, output } = await runToEnd({
       JUMELAGE_MODE: "production",
-      PORT: "x",
       DATABASE_URL: "postgres://a:hush@b/c",
     });
     expect(code).toBe(1);
-    expect(output).toContain("PORT:");
-    const missing = await runToEnd({ JUMELAGE_MODE: "production" });
-    expect(missing.code).toBe(1);
     for (const name of ["JUMELAGE_PUBLIC_URL", "JUMELAGE_SESSION_SECRET", "JUMELAGE_SIGNING_KEY_FILE"]) {
-      expect(missing.output).toContain(`${name}: missing`);
+      expect(output).toContain(`${name}: missing`);
     }
-    expect((await runToEnd({ JUMELAGE_MODE: "demo", HOST: "0.0.0.0" })).code).toBe(1);
-    expect(output + missing.output).not.toContain("hush");
+    expect(output).not.toContain("hush");
   });
 
   it("says when its database cannot be reached, and not with which password", async () => {
@@ -70,7 +66,7 @@ describe("starting and stopping", () => {
 });
 
 describe("when the database is gone", () => {
-  it("is alive and not ready, says why, and is ready again when it comes back", async () => {
+  it("is alive and not ready, and says why", async () => {
     const dir = mkdtempSync(path.join(tmpdir(), "jumelage-gone-"));
     chmodSync(dir, 0o755);
     const cluster = await startCluster({ dir });
@@ -104,7 +100,7 @@ describe("killed in the middle of publishing", () => {
     let server: ServerProcess | undefined;
     try {
       let published = 1;
-      for (let round = 0; round < 4; round++) {
+      for (let round = 0; round < 3; round++) {
         server = await startProcess({ databaseUrl: database.url, dataDir });
         const alex = await Console.of(server.url, reviewer);
         const draft = await approvedDraft(server.url, round);

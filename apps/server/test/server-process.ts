@@ -24,6 +24,10 @@ export interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+// What a test forgets does not outlive the run.
+const children = new Set<ChildProcess>();
+process.once("exit", () => children.forEach((child) => child.kill("SIGKILL")));
+
 const main = path.resolve(import.meta.dirname, "../src/main.ts");
 
 /** Starts a demo server and waits until it says where it is. */
@@ -53,7 +57,7 @@ export async function startProcess(options: ProcessOptions = {}): Promise<Server
   const cleanUp = (): void => {
     if (own) rmSync(dataDir, { recursive: true, force: true });
   };
-  process.once("exit", () => child.kill("SIGKILL"));
+  children.add(child);
   const ended = new Promise<number | null>((resolve) => void child.once("exit", (code) => resolve(code)));
   const url = await Promise.race([firstLine(child, out), ended.then(() => undefined)]);
   if (url === undefined) {

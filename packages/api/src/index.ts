@@ -5,6 +5,7 @@ export { Refusal } from "./errors.ts";
 export { systemActor } from "./features/people.ts";
 export { candidateOf, gates, runGates } from "./features/publish/gates/index.ts";
 export { signersFor } from "./features/publish/release-payload.ts";
+export { factsSchemaOf } from "./public/facts-schema.ts";
 export * from "./public/index.ts";
 export { appRouter, type AppRouter } from "./router.ts";
 export type { Context } from "./trpc.ts";

@@ -1,5 +1,6 @@
 // A JSON Schema (2020-12) for the `facts` of a rule set, for readers in other languages. What no schema can say (a
-// date in the future, a total beside its parts) is judged by the evaluator and listed as a problem.
+// member named but not asked about, a date in the future, a total beside its parts) is judged by the evaluator and
+// listed as a problem.
 import { plainReasons, type Fact, type RuleSet } from "@jumelage/engine";
 
 type JsonSchema = Readonly<Record<string, unknown>>;

@@ -25,8 +25,10 @@ export async function livePointer(stored: Pointer, deps: Deps): Promise<LivePoin
   }
   const key = `${stored.program}/${stored.channel}/${stored.sequence}`;
   const known = memory.get(key);
-  if (known && isFresh(known.expires, deps)) return known;
-  memory.forget(key);
+  if (known) {
+    if (isFresh(known.expires, deps)) return known;
+    memory.forget(key);
+  }
   const made = await memory.learn(key, () =>
     isFresh(stored.expires, deps) ? asStored(stored, deps) : renewed(stored, deps),
   );

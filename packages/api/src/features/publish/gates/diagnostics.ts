@@ -1,12 +1,12 @@
 // No error diagnostics, and nothing left to fill in: only a complete, well-typed rule set can be released.
-import { parseRuleSet, type Diagnostic, type Path } from "@jumelage/engine";
+import { check, parseRuleSet, type Diagnostic, type Path } from "@jumelage/engine";
 import type { GateFinding } from "../publish.schemas.ts";
 import type { GateRule } from "./gate.ts";
 
 export const diagnosticsGate: GateRule = {
   id: "diagnostics",
   run({ ruleSet }) {
-    const errors: readonly Diagnostic[] = [];
+    const errors = check(ruleSet).filter((d) => d.severity === "error");
     const parsed = parseRuleSet(ruleSet);
     // The checks speak of every gap in their own words; what only the parser refuses is reported as it stands.
     const found = errors.length > 0 || parsed.ok ? errors : parsed.diagnostics;

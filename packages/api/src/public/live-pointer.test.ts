@@ -1,0 +1,96 @@
+import { createHash, generateKeyPairSync, sign, verify } from "node:crypto";
+import type { Pointer } from "@jumelage/db";
+import { openPointer, type Digest, type Signer, type Verifier } from "@jumelage/engine";
+import { describe, expect, it } from "vitest";
+import type { Deps } from "../deps.ts";
+import { pointerLife, signPointer } from "../features/publish/release-payload.ts";
+import { livePointer } from "./live-pointer.ts";
+
+const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+const signer: Signer = { keyId: "k", sign: async (bytes) => new Uint8Array(sign(null, bytes, privateKey)) };
+const verifier: Verifier = {
+  keyId: "k",
+  verify: async (bytes, signature) => verify(null, bytes, publicKey, signature),
+};
+const digest: Digest = async (bytes) => new Uint8Array(createHash("sha256").update(bytes).digest());
+const hour = 60 * 60 * 1000;
+const subject = { program: "p", channel: "production" };
+
+async function pointerIssuedAt(start: number) {
+  let now = start;
+  let signed = 0;
+  const counting: Signer = {
+    keyId: "k",
+    sign: (bytes) => {
+      signed++;
+      return signer.sign(bytes);
+    },
+  };
+  const deps = {
+    clock: { now: () => new Date(now) },
+    signer: counting,
+    trusted: [verifier],
+    digest,
+  } as unknown as Deps;
+  const toSign = {
+    ...subject,
+    sequence: 7,
+    release: 3,
+    sha256: "a".repeat(64),
+    length: 10,
+    audit: { size: 1, head: "b".repeat(64) },
+  };
+  const issued = await signPointer(toSign, deps);
+  const stored: Pointer = { ...toSign, ...issued, movedBy: "x" };
+  return { deps, stored, signatures: () => signed, at: (ms: number) => (now = start + ms) };
+}
+
+describe("livePointer", () => {
+  it("is the stored pointer, byte for byte, through the first half of its life", async () => {
+    const { deps, stored, at } = await pointerIssuedAt(0);
+    for (const ms of [0, hour, 12 * hour - 1]) {
+      at(ms);
+      const live = await livePointer(stored, deps);
+      expect(live.envelope).toBe(stored.envelope);
+      expect(live.etag).toBe(`"${createHash("sha256").update(stored.envelope).digest("hex")}"`);
+    }
+  });
+
+  it("is then signed again with later dates, for the same sequence and release, once", async () => {
+    const { deps, stored, at, signatures } = await pointerIssuedAt(0);
+    at(13 * hour);
+    const [live, same] = await Promise.all([livePointer(stored, deps), livePointer(stored, deps)]);
+    expect(same).toBe(live);
+    expect(signatures()).toBe(2);
+    const opened = await openPointer(live.envelope, {
+      trusted: [verifier],
+      ...subject,
+      // Whoever has seen the stored one takes this one too.
+      seen: { sequence: 7, release: 3, sha256: stored.sha256, length: 10 },
+    });
+    if (!opened.ok) throw new Error(opened.code);
+    expect(opened.value.pointer).toMatchObject({
+      sequence: 7,
+      release: 3,
+      issuedAt: new Date(13 * hour).toISOString(),
+      expires: new Date(13 * hour + pointerLife).toISOString(),
+    });
+    at(20 * hour);
+    expect(await livePointer(stored, deps)).toBe(live);
+  });
+
+  it("never runs out, however long nothing is published", async () => {
+    const { deps, stored, at } = await pointerIssuedAt(0);
+    for (let day = 0; day < 10; day++) {
+      at(day * 24 * hour + 5 * hour);
+      const live = await livePointer(stored, deps);
+      expect(live.expires.getTime()).toBeGreaterThan(day * 24 * hour + 5 * hour + pointerLife / 2);
+    }
+  });
+
+  it("does not renew what does not verify", async () => {
+    const { deps, stored, at } = await pointerIssuedAt(0);
+    at(13 * hour);
+    await expect(livePointer({ ...stored, channel: "other" }, deps)).rejects.toThrow("wrong-channel");
+  });
+});
