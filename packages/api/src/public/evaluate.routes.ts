@@ -14,8 +14,8 @@ import { z } from "zod";
 import { Refusal } from "../errors.ts";
 import { evaluateBodySchema, readEvaluateBody, type EvaluateBody } from "./evaluate-body.ts";
 import { dateIn } from "./local-date.ts";
-import { channelParams, nothing, readerOf, releaseOf, releaseParams } from "./programs.routes.ts";
-import { route, type HandlerContext, type PublicAnswer, type PublicRoute } from "./route.ts";
+import { channelParams, isChannelParams, readerOf, releaseOf, releaseParams } from "./programs.routes.ts";
+import { nothing, route, type HandlerContext, type PublicAnswer, type PublicRoute } from "./route.ts";
 import { PublicProblem } from "./serve.ts";
 import type { OpenedRelease } from "./state.ts";
 
@@ -49,6 +49,7 @@ const onChannel = route({
     en: "Evaluates a person’s facts with the release in force on a channel.",
   },
   params: channelParams,
+  isParams: isChannelParams,
   async handler({ params: { program, channel }, body }, context) {
     const reader = readerOf(program, context);
     const pointer = await context.state.pointer(program, channel);

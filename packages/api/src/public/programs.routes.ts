@@ -1,6 +1,6 @@
 // Routes about programs, channels and releases: what a consumer reads.
 import { listPointers, listPrograms, listReleases, pointerAt, type Consumer } from "@jumelage/db";
-import { idSchema, pointerPayloadSchema, sha256Schema, type Lang } from "@jumelage/engine";
+import { idSchema, isId, pointerPayloadSchema, sha256Schema, type Lang } from "@jumelage/engine";
 import { z } from "zod";
 import { Refusal } from "../errors.ts";
 import { changeKind } from "../features/publish/release-payload.ts";
@@ -11,6 +11,7 @@ import { livePointer } from "./live-pointer.ts";
 import {
   json,
   matchesTag,
+  nothing,
   route,
   type HandlerContext,
   type PublicAnswer,
@@ -20,12 +21,17 @@ import type { OpenedRelease } from "./state.ts";
 
 export const programParams = z.strictObject({ program: idSchema });
 export const channelParams = z.strictObject({ program: idSchema, channel: idSchema });
+/** Whether path parts are `channelParams` already: a quick yes. */
+export function isChannelParams(raw: unknown): raw is z.infer<typeof channelParams> {
+  if (typeof raw !== "object" || raw === null) return false;
+  const { program, channel, ...rest } = raw as Readonly<Record<string, unknown>>;
+  return isId(program) && isId(channel) && Object.keys(rest).length === 0;
+}
 /** Path segments are text; a release is a whole number without leading zeros. */
 export const releaseParams = z.strictObject({
   program: idSchema,
   number: z.string().regex(/^[1-9]\d{0,8}$/),
 });
-export const nothing = z.strictObject({});
 
 /** A signed document: DSSE, payload in base64. */
 const envelopeSchema = z.strictObject({

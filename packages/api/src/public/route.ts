@@ -1,10 +1,13 @@
 // What a public route is: data that a web framework mounts and that the OpenAPI document is made from. Nothing here
 // knows any framework.
 import type { Text } from "@jumelage/engine";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import type { Consumer } from "./consumers.ts";
 import type { PublicState } from "./state.ts";
+
+/** The parameters or the query of a route that takes none. */
+export const nothing = z.strictObject({});
 
 /** A request as a framework hands it over: the body already read from JSON, nothing judged yet. */
 export interface PublicRequest {
@@ -50,6 +53,8 @@ export interface RouteShape<P, Q, B> {
   readonly params: z.ZodType<P>;
   readonly query: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
+  /** A quick yes to path parts, where zod's price counts; `params` is asked about all others. */
+  readonly isParams?: (raw: unknown) => raw is P;
   /** Reads the body instead of `body` where zod's price counts; must refuse exactly what `body` refuses. */
   readonly readBody?: (raw: unknown) => B;
   /** The schema of the 200 answer, for the OpenAPI document; answers are not parsed on the way out. */
@@ -59,7 +64,11 @@ export interface RouteShape<P, Q, B> {
 }
 
 /** A route whose own types are forgotten, so that routes of all shapes stand in one list. */
-export interface PublicRoute extends Omit<RouteShape<unknown, unknown, unknown>, "handler" | "readBody"> {
+export interface PublicRoute extends Omit<
+  RouteShape<unknown, unknown, unknown>,
+  "handler" | "readBody" | "isParams"
+> {
+  readonly isParams?: (raw: unknown) => boolean;
   readonly readBody?: (raw: unknown) => unknown;
   readonly handler: (
     input: HandlerInput<never, never, never>,

@@ -7,7 +7,7 @@ import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { bearerKey, type Consumer } from "./consumers.ts";
 import { languageOf, problemAnswer, type ProblemCode } from "./problems.ts";
-import type { PublicAnswer, PublicRequest, PublicRoute } from "./route.ts";
+import { nothing, type PublicAnswer, type PublicRequest, type PublicRoute } from "./route.ts";
 import type { PublicState } from "./state.ts";
 
 /** A problem that is not a refusal of a use-case: of the key, or of the facts. */
@@ -32,8 +32,12 @@ export async function servePublic(
   try {
     const consumer = route.access === "consumer" ? await consumerOf(request, state) : undefined;
     const input = {
-      params: read(route.params, request.params, "path") as never,
-      query: read(route.query, request.query, "query") as never,
+      params: (route.isParams?.(request.params) === true
+        ? request.params
+        : read(route.params, request.params, "path")) as never,
+      query: (route.query === nothing && isEmpty(request.query)
+        ? request.query
+        : read(route.query, request.query, "query")) as never,
       body: bodyOf(route, request) as never,
       ifNoneMatch: request.ifNoneMatch,
       requestId: request.requestId,
@@ -68,6 +72,10 @@ function knownOrProblem(consumer: Consumer | undefined): Consumer {
 function bodyOf(route: PublicRoute, request: PublicRequest): unknown {
   if (route.readBody) return route.readBody(request.body);
   return route.body ? read(route.body, request.body, "body") : undefined;
+}
+
+function isEmpty(query: unknown): boolean {
+  return typeof query === "object" && query !== null && Object.keys(query).length === 0;
 }
 
 function read(schema: z.ZodType, raw: unknown, where: "path" | "query" | "body"): unknown {

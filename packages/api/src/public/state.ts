@@ -79,10 +79,12 @@ export function createPublicState(deps: Deps): PublicState {
       if (notes.get(key) === release) return;
       // Kept before it is written: requests that come while the database is busy must not each write it again.
       notes.keep(key, release);
-      noteConsumerSeen(db, { consumer, program, channel, release, at: clock.now() }).catch((error: unknown) => {
-        // The consumer has its answer; that it was here is worth no failure.
-        deps.log.warn({ err: error }, "consumer not noted");
-      });
+      noteConsumerSeen(db, { consumer, program, channel, release, at: clock.now() }).catch(
+        (error: unknown) => {
+          // The consumer has its answer; that it was here is worth no failure.
+          deps.log.warn({ err: error }, "consumer not noted");
+        },
+      );
     },
   };
 }

@@ -45,18 +45,17 @@ export function readPerson(ruleSet: Pick<RuleSet, "facts">, facts: Facts, at: Lo
     own.set(fact.id, readFact(fact, Object.hasOwn(facts, fact.id) ? facts[fact.id] : undefined, today));
   }
   const problems: Problem[] = [];
-  const states = new Map<string, FactState>();
   const assumed: string[] = [];
-  // Parts come before the facts derived from them, so that a sum sees what was assumed of its parts.
-  for (const fact of ruleSet.facts.filter((f) => f.derive === undefined))
-    states.set(fact.id, assume(fact, stateOf(own, fact.id)));
+  // Parts come before the facts derived from them, so that a sum sees what was assumed of its parts; a derived fact has
+  // its place in the order of the vocabulary from the first pass on.
+  const states = new Map<string, FactState>();
+  for (const fact of ruleSet.facts) states.set(fact.id, assume(fact, stateOf(own, fact.id)));
   for (const fact of ruleSet.facts) {
     if (fact.derive !== undefined)
       states.set(fact.id, assume(fact, derived(fact, fact.derive.sum, own, states)));
   }
-  const ordered = new Map(ruleSet.facts.map((f) => [f.id, stateOf(states, f.id)]));
   const doubtful: { fact: string; reason: DoubtReason }[] = [];
-  for (const [fact, state] of ordered) {
+  for (const [fact, state] of states) {
     const doubt = doubtOf(state);
     if (doubt) doubtful.push({ fact, reason: doubt });
     if (state.kind === "known" && state.assumed) assumed.push(fact);
@@ -64,8 +63,8 @@ export function readPerson(ruleSet: Pick<RuleSet, "facts">, facts: Facts, at: Lo
       problems.push({ fact, code: "invalid" });
   }
   for (const key of Object.keys(facts))
-    if (!ordered.has(key)) problems.push({ fact: key, code: "undeclared-fact" });
-  return { states: ordered, assumed, doubtful, problems };
+    if (!states.has(key)) problems.push({ fact: key, code: "undeclared-fact" });
+  return { states, assumed, doubtful, problems };
 }
 
 function stateOf(states: ReadonlyMap<string, FactState>, fact: string): FactState {
