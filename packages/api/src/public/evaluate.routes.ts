@@ -52,9 +52,11 @@ const onChannel = route({
   isParams: isChannelParams,
   async handler({ params: { program, channel }, body }, context) {
     const reader = readerOf(program, context);
-    const pointer = await context.state.pointer(program, channel);
+    const known = context.state.pointer(program, channel);
+    const pointer = known instanceof Promise ? await known : known;
     if (!pointer) throw new Refusal("not-found");
-    const release = await releaseOf(program, pointer.release, context);
+    const opened = releaseOf(program, pointer.release, context);
+    const release = opened instanceof Promise ? await opened : opened;
     context.state.seen(reader.id, pointer);
     return answerFor(body, { release, sequence: pointer.sequence }, context);
   },
@@ -87,8 +89,13 @@ async function answerFor(
   const { release, sequence } = target;
   const { ruleSet } = release.payload;
   const at = evaluationDate(body.at, ruleSet, context);
-  const { facts, ignored } = await declaredOnly(body.facts, release, context);
-  const person = readPerson(ruleSet, facts, at);
+  let person = readPerson(ruleSet, body.facts, at);
+  let ignored: readonly string[] = [];
+  if (person.problems.some((p) => p.code === "undeclared-fact")) {
+    const declared = await declaredOnly(body.facts, release, context);
+    ({ ignored } = declared);
+    if (ignored.length > 0) person = readPerson(ruleSet, declared.facts, at);
+  }
   if (person.problems.length > 0 && body.lenient !== true) {
     throw new PublicProblem("invalid-facts", {
       release: release.payload.number,
@@ -125,7 +132,6 @@ async function declaredOnly(
   { state }: HandlerContext,
 ): Promise<{ readonly facts: Facts; readonly ignored: readonly string[] }> {
   const undeclared = Object.keys(facts).filter((id) => !release.declares.has(id));
-  if (undeclared.length === 0) return { facts, ignored: undeclared };
   const ever = await state.factsEverDeclared(release.payload.program);
   const ignored = undeclared.filter((id) => ever.has(id));
   if (ignored.length === 0) return { facts, ignored };

@@ -24,8 +24,8 @@ export const channelParams = z.strictObject({ program: idSchema, channel: idSche
 /** Whether path parts are `channelParams` already: a quick yes. */
 export function isChannelParams(raw: unknown): raw is z.infer<typeof channelParams> {
   if (typeof raw !== "object" || raw === null) return false;
-  const { program, channel, ...rest } = raw as Readonly<Record<string, unknown>>;
-  return isId(program) && isId(channel) && Object.keys(rest).length === 0;
+  const parts = raw as Readonly<Record<string, unknown>>;
+  return isId(parts["program"]) && isId(parts["channel"]) && Object.keys(parts).length === 2;
 }
 /** Path segments are text; a release is a whole number without leading zeros. */
 export const releaseParams = z.strictObject({
@@ -47,12 +47,16 @@ export function readerOf(program: string, { consumer }: HandlerContext): Consume
 }
 
 /** The release, opened. @throws Refusal `not-found` */
-export async function releaseOf(
+export function releaseOf(
   program: string,
   number: number,
   { state }: HandlerContext,
-): Promise<OpenedRelease> {
-  const release = await state.release(program, number);
+): OpenedRelease | Promise<OpenedRelease> {
+  const found = state.release(program, number);
+  return found instanceof Promise ? found.then(thereOrRefused) : thereOrRefused(found);
+}
+
+function thereOrRefused(release: OpenedRelease | undefined): OpenedRelease {
   if (!release) throw new Refusal("not-found");
   return release;
 }

@@ -30,7 +30,9 @@ export async function servePublic(
   { deps, state }: { readonly deps: Deps; readonly state: PublicState },
 ): Promise<PublicAnswer> {
   try {
-    const consumer = route.access === "consumer" ? await consumerOf(request, state) : undefined;
+    const asking = route.access === "consumer" ? consumerOf(request, state) : undefined;
+    // Only what is a promise is awaited, here and in the handlers: most answers are at hand.
+    const consumer = asking instanceof Promise ? await asking : asking;
     const input = {
       params: (route.isParams?.(request.params) === true
         ? request.params

@@ -137,12 +137,15 @@ function execute(plan: Plan, person: EncodedPerson): Result {
       asked.push(...(run.missing[step.index] ?? []));
       if (run.state[step.index] === SAFETY_UNKNOWN) safetyUnknown = true;
     } else {
-      decisions[step.decision.id] = suggest(step, answers, step.withholds && safetyUnknown, asked);
+      decisions[step.decision.id] = suggest(answers, step.withholds && safetyUnknown, asked);
     }
   }
   const ids = (facts: readonly number[]): string[] => facts.map((i) => plan.layout.slots[i]?.fact.id ?? "");
-  const withVerdict = (verdict: Verdict3): string[] =>
-    plan.criteria.filter((c) => verdicts[c.index] === verdict).map((c) => c.id);
+  const withVerdict = (verdict: Verdict3): string[] => {
+    const found: string[] = [];
+    for (const c of plan.criteria) if (verdicts[c.index] === verdict) found.push(c.id);
+    return found;
+  };
   return {
     decisions,
     fired: withVerdict(TRUE),
@@ -157,6 +160,7 @@ function execute(plan: Plan, person: EncodedPerson): Result {
 
 /** What the criteria of one outcome say together; open, with the distinct facts it rests on. */
 interface Answer {
+  readonly outcome: Outcome;
   readonly verdict: Verdict3;
   readonly rests: readonly number[];
 }
@@ -170,7 +174,7 @@ function answerOf(run: Run, outcome: Outcome, verdicts: Uint8Array): Answer {
     verdicts[criterion.index] = verdict;
     if (verdict > best) best = verdict;
   }
-  return { verdict: best, rests: best === UNKNOWN ? distinctFrom(run, 0) : nothing };
+  return { outcome, verdict: best, rests: best === UNKNOWN ? distinctFrom(run, 0) : nothing };
 }
 
 function walk(plan: Plan, step: Step, run: Run, answers: readonly Answer[]): DecisionResult {
@@ -207,18 +211,18 @@ function walk(plan: Plan, step: Step, run: Run, answers: readonly Answer[]): Dec
   };
 }
 
-function suggest(step: Step, answers: readonly Answer[], withheld: boolean, asked: number[]): DecisionResult {
+function suggest(answers: readonly Answer[], withheld: boolean, asked: number[]): DecisionResult {
   const result = {
     kind: "many" as const,
     suggested: [] as string[],
     undetermined: [] as string[],
     withheld: [] as string[],
   };
-  for (const [place, { id, stop }] of step.outcomes.entries()) {
-    const answer = answers[place];
+  for (const answer of answers) {
+    const { id, stop } = answer.outcome;
     if (withheld && !stop) result.withheld.push(id);
-    else if (answer?.verdict === TRUE) result.suggested.push(id);
-    else if (answer?.verdict === UNKNOWN) {
+    else if (answer.verdict === TRUE) result.suggested.push(id);
+    else if (answer.verdict === UNKNOWN) {
       result.undetermined.push(id);
       asked.push(...answer.rests);
     }
@@ -229,6 +233,9 @@ function suggest(step: Step, answers: readonly Answer[], withheld: boolean, aske
 /** The distinct facts in the order they came in, the safety facts before the others. */
 function safetyFirst(facts: readonly number[], safety: readonly boolean[]): readonly number[] {
   if (facts.length === 0) return nothing;
-  const distinct = [...new Set(facts)];
-  return [...distinct.filter((i) => safety[i]), ...distinct.filter((i) => !safety[i])];
+  const ordered: number[] = [];
+  for (const wanted of [true, false])
+    for (const fact of facts)
+      if ((safety[fact] ?? false) === wanted && !ordered.includes(fact)) ordered.push(fact);
+  return ordered;
 }
