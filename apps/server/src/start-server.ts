@@ -1,6 +1,6 @@
 // The composition: from an environment to a server that listens. The only place where ports meet what they are made
 // of (clock, ids, key, database). `main.ts` turns it into a process.
-import { createHash, createHmac, randomBytes, randomUUID } from "node:crypto";
+import { createHash, createHmac, hash, randomBytes, randomUUID } from "node:crypto";
 import path from "node:path";
 import { channelMoves, type Deps } from "@jumelage/api";
 import { openDatabase, sweepSessions, type Database } from "@jumelage/db";
@@ -114,7 +114,7 @@ async function makeDeps(
     ids: { uuid: () => randomUUID(), token: () => randomBytes(32).toString("base64url") },
     digest,
     hashToken: (token) => createHmac("sha256", secret).update(token).digest("hex"),
-    hashKey: (text) => createHash("sha256").update(text).digest("hex"),
+    hashKey: (text) => hash("sha256", text),
     signer: key.signer,
     trusted: [key.verifier],
     publicKeys: [key.jwk],

@@ -35,6 +35,8 @@ export async function declareOpenApi(app: FastifyInstance, version: string): Pro
 /** Mounts every public route. */
 export function mountPublicApi(app: FastifyInstance, deps: Deps): void {
   const state = createPublicState(deps);
+  // Keys cannot be guessed; whoever tries is not answered as fast as they ask.
+  const guesses = app.createRateLimit({ max: 120, timeWindow: "1 minute" });
   for (const route of publicRoutes) {
     app.route({
       method: route.method,
@@ -57,6 +59,13 @@ export function mountPublicApi(app: FastifyInstance, deps: Deps): void {
           },
           { deps, state },
         );
+        if (answer.status === 401) {
+          const limit = await guesses(request);
+          if (!limit.isAllowed && limit.isExceeded) {
+            reply.header("retry-after", limit.ttlInSeconds);
+            return sendProblem(request, reply, "rate-limited");
+          }
+        }
         return send(reply, answer);
       },
     });

@@ -14,8 +14,8 @@ import { z } from "zod";
 import { Refusal } from "../errors.ts";
 import { evaluateBodySchema, readEvaluateBody, type EvaluateBody } from "./evaluate-body.ts";
 import { dateIn } from "./local-date.ts";
-import { channelParams, nothing, readerOf, releaseOf, releaseParams } from "./programs.routes.ts";
-import { route, type HandlerContext, type PublicAnswer, type PublicRoute } from "./route.ts";
+import { channelParams, readerOf, releaseOf, releaseParams } from "./programs.routes.ts";
+import { nothing, route, type HandlerContext, type PublicAnswer, type PublicRoute } from "./route.ts";
 import { PublicProblem } from "./serve.ts";
 import type { OpenedRelease } from "./state.ts";
 

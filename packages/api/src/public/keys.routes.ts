@@ -1,8 +1,7 @@
 // The public keys releases and pointers are signed with. For people to compare with what they were given: a consumer
 // trusts the keys of its own configuration, never this answer.
 import { z } from "zod";
-import { nothing } from "./programs.routes.ts";
-import { json, route, type PublicRoute } from "./route.ts";
+import { json, nothing, route, type PublicRoute } from "./route.ts";
 
 const jwkSchema = z.strictObject({
   kty: z.literal("OKP"),

@@ -11,6 +11,7 @@ import { livePointer } from "./live-pointer.ts";
 import {
   json,
   matchesTag,
+  nothing,
   route,
   type HandlerContext,
   type PublicAnswer,
@@ -25,7 +26,6 @@ export const releaseParams = z.strictObject({
   program: idSchema,
   number: z.string().regex(/^[1-9]\d{0,8}$/),
 });
-export const nothing = z.strictObject({});
 
 /** A signed document: DSSE, payload in base64. */
 const envelopeSchema = z.strictObject({

@@ -1,10 +1,13 @@
 // What a public route is: data that a web framework mounts and that the OpenAPI document is made from. Nothing here
 // knows any framework.
 import type { Text } from "@jumelage/engine";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import type { Consumer } from "./consumers.ts";
 import type { PublicState } from "./state.ts";
+
+/** The schema of a part of a request that must not be there. */
+export const nothing = z.strictObject({});
 
 /** A request as a framework hands it over: the body already read from JSON, nothing judged yet. */
 export interface PublicRequest {

@@ -7,7 +7,7 @@ import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { bearerKey, type Consumer } from "./consumers.ts";
 import { languageOf, problemAnswer, type ProblemCode } from "./problems.ts";
-import type { PublicAnswer, PublicRequest, PublicRoute } from "./route.ts";
+import { nothing, type PublicAnswer, type PublicRequest, type PublicRoute } from "./route.ts";
 import type { PublicState } from "./state.ts";
 
 /** A problem that is not a refusal of a use-case: of the key, or of the facts. */
@@ -32,8 +32,8 @@ export async function servePublic(
   try {
     const consumer = route.access === "consumer" ? await consumerOf(request, state) : undefined;
     const input = {
-      params: read(route.params, request.params, "path") as never,
-      query: read(route.query, request.query, "query") as never,
+      params: pathOf(route, request.params) as never,
+      query: queryOf(route, request.query) as never,
       body: bodyOf(route, request) as never,
       ifNoneMatch: request.ifNoneMatch,
       requestId: request.requestId,
@@ -65,9 +65,30 @@ function knownOrProblem(consumer: Consumer | undefined): Consumer {
   return consumer;
 }
 
+function queryOf(route: PublicRoute, raw: unknown): unknown {
+  const isEmpty = typeof raw === "object" && raw !== null && Object.keys(raw).length === 0;
+  return route.query === nothing && isEmpty ? {} : read(route.query, raw, "query");
+}
+
 function bodyOf(route: PublicRoute, request: PublicRequest): unknown {
   if (route.readBody) return route.readBody(request.body);
   return route.body ? read(route.body, request.body, "body") : undefined;
+}
+
+// Addresses repeat: the few that are in use are read once, so that zod's price is not paid on every call.
+const mostPaths = 1000;
+const paths = new WeakMap<PublicRoute, Map<string, unknown>>();
+
+function pathOf(route: PublicRoute, raw: unknown): unknown {
+  const key = Object.values(raw as Readonly<Record<string, string>>).join("\n");
+  const known = paths.get(route) ?? new Map<string, unknown>();
+  paths.set(route, known);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const params = read(route.params, raw, "path");
+  if (known.size >= mostPaths) known.clear();
+  known.set(key, params);
+  return params;
 }
 
 function read(schema: z.ZodType, raw: unknown, where: "path" | "query" | "body"): unknown {

@@ -76,8 +76,10 @@ export function createPublicState(deps: Deps): PublicState {
     },
     seen(consumer, { program, channel, release }) {
       const key = `${consumer}/${program}/${channel}`;
-      if (notes.get(key) === release) return;
-      notes.forget(key);
+      const noted = notes.get(key);
+      if (noted === release) return;
+      // Not while a note is under way: then that one will do.
+      if (noted !== undefined) notes.forget(key);
       const at = clock.now();
       void notes.learn(key, async () => {
         try {
