@@ -37,6 +37,7 @@ const nodeAllowed = [
   /^apps\/(server|cli)\//,
   /^packages\/db\//,
   /^packages\/sdk\/src\/(node|file-cache)/,
+  /^packages\/sdk\/build\.ts$/,
   /^(scripts|e2e|bench)\//,
   /^packages\/prover\//,
   /\.test\.ts$/,

@@ -57,13 +57,6 @@ const table = {
     fr: "ébauche\u00a0: les critères incomplets comptent comme désactivés",
     en: "draft: incomplete criteria count as disabled",
   },
-  possible: { fr: "possibles\u00a0: {what}", en: "possible: {what}" },
-  suggested: { fr: "suggérées\u00a0: {what}", en: "suggested: {what}" },
-  undetermined: { fr: "indéterminées\u00a0: {what}", en: "undetermined: {what}" },
-  withheld: { fr: "retenues\u00a0: {what}", en: "withheld: {what}" },
-  none: { fr: "aucune", en: "none" },
-  missing: { fr: "À demander\u00a0: {what}", en: "To ask: {what}" },
-  fired: { fr: "Critères vrais\u00a0: {what}", en: "True criteria: {what}" },
   agree: { fr: "Les évaluateurs concordent\u00a0: {what}", en: "The evaluators agree: {what}" },
   disagree: { fr: "LES ÉVALUATEURS DIVERGENT\u00a0: {what}", en: "THE EVALUATORS DISAGREE: {what}" },
   "all-profiles": {
@@ -72,18 +65,6 @@ const table = {
   },
   "profile-differs": { fr: "Profil {what}\u00a0: {why}", en: "Profile {what}: {why}" },
   "profile-changed": { fr: "Profil {what}, changé\u00a0: {why}", en: "Profile {what}, changed: {why}" },
-  "expected-obtained": {
-    fr: "{what}\u00a0: attendu {expected}, obtenu {obtained}",
-    en: "{what}: expected {expected}, obtained {obtained}",
-  },
-  "absent-extra": {
-    fr: "{what}\u00a0: manque {absent}, en trop {extra}",
-    en: "{what}: missing {absent}, extra {extra}",
-  },
-  "no-such-decision": {
-    fr: "décision attendue mais inexistante\u00a0: {what}",
-    en: "expected but no such decision: {what}",
-  },
   "check-size": { fr: "taille", en: "size" },
   "check-envelope": { fr: "enveloppe", en: "envelope" },
   "check-payload-type": { fr: "sorte de document", en: "kind of document" },

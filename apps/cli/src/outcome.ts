@@ -25,13 +25,20 @@ export interface Outcome {
   readonly findings: boolean;
 }
 
+export interface UnusableDetails {
+  readonly diagnostics?: readonly Diagnostic[];
+  /** What the diagnostics are about, to put them in words. */
+  readonly about?: unknown;
+  readonly problems?: readonly Problem[];
+}
+
 /** The input cannot be used: exit 2, with the reason in the reader's language. */
 export class Unusable extends Error {
   readonly key: MessageKey;
   readonly params: MessageParams;
-  readonly details: { readonly diagnostics?: readonly Diagnostic[]; readonly problems?: readonly Problem[] };
+  readonly details: UnusableDetails;
 
-  constructor(key: MessageKey, params: MessageParams = {}, details: Unusable["details"] = {}) {
+  constructor(key: MessageKey, params: MessageParams = {}, details: UnusableDetails = {}) {
     super(key);
     this.key = key;
     this.params = params;

@@ -51,18 +51,20 @@ export async function readRuleSet(
 ): Promise<{ readonly ruleSet: RuleSet; readonly draft: boolean }> {
   const json = await readJson(path, io);
   const over = overLimits(json, documentLimits);
-  if (over.length > 0) throw new Unusable("not-a-rule-set", { what: path }, { diagnostics: over });
+  if (over.length > 0)
+    throw new Unusable("not-a-rule-set", { what: path }, { diagnostics: over, about: json });
   const parsed = parseRuleSet(json);
   if (parsed.ok) return { ruleSet: parsed.value, draft: false };
   const draft = parseDraftRuleSet(json);
   if (draft.ok) return { ruleSet: runnable(draft.value), draft: true };
-  throw new Unusable("not-a-rule-set", { what: path }, { diagnostics: parsed.diagnostics });
+  throw new Unusable("not-a-rule-set", { what: path }, { diagnostics: parsed.diagnostics, about: json });
 }
 
 export async function readProfiles(path: string, io: Io): Promise<readonly Profile[]> {
-  const parsed = parseProfiles(await readJson(path, io));
+  const json = await readJson(path, io);
+  const parsed = parseProfiles(json);
   if (parsed.ok) return parsed.value;
-  throw new Unusable("not-profiles", { what: path }, { diagnostics: parsed.diagnostics });
+  throw new Unusable("not-profiles", { what: path }, { diagnostics: parsed.diagnostics, about: json });
 }
 
 export async function readFacts(path: string, io: Io): Promise<Facts> {

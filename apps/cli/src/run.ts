@@ -1,7 +1,7 @@
 // From arguments to an exit code: parses the command line, runs one command, and prints its outcome once, as one JSON
 // document or as lines. Nothing escapes: a fault of ours is exit 3, never mistaken for a finding.
 import { Command, CommanderError, Option } from "commander";
-import type { Diagnostic, Lang } from "@jumelage/engine";
+import type { Lang } from "@jumelage/engine";
 import { check } from "./commands/check.ts";
 import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
 import { simulate, type SimulateOptions } from "./commands/simulate.ts";
@@ -114,16 +114,16 @@ function print(outcome: Outcome, { json }: CommonOptions, io: Io): void {
 
 function printFailure(error: unknown, { json, lang }: CommonOptions, io: Io): number {
   const failure = failureOf(error);
-  const { diagnostics = [], problems = [] } = failure.details;
+  const { about, ...listed } = failure.details;
+  const { diagnostics = [], problems = [] } = listed;
   const message = say(lang, failure.key, failure.params);
   const lines = [
     `jumelage${lang === "fr" ? "\u00a0" : ""}: ${message}`,
-    ...diagnosticLines(diagnostics),
+    ...diagnosticLines(diagnostics, about, lang),
     ...problemLines(problems, lang),
   ];
   io.err(lines.map((line) => `${line}\n`).join(""));
   if (json === true) {
-    const listed: { readonly diagnostics?: readonly Diagnostic[] } = failure.details;
     io.out(`${JSON.stringify({ error: { code: failure.key, message, ...listed } })}\n`);
   }
   return failure.key === "fault" ? 3 : 2;

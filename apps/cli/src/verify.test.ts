@@ -5,13 +5,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  newKey,
-  publish,
-  releasePayload,
-  type Published,
-  type TestKey,
-} from "../../../packages/sdk/test/fixtures.ts";
+import { newKey, publish, releasePayload, type Published, type TestKey } from "@jumelage/sdk/test";
 import { run } from "./run.ts";
 
 let folder: string;

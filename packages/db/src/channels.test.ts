@@ -55,11 +55,12 @@ it("refuses a move from where the channel no longer is, and to a release that do
 });
 
 it("opens a channel of its own sequence, once, however many open it", async () => {
-  const opened = await Promise.all(
-    [1, 2, 1, 2].map((release) => move(release, { channel: "preview", expectedSequence: 0 })),
-  );
-  expect(opened.filter((o) => o.kind === "moved")).toHaveLength(1);
-  expect((await listPointers(database.db, program)).map((p) => [p.channel, p.sequence])).toEqual([
+  for (const name of ["a", "b", "c", "d", "preview"]) {
+    const open = (release: number) => move(release, { channel: name, expectedSequence: 0 });
+    const opened = await Promise.all([1, 2, 1, 2, 1, 2].map(open));
+    expect(opened.filter((o) => o.kind === "moved")).toHaveLength(1);
+  }
+  expect((await listPointers(database.db, program)).slice(-2).map((p) => [p.channel, p.sequence])).toEqual([
     ["preview", 1],
     ["production", 4],
   ]);

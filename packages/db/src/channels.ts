@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
 import { appendAudit, type AuditHead } from "./audit.ts";
 import { inTransaction, type Act, type Db, type Reader, type Tx } from "./db.ts";
+import { lockProgram } from "./programs.ts";
 import { getReleaseEnvelope } from "./releases.ts";
 import { installation, pointerHistory, pointers } from "./schema.ts";
 
@@ -111,6 +112,8 @@ export async function movePointer(
   return inTransaction(db, async (tx) => {
     const release = await getReleaseEnvelope(tx, move.program, move.release);
     if (!release) return { kind: "not-found" };
+    // The program's row stands for its channels: one that does not exist yet has no row of its own to lock.
+    await lockProgram(tx, move.program);
     const before = await lockChannel(tx, move.program, move.channel);
     if (move.expectedSequence !== undefined && (before?.sequence ?? 0) !== move.expectedSequence)
       return { kind: "stale", current: before };

@@ -49,6 +49,12 @@ export async function getProgram(reader: Reader, id: string): Promise<Program | 
   return row && fromRow(row);
 }
 
+/** The program, locked until the transaction ends: its release number and its channels then belong to us alone. */
+export async function lockProgram(tx: Tx, id: string): Promise<Program | undefined> {
+  const [row] = await tx.select().from(programs).where(eq(programs.id, id)).for("no key update");
+  return row && fromRow(row);
+}
+
 /** All programs, or those that are not archived, by id. */
 export async function listPrograms(
   reader: Reader,

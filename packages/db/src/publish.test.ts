@@ -166,15 +166,49 @@ describe("publishing", () => {
     expect(await publish(database.db, draft)).toMatchObject({ kind: "published", number: 5 });
   });
 
+  it("and a simultaneous roll-back leave either order, never a release over a base that is not in force", async () => {
+    for (let round = 0; round < 20; round++) {
+      const before = await getPointer(database.db, program, channel);
+      const draft = await approvedAtOnce(database.db, 1 + round);
+      const [published, moved] = await Promise.all([
+        publish(database.db, draft),
+        movePointer(database.db, by("rene"), {
+          program,
+          channel,
+          release: 1,
+          reason: "roll-back",
+          sign: signers.pointer,
+        }),
+      ]);
+      expect(moved.kind).toBe("moved");
+      // Published first, or refused because the roll-back was: then nothing but the roll-back happened.
+      const steps = (
+        await pointersSince(database.db, { program, channel, sequence: before?.sequence ?? 0 })
+      ).map((p) => p.release);
+      const number = published.kind === "published" ? published.number : undefined;
+      expect(steps).toEqual(number === undefined ? [1] : [number, 1]);
+      if (number === undefined)
+        await inTransaction(database.db, (tx) => discardDraft(tx, by("anna"), { id: draft.id }));
+      await movePointer(database.db, by("rita"), {
+        program,
+        channel,
+        release: before?.release ?? 1,
+        reason: "roll-back",
+        sign: signers.pointer,
+      });
+    }
+  });
+
   it("leaves nothing behind when the signer fails, and takes the number again", async () => {
     const draft = await approved(database.db, 21);
+    const next = 1 + ((await listReleases(database.db, program))[0]?.number ?? 0);
     const before = await readAuditHead(database.db);
     const failing = { ...signers, pointer: () => Promise.reject(new Error("no key")) };
     await expect(publish(database.db, draft, { sign: failing })).rejects.toThrow("no key");
     expect(await getDraft(database.db, draft.id)).toEqual(draft);
-    expect(await getRelease(database.db, program, 6)).toBeUndefined();
+    expect(await getRelease(database.db, program, next)).toBeUndefined();
     expect(await readAuditHead(database.db)).toEqual(before);
-    expect(await publish(database.db, draft)).toMatchObject({ kind: "published", number: 6 });
+    expect(await publish(database.db, draft)).toMatchObject({ kind: "published", number: next });
   });
 
   it("seeds a program once, however many servers start at the same time", async () => {

@@ -10,7 +10,7 @@ import { asProfiles, asRuleSet } from "./documents.ts";
 import { isOpen, type Approval, type Draft, type NotFound, type ReleaseRef } from "./draft.ts";
 import { currentReleaseNumber } from "./releases.ts";
 import { lockDraft, validApprovers } from "./review.ts";
-import { getProgram } from "./programs.ts";
+import { lockProgram } from "./programs.ts";
 import { drafts, pointerHistory, programs, releases } from "./schema.ts";
 
 /** What the signer of a release is given; the envelope it returns is stored byte for byte. */
@@ -92,7 +92,8 @@ async function publishIn(
   if (!isOpen(draft.status)) return { kind: "wrong-status", current: draft };
   if (draft.hash !== request.hash) return { kind: "stale", current: draft };
   const approvers = validApprovers(draft);
-  const program = await getProgram(tx, draft.program);
+  // Locked, so that no channel moves between the look at what is in force and the new pointer.
+  const program = await lockProgram(tx, draft.program);
   if (!program || draft.status !== "approved" || approvers.length < program.settings.approvalsNeeded) {
     return { kind: "not-approved", current: draft };
   }

@@ -4,11 +4,13 @@ import {
   evaluatePerson,
   readPerson,
   type Facts,
+  type Lang,
   type LocalDate,
   type Problem,
   type Result,
   type Trace,
 } from "@jumelage/engine";
+import { explain, type Explanation } from "@jumelage/engine/words";
 import type { Serving } from "./accept.ts";
 import { dateOf, evaluationDate } from "./evaluation-date.ts";
 
@@ -19,6 +21,8 @@ export interface EvaluateOptions {
   readonly lenient?: boolean | undefined;
   /** Add why: every criterion and leaf with its verdict. */
   readonly trace?: boolean | undefined;
+  /** Add an explanation in sentences, in this language. */
+  readonly lang?: Lang | undefined;
 }
 
 /** Which rules answered. */
@@ -36,6 +40,7 @@ export type Answer =
       /** The pointer has expired: these may no longer be the rules in force. */
       readonly stale: boolean;
       readonly trace?: Trace;
+      readonly explanation?: Explanation;
     })
   | (Origin & {
       readonly kind: "refused";
@@ -75,11 +80,18 @@ export function answer(
   if (at === undefined) return refused("invalid-at");
   if (typeof facts !== "object" || facts === null || Array.isArray(facts)) return refused("invalid-facts");
   const person = readPerson(ruleSet, facts, at);
-  const { result, trace } =
-    options.trace === true ? evaluatePerson(ruleSet, person) : { result: serving.run(person) };
-  if (result.problems.length > 0 && options.lenient !== true) return refused("problems", result.problems);
-  const stale = isPast(pointer.expires, options.now);
-  return { kind: "evaluated", ...origin, at, result, stale, ...(trace === undefined ? {} : { trace }) };
+  if (person.problems.length > 0 && options.lenient !== true) return refused("problems", person.problems);
+  const answered = { kind: "evaluated", ...origin, at, stale: isPast(pointer.expires, options.now) } as const;
+  // The direct reading gives the reasons; the compiled one, the same result for less.
+  if (options.trace !== true && options.lang === undefined)
+    return { ...answered, result: serving.run(person) };
+  const evaluation = evaluatePerson(ruleSet, person);
+  return {
+    ...answered,
+    result: evaluation.result,
+    ...(options.trace === true ? { trace: evaluation.trace } : {}),
+    ...(options.lang === undefined ? {} : { explanation: explain(evaluation, ruleSet, options.lang) }),
+  };
 }
 
 /** Whether an instant has come. What cannot be compared (a broken clock) counts as past: trust is never extended. */

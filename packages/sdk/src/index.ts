@@ -11,3 +11,4 @@ export type { ClientEvent, ProblemCode, Status } from "./events.ts";
 export type { TransportCode } from "./transport.ts";
 export { digest, importTrust } from "./web-crypto.ts";
 export type { Facts, PublicJwk, Result, Trace } from "@jumelage/engine";
+export type { Explanation } from "@jumelage/engine/words";

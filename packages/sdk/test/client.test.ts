@@ -1,5 +1,6 @@
 // The client against a real HTTP server: what serves, and what goes on serving whatever happens.
 import { evaluate, sealPointer } from "@jumelage/engine";
+import { explain } from "@jumelage/engine/words";
 import { describe, expect, test } from "vitest";
 import { newKey, publish, releasePayload, tinyRuleSet } from "./fixtures.ts";
 import { eachTest, outcomeAt15, stateOf, type Bench } from "./harness.ts";
@@ -71,6 +72,10 @@ describe("following a channel", () => {
         result: direct.result,
         trace: direct.trace,
       });
+      for (const lang of ["fr", "en"] as const) {
+        const explanation = explain(direct, tinyRuleSet(15), lang);
+        expect(c.evaluate(facts, { lang })).toMatchObject({ result: direct.result, explanation });
+      }
     }
   });
 

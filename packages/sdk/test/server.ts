@@ -14,7 +14,11 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-export async function startServer(key = "consumer-key"): Promise<TestServer> {
+export async function startServer(
+  options: { readonly key?: string; readonly program?: string } = {},
+): Promise<TestServer> {
+  const { key = "consumer-key", program = "tiny" } = options;
+  const base = `/v1/programs/${program}`;
   const log: string[] = [];
   const releases = new Map<string, Uint8Array>();
   let pointer: Uint8Array | undefined;
@@ -23,8 +27,7 @@ export async function startServer(key = "consumer-key"): Promise<TestServer> {
     response.on("finish", () => log.push(`${response.statusCode} ${request.url ?? ""}`));
     if (intercepted) return intercepted(request, response);
     if (request.headers.authorization !== `Bearer ${key}`) return void response.writeHead(401).end();
-    const body =
-      request.url === "/v1/programs/tiny/channels/production" ? pointer : releases.get(request.url ?? "");
+    const body = request.url === `${base}/channels/production` ? pointer : releases.get(request.url ?? "");
     if (body === undefined) return void response.writeHead(404).end();
     const etag = `"${createHash("sha256").update(body).digest("hex")}"`;
     if (request.headers["if-none-match"] === etag) return void response.writeHead(304, { etag }).end();
@@ -38,7 +41,7 @@ export async function startServer(key = "consumer-key"): Promise<TestServer> {
     log,
     serve(published) {
       pointer = published.pointer;
-      releases.set(`/v1/programs/tiny/releases/${published.payload.release}`, published.release);
+      releases.set(`${base}/releases/${published.payload.release}`, published.release);
     },
     intercept(listener) {
       intercepted = listener;

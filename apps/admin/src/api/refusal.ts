@@ -1,5 +1,6 @@
 // The one funnel of errors: what a failed call was, and what to tell the reader about it.
 import type { RefusalData } from "@jumelage/api/schemas";
+import type { Diagnostic } from "@jumelage/engine";
 import { TRPCClientError } from "@trpc/client";
 
 /** The server's refusal in an error, or null when the error is a fault or a lost connection. */
@@ -17,6 +18,12 @@ export function isOffline(error: unknown): boolean {
 export function requestIdOf(error: unknown): string | null {
   const id = dataOf(error)?.["requestId"];
   return typeof id === "string" && id !== "" ? id : null;
+}
+
+/** What the server found wrong with a document it refused; none when it refused for another reason. */
+export function diagnosticsOf(error: unknown): readonly Diagnostic[] {
+  const found = refusalOf(error)?.details["diagnostics"];
+  return Array.isArray(found) ? (found as readonly Diagnostic[]) : [];
 }
 
 function dataOf(error: unknown): Readonly<Record<string, unknown>> | undefined {

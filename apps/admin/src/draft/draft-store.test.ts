@@ -12,7 +12,7 @@ import {
   setThreshold,
   setTitle,
   smallDocuments,
-} from "./testing.ts";
+} from "../../test/drafts.ts";
 
 const documents = referenceDocuments();
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { historyLimit, record, redone, startHistory, undone, type History } from "./history.ts";
-import { chance, referenceDocuments, setThreshold, setTitle } from "./testing.ts";
+import { chance, referenceDocuments, setThreshold, setTitle } from "../../test/drafts.ts";
 
 const start = startHistory(referenceDocuments());
 const step = (history: History, times: number, take: (h: History) => History): History =>

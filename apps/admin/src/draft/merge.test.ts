@@ -9,7 +9,7 @@ import {
   setThreshold,
   setTitle,
   smallDocuments,
-} from "./testing.ts";
+} from "../../test/drafts.ts";
 
 const base = referenceDocuments();
 const never = (): never => {

@@ -1,19 +1,20 @@
 // What stands between the draft and the server and needs a word from the person: two people's changes, a missing reason,
 // a refused save, a newer release. Each is a message in the page, and none of them hides what was typed.
+import { diagnosticSentence } from "@jumelage/engine/words";
 import { Button, Radio, TextInput } from "@mantine/core";
 import type { Lang } from "@jumelage/engine";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { trpc } from "../api/client.ts";
+import { diagnosticsOf } from "../api/refusal.ts";
 import type { Clash, Conflict, Side } from "../draft/merge.ts";
 import { useWorkspace } from "../draft/use-draft.ts";
-import { ErrorNotice } from "../ui/error-notice.tsx";
+import { ErrorNotice, useErrorWords } from "../ui/error-notice.tsx";
 import { Notice } from "../ui/page.tsx";
 import classes from "./frame.module.css";
 
 export function DraftAsides() {
-  const t = useTranslations("frame");
   const { conflict, unexplained, saveState, refusal, startError, settle } = useWorkspace();
   return (
     <div className={classes.asides}>
@@ -21,11 +22,7 @@ export function DraftAsides() {
       <MovedNotice />
       {conflict ? <ConflictNotice key={conflict.at} conflict={conflict} settle={settle} /> : null}
       {unexplained.length > 0 && saveState !== "conflict" ? <ReasonNotice profiles={unexplained} /> : null}
-      {saveState === "refused" ? (
-        <Notice tone="problem" announce="now" title={t("refusedTitle")}>
-          <ErrorNotice error={refusal} />
-        </Notice>
-      ) : null}
+      {saveState === "refused" ? <RefusedNotice error={refusal} /> : null}
     </div>
   );
 }
@@ -38,6 +35,33 @@ function MovedNotice() {
   const inForce = found.data?.current?.number;
   if (draft === null || baseline === null || inForce === undefined || inForce <= baseline.number) return null;
   return <Notice title={t("moved", { number: String(inForce), base: String(baseline.number) })} />;
+}
+
+/** What the server would not take, place by place, in words. */
+function RefusedNotice({ error }: { readonly error: unknown }) {
+  const t = useTranslations("frame");
+  const words = useErrorWords();
+  const { ruleSet, profiles, lang } = useWorkspace();
+  const found = diagnosticsOf(error);
+  return (
+    <Notice tone="problem" announce="now" title={t("refusedTitle")}>
+      {found.length === 0 ? (
+        <p>{words(error)}</p>
+      ) : (
+        <ul>
+          {found.map((d) => {
+            const [document, ...at] = d.at;
+            const sentence = diagnosticSentence(
+              { ...d, at },
+              document === "profiles" ? profiles : ruleSet,
+              lang,
+            );
+            return <li key={sentence}>{sentence}</li>;
+          })}
+        </ul>
+      )}
+    </Notice>
+  );
 }
 
 interface ConflictProps {

@@ -1,9 +1,10 @@
 // `jumelage check`: everything an author has to mend in a rule set or a draft. A draft's holes are findings here.
 import {
+  check as checkDocument,
   documentLimits,
   hasErrors,
   overLimits,
-  parseRuleSet,
+  parseDraftRuleSet,
   type Diagnostic,
   type Lang,
 } from "@jumelage/engine";
@@ -13,14 +14,19 @@ import type { Io, Outcome } from "../outcome.ts";
 import { readJson } from "../read.ts";
 
 export async function check(path: string, lang: Lang, io: Io): Promise<Outcome> {
-  const diagnostics = diagnose(await readJson(path, io));
-  const lines = diagnostics.length > 0 ? diagnosticLines(diagnostics) : [say(lang, "nothing-found")];
-  return { document: { diagnostics }, lines, findings: hasErrors(diagnostics) };
+  const json = await readJson(path, io);
+  const diagnostics = diagnose(json);
+  const found = diagnosticLines(diagnostics, json, lang);
+  return {
+    document: { diagnostics },
+    lines: found.length > 0 ? found : [say(lang, "nothing-found")],
+    findings: hasErrors(diagnostics),
+  };
 }
 
 function diagnose(json: unknown): readonly Diagnostic[] {
   const over = overLimits(json, documentLimits);
   if (over.length > 0) return over;
-  const parsed = parseRuleSet(json);
-  return parsed.ok ? [] : parsed.diagnostics;
+  const parsed = parseDraftRuleSet(json);
+  return parsed.ok ? checkDocument(parsed.value) : parsed.diagnostics;
 }

@@ -11,7 +11,7 @@ import {
 } from "@jumelage/engine";
 import { lower, runJsonRules } from "@jumelage/engine/json-rules-engine";
 import { evaluationDate } from "@jumelage/sdk";
-import { resultLines } from "../lines.ts";
+import { explanationLines } from "../lines.ts";
 import { say } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
 import { readFacts, readRuleSet } from "../read.ts";
@@ -54,9 +54,10 @@ export async function evaluateRuleSet(
   }
   const first = results[0];
   if (first === undefined) throw new Unusable("wrong-value", { what: "--engine" });
-  const lines = resultLines(ruleSet, first.result, lang);
+  const evaluation = evaluatePerson(ruleSet, person);
+  const lines = explanationLines(evaluation, ruleSet, lang);
   if (results.length === 1) {
-    const trace = first.engine === "evaluate" ? { trace: evaluatePerson(ruleSet, person).trace } : {};
+    const trace = first.engine === "evaluate" ? { trace: evaluation.trace } : {};
     return { document: { result: first.result, ...trace }, lines, findings: false };
   }
   const agree = results.every(({ result }) => sameJson(result, first.result));

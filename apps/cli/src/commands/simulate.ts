@@ -11,7 +11,7 @@ import {
   type RuleSet,
 } from "@jumelage/engine";
 import { evaluationDate } from "@jumelage/sdk";
-import { differenceLine } from "../lines.ts";
+import { differenceSentence, stateLabel } from "@jumelage/engine/words";
 import { say } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
 import { readProfiles, readRuleSet } from "../read.ts";
@@ -54,11 +54,13 @@ export async function simulate(
   const failed = simulated.filter((p) => !p.ok).length;
   const passed = simulated.length - failed;
   const lines = simulated.flatMap((p) => [
-    ...p.differences.map((d) => say(lang, "profile-differs", { what: p.id, why: differenceLine(d, lang) })),
+    ...p.differences.map((d) =>
+      say(lang, "profile-differs", { what: p.id, why: differenceSentence(d, ruleSet, lang) }),
+    ),
     ...(p.changed ?? []).map((c) =>
       say(lang, "profile-changed", {
         what: p.id,
-        why: `${c.decision} ${inBrief(c.from)} → ${inBrief(c.to)}`,
+        why: changeIn(c, baseline ?? ruleSet, ruleSet, lang),
       }),
     ),
   ]);
@@ -84,9 +86,19 @@ function answerOf(result: Result, id: string): Answer {
   return { suggested: answer.suggested, undetermined: answer.undetermined, withheld: answer.withheld };
 }
 
-function inBrief(answer: Answer): string {
+/** A change in the words of the two rule sets. */
+function changeIn({ decision, from, to }: Change, before: RuleSet, after: RuleSet, lang: Lang): string {
+  const title = [after, before].flatMap((r) => r.decisions.filter((d) => d.id === decision))[0]?.title[lang];
+  return `${title ?? decision} (${inBrief(decision, from, before, lang)} → ${inBrief(decision, to, after, lang)})`;
+}
+
+function inBrief(decision: string, answer: Answer, ruleSet: RuleSet, lang: Lang): string {
   if (answer === null) return "—";
-  if (typeof answer === "string") return answer;
-  const unsettled = [...answer.undetermined.map((o) => `${o}?`), ...answer.withheld.map((o) => `(${o})`)];
-  return `[${[...answer.suggested, ...unsettled].join(", ")}]`;
+  const label = (state: string): string => stateLabel(decision, state, ruleSet, lang);
+  if (typeof answer === "string") return label(answer);
+  const unsettled = [
+    ...answer.undetermined.map((o) => `${label(o)}?`),
+    ...answer.withheld.map((o) => `(${label(o)})`),
+  ];
+  return [...answer.suggested.map(label), ...unsettled].join(", ") || "—";
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { programs } from "../../test/reference-programs.ts";
-import { chance, freshSeed } from "../../test/random/source.ts";
+import { chanceFrom, freshSeed } from "../../test/arbitraries.ts";
 import { canonicalJson, type Profile, type RuleSet } from "../model/index.ts";
 import { diffProfiles, diffRuleSets, things, type Change } from "./index.ts";
 
@@ -93,18 +93,18 @@ test("a set's new member affects the criteria that ask whether it is empty", () 
 
 test("equal documents have no change, and any random edit is seen by exactly one side of the difference", () => {
   const seed = freshSeed();
-  const c = chance(seed);
+  const chance = chanceFrom(seed);
   expect(diffRuleSets(base, structuredClone(base))).toEqual([]);
   for (let i = 0; i < 100; i += 1) {
     const edits = new Set<string>();
     const head = edited((doc) => {
-      for (let n = c.int(1, 3); n > 0; n -= 1) {
-        const item = c.pick(doc.criteria);
+      for (let n = 1 + chance.below(3); n > 0; n -= 1) {
+        const item = chance.pick(doc.criteria);
         item.rationale = { fr: `${i} ${n}`, en: `${i} ${n}` };
         edits.add(item.id);
       }
-      if (c.flip()) {
-        const gone = doc.criteria.splice(c.int(0, doc.criteria.length - 1), 1);
+      if (chance.often(0.5)) {
+        const gone = doc.criteria.splice(chance.below(doc.criteria.length), 1);
         gone.forEach((g) => edits.add(g.id));
       }
     });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { programs } from "../../test/reference-programs.ts";
-import { chance, freshSeed } from "../../test/random/source.ts";
-import { randomCondition } from "../../test/random/rule-sets.ts";
+import { chanceFrom, freshSeed } from "../../test/arbitraries.ts";
+import { someCondition } from "../../test/arbitraries/conditions.ts";
 import { expectWellSet, hiddenIds, readingFaults } from "../../test/words.ts";
 import {
   languages,
@@ -107,6 +107,17 @@ describe("conditions read as written by hand", () => {
       "au moins 2 de ces 3 conditions sont remplies : la condition « Le score au PHQ-9 atteint le seuil » est remplie; la condition « Le score au GAD-7 atteint le seuil » est remplie; la condition « La question 9 du PHQ-9 est positive » est remplie",
       "at least 2 of these 3 conditions are met: the condition “The PHQ-9 score reaches the threshold” is met; the condition “The GAD-7 score reaches the threshold” is met; the condition “PHQ-9 item 9 is positive” is met",
     ],
+    [
+      { not: { any: [{ fact: "ageYears", operator: "isKnown" }] } },
+      "« Âge » n’est pas connu",
+      "“Age” is not known",
+    ],
+    [{ all: [{ fact: "ageYears", operator: "isKnown" }] }, "« Âge » est connu", "“Age” is known"],
+    [
+      { not: { all: [{ fact: "ageYears", operator: "isKnown" }, { condition: "phq9-high" }] } },
+      "ces conditions ne sont pas toutes remplies : « Âge » est connu; la condition « Le score au PHQ-9 atteint le seuil » est remplie",
+      "these conditions are not all met: “Age” is known; the condition “The PHQ-9 score reaches the threshold” is met",
+    ],
     [{ hole: { fact: "ageYears" } }, "« Âge » (à compléter)", "“Age” (to be completed)"],
     [{ hole: { text: "phq9 élevé?" } }, "« phq9 élevé? » (à compléter)", "“phq9 élevé?” (to be completed)"],
   ];
@@ -200,6 +211,13 @@ test("properties are read two-valued, and say so", () => {
   expect(words("SP9-phq9-unknown", "fr")).toBe(
     "Tant que « Score total au PHQ-9 » est simplement inconnu (non demandé, refus de répondre ou réponse non connue), la réponse à « Orientation à l’égard des autosoins dirigés » est la même que si « Score total au PHQ-9 » était 0.",
   );
+  const monotone = (order: "ascending" | "descending") =>
+    plain(claimSentence({ kind: "monotone", decision: "urgency", fact: "phq9Total", order }, a, "fr"));
+  expect(monotone("ascending")).toMatch(/^Quand « Score total au PHQ-9 » augmente, le reste étant égal/u);
+  expect(monotone("descending")).toMatch(/^Quand « Score total au PHQ-9 » diminue, le reste étant égal/u);
+  expect(words("SP22", "fr")).toBe(
+    "La réponse à « Orientation à l’égard des autosoins dirigés » reste la même, quelle que soit la réponse à « La personne souhaite la participation de ses proches ».",
+  );
   const not: Condition = { not: { fact: "phq9Total", operator: "greaterThanInclusive", value: 15 } };
   expect(plain(conditionSentence(not, a, { lang: "fr", reading: "property" }))).toBe(
     "il n’est pas établi que « Score total au PHQ-9 » est au moins 15",
@@ -251,10 +269,17 @@ describe.each(programs)("C3 $program", ({ ruleSet }) => {
 
   test.each(languages)("random conditions are well set in %s", (lang) => {
     const seed = freshSeed();
-    const c = chance(seed);
-    const named = ruleSet.conditions.map((n) => n.id);
+    const chance = chanceFrom(seed);
+    const ground = {
+      facts: ruleSet.facts,
+      parameters: ruleSet.parameters,
+      focuses: [],
+      named: ruleSet.conditions.map((n) => n.id),
+      earlier: ruleSet.decisions.filter((d) => d.kind === "one"),
+      twoValued: true,
+    };
     for (let i = 0; i < 300; i += 1) {
-      const when = randomCondition({ c, facts: ruleSet.facts, depth: 3, place: "named", named });
+      const when = someCondition(chance, ground, 3);
       for (const reading of ["criterion", "property"] as const) {
         const text = conditionSentence(when, ruleSet, { lang, reading });
         expect(text.length, `SEED=${seed}`).toBeGreaterThan(4);

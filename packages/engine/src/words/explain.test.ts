@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { anyDay, programs } from "../../test/reference-programs.ts";
-import { chance, freshSeed } from "../../test/random/source.ts";
-import { randomFacts } from "../../test/random/facts.ts";
+import { chanceFrom, freshSeed, somePerson } from "../../test/arbitraries.ts";
 import { expectWellSet, hiddenIds } from "../../test/words.ts";
 import { evaluate } from "../evaluate/index.ts";
 import { languages, type Facts, type Lang } from "../model/index.ts";
@@ -182,9 +181,9 @@ describe.each(programs)("$program", ({ ruleSet, profiles }) => {
     "random persons are explained in %s, the deciding criterion and every missing fact named",
     (lang) => {
       const seed = freshSeed();
-      const c = chance(seed);
+      const chance = chanceFrom(seed);
       for (let i = 0; i < 60; i += 1) {
-        const evaluation = evaluate(ruleSet, randomFacts(ruleSet, c, c.next()), "2026-03-02");
+        const evaluation = evaluate(ruleSet, somePerson(chance, ruleSet, { at: "2026-03-02" }), "2026-03-02");
         const explanation = explain(evaluation, ruleSet, lang);
         for (const d of ruleSet.decisions) {
           const result = evaluation.result.decisions[d.id];

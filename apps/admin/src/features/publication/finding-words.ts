@@ -1,5 +1,6 @@
 // The sentence for what a gate found. Words for diagnostics are the engine's; those for gates are ours.
 import type { GateFinding } from "@jumelage/api/schemas";
+import { diagnosticSentence } from "@jumelage/engine/words";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { useList } from "../../ui/moment.tsx";
@@ -37,7 +38,7 @@ export function useFindingWords(): (finding: GateFinding) => string {
       .join("; ");
   const factName = (id: string): string => ruleSet.facts.find((f) => f.id === id)?.label[lang] ?? id;
   const criterionName = (id: string): string => id;
-  return ({ code, params }) => {
+  return ({ code, params, at }) => {
     switch (code) {
       case "profile-state":
         return t("state", {
@@ -73,7 +74,7 @@ export function useFindingWords(): (finding: GateFinding) => string {
       case "approval-outdated":
         return t("approvalOutdated", { names: list(items(params, "outdated")) });
       default:
-        return t("diagnostic", { code });
+        return diagnosticSentence({ code, severity: "error", at: at ?? [], params }, ruleSet, lang);
     }
   };
 }

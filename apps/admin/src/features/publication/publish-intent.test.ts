@@ -1,6 +1,6 @@
 import type { Publish } from "@jumelage/api/schemas";
 import { describe, expect, it } from "vitest";
-import { memoryShelf } from "../../draft/testing.ts";
+import { memoryShelf } from "../../../test/drafts.ts";
 import { carryOut, pendingIntent, type Deps, type Intent } from "./publish-intent.ts";
 
 const intent: Intent = {

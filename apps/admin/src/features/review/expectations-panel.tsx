@@ -32,7 +32,6 @@ export function Expectations() {
                 </AppLink>
               </h3>
               <div className={classes.pair}>
-                <div className={classes.field} />
                 <div>
                   <div className="j-muted j-small">{t("expectedBefore")}</div>
                   <ExpectedWords expected={before} other={profile.expected} ruleSet={ruleSet} lang={lang} />

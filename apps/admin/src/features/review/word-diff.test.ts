@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { chance } from "../../draft/testing.ts";
+import { chance } from "../../../test/drafts.ts";
 import { wordDiff } from "./word-diff.ts";
 
 const side = (before: string, after: string, left: "removed" | "added"): string =>

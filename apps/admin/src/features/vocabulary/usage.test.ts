@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { nodesOf, type Hole } from "@jumelage/engine";
-import { referenceDocuments } from "../../draft/testing.ts";
+import { referenceDocuments } from "../../../test/drafts.ts";
 import { boundsOf, numberWithin, usageOf } from "./usage.ts";
 
 const { ruleSet } = referenceDocuments();

@@ -43,7 +43,6 @@ export const publication = {
     disagree: "The answer differs between evaluators: {evaluators}",
     approvalMissing: "{given} of {needed}. Somebody who did not edit the draft has to approve it.",
     approvalOutdated: "The approval by {names} was for content that has changed since.",
-    diagnostic: "To mend: {code}",
     fired: "True criteria",
     missing: "Facts to ask for",
     unverified: "Facts not verified",

@@ -45,7 +45,6 @@ export const publication = {
     disagree: "Réponse différente selon l’évaluateur : {evaluators}",
     approvalMissing: "{given} sur {needed}. Une personne qui n’a pas modifié l’ébauche doit l’approuver.",
     approvalOutdated: "L’approbation de {names} portait sur un contenu qui a changé depuis.",
-    diagnostic: "À corriger : {code}",
     fired: "Critères vrais",
     missing: "Renseignements à demander",
     unverified: "Renseignements non vérifiés",

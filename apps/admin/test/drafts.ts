@@ -2,8 +2,8 @@
 import type { Draft, SavedDraft, SaveDraft } from "@jumelage/api/schemas";
 import { referencePrograms } from "@jumelage/content";
 import { parseDraftRuleSet, parseProfiles, type Parsed } from "@jumelage/engine";
-import type { Change, Documents } from "./document.ts";
-import type { Shelf } from "./outbox.ts";
+import type { Change, Documents } from "../src/draft/document.ts";
+import type { Shelf } from "../src/draft/outbox.ts";
 
 function must<T>(parsed: Parsed<T>): T {
   if (!parsed.ok) throw new Error("the reference programs parse");
