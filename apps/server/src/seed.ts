@@ -49,8 +49,8 @@ export const demoPeople: readonly DemoPerson[] = [
     role: "qa",
   },
   {
-    id: "claude-bouchard",
-    name: "Claude Bouchard",
+    id: "noa-bouchard",
+    name: "Noa Bouchard",
     title: { fr: "Consultation seulement", en: "Read only" },
     role: "viewer",
   },

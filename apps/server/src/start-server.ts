@@ -117,7 +117,7 @@ async function makeDeps(
     ids: { uuid: () => randomUUID(), token: () => randomBytes(32).toString("base64url") },
     digest,
     hashToken: (token) => createHmac("sha256", secret).update(token).digest("hex"),
-    hashKey: (text) => hash("sha256", text, "hex"),
+    hashKey: (text) => hash("sha256", text),
     signer: key.signer,
     trusted: [key.verifier],
     publicKeys: [key.jwk],

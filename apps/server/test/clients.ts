@@ -121,7 +121,7 @@ function parse(text: string): unknown {
 export const author = "camille-tremblay";
 export const reviewer = "alex-roy";
 export const qa = "dominique-gagnon";
-export const viewer = "claude-bouchard";
+export const viewer = "noa-bouchard";
 export const admin = "sacha-lavoie";
 export const selfCare = "autosoins-diriges";
 export const serviceChoice = "choix-de-service";

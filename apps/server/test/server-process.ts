@@ -39,6 +39,8 @@ export async function startProcess(options: ProcessOptions = {}): Promise<Server
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
+      // Many servers are started from the same sources: what is compiled once need not be again.
+      NODE_COMPILE_CACHE: path.join(tmpdir(), "jumelage-compile-cache"),
       JUMELAGE_MODE: "demo",
       JUMELAGE_DATA_DIR: dataDir,
       LOG_LEVEL: "debug",

@@ -87,7 +87,7 @@ describe("signed bytes", () => {
     expect(await codeOf(release(altered(published.release, () => ({}))))).toBe("ok");
   });
 
-  test("no single flipped bit of a pointer is accepted, nor one in every byte of a release", async () => {
+  test("T1 no single flipped bit of a pointer is accepted, nor one in every byte of a release", async () => {
     expect(await accepted(pointer, bitFlips(published.pointer, 1))).toBe(0);
     expect(await accepted(release, bitFlips(published.release, 7))).toBe(0);
   });
@@ -134,7 +134,7 @@ describe("signed bytes", () => {
     );
   });
 
-  test("what is signed but for another program, channel or number is refused", async () => {
+  test("T3 what is signed but for another program, channel or number is refused", async () => {
     const trusted = await importTrust([key.jwk]);
     const terms = { trusted, digest, program: "tiny" };
     expect(await codeOf(openRelease(published.release, { ...terms, program: "other" }))).toBe(
@@ -160,7 +160,7 @@ describe("signed bytes", () => {
     expect(await codeOf(release(foreign.release))).toBe("wrong-program");
   });
 
-  test("a payload that is signed but not canonical, not of its schema or of a newer one is refused", async () => {
+  test("T2 a payload that is signed but not canonical, not of its schema or of a newer one is refused", async () => {
     const sealed = (text: string): Promise<string> =>
       sealEnvelope("application/vnd.jumelage.release+json", utf8Bytes(text), key.signer).then((bytes) =>
         codeOf(release(bytes)),

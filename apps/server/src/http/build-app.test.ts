@@ -156,6 +156,22 @@ describe("behind https", () => {
   });
 });
 
+describe("guessing keys", () => {
+  it("is slowed down, and hinders nobody else", async () => {
+    const server = await build();
+    const ask = async (remoteAddress: string) =>
+      (await server.inject({ url: "/v1/programs", headers: local, remoteAddress })).statusCode;
+    const answers: number[] = [];
+    for (let i = 0; i < 125; i++) answers.push(await ask("192.0.2.1"));
+    expect(answers.filter((status) => status === 401)).toHaveLength(120);
+    expect(answers.slice(120)).toEqual([429, 429, 429, 429, 429]);
+    expect(await ask("192.0.2.2")).toBe(401);
+    expect(
+      (await server.inject({ url: "/v1/keys", headers: local, remoteAddress: "192.0.2.1" })).statusCode,
+    ).toBe(200);
+  });
+});
+
 describe("when something breaks", () => {
   it("answers with a code and a request id, on both doors, and nothing else", async () => {
     const server = await build();

@@ -13,8 +13,6 @@ const policy = [
   "font-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",

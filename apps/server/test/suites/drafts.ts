@@ -156,8 +156,8 @@ export function draftTests(server: Running): void {
 
     it("are read by everybody in the program, and closed drafts take no more edits", async () => {
       const draft = await newDraft(camille, serviceChoice);
-      const claude = await Console.of(server().url, viewer);
-      expect((await claude.query<Draft>("drafts.get", { id: draft.id })).data.id).toBe(draft.id);
+      const noa = await Console.of(server().url, viewer);
+      expect((await noa.query<Draft>("drafts.get", { id: draft.id })).data.id).toBe(draft.id);
       await camille.mutate("drafts.discard", { id: draft.id });
       expect((await save(camille, draft, { profiles: draft.profiles })).refusal?.code).toBe(
         "release-immutable",

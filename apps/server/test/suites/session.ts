@@ -10,7 +10,7 @@ export function sessionTests(server: Running): void {
       expect(data.mode).toBe("demo");
       expect(data.person).toBeNull();
       expect(data.demoPeople.map((p) => p.id).toSorted()).toEqual(
-        ["alex-roy", "camille-tremblay", "claude-bouchard", "dominique-gagnon", "sacha-lavoie"].toSorted(),
+        ["alex-roy", "camille-tremblay", "noa-bouchard", "dominique-gagnon", "sacha-lavoie"].toSorted(),
       );
       expect(data.demoPeople.every((p) => p.title.fr !== "" && p.title.en !== "")).toBe(true);
     });

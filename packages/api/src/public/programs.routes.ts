@@ -1,6 +1,6 @@
 // Routes about programs, channels and releases: what a consumer reads.
 import { listPointers, listPrograms, listReleases, pointerAt, type Consumer } from "@jumelage/db";
-import { idSchema, isId, pointerPayloadSchema, sha256Schema, type Lang } from "@jumelage/engine";
+import { idSchema, pointerPayloadSchema, sha256Schema, type Lang } from "@jumelage/engine";
 import { z } from "zod";
 import { Refusal } from "../errors.ts";
 import { changeKind } from "../features/publish/release-payload.ts";
@@ -13,6 +13,7 @@ import {
   matchesTag,
   nothing,
   route,
+  whenKnown,
   type HandlerContext,
   type PublicAnswer,
   type PublicRoute,
@@ -21,12 +22,6 @@ import type { OpenedRelease } from "./state.ts";
 
 export const programParams = z.strictObject({ program: idSchema });
 export const channelParams = z.strictObject({ program: idSchema, channel: idSchema });
-/** Whether path parts are `channelParams` already: a quick yes. */
-export function isChannelParams(raw: unknown): raw is z.infer<typeof channelParams> {
-  if (typeof raw !== "object" || raw === null) return false;
-  const parts = raw as Readonly<Record<string, unknown>>;
-  return isId(parts["program"]) && isId(parts["channel"]) && Object.keys(parts).length === 2;
-}
 /** Path segments are text; a release is a whole number without leading zeros. */
 export const releaseParams = z.strictObject({
   program: idSchema,
@@ -52,13 +47,10 @@ export function releaseOf(
   number: number,
   { state }: HandlerContext,
 ): OpenedRelease | Promise<OpenedRelease> {
-  const found = state.release(program, number);
-  return found instanceof Promise ? found.then(thereOrRefused) : thereOrRefused(found);
-}
-
-function thereOrRefused(release: OpenedRelease | undefined): OpenedRelease {
-  if (!release) throw new Refusal("not-found");
-  return release;
+  return whenKnown(state.release(program, number), (release) => {
+    if (!release) throw new Refusal("not-found");
+    return release;
+  });
 }
 
 const immutable = "private, max-age=31536000, immutable";

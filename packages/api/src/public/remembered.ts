@@ -45,12 +45,6 @@ export class Remembered<V> {
     return answer;
   }
 
-  /** Takes a value as known from now on. */
-  keep(key: string, value: V): void {
-    this.#underWay.delete(key);
-    this.#keep(key, value);
-  }
-
   forget(key: string): void {
     this.#entries.delete(key);
     this.#underWay.delete(key);

@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import type { Consumer } from "./consumers.ts";
 import type { PublicState } from "./state.ts";
 
-/** The parameters or the query of a route that takes none. */
+/** The schema of a part of a request that must not be there. */
 export const nothing = z.strictObject({});
 
 /** A request as a framework hands it over: the body already read from JSON, nothing judged yet. */
@@ -53,27 +53,30 @@ export interface RouteShape<P, Q, B> {
   readonly params: z.ZodType<P>;
   readonly query: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
-  /** A quick yes to path parts, where zod's price counts; `params` is asked about all others. */
-  readonly isParams?: (raw: unknown) => raw is P;
   /** Reads the body instead of `body` where zod's price counts; must refuse exactly what `body` refuses. */
   readonly readBody?: (raw: unknown) => B;
   /** The schema of the 200 answer, for the OpenAPI document; answers are not parsed on the way out. */
   readonly answer: z.ZodType;
   readonly answerType?: string;
-  readonly handler: (input: HandlerInput<P, Q, B>, context: HandlerContext) => Promise<PublicAnswer>;
+  /** At once where everything is at hand: a promise has its price on every call. */
+  readonly handler: (
+    input: HandlerInput<P, Q, B>,
+    context: HandlerContext,
+  ) => PublicAnswer | Promise<PublicAnswer>;
 }
 
 /** A route whose own types are forgotten, so that routes of all shapes stand in one list. */
-export interface PublicRoute extends Omit<
-  RouteShape<unknown, unknown, unknown>,
-  "handler" | "readBody" | "isParams"
-> {
-  readonly isParams?: (raw: unknown) => boolean;
+export interface PublicRoute extends Omit<RouteShape<unknown, unknown, unknown>, "handler" | "readBody"> {
   readonly readBody?: (raw: unknown) => unknown;
   readonly handler: (
     input: HandlerInput<never, never, never>,
     context: HandlerContext,
-  ) => Promise<PublicAnswer>;
+  ) => PublicAnswer | Promise<PublicAnswer>;
+}
+
+/** Goes on with a value that is at hand, or once it has come. */
+export function whenKnown<T, U>(value: T | Promise<T>, goOn: (value: T) => U | Promise<U>): U | Promise<U> {
+  return value instanceof Promise ? value.then((known) => goOn(known)) : goOn(value);
 }
 
 /** Declares a route; its handler is checked against its schemas here and only here. */

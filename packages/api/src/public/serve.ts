@@ -7,7 +7,13 @@ import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { bearerKey, type Consumer } from "./consumers.ts";
 import { languageOf, problemAnswer, type ProblemCode } from "./problems.ts";
-import { nothing, type PublicAnswer, type PublicRequest, type PublicRoute } from "./route.ts";
+import {
+  nothing,
+  type HandlerContext,
+  type PublicAnswer,
+  type PublicRequest,
+  type PublicRoute,
+} from "./route.ts";
 import type { PublicState } from "./state.ts";
 
 /** A problem that is not a refusal of a use-case: of the key, or of the facts. */
@@ -23,40 +29,63 @@ export class PublicProblem extends Error {
   }
 }
 
-/** Answers a request to a route; never throws. */
-export async function servePublic(
+interface Serving {
+  readonly deps: Deps;
+  readonly state: PublicState;
+}
+
+/** Answers a request to a route, at once when all it needs is at hand; never throws. */
+export function servePublic(
   route: PublicRoute,
   request: PublicRequest,
-  { deps, state }: { readonly deps: Deps; readonly state: PublicState },
-): Promise<PublicAnswer> {
+  serving: Serving,
+): PublicAnswer | Promise<PublicAnswer> {
+  const failed = (error: unknown): PublicAnswer => problemOf(error, { route, request, deps: serving.deps });
   try {
-    const asking = route.access === "consumer" ? consumerOf(request, state) : undefined;
-    // Only what is a promise is awaited, here and in the handlers: most answers are at hand.
-    const consumer = asking instanceof Promise ? await asking : asking;
-    const input = {
-      params: (route.isParams?.(request.params) === true
-        ? request.params
-        : read(route.params, request.params, "path")) as never,
-      query: (route.query === nothing && isEmpty(request.query)
-        ? request.query
-        : read(route.query, request.query, "query")) as never,
-      body: bodyOf(route, request) as never,
-      ifNoneMatch: request.ifNoneMatch,
-      requestId: request.requestId,
-    };
-    return await route.handler(input, { deps, state, consumer });
+    const asking = route.access === "consumer" ? consumerOf(request, serving.state) : undefined;
+    const answer =
+      asking instanceof Promise
+        ? asking.then((consumer) => answerTo(route, request, { ...serving, consumer }))
+        : answerTo(route, request, { ...serving, consumer: asking });
+    return answer instanceof Promise ? answer.catch(failed) : answer;
   } catch (error) {
-    const options = { requestId: request.requestId, lang: languageOf(request.acceptLanguage) };
-    if (error instanceof Refusal || error instanceof PublicProblem) {
-      return problemAnswer(error.code, { ...options, details: error.details });
-    }
-    if (isUnavailable(error)) {
-      deps.log.warn({ err: error, requestId: request.requestId }, "database not reachable");
-      return problemAnswer("unavailable", options);
-    }
-    deps.log.error({ err: error, requestId: request.requestId, operation: route.operation }, "fault");
-    return problemAnswer("internal", options);
+    return failed(error);
   }
+}
+
+function answerTo(
+  route: PublicRoute,
+  request: PublicRequest,
+  context: HandlerContext,
+): PublicAnswer | Promise<PublicAnswer> {
+  const input = {
+    params: pathOf(route, request.params) as never,
+    query: queryOf(route, request.query) as never,
+    body: bodyOf(route, request) as never,
+    ifNoneMatch: request.ifNoneMatch,
+    requestId: request.requestId,
+  };
+  return route.handler(input, context);
+}
+
+function problemOf(
+  error: unknown,
+  {
+    route,
+    request,
+    deps,
+  }: { readonly route: PublicRoute; readonly request: PublicRequest; readonly deps: Deps },
+): PublicAnswer {
+  const options = { requestId: request.requestId, lang: languageOf(request.acceptLanguage) };
+  if (error instanceof Refusal || error instanceof PublicProblem) {
+    return problemAnswer(error.code, { ...options, details: error.details });
+  }
+  if (isUnavailable(error)) {
+    deps.log.warn({ err: error, requestId: request.requestId }, "database not reachable");
+    return problemAnswer("unavailable", options);
+  }
+  deps.log.error({ err: error, requestId: request.requestId, operation: route.operation }, "fault");
+  return problemAnswer("internal", options);
 }
 
 function consumerOf(request: PublicRequest, state: PublicState): Consumer | Promise<Consumer> {
@@ -71,13 +100,30 @@ function knownOrProblem(consumer: Consumer | undefined): Consumer {
   return consumer;
 }
 
+function queryOf(route: PublicRoute, raw: unknown): unknown {
+  const isEmpty = typeof raw === "object" && raw !== null && Object.keys(raw).length === 0;
+  return route.query === nothing && isEmpty ? {} : read(route.query, raw, "query");
+}
+
 function bodyOf(route: PublicRoute, request: PublicRequest): unknown {
   if (route.readBody) return route.readBody(request.body);
   return route.body ? read(route.body, request.body, "body") : undefined;
 }
 
-function isEmpty(query: unknown): boolean {
-  return typeof query === "object" && query !== null && Object.keys(query).length === 0;
+// Addresses repeat: the few that are in use are read once, so that zod's price is not paid on every call.
+const mostPaths = 1000;
+const paths = new WeakMap<PublicRoute, Map<string, unknown>>();
+
+function pathOf(route: PublicRoute, raw: unknown): unknown {
+  const key = Object.values(raw as Readonly<Record<string, string>>).join("\n");
+  const known = paths.get(route) ?? new Map<string, unknown>();
+  paths.set(route, known);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const params = read(route.params, raw, "path");
+  if (known.size >= mostPaths) known.clear();
+  known.set(key, params);
+  return params;
 }
 
 function read(schema: z.ZodType, raw: unknown, where: "path" | "query" | "body"): unknown {

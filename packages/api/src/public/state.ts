@@ -76,15 +76,20 @@ export function createPublicState(deps: Deps): PublicState {
     },
     seen(consumer, { program, channel, release }) {
       const key = `${consumer}/${program}/${channel}`;
-      if (notes.get(key) === release) return;
-      // Kept before it is written: requests that come while the database is busy must not each write it again.
-      notes.keep(key, release);
-      noteConsumerSeen(db, { consumer, program, channel, release, at: clock.now() }).catch(
-        (error: unknown) => {
+      const noted = notes.get(key);
+      if (noted === release) return;
+      // Not while a note is under way: then that one will do.
+      if (noted !== undefined) notes.forget(key);
+      const at = clock.now();
+      void notes.learn(key, async () => {
+        try {
+          await noteConsumerSeen(db, { consumer, program, channel, release, at });
+        } catch (error) {
           // The consumer has its answer; that it was here is worth no failure.
           deps.log.warn({ err: error }, "consumer not noted");
-        },
-      );
+        }
+        return release;
+      });
     },
   };
 }

@@ -109,7 +109,7 @@ test("conditions that name conditions twice at every level cost one evaluation e
   expect(compiled.run(readPerson(ruleSet, { age: 10 }, anyDay)).fired).toEqual(["k"]);
 });
 
-test("nothing is generated as text: it runs where code from strings is forbidden", () => {
+test("W4 nothing is generated as text: it runs where code from strings is forbidden", () => {
   const url = (file: string): string => JSON.stringify(pathToFileURL(join(import.meta.dirname, file)).href);
   const script = `
     import { compile } from ${url("index.ts")};

@@ -17,7 +17,7 @@ export interface CriteriaListProps {
 export function CriteriaList({ selected }: CriteriaListProps): ReactNode {
   const t = useTranslations("criteria");
   const { ruleSet, baseline, lang } = useWorkspace();
-  const findings = useFindings(ruleSet);
+  const findings = useFindings(ruleSet, lang);
   const changed = useMemo(() => touched(baseline?.ruleSet, ruleSet), [baseline, ruleSet]);
   const groups = useMemo(() => outline(ruleSet), [ruleSet]);
   const nav = useRef<HTMLElement>(null);

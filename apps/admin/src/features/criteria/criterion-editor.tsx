@@ -90,9 +90,9 @@ const renderShared = (id: string): ReactNode => <SharedCondition id={id} />;
 
 function EditableSentence({ criterion }: { readonly criterion: DraftCriterion }): ReactNode {
   const t = useTranslations("criteria");
-  const { ruleSet } = useWorkspace();
+  const { ruleSet, lang } = useWorkspace();
   const changeRuleSet = useChangeRuleSet();
-  const findings = useFindings(ruleSet);
+  const findings = useFindings(ruleSet, lang);
   const choices = useOutcomeChoices();
   const { id, then } = criterion;
   const index = ruleSet.criteria.indexOf(criterion);

@@ -24,7 +24,7 @@ export function SharedCondition({ id }: { readonly id: string }): ReactNode {
   const t = useTranslations("criteria");
   const { ruleSet, lang, changeRuleSet, opened, renderShared, criterion } = useSentence();
   const condition = ruleSet.conditions.find((c) => c.id === id);
-  const found = useFindings(ruleSet);
+  const found = useFindings(ruleSet, lang);
   // Thresholds are what is changed most often: a condition that reads one stands open.
   const [open, setOpen] = useState(() => condition !== undefined && readsThreshold(condition.when));
   const [renaming, setRenaming] = useState(false);

@@ -1,5 +1,14 @@
 // What the engine finds wrong with the draft, in words, by place. Gaps say what is still to be chosen.
-import { nodesOf, type DraftRuleSet, type Hole, type Path } from "@jumelage/engine";
+import {
+  check,
+  nodesOf,
+  type Diagnostic,
+  type DraftRuleSet,
+  type Hole,
+  type Lang,
+  type Path,
+} from "@jumelage/engine";
+import { diagnosticWords } from "@jumelage/engine/words";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 
@@ -20,7 +29,21 @@ export interface Findings {
 const inner = new Set(["all", "any", "not", "atLeast", "of"]);
 const startsWith = (path: Path, start: Path): boolean => start.every((step, i) => path[i] === step);
 
-export function useFindings(ruleSet: DraftRuleSet): Findings {
+// Gaps have words of their own here, which say what the slot at hand still needs.
+const gapCodes = new Set(["condition-hole", "condition-missing"]);
+
+// Several places of a screen ask about the same document: it is checked once.
+const checked = new WeakMap<DraftRuleSet, readonly Diagnostic[]>();
+
+function diagnosticsOf(ruleSet: DraftRuleSet): readonly Diagnostic[] {
+  const known = checked.get(ruleSet);
+  if (known) return known;
+  const found = check(ruleSet).filter((d) => !gapCodes.has(d.code) && d.severity !== "info");
+  checked.set(ruleSet, found);
+  return found;
+}
+
+export function useFindings(ruleSet: DraftRuleSet, lang: Lang): Findings {
   const t = useTranslations("criteria.gap");
   return useMemo(() => {
     const all: Finding[] = [];
@@ -39,6 +62,10 @@ export function useFindings(ruleSet: DraftRuleSet): Findings {
     };
     ruleSet.criteria.forEach((c, i) => gaps(c.when, ["criteria", i, "when"]));
     ruleSet.conditions.forEach((c, i) => gaps(c.when, ["conditions", i, "when"]));
+    for (const diagnostic of diagnosticsOf(ruleSet)) {
+      const { problem, remedy } = diagnosticWords(diagnostic, ruleSet, lang);
+      all.push({ at: diagnostic.at, severity: diagnostic.severity, text: `${problem} ${remedy}` });
+    }
     const words = (found: readonly Finding[]): readonly string[] => [...new Set(found.map((f) => f.text))];
     return {
       all,
@@ -50,5 +77,5 @@ export function useFindings(ruleSet: DraftRuleSet): Findings {
           ),
         ),
     };
-  }, [ruleSet, t]);
+  }, [ruleSet, lang, t]);
 }

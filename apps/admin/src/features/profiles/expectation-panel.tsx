@@ -1,7 +1,7 @@
 // What a profile gets, what is expected of it, and why an expectation changes. A change waits for its reason here, so
 // that nobody corrects an expectation without saying why.
 import type { DecisionResult, Decision, Expected, Profile } from "@jumelage/engine";
-import { listOf, textIn } from "@jumelage/engine/words";
+import { differenceSentence, listOf, textIn } from "@jumelage/engine/words";
 import { Button, MultiSelect, Textarea } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -21,15 +21,13 @@ import {
   type ManyPart,
 } from "./expectation.ts";
 import classes from "./profiles.module.css";
-import { useDifferenceWords } from "./use-difference-words.ts";
 
 export function ExpectationPanel({ row }: { readonly row: SimulatedRow }): ReactNode {
   const t = useTranslations("profiles.expectation");
-  const { ruleSet, baseline, profilesEditable, recordReason, update } = useWorkspace();
+  const { ruleSet, lang, baseline, profilesEditable, recordReason, update } = useWorkspace();
   const { profile, after } = row;
   const [pending, setPending] = useState<Expected | null>(null);
   const [reason, setReason] = useState("");
-  const words = useDifferenceWords();
   const expected = pending ?? profile.expected;
   const fresh =
     !baseline?.profiles.some((p) => p.id === profile.id) &&
@@ -59,7 +57,7 @@ export function ExpectationPanel({ row }: { readonly row: SimulatedRow }): React
       {row.differences.length === 0 ? null : (
         <ul className={classes.differences}>
           {row.differences.map((d) => {
-            const sentence = words(d);
+            const sentence = differenceSentence(d, ruleSet, lang);
             return <li key={sentence}>{sentence}</li>;
           })}
         </ul>

@@ -6,9 +6,10 @@ import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
+import { NoDraft } from "../../draft/no-draft.tsx";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { EmptyState, Notice, PageTitle } from "../../ui/page.tsx";
+import { Notice, PageTitle } from "../../ui/page.tsx";
 import { Confirmation } from "./confirmation.tsx";
 import { GateTask, PublishTask } from "./gate-task.tsx";
 import classes from "./publication.module.css";
@@ -23,25 +24,7 @@ export function PublicationScreen() {
 
 function NothingToPublish() {
   const t = useTranslations("publication");
-  const tc = useTranslations("common");
-  const { ruleSet, lang, start, starting } = useWorkspace();
-  return (
-    <>
-      <PageTitle title={t("title")} context={ruleSet.title[lang]} />
-      <EmptyState
-        title={t("noDraftTitle")}
-        action={
-          start === null ? null : (
-            <Button loading={starting} onClick={start}>
-              {tc("edit")}
-            </Button>
-          )
-        }
-      >
-        {t("noDraft")}
-      </EmptyState>
-    </>
-  );
+  return <NoDraft page={t("title")} title={t("noDraftTitle")} text={t("noDraft")} />;
 }
 
 function DraftPublication({ draft }: { readonly draft: string }) {

@@ -1,10 +1,10 @@
 // Révision: the memo a reviewer reads aloud, from the words to the people, then the reviewer's answer.
-import { Button } from "@mantine/core";
 import { useTranslations } from "use-intl";
+import { NoDraft } from "../../draft/no-draft.tsx";
 import { useEffects } from "../../draft/effects.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { useList } from "../../ui/moment.tsx";
-import { EmptyState, Notice, PageTitle } from "../../ui/page.tsx";
+import { Notice, PageTitle } from "../../ui/page.tsx";
 import { ChangedWords } from "./changed-words.tsx";
 import { Expectations } from "./expectations-panel.tsx";
 import { ProfileEffects } from "./profile-effects.tsx";
@@ -12,28 +12,11 @@ import { ReviewActions } from "./review-actions.tsx";
 
 export function ReviewScreen() {
   const t = useTranslations("review");
-  const tc = useTranslations("common");
-  const { ruleSet, lang, draft, served, start, starting, baseline } = useWorkspace();
+  const { ruleSet, lang, draft, served, baseline } = useWorkspace();
   const effects = useEffects();
   const list = useList();
   if (draft === null || served === null) {
-    return (
-      <>
-        <PageTitle title={t("title")} context={ruleSet.title[lang]} />
-        <EmptyState
-          title={t("noDraftTitle")}
-          action={
-            start === null ? null : (
-              <Button loading={starting} onClick={start}>
-                {tc("edit")}
-              </Button>
-            )
-          }
-        >
-          {t("noDraft")}
-        </EmptyState>
-      </>
-    );
+    return <NoDraft page={t("title")} title={t("noDraftTitle")} text={t("noDraft")} />;
   }
   const same = baseline !== null && effects.changes === 0;
   return (

@@ -6,6 +6,7 @@ import {
   explain,
   textIn,
   type DecisionExplanation,
+  differenceSentence,
 } from "@jumelage/engine/words";
 import { Drawer } from "@mantine/core";
 import { useMemo, useState, type ReactNode } from "react";
@@ -13,7 +14,6 @@ import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
-import { useDifferenceWords } from "../profiles/use-difference-words.ts";
 import { AnswerWords } from "./answer-words.tsx";
 import { dayOf, type SimulatedRow } from "./simulate.ts";
 import classes from "./simulation.module.css";
@@ -68,7 +68,6 @@ function Body({ opened }: { readonly opened: Explained }): ReactNode {
   const trace = evaluation.trace.find((x) => x.criterion === criterion?.id);
   const asked = criterion?.then.decision ?? ruleSet.decisions[0]?.id;
   const differences = compareWithExpected(saved.expected, real.result);
-  const differenceWords = useDifferenceWords();
   const paths = programPaths(program);
   // The decision asked about comes first; the others follow.
   const decisions = [...words.decisions].sort(
@@ -113,7 +112,7 @@ function Body({ opened }: { readonly opened: Explained }): ReactNode {
           <h3>{t("differences")}</h3>
           <ul>
             {differences.map((d) => {
-              const sentence = differenceWords(d);
+              const sentence = differenceSentence(d, complete, lang);
               return <li key={sentence}>{sentence}</li>;
             })}
           </ul>

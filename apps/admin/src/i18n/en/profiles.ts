@@ -94,24 +94,6 @@ export const profiles = {
       "postal-code": "a postal code",
     },
   },
-  difference: {
-    noSuchDecision: "The decision “{decision}” no longer exists.",
-    state: "{decision}: expected “{expected}”, obtained “{obtained}”.",
-    part: {
-      suggested: "{decision}, suggested:",
-      undetermined: "{decision}, undecided:",
-      withheld: "{decision}, withheld:",
-    },
-    list: {
-      fired: "True criteria:",
-      missing: "Missing facts:",
-      unverified: "Facts not verified:",
-      assumed: "Assumed facts:",
-      problems: "Unreadable facts:",
-    },
-    absent: "{list} missing",
-    extra: "{list} added",
-  },
   expectation: {
     title: "Answer obtained and expected",
     met: "This profile gets the expected answer.",

@@ -96,24 +96,6 @@ export const profiles = {
       "postal-code": "un code postal",
     },
   },
-  difference: {
-    noSuchDecision: "La décision « {decision} » n’existe plus.",
-    state: "{decision} : attendu « {expected} », obtenu « {obtained} ».",
-    part: {
-      suggested: "{decision}, suggéré :",
-      undetermined: "{decision}, en suspens :",
-      withheld: "{decision}, retenu :",
-    },
-    list: {
-      fired: "Critères vrais :",
-      missing: "Renseignements manquants :",
-      unverified: "Renseignements non vérifiés :",
-      assumed: "Renseignements supposés :",
-      problems: "Renseignements illisibles :",
-    },
-    absent: "il manque {list}",
-    extra: "s’ajoute {list}",
-  },
   expectation: {
     title: "Réponse obtenue et attendue",
     met: "Ce profil obtient la réponse attendue.",
