@@ -96,6 +96,8 @@ interface Target {
   readonly sequence?: number;
 }
 
+const none: readonly string[] = [];
+
 function answerFor(
   body: EvaluateBody,
   target: Target,
@@ -107,21 +109,22 @@ function answerFor(
   if (person.problems.some((p) => p.code === "undeclared-fact")) {
     return declaredOnly(body.facts, target.release, context).then(({ facts, ignored }) =>
       answerAbout(ignored.length > 0 ? readPerson(ruleSet, facts, at) : person, body, {
-        ...target,
+        target,
         at,
         ignored,
       }),
     );
   }
-  return answerAbout(person, body, { ...target, at, ignored: [] });
+  return answerAbout(person, body, { target, at, ignored: none });
 }
 
 function answerAbout(
   person: Person,
   body: EvaluateBody,
-  about: Target & { readonly at: LocalDate; readonly ignored: readonly string[] },
+  about: { readonly target: Target; readonly at: LocalDate; readonly ignored: readonly string[] },
 ): PublicAnswer {
-  const { release, sequence, at, ignored } = about;
+  const { at, ignored } = about;
+  const { release, sequence } = about.target;
   const { ruleSet } = release.payload;
   if (person.problems.length > 0 && body.lenient !== true) {
     throw new PublicProblem("invalid-facts", {
@@ -132,16 +135,15 @@ function answerAbout(
   }
   const wanted = body.trace === true || body.lang !== undefined ? evaluatePerson(ruleSet, person) : undefined;
   const result = wanted?.result ?? release.run(person);
-  const parts = [release.head];
-  if (sequence !== undefined) parts.push(`"sequence":${sequence}`);
-  parts.push(`"at":"${at}"`);
-  parts.push(
-    `"result":${JSON.stringify(body.trace === true && wanted ? { ...result, trace: wanted.trace } : result)}`,
-  );
-  if (ignored.length > 0) parts.push(`"ignored":${JSON.stringify(ignored)}`);
+  // Written piece by piece: the start is the same for every answer of a release, and the rest is one document.
+  let text = release.head;
+  if (sequence !== undefined) text += `,"sequence":${sequence}`;
+  text += `,"at":"${at}"`;
+  text += `,"result":${JSON.stringify(body.trace === true && wanted ? { ...result, trace: wanted.trace } : result)}`;
+  if (ignored.length > 0) text += `,"ignored":${JSON.stringify(ignored)}`;
   if (wanted && body.lang !== undefined)
-    parts.push(`"explanation":${JSON.stringify(explain(wanted, ruleSet, body.lang))}`);
-  return { status: 200, headers, body: `${parts.join(",")}}` };
+    text += `,"explanation":${JSON.stringify(explain(wanted, ruleSet, body.lang))}`;
+  return { status: 200, headers, body: `${text}}` };
 }
 
 function evaluationDate(at: string | undefined, ruleSet: RuleSet, { deps }: HandlerContext): string {

@@ -29,24 +29,19 @@ export class PublicProblem extends Error {
   }
 }
 
-interface Serving {
-  readonly deps: Deps;
-  readonly state: PublicState;
-}
-
 /** Answers a request to a route, at once when all it needs is at hand; never throws. */
 export function servePublic(
   route: PublicRoute,
   request: PublicRequest,
-  serving: Serving,
+  { deps, state }: { readonly deps: Deps; readonly state: PublicState },
 ): PublicAnswer | Promise<PublicAnswer> {
-  const failed = (error: unknown): PublicAnswer => problemOf(error, { route, request, deps: serving.deps });
+  const failed = (error: unknown): PublicAnswer => problemOf(error, { route, request, deps });
   try {
-    const asking = route.access === "consumer" ? consumerOf(request, serving.state) : undefined;
+    const asking = route.access === "consumer" ? consumerOf(request, state) : undefined;
     const answer =
       asking instanceof Promise
-        ? asking.then((consumer) => answerTo(route, request, { ...serving, consumer }))
-        : answerTo(route, request, { ...serving, consumer: asking });
+        ? asking.then((consumer) => answerTo(route, request, { deps, state, consumer }))
+        : answerTo(route, request, { deps, state, consumer: asking });
     return answer instanceof Promise ? answer.catch(failed) : answer;
   } catch (error) {
     return failed(error);

@@ -3,9 +3,11 @@
 import type { Decision, DecisionResult, Person, Result, RuleSet } from "../model/index.ts";
 import { nodesOf, type Condition } from "../model/index.ts";
 import { compileCondition, scopeOf, type Scope } from "./condition.ts";
-import { encode, PLAIN, type EncodedPerson, type Layout } from "./encode.ts";
+import { encode, newWords, PLAIN, wipe, type EncodedPerson, type Layout } from "./encode.ts";
 import {
+  begin,
   distinctFrom,
+  end,
   newRun,
   SAFETY_UNKNOWN,
   TRUE,
@@ -58,6 +60,7 @@ interface Plan {
   readonly safety: readonly boolean[];
   /** The optional facts that some enabled criterion reads, by place. */
   readonly optional: readonly number[];
+  readonly memory: Run;
 }
 
 /**
@@ -70,8 +73,16 @@ export function compile(ruleSet: RuleSet): Compiled {
     if (person.key !== plan.layout.key) throw new Unmodelled("other-vocabulary", ruleSet.program);
     return execute(plan, person);
   };
+  // A run ends before another can begin: all of them share one memory, instead of making one each.
+  const words = newWords(plan.layout);
   return {
-    run: (person) => execute(plan, encode(plan.layout, person)),
+    run(person) {
+      try {
+        return execute(plan, encode(plan.layout, person, words));
+      } finally {
+        wipe(words);
+      }
+    },
     encode: (person) => encode(plan.layout, person),
     runEncoded,
     vocabulary: plan.layout.key,
@@ -105,6 +116,7 @@ function planOf(ruleSet: RuleSet, scope: Scope): Plan {
     criteria: enabled.map((c, index) => ({ id: c.id, index })),
     safety: ruleSet.facts.map((f) => f.safety),
     optional: ruleSet.facts.flatMap((f, i) => (f.whenUnknown === "ignore" && read.has(f.id) ? [i] : [])),
+    memory: newRun(ruleSet.conditions.length * 2),
   };
 }
 
@@ -125,7 +137,16 @@ function factsRead(ruleSet: RuleSet, roots: readonly Condition[]): ReadonlySet<s
 }
 
 function execute(plan: Plan, person: EncodedPerson): Result {
-  const run = newRun(person);
+  begin(plan.memory, person);
+  try {
+    return answersOf(plan, person);
+  } finally {
+    end(plan.memory);
+  }
+}
+
+function answersOf(plan: Plan, person: EncodedPerson): Result {
+  const run = plan.memory;
   const verdicts = new Uint8Array(plan.criteria.length);
   const decisions: Record<string, DecisionResult> = {};
   const asked: number[] = [];

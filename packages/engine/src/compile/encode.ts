@@ -64,12 +64,29 @@ export function layoutOf(facts: readonly Fact[]): Layout {
   return { slots, byId: new Map(slots.map((s) => [s.fact.id, s])), words, key: vocabularyKey(facts) };
 }
 
-/** Encodes a person who was read (`readPerson`) against the vocabulary of this layout. */
-export function encode(layout: Layout, person: Person): EncodedPerson {
-  const status = new Uint8Array(layout.slots.length);
-  const numbers = new Float64Array(layout.slots.length);
-  const chosen = new Int32Array(layout.words);
-  const unasked = new Int32Array(layout.words);
+/** The words a person is encoded in. */
+export type Words = Pick<EncodedPerson, "status" | "numbers" | "chosen" | "unasked">;
+
+export function newWords(layout: Layout): Words {
+  return {
+    status: new Uint8Array(layout.slots.length),
+    numbers: new Float64Array(layout.slots.length),
+    chosen: new Int32Array(layout.words),
+    unasked: new Int32Array(layout.words),
+  };
+}
+
+/** Makes words ready for another person, and leaves nothing of the one before. */
+export function wipe({ status, numbers, chosen, unasked }: Words): void {
+  status.fill(0);
+  numbers.fill(0);
+  chosen.fill(0);
+  unasked.fill(0);
+}
+
+/** Encodes a person who was read (`readPerson`) against the vocabulary of this layout, into words that are wiped. */
+export function encode(layout: Layout, person: Person, words: Words = newWords(layout)): EncodedPerson {
+  const { status, numbers, chosen, unasked } = words;
   for (const slot of layout.slots) {
     const state = person.states.get(slot.fact.id);
     status[slot.index] = statusOf(state);

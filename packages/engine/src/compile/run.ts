@@ -34,8 +34,31 @@ export interface Run {
   readonly missing: (readonly number[])[];
 }
 
-export function newRun(person: EncodedPerson): Run {
-  return { person, rests: [], top: 0, answered: [], state: [], possible: [], missing: [] };
+const nobody: EncodedPerson = {
+  key: "",
+  status: new Uint8Array(0),
+  numbers: new Float64Array(0),
+  chosen: new Int32Array(0),
+  unasked: new Int32Array(0),
+  person: { assumed: [], doubtful: [], problems: [] },
+};
+
+/** A memory for the runs of one rule set, one after another, whose named conditions have so many cells. */
+export function newRun(cells: number): Run {
+  const answered: Run["answered"] = Array.from({ length: cells }, () => undefined);
+  return { person: nobody, rests: [], top: 0, answered, state: [], possible: [], missing: [] };
+}
+
+/** Begins a run: what earlier decisions left is overwritten before it is read. */
+export function begin(run: Run, person: EncodedPerson): void {
+  run.person = person;
+  run.top = 0;
+  run.answered.fill(undefined);
+}
+
+/** Lets go of the person, so that nothing of them outlives the run. */
+export function end(run: Run): void {
+  run.person = nobody;
 }
 
 export function push(run: Run, fact: number): void {

@@ -47,7 +47,7 @@ export function readPerson(ruleSet: Pick<RuleSet, "facts">, facts: Facts, at: Lo
   // its place in the order of the vocabulary from the first pass on.
   const states = new Map<string, FactState>();
   for (const fact of ruleSet.facts) {
-    const sent = readFact(fact, Object.hasOwn(facts, fact.id) ? facts[fact.id] : undefined, today);
+    const sent = readFact(fact, ownValue(facts, fact.id), today);
     if (sums.length > 0) own.set(fact.id, sent);
     states.set(fact.id, assume(fact, sent));
   }
@@ -66,6 +66,12 @@ export function readPerson(ruleSet: Pick<RuleSet, "facts">, facts: Facts, at: Lo
   for (const key of Object.keys(facts))
     if (!states.has(key)) problems.push({ fact: key, code: "undeclared-fact" });
   return { states, assumed, doubtful, problems };
+}
+
+/** What was sent under an id; what only the prototype has was not sent. */
+function ownValue(facts: Facts, id: string): unknown {
+  const value = facts[id];
+  return value === undefined || !Object.hasOwn(facts, id) ? undefined : value;
 }
 
 function stateOf(states: ReadonlyMap<string, FactState>, fact: string): FactState {
