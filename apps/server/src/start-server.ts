@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly clock?: Deps["clock"];
   /** The folder of the built console. */
   readonly consoleDir?: string;
+  /** Mounts more routes beside the product's own, before anything listens. */
+  readonly mount?: (app: FastifyInstance) => void;
 }
 
 const version = "0.1.0";
@@ -66,6 +68,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       probes: [{ name: "database", check: () => database.pool.query("select 1") }],
     });
     stack.push(() => app.close());
+    options.mount?.(app);
     const url = await listen(app, env);
     return { url, close: () => (closing ??= closeAll()) };
   } catch (error) {

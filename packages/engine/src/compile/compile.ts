@@ -126,7 +126,7 @@ function factsRead(ruleSet: RuleSet, roots: readonly Condition[]): ReadonlySet<s
 
 function execute(plan: Plan, person: EncodedPerson): Result {
   const run = newRun(person);
-  const verdicts: Verdict3[] = Array.from({ length: plan.criteria.length });
+  const verdicts = new Uint8Array(plan.criteria.length);
   const decisions: Record<string, DecisionResult> = {};
   const asked: number[] = [];
   let safetyUnknown = false;
@@ -137,12 +137,15 @@ function execute(plan: Plan, person: EncodedPerson): Result {
       asked.push(...(run.missing[step.index] ?? []));
       if (run.state[step.index] === SAFETY_UNKNOWN) safetyUnknown = true;
     } else {
-      decisions[step.decision.id] = suggest(step, answers, step.withholds && safetyUnknown, asked);
+      decisions[step.decision.id] = suggest(answers, step.withholds && safetyUnknown, asked);
     }
   }
   const ids = (facts: readonly number[]): string[] => facts.map((i) => plan.layout.slots[i]?.fact.id ?? "");
-  const withVerdict = (verdict: Verdict3): string[] =>
-    plan.criteria.filter((c) => verdicts[c.index] === verdict).map((c) => c.id);
+  const withVerdict = (verdict: Verdict3): string[] => {
+    const found: string[] = [];
+    for (const c of plan.criteria) if (verdicts[c.index] === verdict) found.push(c.id);
+    return found;
+  };
   return {
     decisions,
     fired: withVerdict(TRUE),
@@ -157,12 +160,13 @@ function execute(plan: Plan, person: EncodedPerson): Result {
 
 /** What the criteria of one outcome say together; open, with the distinct facts it rests on. */
 interface Answer {
+  readonly outcome: Outcome;
   readonly verdict: Verdict3;
   readonly rests: readonly number[];
 }
 const nothing: readonly number[] = [];
 
-function answerOf(run: Run, outcome: Outcome, verdicts: Verdict3[]): Answer {
+function answerOf(run: Run, outcome: Outcome, verdicts: Uint8Array): Answer {
   let best: Verdict3 = 0;
   run.top = 0;
   for (const criterion of outcome.criteria) {
@@ -170,21 +174,23 @@ function answerOf(run: Run, outcome: Outcome, verdicts: Verdict3[]): Answer {
     verdicts[criterion.index] = verdict;
     if (verdict > best) best = verdict;
   }
-  return { verdict: best, rests: best === UNKNOWN ? distinctFrom(run, 0) : nothing };
+  return { outcome, verdict: best, rests: best === UNKNOWN ? distinctFrom(run, 0) : nothing };
 }
 
 function walk(plan: Plan, step: Step, run: Run, answers: readonly Answer[]): DecisionResult {
   const possible: number[] = [];
   const rests: number[] = [];
   let end = step.otherwise;
-  for (const [outcome, { verdict, rests: open }] of answers.entries()) {
-    if (verdict === TRUE) {
+  // By place: an iterator of entries costs more here than the criteria themselves.
+  for (let outcome = 0; outcome < answers.length; outcome++) {
+    const answer = answers[outcome];
+    if (answer?.verdict === TRUE) {
       end = outcome;
       break;
     }
-    if (verdict === UNKNOWN) {
+    if (answer?.verdict === UNKNOWN) {
       possible.push(outcome);
-      rests.push(...open);
+      rests.push(...answer.rests);
     }
   }
   if (!possible.includes(end)) possible.push(end);
@@ -205,18 +211,18 @@ function walk(plan: Plan, step: Step, run: Run, answers: readonly Answer[]): Dec
   };
 }
 
-function suggest(step: Step, answers: readonly Answer[], withheld: boolean, asked: number[]): DecisionResult {
+function suggest(answers: readonly Answer[], withheld: boolean, asked: number[]): DecisionResult {
   const result = {
     kind: "many" as const,
     suggested: [] as string[],
     undetermined: [] as string[],
     withheld: [] as string[],
   };
-  for (const [place, { id, stop }] of step.outcomes.entries()) {
-    const answer = answers[place];
+  for (const answer of answers) {
+    const { id, stop } = answer.outcome;
     if (withheld && !stop) result.withheld.push(id);
-    else if (answer?.verdict === TRUE) result.suggested.push(id);
-    else if (answer?.verdict === UNKNOWN) {
+    else if (answer.verdict === TRUE) result.suggested.push(id);
+    else if (answer.verdict === UNKNOWN) {
       result.undetermined.push(id);
       asked.push(...answer.rests);
     }
@@ -226,6 +232,10 @@ function suggest(step: Step, answers: readonly Answer[], withheld: boolean, aske
 
 /** The distinct facts in the order they came in, the safety facts before the others. */
 function safetyFirst(facts: readonly number[], safety: readonly boolean[]): readonly number[] {
-  const distinct = [...new Set(facts)];
-  return [...distinct.filter((i) => safety[i]), ...distinct.filter((i) => !safety[i])];
+  if (facts.length === 0) return nothing;
+  const ordered: number[] = [];
+  for (const wanted of [true, false])
+    for (const fact of facts)
+      if ((safety[fact] ?? false) === wanted && !ordered.includes(fact)) ordered.push(fact);
+  return ordered;
 }

@@ -32,52 +32,61 @@ const gravity: readonly DoubtReason[] = ["invalid", "stale", "incomplete"];
 /** The doubt that hangs over a state, if any. */
 export function doubtOf(state: FactState): DoubtReason | undefined {
   if (state.kind === "partial") return "incomplete";
-  if (state.kind === "known") return undefined;
-  return gravity.find((reason) => reason === state.reason);
+  if (state.kind === "known" || isPlain(state.reason)) return undefined;
+  return state.reason;
 }
 
 /** Reads a caller's facts against a vocabulary on an evaluation date (`YYYY-MM-DD`, in the rule set's time zone). */
 export function readPerson(ruleSet: Pick<RuleSet, "facts">, facts: Facts, at: LocalDate): Person {
   const today = dayNumber(at);
   if (today === undefined) throw new RangeError(`not an evaluation date: ${at}`);
+  // What was sent of each fact itself; only sums look at it.
   const own = new Map<string, FactState>();
-  for (const fact of ruleSet.facts) {
-    own.set(fact.id, readFact(fact, Object.hasOwn(facts, fact.id) ? facts[fact.id] : undefined, today));
-  }
-  const problems: Problem[] = [];
+  const sums = ruleSet.facts.flatMap((fact) => (fact.derive ? [{ fact, parts: fact.derive.sum }] : []));
+  // Parts come before the facts derived from them, so that a sum sees what was assumed of its parts; a derived fact has
+  // its place in the order of the vocabulary from the first pass on.
   const states = new Map<string, FactState>();
-  const assumed: string[] = [];
-  // Parts come before the facts derived from them, so that a sum sees what was assumed of its parts.
-  for (const fact of ruleSet.facts.filter((f) => f.derive === undefined))
-    states.set(fact.id, assume(fact, stateOf(own, fact.id)));
   for (const fact of ruleSet.facts) {
-    if (fact.derive !== undefined)
-      states.set(fact.id, assume(fact, derived(fact, fact.derive.sum, own, states)));
+    const sent = readFact(fact, Object.hasOwn(facts, fact.id) ? facts[fact.id] : undefined, today);
+    if (sums.length > 0) own.set(fact.id, sent);
+    states.set(fact.id, assume(fact, sent));
   }
-  const ordered = new Map(ruleSet.facts.map((f) => [f.id, stateOf(states, f.id)]));
+  for (const { fact, parts } of sums) states.set(fact.id, assume(fact, derived(fact, parts, own, states)));
+  const problems: Problem[] = [];
+  const assumed: string[] = [];
   const doubtful: { fact: string; reason: DoubtReason }[] = [];
-  for (const [fact, state] of ordered) {
+  for (const { id } of ruleSet.facts) {
+    const state = stateOf(states, id);
     const doubt = doubtOf(state);
-    if (doubt) doubtful.push({ fact, reason: doubt });
-    if (state.kind === "known" && state.assumed) assumed.push(fact);
-    if (doubt === "invalid" && !onlyFromParts(ruleSet, fact, own, states))
-      problems.push({ fact, code: "invalid" });
+    if (doubt) doubtful.push({ fact: id, reason: doubt });
+    if (state.kind === "known" && state.assumed) assumed.push(id);
+    if (doubt === "invalid" && !onlyFromParts(ruleSet, id, own, states))
+      problems.push({ fact: id, code: "invalid" });
   }
   for (const key of Object.keys(facts))
-    if (!ordered.has(key)) problems.push({ fact: key, code: "undeclared-fact" });
-  return { states: ordered, assumed, doubtful, problems };
+    if (!states.has(key)) problems.push({ fact: key, code: "undeclared-fact" });
+  return { states, assumed, doubtful, problems };
 }
 
 function stateOf(states: ReadonlyMap<string, FactState>, fact: string): FactState {
-  return states.get(fact) ?? { kind: "unknown", reason: "not-asked" };
+  return states.get(fact) ?? unknown("not-asked");
+}
+
+function isPlain(reason: UnknownReason): reason is PlainReason {
+  return (plainReasons as readonly UnknownReason[]).includes(reason);
 }
 
 function isPlainlyUnknown(state: FactState): boolean {
-  return state.kind === "unknown" && plainReasons.some((reason) => reason === state.reason);
+  return state.kind === "unknown" && isPlain(state.reason);
 }
 
+const unknowns = new Map<UnknownReason, FactState>();
+
+/** One state for all facts that are unknown for this reason. */
 function unknown(reason: UnknownReason): FactState {
-  return { kind: "unknown", reason };
+  let state = unknowns.get(reason);
+  if (!state) unknowns.set(reason, (state = Object.freeze({ kind: "unknown", reason })));
+  return state;
 }
 
 function known(value: Value): FactState {

@@ -1,0 +1,67 @@
+// `pnpm bench`: every row measured, one after another; the table on standard output, progress on standard error. A wrong
+// answer ends the run with exit code 1; a missed target is printed as such and is no failure of the command.
+import { writeFileSync } from "node:fs";
+import { run } from "../scripts/run.ts";
+import { readOptions, usage, type Options } from "./options.ts";
+import { describeMachine, jsonReport, table } from "./report.ts";
+import type { Row } from "./row.ts";
+import { coldStartRows } from "./workloads/cold-start.ts";
+import { consoleFirstLoadRows } from "./workloads/console-first-load.ts";
+import { evaluatePersonRows } from "./workloads/evaluate-person.ts";
+import { evaluateRequestRows } from "./workloads/evaluate-request.ts";
+import { keystrokeRows } from "./workloads/keystroke.ts";
+
+interface Part {
+  readonly title: string;
+  readonly rows: () => readonly Row[] | Promise<readonly Row[]>;
+}
+
+function partsOf({ quick, browser }: Options): readonly Part[] {
+  const persons = quick
+    ? { atLeast: 5, atMost: 15, seconds: 1.5, everyNth: 4 }
+    : { atLeast: 9, atMost: 41, seconds: 8, everyNth: 1 };
+  const requests = quick
+    ? { atLeast: 5, atMost: 15, seconds: 5, requests: 500 }
+    : { atLeast: 9, atMost: 41, seconds: 25, requests: 1000 };
+  return [
+    { title: "evaluating one person", rows: () => evaluatePersonRows(persons) },
+    { title: "evaluating over HTTP", rows: () => evaluateRequestRows(requests) },
+    { title: "the console's first load", rows: consoleFirstLoadRows },
+    { title: "starting the server", rows: () => coldStartRows(quick ? 1 : 3) },
+    ...(browser ? [{ title: "keystrokes in a browser", rows: () => keystrokeRows(quick ? 40 : 80) }] : []),
+  ];
+}
+
+const say = (message: string): boolean => process.stderr.write(`${message}\n`);
+
+async function main(options: Options): Promise<void> {
+  say("building the console and the server (nothing when unchanged)…");
+  const build = ["run", "build", "--output-logs=errors-only", "--log-order=grouped"];
+  if ((await run("turbo", build, { quietStdout: true })) !== 0) throw new Error("the build failed");
+  const machine = describeMachine();
+  const rows: Row[] = [];
+  for (const { title, rows: measure } of partsOf(options)) {
+    say(`${title}…`);
+    const start = performance.now();
+    rows.push(...(await measure()));
+    say(`  ${((performance.now() - start) / 1000).toFixed(0)} s`);
+  }
+  process.stdout.write(table(machine, rows));
+  if (options.json !== undefined) writeFileSync(options.json, jsonReport(machine, rows));
+}
+
+let options: Options | undefined;
+try {
+  options = readOptions(process.argv.slice(2));
+} catch (error) {
+  say(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  process.exitCode = 2;
+}
+if (options) {
+  try {
+    await main(options);
+  } catch (error) {
+    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exitCode = 1;
+  }
+}
