@@ -17,7 +17,9 @@ interface Part {
 }
 
 function partsOf({ quick, browser }: Options): readonly Part[] {
-  const persons = quick ? { atLeast: 5, atMost: 15, seconds: 1.5, everyNth: 4 } : { atLeast: 9, atMost: 41, seconds: 8, everyNth: 1 };
+  const persons = quick
+    ? { atLeast: 5, atMost: 15, seconds: 1.5, everyNth: 4 }
+    : { atLeast: 9, atMost: 41, seconds: 8, everyNth: 1 };
   const requests = quick
     ? { atLeast: 5, atMost: 15, seconds: 5, requests: 500 }
     : { atLeast: 9, atMost: 41, seconds: 25, requests: 1000 };

@@ -27,8 +27,7 @@ export async function evaluatePersonRows(
       const workload = `evaluate one person, ${program.program}, from ${from}`;
       await assertAgreement(program, ways);
       const contenders: Contender[] = [];
-      for (const way of ways)
-        contenders.push({ name: way.name, burst: await burstOf(way, timed) });
+      for (const way of ways) contenders.push({ name: way.name, burst: await burstOf(way, timed) });
       const costs = await runRounds(contenders, limits);
       const reference = costs.get(peer) ?? [];
       for (const [contender, cost] of costs) {
