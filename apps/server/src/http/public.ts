@@ -37,6 +37,21 @@ export function mountPublicApi(app: FastifyInstance, deps: Deps): void {
   const state = createPublicState(deps);
   // Keys cannot be guessed; whoever tries is not answered as fast as they ask.
   const guesses = app.createRateLimit({ max: 120, timeWindow: "1 minute" });
+  const sendUnlessGuessing = async (
+    coming: PublicAnswer | Promise<PublicAnswer>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
+    const answer = await coming;
+    if (answer.status === 401) {
+      const limit = await guesses(request);
+      if (!limit.isAllowed && limit.isExceeded) {
+        reply.header("retry-after", limit.ttlInSeconds);
+        return sendProblem(request, reply, "rate-limited");
+      }
+    }
+    return send(reply, answer);
+  };
   for (const route of publicRoutes) {
     app.route({
       method: route.method,
@@ -45,8 +60,8 @@ export function mountPublicApi(app: FastifyInstance, deps: Deps): void {
       // The route reads its own input and writes its own answer: the schemas here are for the document only.
       validatorCompiler: () => () => true,
       serializerCompiler: () => (data) => JSON.stringify(data),
-      handler: async (request, reply) => {
-        const answer = await servePublic(
+      handler: (request, reply) => {
+        const answer = servePublic(
           route,
           {
             params: request.params,
@@ -59,14 +74,9 @@ export function mountPublicApi(app: FastifyInstance, deps: Deps): void {
           },
           { deps, state },
         );
-        if (answer.status === 401) {
-          const limit = await guesses(request);
-          if (!limit.isAllowed && limit.isExceeded) {
-            reply.header("retry-after", limit.ttlInSeconds);
-            return sendProblem(request, reply, "rate-limited");
-          }
-        }
-        return send(reply, answer);
+        // What is at hand goes out at once, as most evaluations do.
+        if (!(answer instanceof Promise) && answer.status !== 401) return send(reply, answer);
+        return sendUnlessGuessing(answer, request, reply);
       },
     });
   }

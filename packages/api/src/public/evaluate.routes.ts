@@ -6,6 +6,8 @@ import {
   resultSchema,
   sha256Schema,
   type Facts,
+  type LocalDate,
+  type Person,
   type Problem,
   type RuleSet,
 } from "@jumelage/engine";
@@ -15,7 +17,14 @@ import { Refusal } from "../errors.ts";
 import { evaluateBodySchema, readEvaluateBody, type EvaluateBody } from "./evaluate-body.ts";
 import { dateIn } from "./local-date.ts";
 import { channelParams, readerOf, releaseOf, releaseParams } from "./programs.routes.ts";
-import { nothing, route, type HandlerContext, type PublicAnswer, type PublicRoute } from "./route.ts";
+import {
+  nothing,
+  route,
+  whenKnown,
+  type HandlerContext,
+  type PublicAnswer,
+  type PublicRoute,
+} from "./route.ts";
 import { PublicProblem } from "./serve.ts";
 import type { OpenedRelease } from "./state.ts";
 
@@ -49,13 +58,15 @@ const onChannel = route({
     en: "Evaluates a person’s facts with the release in force on a channel.",
   },
   params: channelParams,
-  async handler({ params: { program, channel }, body }, context) {
+  handler({ params: { program, channel }, body }, context) {
     const reader = readerOf(program, context);
-    const pointer = await context.state.pointer(program, channel);
-    if (!pointer) throw new Refusal("not-found");
-    const release = await releaseOf(program, pointer.release, context);
-    context.state.seen(reader.id, pointer);
-    return answerFor(body, { release, sequence: pointer.sequence }, context);
+    return whenKnown(context.state.pointer(program, channel), (pointer) => {
+      if (!pointer) throw new Refusal("not-found");
+      return whenKnown(releaseOf(program, pointer.release, context), (release) => {
+        context.state.seen(reader.id, pointer);
+        return answerFor(body, { release, sequence: pointer.sequence }, context);
+      });
+    });
   },
 });
 
@@ -68,9 +79,11 @@ const onRelease = route({
     en: "Evaluates a person’s facts with a given release.",
   },
   params: releaseParams,
-  async handler({ params: { program, number }, body }, context) {
+  handler({ params: { program, number }, body }, context) {
     readerOf(program, context);
-    return answerFor(body, { release: await releaseOf(program, Number(number), context) }, context);
+    return whenKnown(releaseOf(program, Number(number), context), (release) =>
+      answerFor(body, { release }, context),
+    );
   },
 });
 
@@ -78,16 +91,38 @@ export const evaluateRoutes: readonly PublicRoute[] = [onChannel, onRelease];
 
 const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" } as const;
 
-async function answerFor(
+interface Target {
+  readonly release: OpenedRelease;
+  readonly sequence?: number;
+}
+
+function answerFor(
   body: EvaluateBody,
-  target: { readonly release: OpenedRelease; readonly sequence?: number },
+  target: Target,
   context: HandlerContext,
-): Promise<PublicAnswer> {
-  const { release, sequence } = target;
-  const { ruleSet } = release.payload;
+): PublicAnswer | Promise<PublicAnswer> {
+  const { ruleSet } = target.release.payload;
   const at = evaluationDate(body.at, ruleSet, context);
-  const { facts, ignored } = await declaredOnly(body.facts, release, context);
-  const person = readPerson(ruleSet, facts, at);
+  const person = readPerson(ruleSet, body.facts, at);
+  if (person.problems.some((p) => p.code === "undeclared-fact")) {
+    return declaredOnly(body.facts, target.release, context).then(({ facts, ignored }) =>
+      answerAbout(ignored.length > 0 ? readPerson(ruleSet, facts, at) : person, body, {
+        ...target,
+        at,
+        ignored,
+      }),
+    );
+  }
+  return answerAbout(person, body, { ...target, at, ignored: [] });
+}
+
+function answerAbout(
+  person: Person,
+  body: EvaluateBody,
+  about: Target & { readonly at: LocalDate; readonly ignored: readonly string[] },
+): PublicAnswer {
+  const { release, sequence, at, ignored } = about;
+  const { ruleSet } = release.payload;
   if (person.problems.length > 0 && body.lenient !== true) {
     throw new PublicProblem("invalid-facts", {
       release: release.payload.number,
@@ -124,7 +159,6 @@ async function declaredOnly(
   { state }: HandlerContext,
 ): Promise<{ readonly facts: Facts; readonly ignored: readonly string[] }> {
   const undeclared = Object.keys(facts).filter((id) => !release.declares.has(id));
-  if (undeclared.length === 0) return { facts, ignored: undeclared };
   const ever = await state.factsEverDeclared(release.payload.program);
   const ignored = undeclared.filter((id) => ever.has(id));
   if (ignored.length === 0) return { facts, ignored };

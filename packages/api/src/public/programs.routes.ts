@@ -13,6 +13,7 @@ import {
   matchesTag,
   nothing,
   route,
+  whenKnown,
   type HandlerContext,
   type PublicAnswer,
   type PublicRoute,
@@ -41,14 +42,15 @@ export function readerOf(program: string, { consumer }: HandlerContext): Consume
 }
 
 /** The release, opened. @throws Refusal `not-found` */
-export async function releaseOf(
+export function releaseOf(
   program: string,
   number: number,
   { state }: HandlerContext,
-): Promise<OpenedRelease> {
-  const release = await state.release(program, number);
-  if (!release) throw new Refusal("not-found");
-  return release;
+): OpenedRelease | Promise<OpenedRelease> {
+  return whenKnown(state.release(program, number), (release) => {
+    if (!release) throw new Refusal("not-found");
+    return release;
+  });
 }
 
 const immutable = "private, max-age=31536000, immutable";

@@ -58,7 +58,11 @@ export interface RouteShape<P, Q, B> {
   /** The schema of the 200 answer, for the OpenAPI document; answers are not parsed on the way out. */
   readonly answer: z.ZodType;
   readonly answerType?: string;
-  readonly handler: (input: HandlerInput<P, Q, B>, context: HandlerContext) => Promise<PublicAnswer>;
+  /** At once where everything is at hand: a promise has its price on every call. */
+  readonly handler: (
+    input: HandlerInput<P, Q, B>,
+    context: HandlerContext,
+  ) => PublicAnswer | Promise<PublicAnswer>;
 }
 
 /** A route whose own types are forgotten, so that routes of all shapes stand in one list. */
@@ -67,7 +71,12 @@ export interface PublicRoute extends Omit<RouteShape<unknown, unknown, unknown>,
   readonly handler: (
     input: HandlerInput<never, never, never>,
     context: HandlerContext,
-  ) => Promise<PublicAnswer>;
+  ) => PublicAnswer | Promise<PublicAnswer>;
+}
+
+/** Goes on with a value that is at hand, or once it has come. */
+export function whenKnown<T, U>(value: T | Promise<T>, goOn: (value: T) => U | Promise<U>): U | Promise<U> {
+  return value instanceof Promise ? value.then((known) => goOn(known)) : goOn(value);
 }
 
 /** Declares a route; its handler is checked against its schemas here and only here. */

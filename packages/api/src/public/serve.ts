@@ -7,7 +7,13 @@ import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { bearerKey, type Consumer } from "./consumers.ts";
 import { languageOf, problemAnswer, type ProblemCode } from "./problems.ts";
-import { nothing, type PublicAnswer, type PublicRequest, type PublicRoute } from "./route.ts";
+import {
+  nothing,
+  type HandlerContext,
+  type PublicAnswer,
+  type PublicRequest,
+  type PublicRoute,
+} from "./route.ts";
 import type { PublicState } from "./state.ts";
 
 /** A problem that is not a refusal of a use-case: of the key, or of the facts. */
@@ -23,34 +29,63 @@ export class PublicProblem extends Error {
   }
 }
 
-/** Answers a request to a route; never throws. */
-export async function servePublic(
+interface Serving {
+  readonly deps: Deps;
+  readonly state: PublicState;
+}
+
+/** Answers a request to a route, at once when all it needs is at hand; never throws. */
+export function servePublic(
   route: PublicRoute,
   request: PublicRequest,
-  { deps, state }: { readonly deps: Deps; readonly state: PublicState },
-): Promise<PublicAnswer> {
+  serving: Serving,
+): PublicAnswer | Promise<PublicAnswer> {
+  const failed = (error: unknown): PublicAnswer => problemOf(error, { route, request, deps: serving.deps });
   try {
-    const consumer = route.access === "consumer" ? await consumerOf(request, state) : undefined;
-    const input = {
-      params: pathOf(route, request.params) as never,
-      query: queryOf(route, request.query) as never,
-      body: bodyOf(route, request) as never,
-      ifNoneMatch: request.ifNoneMatch,
-      requestId: request.requestId,
-    };
-    return await route.handler(input, { deps, state, consumer });
+    const asking = route.access === "consumer" ? consumerOf(request, serving.state) : undefined;
+    const answer =
+      asking instanceof Promise
+        ? asking.then((consumer) => answerTo(route, request, { ...serving, consumer }))
+        : answerTo(route, request, { ...serving, consumer: asking });
+    return answer instanceof Promise ? answer.catch(failed) : answer;
   } catch (error) {
-    const options = { requestId: request.requestId, lang: languageOf(request.acceptLanguage) };
-    if (error instanceof Refusal || error instanceof PublicProblem) {
-      return problemAnswer(error.code, { ...options, details: error.details });
-    }
-    if (isUnavailable(error)) {
-      deps.log.warn({ err: error, requestId: request.requestId }, "database not reachable");
-      return problemAnswer("unavailable", options);
-    }
-    deps.log.error({ err: error, requestId: request.requestId, operation: route.operation }, "fault");
-    return problemAnswer("internal", options);
+    return failed(error);
   }
+}
+
+function answerTo(
+  route: PublicRoute,
+  request: PublicRequest,
+  context: HandlerContext,
+): PublicAnswer | Promise<PublicAnswer> {
+  const input = {
+    params: pathOf(route, request.params) as never,
+    query: queryOf(route, request.query) as never,
+    body: bodyOf(route, request) as never,
+    ifNoneMatch: request.ifNoneMatch,
+    requestId: request.requestId,
+  };
+  return route.handler(input, context);
+}
+
+function problemOf(
+  error: unknown,
+  {
+    route,
+    request,
+    deps,
+  }: { readonly route: PublicRoute; readonly request: PublicRequest; readonly deps: Deps },
+): PublicAnswer {
+  const options = { requestId: request.requestId, lang: languageOf(request.acceptLanguage) };
+  if (error instanceof Refusal || error instanceof PublicProblem) {
+    return problemAnswer(error.code, { ...options, details: error.details });
+  }
+  if (isUnavailable(error)) {
+    deps.log.warn({ err: error, requestId: request.requestId }, "database not reachable");
+    return problemAnswer("unavailable", options);
+  }
+  deps.log.error({ err: error, requestId: request.requestId, operation: route.operation }, "fault");
+  return problemAnswer("internal", options);
 }
 
 function consumerOf(request: PublicRequest, state: PublicState): Consumer | Promise<Consumer> {

@@ -25,18 +25,11 @@ export type Text = z.infer<typeof draftTextSchema>;
 
 const reserved = new Set(["__proto__", "constructor", "prototype"]);
 
-const idPattern = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
-
 /** Ids of everything but facts and parameters. */
 export const idSchema = z
   .string()
-  .regex(idPattern, { message: "malformed-id" })
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, { message: "malformed-id" })
   .refine((s) => !reserved.has(s), { message: "reserved-id" });
-
-/** Whether something is an id as `idSchema` has it, where zod's price counts. */
-export function isId(value: unknown): value is string {
-  return typeof value === "string" && idPattern.test(value) && !reserved.has(value);
-}
 
 /** Ids of facts and parameters: camelCase. */
 export const camelIdSchema = z
