@@ -21,8 +21,8 @@ function partsOf({ quick, browser }: Options): readonly Part[] {
     ? { atLeast: 5, atMost: 15, seconds: 1.5, everyNth: 4 }
     : { atLeast: 9, atMost: 41, seconds: 8, everyNth: 1 };
   const requests = quick
-    ? { atLeast: 5, atMost: 15, seconds: 5, requests: 500 }
-    : { atLeast: 9, atMost: 41, seconds: 25, requests: 1000 };
+    ? { atLeast: 9, atMost: 25, seconds: 5, requests: 200 }
+    : { atLeast: 15, atMost: 101, seconds: 25, requests: 200 };
   return [
     { title: "evaluating one person", rows: () => evaluatePersonRows(persons) },
     { title: "evaluating over HTTP", rows: () => evaluateRequestRows(requests) },

@@ -14,6 +14,8 @@ const noOp = "no-op route of the same server";
 const evaluation = "POST …/evaluate";
 const headers = { authorization: `Bearer ${demoConsumer.key}` };
 const connections = 16;
+/** The requests to each route before it counts. */
+const compiledAfter = 1500;
 
 export async function evaluateRequestRows(
   limits: Limits & { readonly requests: number },
@@ -44,8 +46,9 @@ async function rowsOf(
     },
   });
   const contenders = [contender(noOp, `${server.url}/bench/no-op`), contender(evaluation, url)];
-  // The first rounds are the compiler's.
-  await runRounds(contenders, { atLeast: 3, atMost: 3, seconds: 0 });
+  // The first requests are the compiler's.
+  const warmUp = Math.ceil(compiledAfter / limits.requests);
+  await runRounds(contenders, { atLeast: warmUp, atMost: warmUp, seconds: 0 });
   const costs = await runRounds(contenders, limits);
   const reference = costs.get(noOp) ?? [];
   const workload = `CPU per request, ${program.program}`;
