@@ -116,7 +116,7 @@ function planOf(ruleSet: RuleSet, scope: Scope): Plan {
     criteria: enabled.map((c, index) => ({ id: c.id, index })),
     safety: ruleSet.facts.map((f) => f.safety),
     optional: ruleSet.facts.flatMap((f, i) => (f.whenUnknown === "ignore" && read.has(f.id) ? [i] : [])),
-    memory: newRun(ruleSet.conditions.length * 2),
+    memory: newRun({ criteria: enabled.length, cells: ruleSet.conditions.length * 2 }),
   };
 }
 
@@ -147,12 +147,12 @@ function execute(plan: Plan, person: EncodedPerson): Result {
 
 function answersOf(plan: Plan, person: EncodedPerson): Result {
   const run = plan.memory;
-  const verdicts = new Uint8Array(plan.criteria.length);
+  const { verdicts } = run;
   const decisions: Record<string, DecisionResult> = {};
   const asked: number[] = [];
   let safetyUnknown = false;
   for (const step of plan.steps) {
-    const answers = step.outcomes.map((outcome) => answerOf(run, outcome, verdicts));
+    const answers = step.outcomes.map((outcome) => answerOf(run, outcome));
     if (step.decision.kind === "one") {
       decisions[step.decision.id] = walk(plan, step, run, answers);
       asked.push(...(run.missing[step.index] ?? []));
@@ -161,7 +161,6 @@ function answersOf(plan: Plan, person: EncodedPerson): Result {
       decisions[step.decision.id] = suggest(answers, step.withholds && safetyUnknown, asked);
     }
   }
-  const ids = (facts: readonly number[]): string[] => facts.map((i) => plan.layout.slots[i]?.fact.id ?? "");
   const withVerdict = (verdict: Verdict3): string[] => {
     const found: string[] = [];
     for (const c of plan.criteria) if (verdicts[c.index] === verdict) found.push(c.id);
@@ -171,12 +170,19 @@ function answersOf(plan: Plan, person: EncodedPerson): Result {
     decisions,
     fired: withVerdict(TRUE),
     undecided: withVerdict(UNKNOWN),
-    missing: ids(safetyFirst(asked, plan.safety)),
-    unverified: ids(plan.optional.filter((i) => person.status[i] === PLAIN)),
+    missing: idsOf(plan, safetyFirst(asked, plan.safety)),
+    unverified: idsOf(
+      plan,
+      plan.optional.filter((i) => person.status[i] === PLAIN),
+    ),
     assumed: [...person.person.assumed],
     doubtful: person.person.doubtful.map((d) => ({ ...d })),
     problems: person.person.problems.map((p) => ({ ...p })),
   };
+}
+
+function idsOf(plan: Plan, facts: readonly number[]): string[] {
+  return facts.map((i) => plan.layout.slots[i]?.fact.id ?? "");
 }
 
 /** What the criteria of one outcome say together; open, with the distinct facts it rests on. */
@@ -187,12 +193,12 @@ interface Answer {
 }
 const nothing: readonly number[] = [];
 
-function answerOf(run: Run, outcome: Outcome, verdicts: Uint8Array): Answer {
+function answerOf(run: Run, outcome: Outcome): Answer {
   let best: Verdict3 = 0;
   run.top = 0;
   for (const criterion of outcome.criteria) {
     const verdict = criterion.code(run);
-    verdicts[criterion.index] = verdict;
+    run.verdicts[criterion.index] = verdict;
     if (verdict > best) best = verdict;
   }
   return { outcome, verdict: best, rests: best === UNKNOWN ? distinctFrom(run, 0) : nothing };
@@ -222,14 +228,16 @@ function walk(plan: Plan, step: Step, run: Run, answers: readonly Answer[]): Dec
   run.possible[step.index] = possible;
   run.missing[step.index] = missing;
   const idOf = (outcome: number): string => step.outcomes[outcome]?.id ?? "";
-  return {
-    kind: "one",
-    ...(state >= 0
-      ? { state: idOf(state), outcome: idOf(state) }
-      : { state: state === SAFETY_UNKNOWN ? ("@safety-unknown" as const) : ("@undetermined" as const) }),
-    possible: possible.map(idOf),
-    missing: missing.map((i) => plan.layout.slots[i]?.fact.id ?? ""),
-  };
+  const open = possible.map(idOf);
+  const asks = idsOf(plan, missing);
+  return state < 0
+    ? {
+        kind: "one",
+        state: state === SAFETY_UNKNOWN ? "@safety-unknown" : "@undetermined",
+        possible: open,
+        missing: asks,
+      }
+    : { kind: "one", state: idOf(state), outcome: idOf(state), possible: open, missing: asks };
 }
 
 function suggest(answers: readonly Answer[], withheld: boolean, asked: number[]): DecisionResult {

@@ -23,6 +23,8 @@ export const SAFETY_UNKNOWN = -2;
 
 export interface Run {
   person: EncodedPerson;
+  /** The verdict of every enabled criterion. */
+  readonly verdicts: Uint8Array;
   /** A stack of fact indexes; `top` is its height. */
   readonly rests: number[];
   top: number;
@@ -43,13 +45,14 @@ const nobody: EncodedPerson = {
   person: { assumed: [], doubtful: [], problems: [] },
 };
 
-/** A memory for the runs of one rule set, one after another, whose named conditions have so many cells. */
-export function newRun(cells: number): Run {
+/** A memory for the runs of one rule set, one after another: so many criteria, and cells for its named conditions. */
+export function newRun({ criteria, cells }: { readonly criteria: number; readonly cells: number }): Run {
+  const verdicts = new Uint8Array(criteria);
   const answered: Run["answered"] = Array.from({ length: cells }, () => undefined);
-  return { person: nobody, rests: [], top: 0, answered, state: [], possible: [], missing: [] };
+  return { person: nobody, verdicts, rests: [], top: 0, answered, state: [], possible: [], missing: [] };
 }
 
-/** Begins a run: what earlier decisions left is overwritten before it is read. */
+/** Begins a run: what is not cleared here is overwritten before it is read. */
 export function begin(run: Run, person: EncodedPerson): void {
   run.person = person;
   run.top = 0;

@@ -42,16 +42,19 @@ export function readPerson(ruleSet: Pick<RuleSet, "facts">, facts: Facts, at: Lo
   if (today === undefined) throw new RangeError(`not an evaluation date: ${at}`);
   // What was sent of each fact itself; only sums look at it.
   const own = new Map<string, FactState>();
-  const sums = ruleSet.facts.flatMap((fact) => (fact.derive ? [{ fact, parts: fact.derive.sum }] : []));
+  const hasSums = ruleSet.facts.some((fact) => fact.derive !== undefined);
   // Parts come before the facts derived from them, so that a sum sees what was assumed of its parts; a derived fact has
   // its place in the order of the vocabulary from the first pass on.
   const states = new Map<string, FactState>();
   for (const fact of ruleSet.facts) {
     const sent = readFact(fact, ownValue(facts, fact.id), today);
-    if (sums.length > 0) own.set(fact.id, sent);
+    if (hasSums) own.set(fact.id, sent);
     states.set(fact.id, assume(fact, sent));
   }
-  for (const { fact, parts } of sums) states.set(fact.id, assume(fact, derived(fact, parts, own, states)));
+  for (const fact of ruleSet.facts) {
+    if (fact.derive !== undefined)
+      states.set(fact.id, assume(fact, derived(fact, fact.derive.sum, own, states)));
+  }
   const problems: Problem[] = [];
   const assumed: string[] = [];
   const doubtful: { fact: string; reason: DoubtReason }[] = [];
