@@ -29,7 +29,7 @@ export interface Deps {
   readonly digest: Digest;
   /** What is stored of a session token: hexadecimal, 256 bits, useless to whoever reads it. */
   hashToken(token: string): string;
-  /** SHA-256 of a consumer key in hexadecimal; at once, because every public call needs it. */
+  /** SHA-256 of a consumer key in hexadecimal. */
   hashKey(key: string): string;
   readonly signer: Signer;
   /** The keys whose signatures this installation accepts on its own releases, its signer's first. */

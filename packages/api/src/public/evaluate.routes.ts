@@ -62,7 +62,8 @@ const onChannel = route({
     const reader = readerOf(program, context);
     return whenKnown(context.state.pointer(program, channel), (pointer) => {
       if (!pointer) throw new Refusal("not-found");
-      return whenKnown(releaseOf(program, pointer.release, context), (release) => {
+      return whenKnown(context.state.inForce(pointer), (release) => {
+        if (!release) throw new Refusal("not-found");
         context.state.seen(reader.id, pointer);
         return answerFor(body, { release, sequence: pointer.sequence }, context);
       });

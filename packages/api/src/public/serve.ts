@@ -110,7 +110,9 @@ const mostPaths = 1000;
 const paths = new WeakMap<PublicRoute, Map<string, unknown>>();
 
 function pathOf(route: PublicRoute, raw: unknown): unknown {
-  const key = Object.values(raw as Readonly<Record<string, string>>).join("\n");
+  const parts = raw as Readonly<Record<string, string>>;
+  let key = "";
+  for (const name of Object.keys(parts)) key += `${parts[name]}\n`;
   const known = paths.get(route) ?? new Map<string, unknown>();
   paths.set(route, known);
   const found = known.get(key);

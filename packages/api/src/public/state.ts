@@ -37,6 +37,8 @@ export interface PublicState {
   consumerOf(key: string): Consumer | undefined | Promise<Consumer | undefined>;
   pointer(program: string, channel: string): Pointer | undefined | Promise<Pointer | undefined>;
   release(program: string, number: number): OpenedRelease | undefined | Promise<OpenedRelease | undefined>;
+  /** The release a pointer points to. */
+  inForce(pointer: Pointer): OpenedRelease | undefined | Promise<OpenedRelease | undefined>;
   /** Ids of every fact that any release of the program up to this one or after declares. */
   factsEverDeclared(program: string): ReadonlySet<string> | Promise<ReadonlySet<string>>;
   /** Notes, later and not too often, what a consumer was given. */
@@ -54,6 +56,13 @@ export function createPublicState(deps: Deps): PublicState {
   const releases = new Remembered<OpenedRelease>({ most: 50, life: releaseLife, clock });
   const facts = new Remembered<ReadonlySet<string>>({ most: 100, life: factsLife, clock });
   const notes = new Remembered<number>({ most: 5000, life: noteEvery, clock });
+  // A pointer is one object for as long as it is remembered: what was found out about it once stands beside it.
+  const pointed = new WeakMap<Pointer, OpenedRelease>();
+  const given = new WeakMap<Pointer, Set<string>>();
+  const release: PublicState["release"] = (program, number) => {
+    const key = `${program}/${number}`;
+    return releases.get(key) ?? releases.learn(key, () => open(program, number, deps));
+  };
   deps.moves.listen((program, channel) => {
     pointers.forget(`${program}/${channel}`);
     facts.forget(program);
@@ -64,9 +73,13 @@ export function createPublicState(deps: Deps): PublicState {
       const key = `${program}/${channel}`;
       return pointers.get(key) ?? pointers.learn(key, () => getPointer(db, program, channel));
     },
-    release(program, number) {
-      const key = `${program}/${number}`;
-      return releases.get(key) ?? releases.learn(key, () => open(program, number, deps));
+    release,
+    inForce(pointer) {
+      const known = pointed.get(pointer);
+      if (known) return known;
+      const found = release(pointer.program, pointer.release);
+      if (found !== undefined && !(found instanceof Promise)) pointed.set(pointer, found);
+      return found;
     },
     factsEverDeclared(program) {
       return (
@@ -74,10 +87,15 @@ export function createPublicState(deps: Deps): PublicState {
         facts.learn(program, () => declaredFacts(program, deps)).then((f) => f ?? new Set())
       );
     },
-    seen(consumer, { program, channel, release }) {
+    seen(consumer, pointer) {
+      if (given.get(pointer)?.has(consumer) === true) return;
+      const { program, channel, release } = pointer;
       const key = `${consumer}/${program}/${channel}`;
       const noted = notes.get(key);
-      if (noted === release) return;
+      if (noted === release) {
+        given.set(pointer, (given.get(pointer) ?? new Set()).add(consumer));
+        return;
+      }
       // Not while a note is under way: then that one will do.
       if (noted !== undefined) notes.forget(key);
       const at = clock.now();
