@@ -52,6 +52,16 @@ describe("what consumers were given", () => {
     expect(asked.notes).toEqual([1, 2, 2]);
   });
 
+  it("is noted for each consumer of the same pointer", async () => {
+    const { state } = stateAt();
+    const pointer = pointerTo(1);
+    for (let i = 0; i < 3; i++) {
+      for (const consumer of ["app", "other"]) state.seen(consumer, pointer);
+      await settled();
+    }
+    expect(asked.notes).toEqual([1, 1]);
+  });
+
   it("costs nobody their answer when it cannot be noted", async () => {
     asked.fail = true;
     const { state, warned } = stateAt();

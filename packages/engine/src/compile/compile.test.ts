@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { anyDay, programs } from "../../test/reference-programs.ts";
 import { criterion, document, tiny } from "../../test/tiny.ts";
-import { compareWithExpected, evaluate, readPerson, type RuleSet } from "../index.ts";
+import { compareWithExpected, evaluate, readPerson, type Person, type RuleSet } from "../index.ts";
 import { compile, Unmodelled } from "./index.ts";
 
 describe.each(programs)("$program", ({ ruleSet, profiles }) => {
@@ -15,6 +15,26 @@ describe.each(programs)("$program", ({ ruleSet, profiles }) => {
     const result = compiled.run(readPerson(ruleSet, profile.facts, at));
     expect(compareWithExpected(profile.expected, result)).toEqual([]);
     expect(result).toEqual(evaluate(ruleSet, profile.facts, at).result);
+  });
+
+  test("a run knows nothing of the runs before it, failed ones included", () => {
+    const persons = profiles.map((p) => readPerson(ruleSet, p.facts, p.evaluatedOn ?? anyDay));
+    const alone = persons.map((person) => compile(ruleSet).run(person));
+    const [fact] = ruleSet.facts;
+    if (!fact) throw new Error("there is no fact");
+    const unreadable: Person = {
+      ...readPerson(ruleSet, {}, anyDay),
+      states: new Map([[fact.id, { kind: "known", value: ["nobody"], assumed: false }]]),
+    };
+    for (const order of [[...persons.keys()], [...persons.keys()].toReversed()]) {
+      for (const n of order) {
+        const person = persons[n];
+        if (!person) throw new Error(`no person ${n}`);
+        expect(() => compiled.run(unreadable)).toThrow(Unmodelled);
+        expect(compiled.run(person)).toEqual(alone[n]);
+        expect(compiled.run(person)).toEqual(alone[n]);
+      }
+    }
   });
 
   test("what a caller does to a result changes no other", () => {
