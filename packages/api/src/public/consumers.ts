@@ -1,6 +1,5 @@
-// Whose key a request carries. The database knows keys by their SHA-256 only; a key that was good is remembered as it came,
-// for seconds. Both are found by a hash of the whole key, never by comparing it letter by letter, so that the time an
-// answer takes says nothing of how much of a guess was right.
+// Whose key a request carries. Keys are looked up by their SHA-256, so that the time an answer takes says nothing of
+// how much of a guess was right.
 import { findConsumerByKeyHash, type Consumer } from "@jumelage/db";
 import type { Deps } from "../deps.ts";
 import { Remembered } from "./remembered.ts";
@@ -15,7 +14,10 @@ export function consumerKeys(
   deps: Deps,
 ): (key: string) => Consumer | undefined | Promise<Consumer | undefined> {
   const known = new Remembered<Consumer>({ most: 1000, life: keyLife, clock: deps.clock });
-  return (key) => known.get(key) ?? known.learn(key, () => findConsumerByKeyHash(deps.db, deps.hashKey(key)));
+  return (key) => {
+    const hash = deps.hashKey(key);
+    return known.get(hash) ?? known.learn(hash, () => findConsumerByKeyHash(deps.db, hash));
+  };
 }
 
 /** The key of an `Authorization` header; undefined when there is none. */
