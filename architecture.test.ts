@@ -31,7 +31,7 @@ const forTests = ["@jumelage/content", "@jumelage/db/test", "@jumelage/sdk"];
 /** Folders that may import anything, and that nothing imports. */
 const open = ["bench", "e2e", "scripts"];
 /** Folders of engine that run a rule set, each on its own. */
-const evaluators = ["evaluate", "compile", "json-rules-engine", "sql", "smt"];
+const evaluators = ["evaluate", "compile", "json-rules-engine"];
 /** Where `node:` modules may be named in the packages. */
 const nodeAllowed = [
   /^apps\/(server|cli)\//,
@@ -39,7 +39,6 @@ const nodeAllowed = [
   /^packages\/sdk\/src\/(node|file-cache)/,
   /^packages\/sdk\/build\.ts$/,
   /^(scripts|e2e|bench)\//,
-  /^packages\/prover\//,
   /\.test\.ts$/,
   /\/test\//,
   /config\.ts$/,

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, violations, visit, type Visit } from "./browser.ts";
-import { startServer, type ServerProcess } from "./server-process.ts";
+import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
 
 const program = "/p/autosoins-diriges";
 const screens: readonly (readonly [string, string])[] = [
@@ -21,6 +21,7 @@ const screens: readonly (readonly [string, string])[] = [
   ["version", `${program}/versions/1`],
   ["read-only", "/p/choix-de-service/criteres/B-P8"],
   ["not-found", `${program}/criteres/nobody`],
+  ["nowhere", "/nowhere"],
 ];
 const looks = ["fr", "en"].flatMap((lang) =>
   (["light", "dark"] as const).map((scheme) => ({ lang, scheme })),
@@ -51,7 +52,7 @@ async function look(visitor: Visit, name: string): Promise<readonly string[]> {
 }
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
   // An open draft with a changed threshold, so that every screen has something to show.
   const { page, context } = await visit(browser, server.url);
   await page.goto("/");
@@ -75,7 +76,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  server?.discard();
 });
 
 describe.each(looks)("$lang, $scheme", ({ lang, scheme }) => {

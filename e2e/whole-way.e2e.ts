@@ -7,19 +7,18 @@ import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
 import { programs } from "../packages/engine/test/reference-programs.ts";
 import { launchBrowser, visit } from "./browser.ts";
 import { startConsumer } from "./consumer-process.ts";
-import { startServer, type ServerProcess } from "./server-process.ts";
+import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
 import { startTamperingProxy } from "./tampering-proxy.ts";
 
 let server: ServerProcess;
 let browser: Browser;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  server?.discard();
 });
 
 const program = "Jumelage aux autosoins dirigés";

@@ -1,6 +1,9 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+// The server of `pnpm dev`, which takes changes from its own origin only: the proxy speaks for the page it serves.
+const server = process.env.API_URL ?? "http://127.0.0.1:4310";
+
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -11,5 +14,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
   },
-  server: { proxy: { "/trpc": process.env.API_URL ?? "http://127.0.0.1:4310" } },
+  server: { proxy: { "/trpc": { target: server, changeOrigin: true, headers: { origin: server } } } },
 });

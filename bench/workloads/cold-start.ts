@@ -1,8 +1,7 @@
 // How long a server process takes until it says where it listens: on an empty data folder (making the database, the
 // key and the demo's programs), and on the same folder again.
 import { rmSync } from "node:fs";
-import { temporaryFolder } from "../../apps/server/test/server-process.ts";
-import { startServer } from "../../e2e/server-process.ts";
+import { startProcess, temporaryFolder } from "../../apps/server/test/server-process.ts";
 import type { Row } from "../row.ts";
 import { median } from "../statistics.ts";
 
@@ -27,7 +26,7 @@ export async function coldStartRows(times: number): Promise<readonly Row[]> {
 
 async function secondsToListen(dataDir: string): Promise<number> {
   const start = performance.now();
-  const server = await startServer({ dataDir, env: { JUMELAGE_MODE: "demo" } });
+  const server = await startProcess({ built: true, dataDir, env: { LOG_LEVEL: "info" } });
   const seconds = (performance.now() - start) / 1000;
   try {
     const ready = await fetch(`${server.url}/readyz`);

@@ -3,7 +3,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser, visit } from "../../e2e/browser.ts";
-import { startServer } from "../../e2e/server-process.ts";
+import { startProcess } from "../../apps/server/test/server-process.ts";
 import { corpus } from "../corpus.ts";
 import type { Row } from "../row.ts";
 import { median, quantile } from "../statistics.ts";
@@ -17,7 +17,7 @@ const betweenKeys = 120;
 const warmUp = 5;
 
 export async function keystrokeRows(strokes: number): Promise<readonly Row[]> {
-  const server = await startServer({ env: { JUMELAGE_MODE: "demo" } });
+  const server = await startProcess({ built: true, env: { LOG_LEVEL: "info" } });
   let browser: Browser | undefined;
   try {
     browser = await launchBrowser();
@@ -42,7 +42,6 @@ export async function keystrokeRows(strokes: number): Promise<readonly Row[]> {
   } finally {
     await browser?.close();
     await server.stop();
-    server.discard();
   }
 }
 

@@ -1,4 +1,4 @@
-// A real server process for tests: started from source, on an embedded database of its own or on any cluster, with
+// A real server process for tests: started from source or as built, on an embedded database of its own or on any cluster, with
 // everything it writes kept, and killed if the test forgets.
 import { spawn, type ChildProcess } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -18,6 +18,8 @@ export interface ServerProcess {
 }
 
 export interface ProcessOptions {
+  /** Runs what `pnpm build` made, the console included, instead of the source. */
+  readonly built?: boolean;
   /** Absent: an embedded database in a folder of its own. */
   readonly databaseUrl?: string;
   readonly dataDir?: string;
@@ -29,12 +31,13 @@ const children = new Set<ChildProcess>();
 process.once("exit", () => children.forEach((child) => child.kill("SIGKILL")));
 
 const main = path.resolve(import.meta.dirname, "../src/main.ts");
+const builtMain = path.resolve(import.meta.dirname, "../dist/main.js");
 
 /** Starts a demo server and waits until it says where it is. */
 export async function startProcess(options: ProcessOptions = {}): Promise<ServerProcess> {
   const own = options.dataDir === undefined;
   const dataDir = options.dataDir ?? temporaryFolder();
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [options.built ? builtMain : main], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       PATH: process.env.PATH,

@@ -94,6 +94,20 @@ describe("the console's files", () => {
     );
   });
 
+  it("say themselves, to a browser, that there is nothing at an address; apps get a problem", async () => {
+    const server = await build();
+    const browser = { ...local, accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+    const page = await server.inject({ url: "/nothing", headers: browser });
+    expect([page.statusCode, page.body]).toEqual([404, "<!doctype html><title>Jumelage</title>"]);
+    expect(page.headers["content-security-policy"]).toContain("script-src 'self'");
+    for (const url of ["/v1/nothing", "/v1", "/trpc/nothing", "/cds-services"]) {
+      const { headers } = await server.inject({ url, headers: browser });
+      expect(headers["content-type"], url).toMatch(/json/);
+    }
+    const post = await server.inject({ method: "POST", url: "/nothing", headers: browser });
+    expect(post.headers["content-type"]).toMatch(/problem\+json/);
+  });
+
   it("end at their folder; unknown addresses are problems, not pages", async () => {
     const server = await build();
     for (const url of [

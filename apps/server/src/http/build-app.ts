@@ -8,7 +8,7 @@ import rateLimit from "@fastify/rate-limit";
 import { fastify, type FastifyError, type FastifyInstance } from "fastify";
 import { isLoopback, type Mode } from "../env.ts";
 import type { Logger } from "../logger.ts";
-import { mountConsole } from "./console.ts";
+import { isPageVisit, mountConsole } from "./console.ts";
 import { mountDocs } from "./docs.ts";
 import { mountHealth, type Probe } from "./health.ts";
 import { declareOpenApi, mountPublicApi, sendProblem } from "./public.ts";
@@ -55,7 +55,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     if (code === "internal") options.log.error({ err: error, requestId: request.id }, "fault");
     return sendProblem(request, reply, code);
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, "not-found"));
   await declareOpenApi(app, options.version);
   mountHealth(app, options.probes);
   await mountConsoleApi(app, {
@@ -66,7 +65,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   mountPublicApi(app, options.deps);
   mountDocs(app);
-  await mountConsole(app, options.consoleDir);
+  const sendPage = await mountConsole(app, options.consoleDir);
+  app.setNotFoundHandler((request, reply) =>
+    sendPage && isPageVisit(request)
+      ? sendPage(request, reply.code(404))
+      : sendProblem(request, reply, "not-found"),
+  );
   return app;
 }
 

@@ -18,8 +18,13 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Mounts the console found in `folder`; without one, every page says that it is not built. */
-export async function mountConsole(app: FastifyInstance, folder: string): Promise<void> {
+export type SendPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
+/**
+ * Mounts the console found in `folder`; without one, every page says that it is not built. What it returns sends the
+ * console's page, which says itself when there is nothing at an address.
+ */
+export async function mountConsole(app: FastifyInstance, folder: string): Promise<SendPage | undefined> {
   const page = path.join(folder, "index.html");
   if (!existsSync(page)) {
     app.get("/", (_request, reply) =>
@@ -28,7 +33,7 @@ export async function mountConsole(app: FastifyInstance, folder: string): Promis
         .type("text/plain; charset=utf-8")
         .send("La console n’est pas construite. / The console is not built.\n"),
     );
-    return;
+    return undefined;
   }
   const html = readFileSync(page, "utf8");
   await app.register(fastifyStatic, {
@@ -43,11 +48,18 @@ export async function mountConsole(app: FastifyInstance, folder: string): Promis
       response.header("cache-control", forEver ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
-  const send = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  const send: SendPage = (_request, reply) =>
     reply
       .header("content-security-policy", policy)
       .header("cache-control", "no-store")
       .type("text/html; charset=utf-8")
       .send(html);
   for (const address of ["/", "/index.html", "/p/*"]) app.get(address, send);
+  return send;
+}
+
+/** Whether somebody opened an address in a browser, and not an app of ours or of theirs. */
+export function isPageVisit({ method, url, headers }: FastifyRequest): boolean {
+  const asksForPage = method === "GET" && headers.accept?.includes("text/html") === true;
+  return asksForPage && !/^\/(?:v1|trpc|cds-services)(?:[/?]|$)/.test(url);
 }

@@ -68,6 +68,7 @@ export const releasePayloadSchema = z.strictObject({
   program: idSchema,
   number: releaseNumberSchema,
   ruleSet: ruleSetSchema,
+  /** The lowered rules. Open, because an app that evaluates the rule set itself need not understand their format. */
   jsonRulesEngine: z.record(z.string(), z.unknown()),
   vectors: z.array(vectorSchema),
   change: z.looseObject({

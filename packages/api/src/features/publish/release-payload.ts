@@ -31,7 +31,7 @@ export interface Checked {
 /** The signers of a release made from what the gates have checked, and of its pointer. */
 export function signersFor(checked: Checked, deps: Deps): Signers {
   const { ruleSet, profiles, gates, approvals, waivers } = checked;
-  const jsonRulesEngine = lower(ruleSet) as unknown as ReleasePayload["jsonRulesEngine"];
+  const jsonRulesEngine = lower(ruleSet);
   const vectors = vectorsOf(ruleSet, profiles);
   const release = (toSign: ReleaseToSign): Promise<Uint8Array> =>
     sealRelease(
