@@ -1,5 +1,6 @@
 // What an evaluation over HTTP costs the server beside a route of the same server that does nothing: same body, same
-// headers, same hooks, same log. The cost is the CPU time of the whole server process, under a load from this one.
+// headers, same hooks, same log, the same key looked up, an answer of the same size. A bare route, without key and with
+// a short answer, stands beside them. The cost is the CPU time of the whole server process, under a load from this one.
 import { deepStrictEqual } from "node:assert/strict";
 import { evaluate, type Result } from "@jumelage/engine";
 import { demoConsumer } from "../../apps/server/src/seed.ts";
@@ -10,7 +11,8 @@ import { runRounds, type Contender, type Limits } from "../rounds.ts";
 import type { Row } from "../row.ts";
 import { median, medianRatio } from "../statistics.ts";
 
-const noOp = "no-op route of the same server";
+const bare = "no-op route of the same server";
+const noOp = "no-op route, same key looked up and same size of answer";
 const evaluation = "POST …/evaluate";
 const headers = { authorization: `Bearer ${demoConsumer.key}` };
 const connections = 16;
@@ -36,7 +38,7 @@ async function rowsOf(
   limits: Limits & { readonly requests: number },
 ): Promise<readonly Row[]> {
   const url = `${server.url}/v1/programs/${program.program}/channels/production/evaluate`;
-  const bodies = await checkedBodies(program, url);
+  const { bodies, answerBytes } = await checkedBodies(program, url);
   const contender = (name: string, to: string): Contender => ({
     name,
     async burst() {
@@ -45,31 +47,60 @@ async function rowsOf(
       return ((await server.cpu()) - before) / limits.requests;
     },
   });
-  const contenders = [contender(noOp, `${server.url}/bench/no-op`), contender(evaluation, url)];
+  const contenders = [
+    contender(bare, `${server.url}/bench/no-op`),
+    contender(noOp, `${server.url}/bench/no-op/${answerBytes}`),
+    contender(evaluation, url),
+  ];
   // The first requests are the compiler's.
   const warmUp = Math.ceil(compiledAfter / limits.requests);
   await runRounds(contenders, { atLeast: warmUp, atMost: warmUp, seconds: 0 });
   const costs = await runRounds(contenders, limits);
-  const reference = costs.get(noOp) ?? [];
   const workload = `CPU per request, ${program.program}`;
-  return [...costs].map(([name, cost]): Row => {
-    const ratio = { value: medianRatio(cost, reference), meaning: "× the CPU of the no-op" };
-    const row = { workload, contender: name, unit: "µs", value: median(cost), ratio };
-    return name === noOp ? row : { ...row, target: 1.5 };
+  return [
+    ...beside(costs, { workload, reference: bare, target: 1.5 }),
+    ...beside(costs, { workload: `${workload}, same key and answer`, reference: noOp, target: 1.4 }),
+  ];
+}
+
+/** The cost of an evaluation beside that of one of the routes that do nothing. */
+function beside(
+  costs: ReadonlyMap<string, readonly number[]>,
+  {
+    workload,
+    reference,
+    target,
+  }: { readonly workload: string; readonly reference: string; readonly target: number },
+): readonly Row[] {
+  const references = costs.get(reference) ?? [];
+  return [reference, evaluation].map((contender): Row => {
+    const cost = costs.get(contender) ?? [];
+    const ratio = { value: medianRatio(cost, references), meaning: "× the CPU of the no-op" };
+    const row = { workload, contender, unit: "µs", value: median(cost), ratio };
+    return contender === evaluation ? { ...row, target } : row;
   });
 }
 
-/** The bodies of every profile without a problem (those answer 422), each answered as the engine answers. */
-async function checkedBodies({ ruleSet, profiles }: ParsedProgram, url: string): Promise<readonly string[]> {
+/**
+ * The bodies of every profile without a problem (those answer 422), each answered as the engine answers, and the mean
+ * size of the answers.
+ */
+async function checkedBodies(
+  { ruleSet, profiles }: ParsedProgram,
+  url: string,
+): Promise<{ readonly bodies: readonly string[]; readonly answerBytes: number }> {
   const bodies: string[] = [];
+  let bytes = 0;
   for (const profile of profiles) {
     if (personOf(ruleSet, profile).problems.length > 0) continue;
     const { facts, evaluatedOn } = profile;
     const body = JSON.stringify(evaluatedOn === undefined ? { facts } : { facts, at: evaluatedOn });
-    const answer = JSON.parse(await post(url, { headers, body })) as { readonly result: Result };
+    const text = await post(url, { headers, body });
+    bytes += Buffer.byteLength(text);
+    const answer = JSON.parse(text) as { readonly result: Result };
     const { result } = evaluate(ruleSet, facts, dayOf(profile));
     deepStrictEqual(answer.result, result, `the server answers otherwise for ${profile.id}`);
     bodies.push(body);
   }
-  return bodies;
+  return { bodies, answerBytes: Math.round(bytes / bodies.length) };
 }

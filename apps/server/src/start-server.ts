@@ -28,7 +28,7 @@ export interface StartOptions {
   /** The folder of the built console. */
   readonly consoleDir?: string;
   /** Mounts more routes beside the product's own, before anything listens. */
-  readonly mount?: (app: FastifyInstance) => void;
+  readonly mount?: (app: FastifyInstance, deps: Deps) => void;
 }
 
 const version = "0.1.0";
@@ -68,7 +68,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       probes: [{ name: "database", check: () => database.pool.query("select 1") }],
     });
     stack.push(() => app.close());
-    options.mount?.(app);
+    options.mount?.(app, deps);
     const url = await listen(app, env);
     return { url, close: () => (closing ??= closeAll()) };
   } catch (error) {

@@ -3,6 +3,7 @@
 import {
   evaluatePerson,
   readPerson,
+  resultJson,
   resultSchema,
   sha256Schema,
   type Facts,
@@ -140,7 +141,8 @@ function answerAbout(
   let text = release.head;
   if (sequence !== undefined) text += `,"sequence":${sequence}`;
   text += `,"at":"${at}"`;
-  text += `,"result":${JSON.stringify(body.trace === true && wanted ? { ...result, trace: wanted.trace } : result)}`;
+  const json = resultJson(result);
+  text += `,"result":${body.trace === true && wanted ? `${json.slice(0, -1)},"trace":${JSON.stringify(wanted.trace)}}` : json}`;
   if (ignored.length > 0) text += `,"ignored":${JSON.stringify(ignored)}`;
   if (wanted && body.lang !== undefined)
     text += `,"explanation":${JSON.stringify(explain(wanted, ruleSet, body.lang))}`;
