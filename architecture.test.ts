@@ -19,25 +19,29 @@ const arrows: Readonly<
 > = {
   "packages/engine": { values: [] },
   "packages/content": { values: [], types: ["@jumelage/engine"] },
+  "packages/prover": { values: ["@jumelage/engine"] },
   "packages/db": { values: ["@jumelage/engine"] },
   "packages/api": { values: ["@jumelage/engine", "@jumelage/db"] },
   "packages/sdk": { values: ["@jumelage/engine"] },
-  "apps/server": { values: ["@jumelage/api", "@jumelage/db", "@jumelage/content", "@jumelage/engine"] },
+  "apps/server": {
+    values: ["@jumelage/api", "@jumelage/db", "@jumelage/content", "@jumelage/engine", "@jumelage/prover"],
+  },
   "apps/admin": { values: ["@jumelage/engine", "@jumelage/api/schemas"], types: ["@jumelage/api"] },
-  "apps/cli": { values: ["@jumelage/engine", "@jumelage/sdk", "@jumelage/db"] },
+  "apps/cli": { values: ["@jumelage/engine", "@jumelage/prover", "@jumelage/sdk", "@jumelage/db"] },
 };
 /** Tests may read the reference programs, and the throw-away database. */
 const forTests = ["@jumelage/content", "@jumelage/db/test", "@jumelage/sdk"];
 /** Folders that may import anything, and that nothing imports. */
 const open = ["bench", "e2e", "scripts"];
 /** Folders of engine that run a rule set, each on its own. */
-const evaluators = ["evaluate", "compile", "json-rules-engine"];
+const evaluators = ["evaluate", "compile", "graph", "json-rules-engine", "smt"];
 /** Where `node:` modules may be named in the packages. */
 const nodeAllowed = [
   /^apps\/(server|cli)\//,
   /^packages\/db\//,
   /^packages\/sdk\/src\/(node|file-cache)/,
   /^packages\/sdk\/build\.ts$/,
+  /^packages\/prover\/src\/worker/,
   /^(scripts|e2e|bench)\//,
   /\.test\.ts$/,
   /\/test\//,

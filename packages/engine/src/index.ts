@@ -11,5 +11,6 @@ export {
 export * from "./diff/index.ts";
 export * from "./evaluate/index.ts";
 export * from "./model/index.ts";
+export * from "./question/index.ts";
 export * from "./release/index.ts";
 export * from "./simulate/index.ts";

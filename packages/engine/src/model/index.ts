@@ -4,6 +4,7 @@ export * from "./date.ts";
 export * from "./diagnostic.ts";
 export * from "./draft.ts";
 export * from "./fact.ts";
+export * from "./lab.ts";
 export * from "./limits.ts";
 export * from "./operators.ts";
 export * from "./parse.ts";

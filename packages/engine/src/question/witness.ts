@@ -1,0 +1,143 @@
+// Replaying an answer: whether the people somebody found really are an answer to a question, by nothing but the direct
+// reading. No answer of a solver is shown to anybody before this has said so.
+import { evaluatePerson } from "../evaluate/index.ts";
+import type { Condition } from "../model/condition.ts";
+import type { LocalDate } from "../model/date.ts";
+import { readPerson, type FactState, type Person } from "../model/person.ts";
+import type { Facts } from "../model/profile.ts";
+import type { Result } from "../model/result.ts";
+import type { Criterion, RuleSet } from "../model/rule-set.ts";
+import { isRelated } from "./relation.ts";
+import type { Formula, Order, Question } from "./question.ts";
+
+/** People that answer a question: the facts of one person for each world. */
+export interface Witness {
+  readonly at: LocalDate;
+  readonly people: readonly Facts[];
+}
+
+interface Read {
+  readonly ruleSet: RuleSet;
+  readonly person: Person;
+  readonly result: Result;
+  /** The verdict of any condition for this person, read as a criterion would read it. */
+  readonly verdict: (condition: Condition) => string;
+}
+
+/** Whether the people are related as the question asks, and what is asked is true of them. */
+export function isWitness(question: Question, witness: Witness): boolean {
+  const reads = question.worlds.map(({ ruleSet }, i) =>
+    read(ruleSet, readPerson(ruleSet, witness.people[i] ?? {}, witness.at)),
+  );
+  return isRelated(question, witness) && isTrue(question.ask, reads);
+}
+
+function read(ruleSet: RuleSet, person: Person): Read {
+  return {
+    ruleSet,
+    person,
+    result: evaluatePerson(ruleSet, person).result,
+    verdict: (condition) => verdictOf(ruleSet, person, condition),
+  };
+}
+
+function isTrue(formula: Formula, reads: readonly Read[]): boolean {
+  if ("all" in formula) return formula.all.every((f) => isTrue(f, reads));
+  if ("any" in formula) return formula.any.some((f) => isTrue(f, reads));
+  if ("not" in formula) return !isTrue(formula.not, reads);
+  if ("before" in formula) {
+    const [first, second] = formula.worlds.map((w) => knownValue(worldOf(reads, w), formula.before));
+    return first !== undefined && second !== undefined && isBefore(first, second, formula.order);
+  }
+  const world = worldOf(reads, formula.world);
+  if ("verdict" in formula) return world.verdict(formula.of) === formula.verdict;
+  if ("holds" in formula) return holds(formula.holds, world);
+  const decision = world.result.decisions[formula.decision];
+  if (!decision) throw new TypeError(`no such decision: ${formula.decision}`);
+  if ("state" in formula) return decision.kind === "one" && formula.state.includes(decision.state);
+  if ("possible" in formula) return decision.kind === "one" && decision.possible.includes(formula.possible);
+  return decision.kind === "many" && decision[formula.is].includes(formula.outcome);
+}
+
+function worldOf(reads: readonly Read[], world: number): Read {
+  const found = reads[world];
+  if (!found) throw new TypeError(`no such world: ${world}`);
+  return found;
+}
+
+/**
+ * Whether a condition holds, read two-valued: a leaf holds when its verdict is true, `not` is the complement.
+ * A test of a partly asked set holds when the members asked about settle it.
+ */
+function holds(condition: Condition, world: Read): boolean {
+  if ("always" in condition) return true;
+  if ("not" in condition) return !holds(condition.not, world);
+  if ("all" in condition) return condition.all.every((c) => holds(c, world));
+  if ("any" in condition) return condition.any.some((c) => holds(c, world));
+  if ("atLeast" in condition) {
+    const { count, of } = condition.atLeast;
+    return of.filter((c) => holds(c, world)).length >= count;
+  }
+  if ("condition" in condition) {
+    const named = world.ruleSet.conditions.find((c) => c.id === condition.condition);
+    if (!named) throw new TypeError(`no such condition: ${condition.condition}`);
+    return holds(named.when, world);
+  }
+  if ("state" in condition) {
+    const decision = world.result.decisions[condition.decision];
+    return decision?.kind === "one" && condition.state.includes(decision.state);
+  }
+  return world.verdict(condition) === "true";
+}
+
+/**
+ * The verdict of a condition, found by evaluating a rule set with one criterion that has it. The criterion belongs to a
+ * last decision of its own, so that the condition may read every other one.
+ */
+function verdictOf(ruleSet: RuleSet, person: Person, condition: Condition): string {
+  const asked = "@asked";
+  const text = { fr: asked, en: asked };
+  const decision: RuleSet["decisions"][number] = {
+    id: asked,
+    title: text,
+    kind: "many",
+    outcomes: [{ id: asked, label: text, message: text, tone: "neutral", override: true }],
+  };
+  const criterion: Criterion = {
+    id: asked,
+    title: text,
+    when: condition,
+    then: { decision: asked, outcome: asked },
+    rationale: text,
+    sources: [],
+    origin: "inference",
+    enabled: true,
+  };
+  const { result } = evaluatePerson(
+    {
+      ...ruleSet,
+      decisions: [...ruleSet.decisions, decision],
+      criteria: [...ruleSet.criteria, criterion],
+    },
+    person,
+  );
+  return result.fired.includes(asked) ? "true" : result.undecided.includes(asked) ? "unknown" : "false";
+}
+
+function knownValue({ person }: Read, fact: string): (FactState & { kind: "known" }) | undefined {
+  const state = person.states.get(fact);
+  return state?.kind === "known" ? state : undefined;
+}
+
+function isBefore(
+  first: FactState & { kind: "known" },
+  second: FactState & { kind: "known" },
+  order: Order,
+): boolean {
+  if (typeof order === "object") {
+    const [a, b] = [first, second].map(({ value }) => order.findIndex((v) => v === value));
+    return a !== undefined && b !== undefined && a >= 0 && b >= 0 && a < b;
+  }
+  const [low, high] = order === "ascending" ? [first.value, second.value] : [second.value, first.value];
+  return typeof low === typeof high && low < high;
+}

@@ -1,0 +1,1 @@
+export type { Answer, Answerer, AskOptions, UndecidedReason } from "./answer.ts";
