@@ -10,7 +10,7 @@ import type { Criterion, RuleSet } from "../model/rule-set.ts";
 import { isRelated } from "./relation.ts";
 import type { Formula, Order, Question } from "./question.ts";
 
-/** People that answer a question: the facts of one person for each world. */
+/** People that answer a question: the facts of one person for each world, in JSON. */
 export interface Witness {
   readonly at: LocalDate;
   readonly people: readonly Facts[];
