@@ -12,15 +12,23 @@ export interface Merged {
   readonly expand: (choice: readonly number[]) => readonly number[];
 }
 
+export interface Asked {
+  readonly roots: readonly number[];
+  /** How many options each dimension has. */
+  readonly sizes: readonly number[];
+}
+
+/** The same classes without the dimensions that nothing rests on. */
+export function dropIdle(graph: Graph, { roots, sizes }: Asked): Merged {
+  return withoutIdle({ graph, roots, sizes, expand: (choice) => choice });
+}
+
 /** Pairs with more combinations than this are left alone. */
 const mostCombinations = 600;
 
 /** Merges dimensions as long as that makes fewer classes; dimensions that nothing rests on vanish. */
-export function mergeDimensions(
-  graph: Graph,
-  { roots, sizes }: { readonly roots: readonly number[]; readonly sizes: readonly number[] },
-): Merged {
-  let merged: Merged = withoutIdle({ graph, roots, sizes, expand: (choice) => choice });
+export function mergeDimensions(graph: Graph, asked: Asked): Merged {
+  let merged = dropIdle(graph, asked);
   for (let changed = true; changed; ) {
     changed = false;
     for (let first = 0; first < merged.sizes.length; first += 1) {
