@@ -107,9 +107,5 @@ function sameKnown(terms: Terms, first: State, second: State): Term {
     enum: () => members((s) => s.oneOf),
     set: () => members((s) => s.among),
   };
-  return terms.and(
-    second.known,
-    terms.same(first.assumed, second.assumed),
-    ...values[first.fact.type](),
-  );
+  return terms.and(second.known, terms.same(first.assumed, second.assumed), ...values[first.fact.type]());
 }

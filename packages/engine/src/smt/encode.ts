@@ -13,15 +13,17 @@ import { readSent, type Values } from "./values.ts";
 export interface Encoding {
   /** Declarations, definitions and assertions; no option, no logic, no `check-sat`. */
   readonly commands: string;
-  /** The names to ask the values of, and of the booleans those that count a fact as given. */
+  /** The names to ask the values of. */
   readonly names: readonly string[];
-  readonly given: readonly string[];
+  /** A term for every fact that may be given, true when it is; a fact that several people share stands once. */
+  readonly given: readonly { readonly term: string; readonly world: number; readonly fact: string }[];
   /** The facts of each world's person, from the values of the names. */
   readonly people: (values: Values, at: LocalDate) => readonly Facts[];
 }
 
 /** What must be true of the variables of one fact. */
 interface Law {
+  readonly world: number;
   readonly sent: Sent;
   readonly laws: readonly Term[];
 }
@@ -35,7 +37,10 @@ export function encodeQuestion(question: Question): Encoding {
   const laws: Law[] = [];
   const persons = personsOf(terms, { question, slots, laws });
   const related: Term[] = [];
-  const stateFor = (world: number, person: ReadonlyMap<string, Sent> | undefined): ReadonlyMap<string, State> =>
+  const stateFor = (
+    world: number,
+    person: ReadonlyMap<string, Sent> | undefined,
+  ): ReadonlyMap<string, State> =>
     statesOf(terms, question.worlds[world]?.ruleSet.facts ?? [], (fact) => {
       const sent = person?.get(fact);
       if (!sent) throw new TypeError(`not declared: ${fact}`);
@@ -63,7 +68,10 @@ export function encodeQuestion(question: Question): Encoding {
   return {
     commands: text,
     names: used,
-    given: spelled,
+    given: relevant.flatMap(({ world, sent }, i) => {
+      const term = spelled[i];
+      return term === undefined ? [] : [{ term, world, fact: sent.slot.id }];
+    }),
     people: (values, at) =>
       persons.map((person) =>
         Object.fromEntries(
@@ -84,7 +92,7 @@ function personsOf(
   const { question, slots, laws } = about;
   const fresh = (world: number, slot: Slot, index: number): Sent => {
     const { sent, laws: own } = freshSent(terms, `w${world}f${index}`, slot);
-    laws.push({ sent, laws: own });
+    laws.push({ world, sent, laws: own });
     return sent;
   };
   const first = new Map([...slots].map(([fact, slot], i) => [fact, fresh(0, slot, i)]));

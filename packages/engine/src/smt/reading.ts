@@ -117,11 +117,7 @@ function each(
     withheld: standing((_, held) => held),
     suggested: standing((own, held) => terms.and(terms.not(held), anyTrue(own))),
     undetermined: standing((own, held) =>
-      terms.and(
-        terms.not(held),
-        terms.not(anyTrue(own)),
-        terms.or(...own.map((j) => openOf(terms, j))),
-      ),
+      terms.and(terms.not(held), terms.not(anyTrue(own)), terms.or(...own.map((j) => openOf(terms, j)))),
     ),
   };
 }
@@ -139,8 +135,14 @@ function judgeFor(terms: Terms, ground: Ground): (condition: Condition) => Judge
   /** At least `count` of the members are true; surely not, when too many are false. */
   const atLeast = (count: number, members: readonly Judged[]): Judged => {
     const pair = {
-      isTrue: terms.atLeast(count, members.map((m) => m.isTrue)),
-      isFalse: terms.atLeast(members.length - count + 1, members.map((m) => m.isFalse)),
+      isTrue: terms.atLeast(
+        count,
+        members.map((m) => m.isTrue),
+      ),
+      isFalse: terms.atLeast(
+        members.length - count + 1,
+        members.map((m) => m.isFalse),
+      ),
     };
     // Undecided leaves count only where every node above them is open too.
     const onSafety = terms.and(openOf(terms, pair), terms.or(...members.map((m) => m.onSafety)));

@@ -54,8 +54,7 @@ export function sortOf(type: FactType): Sort {
 /** What the vocabularies together say of each fact, in the order in which they declare it. */
 export function slotsOf(vocabularies: readonly (readonly Fact[])[]): ReadonlyMap<string, Slot> {
   const declared = new Map<string, Fact[]>();
-  for (const fact of vocabularies.flat())
-    declared.set(fact.id, [...(declared.get(fact.id) ?? []), fact]);
+  for (const fact of vocabularies.flat()) declared.set(fact.id, [...(declared.get(fact.id) ?? []), fact]);
   return new Map([...declared].map(([id, facts]) => [id, slotOf(id, facts)]));
 }
 

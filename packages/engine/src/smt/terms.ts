@@ -86,8 +86,7 @@ export class Terms {
   choose(condition: Term, then: Term, otherwise: Term): Term {
     if (condition === this.yes || then === otherwise) return then;
     if (condition === this.no) return otherwise;
-    if (then.sort === "Bool")
-      return this.and(this.implies(condition, then), this.or(condition, otherwise));
+    if (then.sort === "Bool") return this.and(this.implies(condition, then), this.or(condition, otherwise));
     return this.#make("Int", "ite", [condition, then, otherwise]);
   }
 

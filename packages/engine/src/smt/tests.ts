@@ -20,8 +20,7 @@ export interface Test {
 
 export function testPair(terms: Terms, state: State, test: Test): Pair {
   const { operator } = test.leaf;
-  const turn = (pair: Pair): Pair =>
-    test.negated ? { isTrue: pair.isFalse, isFalse: pair.isTrue } : pair;
+  const turn = (pair: Pair): Pair => (test.negated ? { isTrue: pair.isFalse, isFalse: pair.isTrue } : pair);
   if (operator === "isUnknown") return turn({ isTrue: terms.not(state.known), isFalse: state.known });
   // An optional fact that was never given makes no criterion true, whichever way it is asked about.
   const given = ({ isTrue, isFalse }: Pair, readable: Term): Pair => ({
@@ -106,9 +105,9 @@ function setPair(terms: Terms, state: State, { leaf, value }: Test): Pair {
   const opposite = (pair: Pair): Pair => ({ isTrue: pair.isFalse, isFalse: pair.isTrue });
   switch (leaf.operator) {
     case "contains":
-      return has(String(value));
+      return has(value as string);
     case "doesNotContain":
-      return opposite(has(String(value)));
+      return opposite(has(value as string));
     case "containsAny":
       return any(listed(value));
     case "containsNone":
