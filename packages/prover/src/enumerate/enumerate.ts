@@ -27,14 +27,15 @@ export type EnumerationAnswer = Answer & {
 export interface EnumerationOptions {
   /** The most classes to go through; more are undecided, `size`. */
   readonly budget?: number;
-  /** The date of witnesses; no answer depends on it. */
-  readonly at?: LocalDate;
 }
 
 export interface Enumeration extends Answerer {
+  readonly method: "enumeration";
   ask(question: Question, options?: AskOptions): Promise<EnumerationAnswer>;
 }
 
+/** No answer depends on the date. */
+const anyDay: LocalDate = "2026-03-02";
 /** A few seconds on one core. */
 const ordinaryBudget = 2 ** 34;
 /** So few classes are gone through as they are; of more, dimensions are merged first. */
@@ -45,9 +46,10 @@ const patience = 8;
 const mostSteps = 2 ** 30;
 
 export function createEnumeration(options: EnumerationOptions = {}): Enumeration {
-  const { budget = ordinaryBudget, at = "2026-03-02" } = options;
+  const { budget = ordinaryBudget } = options;
   return {
-    ask: async (question, { signal, milliseconds } = {}) => {
+    method: "enumeration",
+    ask: async (question, { signal, milliseconds, at = anyDay } = {}) => {
       const made = graphOf(question);
       if ("unmodelled" in made)
         return { status: "undecided", reason: "size", classes: 0, searched: 0, unmodelled: made.unmodelled };
