@@ -29,7 +29,7 @@ const mostCombinations = 600;
 /** Merges dimensions as long as that makes fewer classes; dimensions that nothing rests on vanish. */
 export function mergeDimensions(graph: Graph, asked: Asked): Merged {
   let merged = dropIdle(graph, asked);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let first = 0; first < merged.sizes.length; first += 1) {
       // What is merged takes the first's place, and is tried again with all the others.
