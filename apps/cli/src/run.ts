@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "@jumelage/engine";
 import { check } from "./commands/check.ts";
 import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
+import { proveRuleSet, type ProveOptions } from "./commands/prove.ts";
 import { simulate, type SimulateOptions } from "./commands/simulate.ts";
 import { verify, type VerifyOptions } from "./commands/verify.ts";
 import { say, type MessageKey } from "./messages.ts";
@@ -92,6 +93,19 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     )
     .action(async (ruleSet: string, profiles: string, options: SimulateOptions) =>
       done(await simulate({ ...options, ruleSet, profiles, lang }, io)),
+    );
+  command(
+    "prove <ruleset>",
+    "prouve pour tout le monde les propriétés de sécurité d’un jeu de critères",
+    "proves the safety properties of a rule set for everybody",
+  )
+    .option(
+      "--timeout <seconds>",
+      words("le plus de secondes que peut prendre une question", "the most seconds one question may take"),
+      "20",
+    )
+    .action(async (ruleSet: string, options: ProveOptions) =>
+      done(await proveRuleSet(ruleSet, { ...options, lang }, io)),
     );
   command(
     "verify <source>",

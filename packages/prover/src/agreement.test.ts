@@ -17,9 +17,7 @@ test(
     for (const { question, people } of someQuestions(chanceFrom(seed), cases)) {
       const where = `SEED=${seed} case ${place}`;
       place += 1;
-      const { run, forget } = withSolver();
-      const answer = solve(question, run, { at: today });
-      forget();
+      const answer = withSolver((run) => solve(question, run, { at: today }));
       answers[answer.status] += 1;
       const truth = cheapest(question, people);
       expect(answer.status, where).toBe(truth ? "somebody" : "nobody");
