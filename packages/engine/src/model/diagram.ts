@@ -1,0 +1,37 @@
+// The serial form of a decision diagram: how a `one` decision depends on the facts of a person, small enough to travel
+// in a release. Shape only; whether it is well formed and says what its rule set says is `checkDiagram`'s work.
+import { z } from "zod";
+import { camelIdSchema, idSchema } from "./text.ts";
+
+const endSchema = z.union([z.number(), z.string(), z.null()]);
+
+/** A class of values of one fact that the decision never tells apart; plainly unknown is one where it is settled. */
+export const optionSchema = z.union([
+  z.literal("unknown"),
+  z.strictObject({ values: z.array(z.union([z.string(), z.boolean()])).min(1) }),
+  /** Both ends belong to it; null: no end. */
+  z.strictObject({ from: endSchema, to: endSchema }),
+]);
+export type DiagramOption = z.infer<typeof optionSchema>;
+
+/** What a path through the diagram is asked: the class of a value, or two options, no and yes, about a set. */
+export const dimensionSchema = z.union([
+  z.strictObject({ fact: camelIdSchema, options: z.array(optionSchema).min(1) }),
+  /** Whether any of these members is in the set. */
+  z.strictObject({ fact: camelIdSchema, anyOf: z.array(z.string()).min(1) }),
+  /** Whether the set is known at all; asked of optional facts only. */
+  z.strictObject({ fact: camelIdSchema, isKnown: z.literal(true) }),
+]);
+export type Dimension = z.infer<typeof dimensionSchema>;
+
+export const diagramSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  decision: idSchema,
+  outcomes: z.array(idSchema).min(1),
+  /** In the order in which every path asks them. */
+  dimensions: z.array(dimensionSchema),
+  /** `[dimension, child for each option]`, children before parents; a child below 0 is the outcome `-1 - child`. */
+  nodes: z.array(z.array(z.int()).min(3)),
+  root: z.int(),
+});
+export type Diagram = z.infer<typeof diagramSchema>;
