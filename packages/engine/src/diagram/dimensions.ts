@@ -15,7 +15,17 @@ export function dimensionsOf(ruleSet: RuleSet, reading: FactReading): readonly D
   const options = optionsOf(reading, names);
   if (!options) return undefined;
   const unknown: DiagramOption[] = fact.whenUnknown === "ignore" ? ["unknown"] : [];
-  return [{ fact: fact.id, options: [...unknown, ...options] }];
+  return [{ fact: fact.id, options: [...unknown, ...options], ...sumOf(fact, names) }];
+}
+
+function sumOf(fact: Fact, names: Names): Pick<Extract<Dimension, { options: unknown }>, "sum"> {
+  if (!fact.derive) return {};
+  const sum = fact.derive.sum.map((part) => {
+    const { range, whenUnknown } = names.facts.get(part) ?? {};
+    const [min, max] = range ? [Math.ceil(range.min), Math.floor(range.max)] : [null, null];
+    return { fact: part, min, max, ...(typeof whenUnknown === "object" ? { assumed: true as const } : {}) };
+  });
+  return { sum };
 }
 
 /** How many options a dimension has. */

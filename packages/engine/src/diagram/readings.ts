@@ -59,10 +59,11 @@ export function readingsOf(ruleSet: RuleSet, decision: string): readonly FactRea
   return [...leaves].map(([id, tests]) => ({ fact: factOf(names, id), leaves: tests }));
 }
 
-/** A total and its parts hang together: a decision that reads a part cannot be told by its facts one by one. */
+/** A total and its parts hang together: whoever reads a part, or two totals of one part, cannot take facts one by one. */
 export function readsParts(ruleSet: RuleSet, readings: readonly FactReading[]): boolean {
   const parts = new Set(ruleSet.facts.flatMap((f) => f.derive?.sum ?? []));
-  return readings.some(({ fact }) => parts.has(fact.id));
+  const ofTotals = readings.flatMap(({ fact }) => fact.derive?.sum ?? []);
+  return readings.some(({ fact }) => parts.has(fact.id)) || new Set(ofTotals).size < ofTotals.length;
 }
 
 /** The literals of a test, with its parameter resolved. */

@@ -16,7 +16,22 @@ export type DiagramOption = z.infer<typeof optionSchema>;
 
 /** What a path through the diagram is asked: the class of a value, or two options, no and yes, about a set. */
 export const dimensionSchema = z.union([
-  z.strictObject({ fact: camelIdSchema, options: z.array(optionSchema).min(1) }),
+  z.strictObject({
+    fact: camelIdSchema,
+    options: z.array(optionSchema).min(1),
+    /** The parts of a total, with their ranges: answered parts limit what it can still be. */
+    sum: z
+      .array(
+        z.strictObject({
+          fact: camelIdSchema,
+          min: z.union([z.number(), z.null()]),
+          max: z.union([z.number(), z.null()]),
+          /** Unanswered it counts as a value, so that the total is never plainly unknown beside its parts. */
+          assumed: z.literal(true).optional(),
+        }),
+      )
+      .optional(),
+  }),
   /** Whether any of these members is in the set. */
   z.strictObject({ fact: camelIdSchema, anyOf: z.array(z.string()).min(1) }),
   /** Whether the set is known at all; asked of optional facts only. */
