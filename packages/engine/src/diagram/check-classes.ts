@@ -16,6 +16,8 @@ export function checkDimensions(ruleSet: RuleSet, dimensions: readonly Dimension
   const own = (fact: string): readonly Dimension[] => dimensions.filter((d) => d.fact === fact);
   const read = [...new Set(dimensions.map((d) => d.fact))];
   const facts = read.map((id) => ruleSet.facts.find((f) => f.id === id));
+  // The dimensions of a fact stand together.
+  if (dimensions.filter((d, i) => d.fact !== dimensions[i - 1]?.fact).length !== read.length) return false;
   // A part and its total, or two totals of one part, would not be independent of each other.
   const parts = ruleSet.facts.flatMap((f) => f.derive?.sum ?? []);
   const totals = facts.flatMap((f) => f?.derive?.sum ?? []);
@@ -32,7 +34,7 @@ function isSplitSet(fact: Fact, own: readonly Dimension[]): boolean {
   const members = own.flatMap((d) => ("anyOf" in d ? d.anyOf : []));
   const asked = own.filter((d) => "isKnown" in d).length;
   return (
-    own.every((d) => !("options" in d)) &&
+    own.every((d, i) => !("options" in d) && ("anyOf" in d || i === 0)) &&
     asked === (fact.whenUnknown === "ignore" ? 1 : 0) &&
     new Set(members).size === members.length &&
     members.every((m) => fact.values?.some((v) => v.id === m))

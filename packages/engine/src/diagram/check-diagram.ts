@@ -23,7 +23,9 @@ export function checkDiagram(
   const decision = ruleSet.decisions.find((d) => d.id === diagram.decision);
   const outcomes = decision?.outcomes.map((o) => o.id) ?? [];
   if (decision?.kind !== "one" || outcomes.join() !== diagram.outcomes.join()) return "decision";
-  if (!checkDimensions(ruleSet, diagram.dimensions)) return "dimensions";
+  const read = new Set(diagram.dimensions.map((d) => d.fact));
+  const safety = ruleSet.facts.filter((f) => f.safety && read.has(f.id)).map((f) => f.id);
+  if (!checkDimensions(ruleSet, diagram.dimensions) || safety.join() !== diagram.safety.join()) return "dimensions";
   if (!areReduced(diagram)) return "nodes";
   try {
     return walk(ruleSet, diagram, steps);
@@ -105,7 +107,7 @@ function readerOf(ruleSet: RuleSet, diagram: Diagram, formulas: Formulas) {
       formulas.any(
         ruleSet.criteria
           .filter((c) => c.enabled && c.then.decision === id && c.then.outcome === outcome.id)
-          .map((c) => read1(c.when, true)),
+          .map((c) => verdict(c.when, true)),
       ),
     );
     decided.set(id, read);
@@ -116,23 +118,23 @@ function readerOf(ruleSet: RuleSet, diagram: Diagram, formulas: Formulas) {
     const holds = outcomesOf(id);
     const places = (decision?.outcomes ?? []).map((o) => value.includes(o.id));
     const otherwise = value.includes(decision?.otherwise ?? "") ? TRUE : FALSE;
-    return holds.reduceRight((rest, holds1, i) => formulas.choose(holds1, places[i] ? TRUE : FALSE, rest), otherwise);
+    return holds.reduceRight((rest, here, i) => formulas.choose(here, places[i] ? TRUE : FALSE, rest), otherwise);
   };
-  const read1 = (condition: Condition, wanted: boolean): number => {
+  const verdict = (condition: Condition, wanted: boolean): number => {
     if ("always" in condition) return wanted ? TRUE : FALSE;
-    if ("not" in condition) return read1(condition.not, !wanted);
+    if ("not" in condition) return verdict(condition.not, !wanted);
     if ("all" in condition || "any" in condition) {
-      const members = ("all" in condition ? condition.all : condition.any).map((c) => read1(c, wanted));
+      const members = ("all" in condition ? condition.all : condition.any).map((c) => verdict(c, wanted));
       return "all" in condition === wanted ? formulas.all(members) : formulas.any(members);
     }
     if ("atLeast" in condition) {
       const { count, of } = condition.atLeast;
-      const members = of.map((c) => read1(c, wanted));
+      const members = of.map((c) => verdict(c, wanted));
       return formulas.some(wanted ? count : of.length - count + 1, members);
     }
     if ("condition" in condition) {
       const named = ruleSet.conditions.find((c) => c.id === condition.condition);
-      return named ? read1(named.when, wanted) : FALSE;
+      return named ? verdict(named.when, wanted) : FALSE;
     }
     if ("fact" in condition) {
       return formulas.any(

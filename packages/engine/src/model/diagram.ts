@@ -43,6 +43,8 @@ export const diagramSchema = z.strictObject({
   schemaVersion: z.literal(1),
   decision: idSchema,
   outcomes: z.array(idSchema).min(1),
+  /** The safety facts among those it reads: they are asked before all others. */
+  safety: z.array(camelIdSchema),
   /** In the order in which every path asks them. */
   dimensions: z.array(dimensionSchema),
   /** `[dimension, child for each option]`, children before parents; a child below 0 is the outcome `-1 - child`. */
