@@ -7,7 +7,7 @@ import { type Ref } from "./forest.ts";
 import { plant, standingOf, type Planted, type Standing } from "./standing.ts";
 
 /** One fact with a value that leads there, and the whole class that does just as well (numbers, dates, choices). */
-export interface Changed {
+export interface ChangedFact {
   readonly fact: string;
   /** Absent: plainly unknown. */
   readonly value?: Value;
@@ -17,9 +17,9 @@ export interface Changed {
 export interface Counterfactual {
   readonly outcome: string;
   /** Known facts, and optional ones nobody answered, that would have to be otherwise: as few as possible. */
-  readonly changes: readonly Changed[];
+  readonly changes: readonly ChangedFact[];
   /** Open facts that would have to turn out so: as few as possible beside the fewest changes. */
-  readonly supposed: readonly Changed[];
+  readonly supposed: readonly ChangedFact[];
 }
 
 /** For every outcome that is not already certain, in order of precedence; outcomes nobody can reach are left out. */
@@ -123,7 +123,7 @@ function told(
     byFact.set(dimension?.fact ?? "", about);
   }
   const all = [...byFact].map(([fact, { steps, kind }]) => ({ kind, changed: valueOf(diagram, { fact, steps, person }) }));
-  const of = (kind: Kind): readonly Changed[] => all.filter((c) => c.kind === kind).map((c) => c.changed);
+  const of = (kind: Kind): readonly ChangedFact[] => all.filter((c) => c.kind === kind).map((c) => c.changed);
   return { changes: of("changed"), supposed: of("supposed") };
 }
 
@@ -133,7 +133,7 @@ interface About {
   readonly person: Person;
 }
 
-function valueOf({ dimensions }: Diagram, { fact, steps, person }: About): Changed {
+function valueOf({ dimensions }: Diagram, { fact, steps, person }: About): ChangedFact {
   const state = person.states.get(fact);
   const own = state === undefined || state.kind === "unknown" ? undefined : state.value;
   const members = new Set(Array.isArray(own) ? (own as readonly string[]) : []);

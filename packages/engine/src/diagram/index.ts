@@ -1,11 +1,12 @@
 // Decision diagrams: what is certain of a decision, why, what would change it, and how to find out soonest.
 export { buildDiagram, defaultBudget, type BuildOptions, type NoDiagram } from "./build.ts";
-export { certain, type Certain } from "./certain.ts";
+export { checkedDiagrams, diagramsOf } from "./carried.ts";
+export { certain, certainties } from "./certain.ts";
 export { checkDiagram, type CheckOptions, type DiagramFault } from "./check-diagram.ts";
-export { counterfactuals, type Changed, type Counterfactual } from "./counterfactuals.ts";
+export { counterfactuals, type ChangedFact, type Counterfactual } from "./counterfactuals.ts";
 export {
   interview,
-  type Choice,
+  type AnswerChoice,
   type Interview,
   type InterviewAnswer,
   type InterviewOptions,

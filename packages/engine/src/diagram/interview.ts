@@ -7,7 +7,7 @@ import { TooLarge, type Ref } from "./forest.ts";
 import { plant, standingOf, type Planted, type Standing } from "./standing.ts";
 
 /** One way to answer: a class of values, or which groups of members a set has. Absent parts do not matter. */
-export interface Choice {
+export interface AnswerChoice {
   readonly option?: DiagramOption;
   readonly known?: boolean;
   readonly has?: readonly (readonly string[])[];
@@ -16,7 +16,7 @@ export interface Choice {
 
 /** Answers that lead to the same point of the interview. */
 export interface InterviewAnswer {
-  readonly choices: readonly Choice[];
+  readonly choices: readonly AnswerChoice[];
   /** The outcomes that are still possible after it. */
   readonly outcomes: readonly string[];
   readonly next: Interview;
@@ -154,16 +154,16 @@ interface Asked {
 
 function answers(search: Search, { ref, fact, told }: Asked): readonly InterviewAnswer[] {
   const { planted, standing } = search;
-  let choices: readonly (readonly [Ref, Choice])[] = [[ref, {}]];
+  let choices: readonly (readonly [Ref, AnswerChoice])[] = [[ref, {}]];
   for (const level of levelsOf(planted.diagram, fact)) {
-    choices = choices.flatMap(([rest, choice]): readonly (readonly [Ref, Choice])[] => {
+    choices = choices.flatMap(([rest, choice]): readonly (readonly [Ref, AnswerChoice])[] => {
       const after = openAt(standing, level).map((option) => ({ option, rest: at(planted, rest, { level, option }) }));
       // Where every answer leaves the same, this part of the answer does not matter.
       if (after.every((a) => a.rest === after[0]?.rest) && after[0]) return [[after[0].rest, choice]];
       return after.map((a) => [a.rest, withStep(planted.diagram, choice, [level, a.option])]);
     });
   }
-  const byRest = new Map<Ref, Choice[]>();
+  const byRest = new Map<Ref, AnswerChoice[]>();
   for (const [rest, choice] of choices) byRest.set(rest, [...(byRest.get(rest) ?? []), choice]);
   return [...byRest].map(([rest, same]) => {
     const next = tell(search, rest, told);
@@ -171,7 +171,7 @@ function answers(search: Search, { ref, fact, told }: Asked): readonly Interview
   });
 }
 
-function withStep({ dimensions }: Diagram, choice: Choice, [level, option]: readonly [number, number]): Choice {
+function withStep({ dimensions }: Diagram, choice: AnswerChoice, [level, option]: readonly [number, number]): AnswerChoice {
   const dimension = dimensions[level];
   if (!dimension) return choice;
   if ("options" in dimension) return { ...choice, option: dimension.options[option] ?? "unknown" };

@@ -52,3 +52,12 @@ export const diagramSchema = z.strictObject({
   root: z.int(),
 });
 export type Diagram = z.infer<typeof diagramSchema>;
+
+export const certainSchema = z.strictObject({
+  /** Every outcome that some completion of the person leads to, in order of precedence; one: it is decided. */
+  outcomes: z.array(idSchema),
+  /** The facts that can still change it; every other open fact cannot matter any more. */
+  canChange: z.array(camelIdSchema),
+});
+/** What is certain of a `one` decision, whatever unknown `block` facts and doubtful facts turn out to be. */
+export type Certain = z.infer<typeof certainSchema>;
