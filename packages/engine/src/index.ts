@@ -11,6 +11,7 @@ export {
 export * from "./diagram/index.ts";
 export * from "./diff/index.ts";
 export * from "./evaluate/index.ts";
+export * from "./graph/index.ts";
 export * from "./model/index.ts";
 export * from "./question/index.ts";
 export * from "./release/index.ts";
