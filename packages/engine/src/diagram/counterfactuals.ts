@@ -1,6 +1,6 @@
 // What would have to be different: for every other outcome the fewest facts whose change leads there, with the nearest
 // values. A fact that is still open may be supposed; that counts less than changing what is known.
-import type { Diagram, Dimension, DiagramOption } from "../model/diagram.ts";
+import type { Diagram, DiagramDimension, DiagramOption } from "../model/diagram.ts";
 import type { Value } from "../model/fact.ts";
 import type { Person } from "../model/person.ts";
 import { type Ref } from "./forest.ts";
@@ -83,7 +83,7 @@ function cheapest(
 }
 
 /** What an option costs, or undefined where a known fact would have to become unknown. */
-function kindOf(dimension: Dimension | undefined, open: readonly boolean[], option: number): Kind | undefined {
+function kindOf(dimension: DiagramDimension | undefined, open: readonly boolean[], option: number): Kind | undefined {
   if (open[option]) return open.filter(Boolean).length > 1 ? "supposed" : "free";
   const unknown =
     dimension !== undefined &&
