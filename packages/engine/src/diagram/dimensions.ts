@@ -127,13 +127,14 @@ function gridOf(fact: Fact): Line {
   const unit = 10 ** (fact.scale ?? 0);
   const { min, max } = fact.range ?? { min: -Infinity, max: Infinity };
   return {
-    first: Math.ceil(min * unit - 1e-9),
+    // Plus 0, so that there is no negative zero, which JSON would not keep.
+    first: Math.ceil(min * unit - 1e-9) + 0,
     last: Math.floor(max * unit + 1e-9),
     place: (value) => {
       const place = typeof value === "number" ? Math.round(value * unit) : Number.NaN;
       return Math.abs(place) < Number.MAX_SAFE_INTEGER && place / unit === value ? place : undefined;
     },
-    at: (place) => (Number.isFinite(place) ? place / unit : null),
+    at: (place) => (Number.isFinite(place) ? place / unit + 0 : null),
   };
 }
 
