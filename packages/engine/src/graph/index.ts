@@ -9,3 +9,4 @@ export {
   type Unmodelled as UnmodelledGraph,
 } from "./graph-of.ts";
 export { classesOf, type Dimension, type Interval, type Option, type Space } from "./space.ts";
+export { dropIdle, mergeDimensions, type Asked, type Merged } from "./merge.ts";
