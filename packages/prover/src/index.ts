@@ -1,1 +1,3 @@
 export type { Answer, Answerer, AskOptions, UndecidedReason } from "./answer.ts";
+export { compareAll, type CompareOptions } from "./difference/index.ts";
+export { findFaults, laws, type FaultOptions } from "./laws/index.ts";
