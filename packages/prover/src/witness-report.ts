@@ -1,32 +1,49 @@
-// Witnesses as reports carry them: the facts, and what the decision concerned answers for each of the people.
-import { readBy, type Question, type RuleSet, type Witness, type WitnessReport } from "@jumelage/engine";
+// A replayed witness as a report shows it: the person's facts, the second person's where there are two, and how each of
+// them is answered.
+import {
+  canonicalJson,
+  evaluate,
+  type Formula,
+  type Question,
+  type Result,
+  type Witness,
+  type WitnessReport,
+} from "@jumelage/engine";
 
-/** A witness with the answers of some decisions, in the order of the worlds; a decision a world lacks is left out. */
+/**
+ * The report of a witness. `answers` has one entry for each decision and each world, world by world: the state of a
+ * `one` decision; of a `many` decision what is suggested, and `outcome:undetermined` or `outcome:withheld` for the rest.
+ * The decisions are those the question speaks of, and `decisions`.
+ */
 export function witnessReport(
   question: Question,
-  witness: Witness,
-  decisions: readonly string[],
+  { at, people }: Witness,
+  decisions: readonly string[] = [],
 ): WitnessReport {
-  const [facts = {}, second] = witness.people;
-  const compared = second !== undefined && JSON.stringify(second) !== JSON.stringify(facts);
-  return {
-    at: witness.at,
-    facts,
-    ...(compared ? { second } : {}),
-    answers: question.worlds.flatMap(({ ruleSet }, i) => answersOf(ruleSet, witness, i, decisions)),
-  };
+  const [first = {}, second] = people;
+  const concerned = [...new Set([...decisionsIn(question.ask), ...decisions])];
+  const isOther = second !== undefined && canonicalJson(second) !== canonicalJson(first);
+  const answers = question.worlds.flatMap(({ ruleSet }, i) => {
+    const { result } = evaluate(ruleSet, people[i] ?? {}, at);
+    return concerned.flatMap((decision) => {
+      const answer = answerOf(result, decision);
+      return answer === undefined ? [] : [{ decision, answer }];
+    });
+  });
+  return { at, facts: { ...first }, ...(isOther ? { second: { ...second } } : {}), answers };
 }
 
-function answersOf(
-  ruleSet: RuleSet,
-  { at, people }: Witness,
-  world: number,
-  decisions: readonly string[],
-): WitnessReport["answers"] {
-  const { result } = readBy(ruleSet, people[world] ?? {}, at);
-  return decisions.flatMap((decision) => {
-    const answer = result.decisions[decision];
-    if (answer === undefined) return [];
-    return [{ decision, answer: answer.kind === "one" ? [answer.state] : [...answer.suggested] }];
-  });
+function answerOf(result: Result, decision: string): string[] | undefined {
+  const made = result.decisions[decision];
+  if (made === undefined) return undefined;
+  if (made.kind === "one") return [made.state];
+  const standing = (is: "undetermined" | "withheld"): readonly string[] => made[is].map((o) => `${o}:${is}`);
+  return [...made.suggested, ...standing("undetermined"), ...standing("withheld")];
+}
+
+function decisionsIn(formula: Formula): readonly string[] {
+  if ("all" in formula) return formula.all.flatMap(decisionsIn);
+  if ("any" in formula) return formula.any.flatMap(decisionsIn);
+  if ("not" in formula) return decisionsIn(formula.not);
+  return "decision" in formula ? [formula.decision] : [];
 }

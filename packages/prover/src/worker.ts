@@ -11,6 +11,8 @@ export interface Asked {
   readonly id: number;
   readonly question: Question;
   readonly at: LocalDate;
+  /** Whether a witness shall be made small. */
+  readonly small: boolean;
 }
 
 /** What the thread says. */
@@ -32,12 +34,12 @@ const say = (said: Said): void => port.postMessage(said);
 const { Z3, em } = await init();
 const compiled = em as Compiled;
 
-function answer({ id, question, at }: Asked): Answer {
+function answer({ id, question, at, small }: Asked): Answer {
   const context = Z3.mk_context(Z3.mk_config());
   try {
     const run = (commands: string): string =>
       String(compiled.ccall("Z3_eval_smtlib2_string", "string", ["number", "string"], [context, commands]));
-    return solve(question, run, { at, onWitness: (witness) => say({ kind: "witness", id, witness }) });
+    return solve(question, run, { at, small, onWitness: (witness) => say({ kind: "witness", id, witness }) });
   } finally {
     Z3.del_context(context);
   }

@@ -12,6 +12,7 @@ import {
   type Witness,
 } from "@jumelage/engine";
 import type { Answer, Answerer, UndecidedReason } from "../answer.ts";
+import { shrink } from "../shrink.ts";
 import { witnessReport } from "../witness-report.ts";
 import { kindOf } from "./kind.ts";
 import { silentOf } from "./silent.ts";
@@ -94,7 +95,10 @@ async function search(sides: Sides, pairs: readonly Pair[]): Promise<Found> {
       return { transitions: inOrder(pairs, found), reason: answer.reason };
     const shown = happeningTo(sides, answer.witness, open);
     if (shown.length === 0) throw new TypeError("a witness of a difference to whom nothing happens");
-    for (const pair of shown) found.set(pair, transition(pair, question, answer.witness));
+    for (const pair of shown) {
+      const own = between(sides, pair.ask);
+      found.set(pair, transition(pair, own, shrink(own, answer.witness)));
+    }
     open = open.filter((pair) => !shown.includes(pair));
   }
   options.onProgress?.({ done: total, total, current: "" });
@@ -113,6 +117,8 @@ function between({ base, head }: Sides, formula: Formula): Question {
 
 function ask({ answerer, milliseconds, signal }: CompareOptions, question: Question): Promise<Answer> {
   return answerer.ask(question, {
+    // Each change has its own small person: this one is only the way to them.
+    small: false,
     ...(milliseconds === undefined ? {} : { milliseconds }),
     ...(signal === undefined ? {} : { signal }),
   });

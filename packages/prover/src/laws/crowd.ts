@@ -13,7 +13,7 @@ import {
 import { isTrueOf } from "@jumelage/engine";
 
 export interface Crowd {
-  /** A person for whom the question's formula is true, where every world's person is the same; undefined if none is. */
+  /** A person for whom the question's formula is true, where every world's person is the same or free in one fact; undefined if none is. */
   find(question: Question, tries?: number): Facts | undefined;
 }
 
@@ -21,7 +21,8 @@ const size = 240;
 
 /** The same crowd for the same rule set. */
 export function crowdOf(ruleSet: RuleSet, at: LocalDate): Crowd {
-  const people = peopleOf(ruleSet);
+  const calm = calmPerson(ruleSet, at);
+  const people = [...neighboursOf(ruleSet, calm), ...peopleOf(ruleSet, calm)];
   const read = new WeakMap<RuleSet, Map<Facts, Read>>();
   const readOnce = (by: RuleSet, facts: Facts): Read => {
     const known = read.get(by) ?? new Map<Facts, Read>();
@@ -31,33 +32,76 @@ export function crowdOf(ruleSet: RuleSet, at: LocalDate): Crowd {
     return found;
   };
   return {
-    find(question, tries = size) {
-      if (question.worlds.some(({ person }) => person.kind !== "same")) return undefined;
-      return people.slice(0, tries).find((facts) =>
+    find(question, tries = people.length) {
+      const isFor = (people: readonly Facts[]): boolean =>
         isTrueOf(
           question.ask,
-          question.worlds.map((w) => readOnce(w.ruleSet, facts)),
-        ),
-      );
+          question.worlds.map((w, i) => readOnce(w.ruleSet, people[i] ?? {})),
+        );
+      const freed = freeFact(question);
+      if (freed !== undefined) return findWith(people.slice(0, tries), freed, isFor);
+      if (question.worlds.some(({ person }) => person.kind !== "same")) return undefined;
+      return people.slice(0, tries).find((facts) => isFor(question.worlds.map(() => facts)));
     },
   };
+
+  function findWith(
+    crowd: readonly Facts[],
+    fact: string,
+    isFor: (people: readonly Facts[]) => boolean,
+  ): Facts | undefined {
+    const declared = ruleSet.facts.find((f) => f.id === fact);
+    if (!declared) return undefined;
+    const values = valuesOf(ruleSet, declared).slice(0, 6);
+    return crowd.find((facts) => values.some((value) => isFor([facts, { ...facts, [fact]: value }])));
+  }
 }
 
-function peopleOf(ruleSet: RuleSet): readonly Facts[] {
+/** The one fact in which the second of two people may differ from the first. */
+function freeFact({ worlds }: Question): string | undefined {
+  const [first, second, ...more] = worlds;
+  if (first?.person.kind !== "same" || second?.person.kind !== "free" || more.length > 0) return undefined;
+  return second.person.facts.length === 1 ? second.person.facts[0] : undefined;
+}
+
+/** Somebody complete of whom as few criteria as possible are true: anything the matter with them shows at once. */
+function calmPerson(ruleSet: RuleSet, at: LocalDate): Facts {
+  const facts = ruleSet.facts.filter((f) => f.derive === undefined);
+  let calm: Facts = Object.fromEntries(facts.map((f) => [f.id, valuesOf(ruleSet, f)[0]]));
+  const fired = (person: Facts): number => readBy(ruleSet, person, at).result.fired.length;
+  let least = fired(calm);
+  for (const fact of facts) {
+    for (const value of valuesOf(ruleSet, fact)) {
+      const other = { ...calm, [fact.id]: value };
+      const count = fired(other);
+      if (count < least) [calm, least] = [other, count];
+    }
+  }
+  return calm;
+}
+
+/** The calm person with one fact changed, or unknown. */
+function neighboursOf(ruleSet: RuleSet, calm: Facts): readonly Facts[] {
+  return ruleSet.facts.flatMap((fact) => {
+    const { [fact.id]: _, ...without } = calm;
+    const other = valuesOf(ruleSet, fact).map((value) => ({ ...calm, [fact.id]: value }));
+    return [...other, without];
+  });
+}
+
+function peopleOf(ruleSet: RuleSet, calm: Facts): readonly Facts[] {
   const next = chance();
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)];
   const options = ruleSet.facts.map((fact) => ({ fact, values: valuesOf(ruleSet, fact) }));
-  const calm = options.map(({ fact, values }) => [fact.id, values[0]] as const);
   return Array.from({ length: size }, (_, i) => {
     // Some are ordinary persons with few things the matter, some are anything at all, some have answered little.
     const touched = i % 3 === 0 ? 0.15 : i % 3 === 1 ? 0.45 : 1;
     const silent = i % 4 === 0 ? 0 : i % 4 === 3 ? 0.6 : 0.12;
     return Object.fromEntries(
-      options.flatMap(({ fact, values }, place): readonly (readonly [string, unknown])[] => {
+      options.flatMap(({ fact, values }): readonly (readonly [string, unknown])[] => {
         if (next() < silent || fact.derive !== undefined) return [];
         if (next() < 0.02) return [[fact.id, "?"]];
-        const ordinary = calm[place];
-        if (ordinary !== undefined && next() >= touched) return [ordinary];
+        if (next() >= touched) return [[fact.id, calm[fact.id]]];
         return [[fact.id, pick(values)]];
       }),
     );

@@ -40,13 +40,15 @@ export interface SceneOptions {
 /** Sets the scene of a rule set. */
 export function sceneOf(ruleSet: RuleSet, options: SceneOptions): Scene {
   const ask = (question: Question): Promise<Answer> => options.answerer.ask(question, options.ask());
+  const askQuickly = (question: Question): Promise<Answer> =>
+    options.answerer.ask(question, { ...options.ask(), small: false });
   const crowd = crowdOf(ruleSet, options.at);
   const settleHere = <K>(formulas: ReadonlyMap<K, Formula>): Promise<ReadonlyMap<K, Known>> =>
-    settleTogether({ ruleSet, ask, crowd }, formulas);
+    settleTogether({ ruleSet, ask: askQuickly, crowd }, formulas);
   const settle = async <K>(questions: ReadonlyMap<K, Question>): Promise<ReadonlyMap<K, Known>> => {
     const known = new Map<K, Known>();
     for (const [key, question] of questions)
-      known.set(key, crowd.find(question, 60) === undefined ? (await ask(question)).status : "somebody");
+      known.set(key, crowd.find(question, 120) === undefined ? (await askQuickly(question)).status : "somebody");
     return known;
   };
   return {
