@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "@jumelage/engine";
 import { check } from "./commands/check.ts";
+import { diff, type DiffOptions } from "./commands/diff.ts";
 import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
 import { simulate, type SimulateOptions } from "./commands/simulate.ts";
 import { verify, type VerifyOptions } from "./commands/verify.ts";
@@ -92,6 +93,15 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     )
     .action(async (ruleSet: string, profiles: string, options: SimulateOptions) =>
       done(await simulate({ ...options, ruleSet, profiles, lang }, io)),
+    );
+  command(
+    "diff <base> <head>",
+    "compare deux jeux de critères, pour toutes les personnes possibles",
+    "compares two rule sets, for every possible person",
+  )
+    .option("--seconds <n>", words("temps accordé à chaque question", "time allowed for each question"), "20")
+    .action(async (base: string, head: string, options: DiffOptions) =>
+      done(await diff({ ...options, base, head, lang }, io)),
     );
   command(
     "verify <source>",
