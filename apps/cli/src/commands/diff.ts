@@ -17,7 +17,7 @@ import { readRuleSet } from "../read.ts";
 
 export interface DiffOptions {
   /** The most seconds for one question to the solver. */
-  readonly seconds: string;
+  readonly timeout: string;
 }
 
 /** Compares `base` with `head`; findings when anything at all differs, or when that could not be decided. */
@@ -26,8 +26,8 @@ export async function diff(
   io: Io,
 ): Promise<Outcome> {
   const { lang } = options;
-  const seconds = Number(options.seconds);
-  if (!(seconds > 0)) throw new Unusable("wrong-value", { what: options.seconds });
+  const seconds = Number(options.timeout);
+  if (!(seconds > 0)) throw new Unusable("wrong-value", { what: options.timeout });
   const [base, head] = [await readRuleSet(options.base, io), await readRuleSet(options.head, io)];
   if (base.draft || head.draft) io.err(`${say(lang, "holes")}\n`);
   if (base.ruleSet.program !== head.ruleSet.program)

@@ -15,6 +15,7 @@ export { lexiconOf, valueIn, type Lexicon, type Style, type Wordable } from "./l
 export { dateIn, listOf, numberIn, quantityIn, quote, textIn } from "./language.ts";
 export { reasonIn, remedyIn } from "./reasons.ts";
 export { typographyFaults } from "./typography.ts";
+export { personSentences, standardSentence, witnessSentences } from "./witness.ts";
 export {
   diagnosticSentence,
   diagnosticWords,
