@@ -18,15 +18,17 @@ function shownBy(ruleSet: RuleSet, people: readonly Facts[]) {
   const runs = people.map((facts) => evaluate(ruleSet, facts, today));
   const enabled = ruleSet.criteria.filter((c) => c.enabled);
   const fires = new Set(runs.flatMap((r) => r.result.fired));
-  const answers = (r: RuleSet): readonly string[] =>
-    people.map((facts) => JSON.stringify(outcomesOf(r, facts)));
-  const all = answers(ruleSet);
+  const answers = (r: RuleSet, decision: string): string =>
+    people.map((facts) => JSON.stringify(outcomesOf(r, facts, decision))).join();
   const without = (id: string): RuleSet => ({
     ...ruleSet,
     criteria: ruleSet.criteria.filter((c) => c.id !== id),
   });
   const idle = enabled
-    .filter((c) => fires.has(c.id) && answers(without(c.id)).every((a, i) => a === all[i]))
+    .filter((c) => {
+      const [own, other] = [ruleSet, without(c.id)].map((r) => answers(r, c.then.decision));
+      return fires.has(c.id) && own === other;
+    })
     .map((c) => c.id);
   const verdicts = new Map(
     enabled.map((c) => [c.id, runs.map((r) => r.trace.find((t) => t.criterion === c.id)?.verdict).join()]),
@@ -41,9 +43,10 @@ function shownBy(ruleSet: RuleSet, people: readonly Facts[]) {
   return { runs, enabled, fires, idle, verdicts, reached };
 }
 
-function outcomesOf(ruleSet: RuleSet, facts: Facts): unknown {
+function outcomesOf(ruleSet: RuleSet, facts: Facts, decision?: string): unknown {
   const { decisions } = evaluate(ruleSet, facts, today).result;
-  return Object.values(decisions).map((d) =>
+  const wanted = Object.entries(decisions).filter(([id]) => decision === undefined || id === decision);
+  return wanted.map(([, d]) =>
     d.kind === "one" ? d.state : [d.suggested, d.undetermined, d.withheld],
   );
 }

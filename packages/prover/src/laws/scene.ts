@@ -2,11 +2,9 @@
 // answer often settles many of them, and one "nobody" settles all that is left.
 import {
   askOne,
-  differs,
   isTrueOf,
   readBy,
-  samePerson,
-  withoutCriterion,
+  standardQuestions,
   type Formula,
   type LocalDate,
   type Question,
@@ -29,7 +27,7 @@ export interface Scene {
   settleHere<K>(formulas: ReadonlyMap<K, Formula>): Promise<ReadonlyMap<K, Known>>;
   /** Enabled criteria that can never be true. */
   readonly dead: () => Promise<ReadonlyMap<string, Known>>;
-  /** Enabled criteria that change no decision of anybody, dead ones included, whatever the author says of them. */
+  /** Enabled criteria without which their decision is the same for everybody, dead ones included, kept on purpose or not. */
   readonly idle: () => Promise<ReadonlyMap<string, Known>>;
 }
 
@@ -70,25 +68,14 @@ export function sceneOf(ruleSet: RuleSet, options: SceneOptions): Scene {
         ),
       ),
     ),
-    // A criterion that leaves its own decision as it is may still leave an outcome possible that a later one reads.
-    idle: once(() =>
-      settle(
-        new Map(
-          ruleSet.criteria
-            .filter((c) => c.enabled)
-            .map((c): [string, Question] => [
-              c.id,
-              {
-                worlds: [ruleSet, withoutCriterion(ruleSet, c.id)].map((r) => ({
-                  ruleSet: r,
-                  person: samePerson,
-                })),
-                ask: { any: ruleSet.decisions.map(differs) },
-              },
-            ]),
-        ),
-      ),
-    ),
+    idle: once(() => {
+      // What is kept on purpose is asked about all the same: a law decides what to make of it.
+      const criteria = ruleSet.criteria.map(({ shadowedOnPurpose: _, ...c }) => c);
+      const asked = standardQuestions({ ...ruleSet, criteria }).flatMap(({ check, question }) =>
+        check.kind === "criterion-decides" ? [[check.criterion, question] as const] : [],
+      );
+      return settle(new Map(asked));
+    }),
   };
 }
 

@@ -9,7 +9,7 @@ export const inDifferences: readonly SeededFault[] = [
     class: "valid-for",
     what: "An answer about suicidal ideas stays good for a week.",
     edits: [fact("suicidalIdeation", { validFor: "P7D" })],
-    caughtBy: { difference: "decides-more" },
+    caughtBy: { difference: "changes-outcomes" },
   },
   {
     id: "a-assessment-valid-for-years",
@@ -17,7 +17,7 @@ export const inDifferences: readonly SeededFault[] = [
     class: "valid-for",
     what: "A deeper assessment counts for 900 days instead of 90.",
     edits: [fact("deeperAssessmentDone", { validFor: "P900D" })],
-    caughtBy: { difference: "decides-more" },
+    caughtBy: { difference: "changes-outcomes" },
   },
   {
     id: "a-phq9-valid-for-ever",
@@ -25,7 +25,7 @@ export const inDifferences: readonly SeededFault[] = [
     class: "valid-for",
     what: "A PHQ-9 never becomes too old.",
     edits: [withoutValidFor("phq9Total")],
-    caughtBy: { difference: "decides-more" },
+    caughtBy: { difference: "changes-outcomes" },
   },
   {
     id: "a-gad7-valid-for-a-day",
@@ -41,7 +41,7 @@ export const inDifferences: readonly SeededFault[] = [
     class: "valid-for",
     what: "An answer about immediate danger stays good until the next day.",
     edits: [fact("imminentDanger", { validFor: "P1D" })],
-    caughtBy: { difference: "decides-more" },
+    caughtBy: { difference: "changes-outcomes" },
   },
   {
     id: "a-consent-assumed",
@@ -69,7 +69,7 @@ export const inDifferences: readonly SeededFault[] = [
       fact("phq9TotalPart1", { whenUnknown: { assume: 0 } }),
       fact("phq9TotalPart2", { whenUnknown: { assume: 0 } }),
     ],
-    caughtBy: { difference: "decides-more" },
+    caughtBy: { difference: "changes-outcomes" },
   },
   {
     id: "b-bereavement-forgotten",

@@ -46,21 +46,21 @@ export const findingTable = {
     fr.plain("sameOutcome") === "true"
       ? {
           fr: [
-            `ce critère ne change rien : chaque fois qu’il est vrai, le critère ${fr.plain("by")} l’est aussi et mène à la même orientation`,
+            `ce critère ne décide jamais : chaque fois qu’il est vrai, le critère ${fr.plain("by")} l’est aussi et mène à la même orientation`,
             "Retirez-le, précisez l’un des deux, ou dites pourquoi vous le gardez.",
           ],
           en: [
-            `this criterion changes nothing: whenever it is true, criterion ${en.plain("by")} is too, and leads to the same outcome`,
+            `this criterion never decides: whenever it is true, criterion ${en.plain("by")} is too, and leads to the same outcome`,
             "Remove it, make one of the two more precise, or say why you keep it.",
           ],
         }
       : {
           fr: [
-            `ce critère ne change rien : chaque fois qu’il est vrai, le critère ${fr.plain("by")}, plus prudent, l’est aussi`,
+            `ce critère ne décide jamais : chaque fois qu’il est vrai, le critère ${fr.plain("by")}, plus prudent, l’est aussi`,
             "Retirez-le, précisez l’un des deux, ou dites pourquoi vous le gardez.",
           ],
           en: [
-            `this criterion changes nothing: whenever it is true, criterion ${en.plain("by")}, which is more cautious, is too`,
+            `this criterion never decides: whenever it is true, criterion ${en.plain("by")}, which is more cautious, is too`,
             "Remove it, make one of the two more precise, or say why you keep it.",
           ],
         },
