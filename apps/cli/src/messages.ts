@@ -77,6 +77,16 @@ const table = {
   },
   "profile-differs": { fr: "Profil {what}\u00a0: {why}", en: "Profile {what}: {why}" },
   "profile-changed": { fr: "Profil {what}, changé\u00a0: {why}", en: "Profile {what}, changed: {why}" },
+  "for-example": { fr: "  par exemple\u00a0: {what}", en: "  for example: {what}" },
+  "nobody-asked": { fr: "personne n’a encore rien répondu", en: "nothing has been answered yet" },
+  "unseen-change": {
+    fr: "Aucune réponse ne le montre\u00a0: {what}",
+    en: "No answer shows it: {what}",
+  },
+  undecided: {
+    fr: "Indécis dans le temps accordé\u00a0: rien n’est prouvé.",
+    en: "Undecided within the time allowed: nothing is proved.",
+  },
   "check-size": { fr: "taille", en: "size" },
   "check-envelope": { fr: "enveloppe", en: "envelope" },
   "check-payload-type": { fr: "sorte de document", en: "kind of document" },

@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "@jumelage/engine";
 import { check } from "./commands/check.ts";
+import { diff, type DiffOptions } from "./commands/diff.ts";
 import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
 import { proveRuleSet, type ProveOptions } from "./commands/prove.ts";
 import { simulate, type SimulateOptions } from "./commands/simulate.ts";
@@ -93,6 +94,19 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     )
     .action(async (ruleSet: string, profiles: string, options: SimulateOptions) =>
       done(await simulate({ ...options, ruleSet, profiles, lang }, io)),
+    );
+  command(
+    "diff <base> <head>",
+    "compare deux jeux de critères, pour toutes les personnes possibles",
+    "compares two rule sets, for every possible person",
+  )
+    .option(
+      "--timeout <seconds>",
+      words("le plus de secondes que peut prendre une question", "the most seconds one question may take"),
+      "20",
+    )
+    .action(async (base: string, head: string, options: DiffOptions) =>
+      done(await diff({ ...options, base, head, lang }, io)),
     );
   command(
     "prove <ruleset>",
