@@ -4,3 +4,5 @@ export { boundaries } from "./boundaries.ts";
 export { seededFaults, type SeededFault } from "./faults/index.ts";
 export { expectedInFull } from "./full-result.ts";
 export { survivors } from "./jury.ts";
+export { mutate, MutationCancelled, type MutateOptions, type Noticed } from "./mutate.ts";
+export { noticeQuestion } from "./notice-question.ts";
