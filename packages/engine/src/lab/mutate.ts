@@ -3,6 +3,7 @@
 import { evaluate } from "../evaluate/index.ts";
 import type { MutationReport, WitnessReport } from "../model/lab.ts";
 import type { Profile } from "../model/profile.ts";
+import type { DecisionResult } from "../model/result.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 import type { Witness } from "../question/index.ts";
 import { compareWithExpected } from "../simulate/index.ts";
@@ -133,8 +134,7 @@ function tellerOf(ruleSet: RuleSet, profiles: readonly Profile[]): Teller {
     nearby(seeded) {
       const faulty = runnerOf(seeded.ruleSet);
       const facts = [...new Set([...factsInUse(ruleSet), ...factsInUse(seeded.ruleSet)])];
-      const found = search.find(faulty, seeded.fault.at[0] === "facts" ? ownFirst(seeded, facts) : facts);
-      return found;
+      return search.find(faulty, seeded.fault.at[0] === "facts" ? ownFirst(seeded, facts) : facts);
     },
     tell({ fault, ruleSet: faulty }, somebody) {
       const earlier = made.find((profile) => notices(profile, faulty));
@@ -182,8 +182,17 @@ function witnessOf(
     answers: changed
       ? [changed[1], after?.[changed[0]]].map((answer) => ({
           decision: changed[0],
-          answer: answer === undefined ? [] : answer.kind === "one" ? [answer.state] : answer.suggested,
+          answer: answer === undefined ? [] : answerIn(answer),
         }))
       : [],
   };
+}
+
+/** The state, or the suggestions; outcomes that stand otherwise with how they stand (`outcome:undetermined`). */
+function answerIn(answer: DecisionResult): string[] {
+  if (answer.kind === "one") return [answer.state];
+  const other = (["undetermined", "withheld"] as const).flatMap((standing) =>
+    answer[standing].map((outcome) => `${outcome}:${standing}`),
+  );
+  return [...answer.suggested, ...other];
 }

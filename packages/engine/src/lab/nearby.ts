@@ -4,7 +4,7 @@ import type { Fact } from "../model/fact.ts";
 import type { Profile } from "../model/profile.ts";
 import type { Result } from "../model/result.ts";
 import type { RuleSet } from "../model/rule-set.ts";
-import { isNoticed } from "./full-result.ts";
+import { isNoticed, isOtherAnswer } from "./full-result.ts";
 import { alternatives, peopleOf, withFact, type Somebody } from "./neighbours.ts";
 import type { Prepared, Runner } from "./runner.ts";
 import { factTests } from "./tests.ts";
@@ -23,7 +23,7 @@ interface Answered {
 
 /**
  * A search that remembers the people it made: `find` gives somebody, different in one of these facts from a profile,
- * whose full profile could tell the two rule sets apart.
+ * whose full profile could tell the two rule sets apart; rather somebody who gets another state.
  */
 export function nearbyOf(
   home: Runner,
@@ -53,16 +53,27 @@ export function nearbyOf(
   };
   return {
     find(faulty, facts) {
+      let found: Near | undefined;
       for (const fact of facts) {
-        const found = around(fact).find(
-          ({ near, person, before }) =>
-            isNoticed(before, faulty.run(person)) && isTouched(ruleSet, faulty.ruleSet, near),
-        );
-        if (found) return found.near;
+        for (const { near, person, before } of around(fact)) {
+          const after = faulty.run(person);
+          const stateChanges = isOtherState(before, after);
+          // Somebody whose state changes tells more than somebody who is only asked something else.
+          if ((found && !stateChanges) || !isNoticed(before, after)) continue;
+          if (!isTouched(ruleSet, faulty.ruleSet, near)) continue;
+          if (stateChanges) return near;
+          found = near;
+        }
       }
-      return undefined;
+      return found;
     },
   };
+}
+
+function isOtherState(before: Result, after: Result): boolean {
+  return Object.entries(before.decisions).some(
+    ([id, answer]) => answer.kind === "one" && isOtherAnswer(answer, after.decisions[id]),
+  );
 }
 
 /** Whether a full profile of this person tells the two apart, by the direct reading. */
