@@ -33,3 +33,4 @@ export {
   type ProfileChangeWords,
   type Situation,
 } from "./profile-change.ts";
+export { boundarySentence, faultSentence, faultWords } from "./lab.ts";
