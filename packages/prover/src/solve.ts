@@ -11,7 +11,7 @@ import {
 import type { Answer } from "./answer.ts";
 import { shrink } from "./shrink.ts";
 
-/** Runs commands in one fresh solver after another call's commands, and says what it printed. */
+/** Runs commands after those of the calls before, and says what the solver printed. */
 export type Run = (commands: string) => string;
 
 export interface SolveOptions {
@@ -22,10 +22,10 @@ export interface SolveOptions {
   readonly onWitness?: (witness: Witness) => void;
 }
 
-/** Answers a question; `run` starts with an empty solver. */
+/** Answers a question; nothing is asserted yet in the solver behind `run`, and what is asserted stays there. */
 export function solve(question: Question, run: Run, { at, small, onWitness }: SolveOptions): Answer {
   const encoding = encodeQuestion(question);
-  const said = check(run, `(push)\n${encoding.commands}`);
+  const said = check(run, encoding.commands);
   if (said === "unsat") return { status: "nobody" };
   if (said === "unknown") return { status: "undecided", reason: "time" };
   let best: Witness | undefined;

@@ -2,7 +2,7 @@
 // stopped from outside, at any moment, by ending the thread.
 import { parentPort } from "node:worker_threads";
 import type { LocalDate, Question, Witness } from "@jumelage/engine";
-import { init } from "z3-solver";
+import { init, type Z3_context } from "z3-solver";
 import type { Answer } from "./answer.ts";
 import { solve } from "./solve.ts";
 
@@ -34,22 +34,42 @@ const say = (said: Said): void => port.postMessage(said);
 const { Z3, em } = await init();
 const compiled = em as Compiled;
 
+/** Many questions share a context, which is dear to make; now and then a new one drops what the old one learnt. */
+const perContext = 64;
+let context: Z3_context | undefined;
+let asked = 0;
+
 function answer({ id, question, at, small }: Asked): Answer {
-  const context = Z3.mk_context(Z3.mk_config());
+  if (context !== undefined && asked % perContext === 0) forget(context);
+  asked += 1;
+  const own = (context ??= Z3.mk_context(Z3.mk_config()));
+  const run = (commands: string): string =>
+    String(compiled.ccall("Z3_eval_smtlib2_string", "string", ["number", "string"], [own, commands]));
   try {
-    const run = (commands: string): string =>
-      String(compiled.ccall("Z3_eval_smtlib2_string", "string", ["number", "string"], [context, commands]));
-    return solve(question, run, { at, small, onWitness: (witness) => say({ kind: "witness", id, witness }) });
-  } finally {
-    Z3.del_context(context);
+    run("(push)");
+    const found = solve(question, run, {
+      at,
+      small,
+      onWitness: (witness) => say({ kind: "witness", id, witness }),
+    });
+    run("(pop)");
+    return found;
+  } catch (error) {
+    forget(own);
+    throw error;
   }
 }
 
-port.on("message", (asked: Asked) => {
+function forget(old: Z3_context): void {
+  Z3.del_context(old);
+  context = undefined;
+}
+
+port.on("message", (message: Asked) => {
   try {
-    say({ kind: "answer", id: asked.id, answer: answer(asked) });
+    say({ kind: "answer", id: message.id, answer: answer(message) });
   } catch (error) {
-    say({ kind: "fault", id: asked.id, message: error instanceof Error ? error.message : String(error) });
+    say({ kind: "fault", id: message.id, message: error instanceof Error ? error.message : String(error) });
   }
 });
 say({ kind: "ready" });

@@ -76,6 +76,8 @@ export class Terms {
     const [first, ...rest] = terms;
     if (count <= 0) return this.yes;
     if (first === undefined || count > terms.length) return this.no;
+    if (count === 1) return this.or(...terms);
+    if (count === terms.length) return this.and(...terms);
     return this.or(this.and(first, this.atLeast(count - 1, rest)), this.atLeast(count, rest));
   }
 
@@ -110,14 +112,19 @@ export class Terms {
     return this.same(this.#make("Int", "mod", [term, this.whole(factor)]), this.whole(0));
   }
 
+  /** Without what changes nothing; decided when one member decides, or contradicts another. */
   #junction(head: "and" | "or", neutral: Term, deciding: Term, terms: readonly Term[]): Term {
-    const flat = new Set(terms.flatMap((t) => (t.head === head ? t.below : [t])));
-    flat.delete(neutral);
-    if (flat.has(deciding) || [...flat].some((t) => t.head === "not" && flat.has(only(t.below))))
-      return deciding;
-    const members = [...flat].sort((a, b) => a.id - b.id);
-    if (members.length === 0) return neutral;
-    return members.length === 1 ? only(members) : this.#make("Bool", head, members);
+    const distinct = new Set(terms);
+    distinct.delete(neutral);
+    if (distinct.has(deciding)) return deciding;
+    const members = [...distinct];
+    if (members.some((t) => t.head === "not" && distinct.has(only(t.below)))) return deciding;
+    if (members.length < 2) return members[0] ?? neutral;
+    return this.#make(
+      "Bool",
+      head,
+      members.sort((a, b) => a.id - b.id),
+    );
   }
 
   #make(sort: Term["sort"], head: string, below: readonly Term[] = []): Term {

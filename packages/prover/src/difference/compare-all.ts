@@ -91,8 +91,7 @@ async function search(sides: Sides, pairs: readonly Pair[]): Promise<Found> {
     const question = between(sides, { any: open.map((p) => p.ask) });
     const answer = await ask(options, question);
     if (answer.status === "nobody") break;
-    if (answer.status === "undecided")
-      return { transitions: inOrder(pairs, found), reason: answer.reason };
+    if (answer.status === "undecided") return { transitions: inOrder(pairs, found), reason: answer.reason };
     const shown = happeningTo(sides, answer.witness, open);
     if (shown.length === 0) throw new TypeError("a witness of a difference to whom nothing happens");
     for (const pair of shown) {
@@ -124,7 +123,11 @@ function ask({ answerer, milliseconds, signal }: CompareOptions, question: Quest
   });
 }
 
-function happeningTo({ base, head }: Sides, { people, at }: Witness, pairs: readonly Pair[]): readonly Pair[] {
+function happeningTo(
+  { base, head }: Sides,
+  { people, at }: Witness,
+  pairs: readonly Pair[],
+): readonly Pair[] {
   return happening(
     pairs,
     [base, head].map((ruleSet, i) => readBy(ruleSet, people[i] ?? {}, at)),

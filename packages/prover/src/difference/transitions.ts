@@ -1,6 +1,13 @@
 // The ways in which an answer can change between two rule sets, as pairs of states: how each is asked about, and which of
 // them happen to one person.
-import { isTrueOf, type Decision, type Formula, type Read, type RuleSet, type Standing } from "@jumelage/engine";
+import {
+  isTrueOf,
+  type Decision,
+  type Formula,
+  type Read,
+  type RuleSet,
+  type Standing,
+} from "@jumelage/engine";
 
 /** What a change is about: from one state to another, or an outcome of a `many` decision from one standing to another. */
 export interface Pair {

@@ -49,8 +49,7 @@ export async function coveringOf(
 
 function coversOf(scene: Scene, criterion: Criterion): readonly Criterion[] {
   const decision = scene.ruleSet.decisions.find((d) => d.id === criterion.then.decision);
-  const place = (c: Criterion): number =>
-    decision?.outcomes.findIndex((o) => o.id === c.then.outcome) ?? -1;
+  const place = (c: Criterion): number => decision?.outcomes.findIndex((o) => o.id === c.then.outcome) ?? -1;
   return criteriaFor(scene.ruleSet, criterion.then.decision).filter(
     (by) =>
       by.id !== criterion.id &&
@@ -60,9 +59,6 @@ function coversOf(scene: Scene, criterion: Criterion): readonly Criterion[] {
 
 function trueWithout(c: Criterion, other: Criterion): Formula {
   return {
-    all: [
-      { world: 0, verdict: "true", of: c.when },
-      { not: { world: 0, verdict: "true", of: other.when } },
-    ],
+    all: [{ world: 0, verdict: "true", of: c.when }, { not: { world: 0, verdict: "true", of: other.when } }],
   };
 }

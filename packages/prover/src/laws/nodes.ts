@@ -1,6 +1,13 @@
 // The conditions inside criteria and named conditions, and the questions whether each is ever the other way where it
 // matters. A condition matters for a person when the whole reads otherwise once it is taken as true than as false.
-import { nodesOf, type Condition, type Formula, type Path, type RuleSet, type Verdict } from "@jumelage/engine";
+import {
+  nodesOf,
+  type Condition,
+  type Formula,
+  type Path,
+  type RuleSet,
+  type Verdict,
+} from "@jumelage/engine";
 import { factLeavesOf, nodesThrough, replaced } from "./reading.ts";
 
 export interface PlacedNode {
@@ -18,7 +25,11 @@ export function placedNodes(ruleSet: RuleSet): readonly PlacedNode[] {
     ...ruleSet.criteria.flatMap((c, i) =>
       c.enabled ? [{ at: ["criteria", i, "when"], whole: c.when, criterion: c.id }] : [],
     ),
-    ...ruleSet.conditions.map((c, i) => ({ at: ["conditions", i, "when"], whole: c.when, criterion: undefined })),
+    ...ruleSet.conditions.map((c, i) => ({
+      at: ["conditions", i, "when"],
+      whole: c.when,
+      criterion: undefined,
+    })),
   ];
   return wholes.flatMap(({ at, whole, criterion }) =>
     [...nodesOf<never>(whole)]
@@ -49,10 +60,7 @@ function matters({ whole, inside }: PlacedNode): Formula {
   );
   return {
     any: (["true", "false", "unknown"] as const).map((verdict) => ({
-      all: [
-        { world: 0, verdict, of: taken ?? whole },
-        { not: { world: 0, verdict, of: refused ?? whole } },
-      ],
+      all: [{ world: 0, verdict, of: taken ?? whole }, { not: { world: 0, verdict, of: refused ?? whole } }],
     })),
   };
 }

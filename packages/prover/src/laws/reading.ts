@@ -1,5 +1,12 @@
 // What conditions read, through named conditions and earlier decisions, and the same condition with one node replaced.
-import { nodesOf, type Condition, type Criterion, type FactLeaf, type Path, type RuleSet } from "@jumelage/engine";
+import {
+  nodesOf,
+  type Condition,
+  type Criterion,
+  type FactLeaf,
+  type Path,
+  type RuleSet,
+} from "@jumelage/engine";
 
 /** Every node of a condition, those of the named conditions it uses included. */
 export function* nodesThrough(ruleSet: RuleSet, condition: Condition): Generator<Condition> {

@@ -48,7 +48,10 @@ export function sceneOf(ruleSet: RuleSet, options: SceneOptions): Scene {
   const settle = async <K>(questions: ReadonlyMap<K, Question>): Promise<ReadonlyMap<K, Known>> => {
     const known = new Map<K, Known>();
     for (const [key, question] of questions)
-      known.set(key, crowd.find(question, 120) === undefined ? (await askQuickly(question)).status : "somebody");
+      known.set(
+        key,
+        crowd.find(question, 120) === undefined ? (await askQuickly(question)).status : "somebody",
+      );
     return known;
   };
   return {

@@ -8,9 +8,7 @@ export const conditionAlwaysFalse: Law = {
   async apply(scene) {
     const dead = await scene.dead();
     const nodes = placedNodes(scene.ruleSet).filter((n) =>
-      n.criterion === undefined
-        ? true
-        : dead.get(n.criterion) === "somebody" && n.inside.length > 0,
+      n.criterion === undefined ? true : dead.get(n.criterion) === "somebody" && n.inside.length > 0,
     );
     const known = await scene.settleHere(new Map(nodes.map((n) => [n, trueWhereItMatters(n)] as const)));
     const found = outermost(nodes.filter((n) => known.get(n) === "nobody"));

@@ -42,6 +42,8 @@ function sameEnd(first: Criterion, second: Criterion): boolean {
 function differ({ first, second }: { readonly first: Criterion; readonly second: Criterion }): Formula {
   const is = (c: Criterion, verdict: Verdict): Formula => ({ world: 0, verdict, of: c.when });
   return {
-    any: (["true", "false", "unknown"] as const).map((v) => ({ all: [is(first, v), { not: is(second, v) }] })),
+    any: (["true", "false", "unknown"] as const).map((v) => ({
+      all: [is(first, v), { not: is(second, v) }],
+    })),
   };
 }

@@ -75,7 +75,11 @@ function hasNeighbours(fact: Fact, value: number): boolean {
   return value - stepOf(fact) >= min && value + stepOf(fact) <= max;
 }
 
-function question(ruleSet: RuleSet, decision: Decision, { fact, value }: Pick<Edge, "fact" | "value">): Question {
+function question(
+  ruleSet: RuleSet,
+  decision: Decision,
+  { fact, value }: Pick<Edge, "fact" | "value">,
+): Question {
   const criteria = criteriaFor(ruleSet, decision.id);
   const step = stepOf(fact);
   const speaks = (world: number): Formula => ({

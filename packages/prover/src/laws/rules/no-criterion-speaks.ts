@@ -36,9 +36,7 @@ function silent({ ruleSet }: Scene, decision: Decision): Formula {
   const asked = ruleSet.facts.filter((f) => behind.has(f.id) && f.whenUnknown !== "ignore");
   return {
     all: [
-      ...criteriaFor(ruleSet, decision.id).map(
-        (c): Formula => ({ world: 0, verdict: "false", of: c.when }),
-      ),
+      ...criteriaFor(ruleSet, decision.id).map((c): Formula => ({ world: 0, verdict: "false", of: c.when })),
       ...asked.map((f): Formula => ({ world: 0, holds: { fact: f.id, operator: "isKnown" } })),
     ],
   };

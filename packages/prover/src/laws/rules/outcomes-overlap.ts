@@ -38,8 +38,7 @@ async function told(scene: Scene, pair: Pair): Promise<Omit<Finding, "law">> {
   const { decision, wins, loses } = pair;
   const witness = await shown(scene, askOne(scene.ruleSet, both(scene, pair)), [decision.id]);
   // The safe states of a person come first whatever the tone between them; a permission before a stop does not.
-  const reversed =
-    (loses.tone === "stop" || wins.tone === "go") && caution[wins.tone] < caution[loses.tone];
+  const reversed = (loses.tone === "stop" || wins.tone === "go") && caution[wins.tone] < caution[loses.tone];
   return {
     severity: reversed ? "warning" : "info",
     at: [...placeOf(scene, pair)],
