@@ -13,6 +13,7 @@ import { hashOf } from "../../hash.ts";
 import type { JobState, Report, Reports, Work } from "./jobs.ts";
 import { jobSchema, type Job, type JobKind, type JobObstacle, type Target } from "./lab.schemas.ts";
 import { contentOf, type Content } from "./target.ts";
+import { withoutTexts } from "./without-texts.ts";
 
 const reportSchemas = {
   proofs: proofReportSchema,
@@ -77,7 +78,7 @@ function hashOfWork(kind: JobKind, content: Content, deps: Deps): Promise<string
   switch (kind) {
     case "proofs":
     case "findings":
-      return hashOf({ ...made, ruleSet }, deps.digest);
+      return hashOf({ ...made, ruleSet: withoutTexts(ruleSet) }, deps.digest);
     case "mutation": {
       const judged = profiles.map(({ id, facts, evaluatedOn, expected }) => ({
         id,
@@ -85,9 +86,10 @@ function hashOfWork(kind: JobKind, content: Content, deps: Deps): Promise<string
         evaluatedOn,
         expected,
       }));
-      return hashOf({ ...made, ruleSet, profiles: judged }, deps.digest);
+      return hashOf({ ...made, ruleSet: withoutTexts(ruleSet), profiles: judged }, deps.digest);
     }
     case "difference":
+      // It tells of changed texts too.
       return hashOf({ ...made, base: base ?? null, head: ruleSet }, deps.digest);
     default:
       return kind satisfies never;
