@@ -137,6 +137,7 @@ export function draftOf(draft: StoredDraft): Draft {
     hash: draft.hash,
     ruleSet: draft.ruleSet,
     profiles: [...draft.profiles],
+    hazards: [],
     authors: draft.authors.map(({ id, name }) => ({ id, name })),
     createdAt: draft.createdAt.toISOString(),
     updatedAt: draft.updatedAt.toISOString(),

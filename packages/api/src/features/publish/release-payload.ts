@@ -44,7 +44,9 @@ export function signersFor(checked: Checked, deps: Deps): Signers {
         vectors,
         change: { from: toSign.base?.number ?? null, kind: changeKind(toSign.number), witnesses: [] },
         evidence: {
-          gates: gates.map(({ id, status, count }) => ({ id, status, count })),
+          gates: gates.flatMap(({ id, status, count }) =>
+            status === "running" || status === "not-run" ? [] : [{ id, status, count }],
+          ),
           profiles: [...profiles],
           proofs: [],
           scores: {},

@@ -28,6 +28,7 @@ export async function runGates(candidate: Candidate, rules: readonly GateRule[] 
       id: rule.id,
       status: findings.length === 0 ? "passed" : "failed",
       count,
+      waivable: false,
       findings: [...findings],
     });
   }
