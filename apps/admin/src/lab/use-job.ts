@@ -85,7 +85,7 @@ export function useJob<K extends JobKind>(kind: K): JobView<K> {
     report: fresh ?? kept?.report,
     reportedAt: fresh === undefined ? kept?.at : job?.finishedAt,
     stale: (fresh === undefined && kept !== undefined) || saveState !== "saved",
-    allowed: allows("lab.run", roles),
+    allowed: allows("publish.gates", roles),
     error: query.error ?? started.error ?? cancelled.error,
     start: () => void run(),
     starting: started.isPending,
