@@ -10,6 +10,7 @@ export {
 } from "./compile/index.ts";
 export * from "./diff/index.ts";
 export * from "./evaluate/index.ts";
+export * from "./lab/index.ts";
 export * from "./model/index.ts";
 export * from "./question/index.ts";
 export * from "./release/index.ts";

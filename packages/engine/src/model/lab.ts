@@ -147,6 +147,8 @@ export const mutationReportSchema = z.strictObject({
       profile: profileSchema.optional(),
     }),
   ),
+  /** Profiles that are not as expected without any fault: they noticed nothing. */
+  failing: z.array(idSchema).optional(),
   /** killed / (seeded - equivalent), between 0 and 1; 1 when there is nothing to kill. */
   score: z.number().min(0).max(1),
   ms: z.number().min(0),
@@ -157,8 +159,10 @@ export type MutationReport = z.infer<typeof mutationReportSchema>;
 export const boundarySchema = z.strictObject({
   fact: z.string(),
   side: z.enum(["below", "at", "above", "inside", "outside", "unknown"]),
-  /** The threshold or the members; absent for unknown. */
+  /** The threshold, or the members (none: whether the set has any); absent for unknown. */
   value: z.unknown().optional(),
+  /** All of the members are tested, instead of at least one. */
+  every: z.boolean().optional(),
   /** Where it is tested. */
   at: z.array(z.array(z.union([z.string(), z.number()]))),
   /** The profiles that stand there. */

@@ -30,3 +30,4 @@ export {
   type ProfileChangeWords,
   type Situation,
 } from "./profile-change.ts";
+export { boundarySentence, faultSentence, faultWords } from "./lab.ts";
