@@ -1,6 +1,6 @@
 // A person made by the machine, as somebody reads one: what is known of them, what they get, and a click to keep them
 // as a profile. The answer is run here, by the engine, so that what is shown is what the criteria say.
-import { evaluate, isValueOf, runnable, type DraftRuleSet, type Facts, type Text } from "@jumelage/engine";
+import { evaluate, isValueOf, runnable, type DraftRuleSet, type Expected, type Text } from "@jumelage/engine";
 import { explain, lexiconOf, reasonIn, sentIn, textIn } from "@jumelage/engine/words";
 import { useMemo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -8,12 +8,7 @@ import { useWorkspace } from "../draft/use-draft.ts";
 import { OutcomeBadge } from "../ui/outcome.tsx";
 import { stateFace } from "../ui/tones.ts";
 import classes from "./lab.module.css";
-import { SaveAsProfile } from "./save-as-profile.tsx";
-
-export interface Person {
-  readonly at: string;
-  readonly facts: Facts;
-}
+import { SaveAsProfile, type Person } from "./save-as-profile.tsx";
 
 /** One reading of a person: by which rule set, and what it is called where two are compared. */
 export interface Reading {
@@ -29,11 +24,15 @@ export interface WitnessCardProps {
   readonly decisions: readonly string[];
   /** The title of the profile it would become; absent where it is only an example. */
   readonly saveAs?: Text;
+  readonly story?: Text | undefined;
   readonly tags?: readonly string[];
+  /** What the profile would have to obtain; nothing where a person has to say it. */
+  readonly expected?: Expected;
 }
 
-export function WitnessCard({ readings, decisions, saveAs, tags }: WitnessCardProps): ReactNode {
+export function WitnessCard(props: WitnessCardProps): ReactNode {
   const t = useTranslations("lab");
+  const { readings, decisions, saveAs, story, tags = [], expected } = props;
   const [first, second] = readings;
   if (first === undefined) return null;
   const samePerson = second === undefined || second.person.facts === first.person.facts;
@@ -50,12 +49,18 @@ export function WitnessCard({ readings, decisions, saveAs, tags }: WitnessCardPr
       </div>
       {saveAs === undefined ? null : (
         <div className="j-row">
-          <SaveAsProfile person={first.person} title={saveAs} tags={tags ?? []} />
+          <SaveAsProfile
+            person={first.person}
+            title={saveAs}
+            story={story}
+            tags={tags}
+            {...(expected ? { expected } : {})}
+          />
           {second && !samePerson ? (
             <SaveAsProfile
               person={second.person}
               title={saveAs}
-              tags={tags ?? []}
+              tags={tags}
               label={t("saveSecond")}
             />
           ) : null}
@@ -69,14 +74,13 @@ export function WitnessCard({ readings, decisions, saveAs, tags }: WitnessCardPr
 function FactList({ reading, other }: { readonly reading: Reading; readonly other?: Reading }): ReactNode {
   const t = useTranslations("lab");
   const { lang } = useWorkspace();
-  const { ruleSet, person, name } = reading;
+  const { ruleSet, person } = reading;
   const lexicon = useMemo(() => lexiconOf(ruleSet, lang), [ruleSet, lang]);
   const ids = [...Object.keys(person.facts), ...Object.keys(other?.person.facts ?? {})];
   const shown = ruleSet.facts.filter((f) => ids.includes(f.id));
   return (
     <div>
       {other ? <p className={classes.readingName}>{t("secondPerson")}</p> : null}
-      {!other && name !== undefined ? null : null}
       {shown.length === 0 ? <p>{t("nothingKnown")}</p> : null}
       <dl className={classes.facts}>
         {shown.map((fact) => {
