@@ -1,12 +1,12 @@
 // Making a release: one transaction that takes the number, signs, stores, moves the channel, closes the draft and
 // records it. Whatever interrupts it leaves the old state or the new one; a repeat with the same key tells which.
 import { eq, and } from "drizzle-orm";
-import type { Profile, RuleSet } from "@jumelage/engine";
+import type { Hazard, Profile, RuleSet } from "@jumelage/engine";
 import { appendAudit, type AuditHead } from "./audit.ts";
 import { writePointer, type PointerSigner } from "./channels.ts";
 import { inTransaction, isUniqueViolation, type Act, type Db, type Tx } from "./db.ts";
 import { sha256Hex } from "./digest.ts";
-import { asProfiles, asRuleSet } from "./documents.ts";
+import { asHazards, asProfiles, asRuleSet } from "./documents.ts";
 import { isOpen, type Approval, type Draft, type NotFound, type ReleaseRef } from "./draft.ts";
 import { currentReleaseNumber } from "./releases.ts";
 import { lockDraft, validApprovers } from "./review.ts";
@@ -20,6 +20,7 @@ export interface ReleaseToSign {
   readonly base: ReleaseRef | null;
   readonly ruleSet: RuleSet;
   readonly profiles: readonly Profile[];
+  readonly hazards: readonly Hazard[];
   readonly approvals: readonly Approval[];
   readonly waivers: readonly string[];
   readonly note: string;
@@ -114,6 +115,7 @@ async function publishIn(
       base: draft.base,
       ruleSet: asRuleSet(draft.ruleSet),
       profiles: draft.profiles,
+      hazards: draft.hazards,
       approvals: draft.approvals.filter((a) => a.current),
       waivers: request.waivers ?? [],
       note: request.note,
@@ -142,6 +144,7 @@ export async function seedRelease(
     readonly program: string;
     readonly ruleSet: RuleSet;
     readonly profiles: readonly Profile[];
+    readonly hazards?: readonly Hazard[];
     readonly channel: string;
     readonly note: string;
     readonly sign: Signers;
@@ -157,6 +160,7 @@ export async function seedRelease(
         base: null,
         ruleSet: asRuleSet(seed.ruleSet),
         profiles: asProfiles(seed.profiles),
+        hazards: asHazards(seed.hazards ?? []),
         approvals: [],
         waivers: ["seed"],
         note: seed.note,
@@ -196,7 +200,7 @@ async function insertRelease(
     readonly beforeAudit: () => PromiseLike<unknown>;
   },
 ): Promise<{ number: number; sha256: string; sequence: number }> {
-  const { program, number, ruleSet, profiles, note, waivers, draftHash } = make.toSign;
+  const { program, number, ruleSet, profiles, hazards, note, waivers, draftHash } = make.toSign;
   const envelope = await make.sign.release(make.toSign);
   const sha256 = await sha256Hex(envelope);
   await tx.insert(releases).values({
@@ -206,6 +210,7 @@ async function insertRelease(
     envelope,
     ruleSet,
     profiles,
+    hazards,
     publishedBy: act.by,
     approvedBy: [...make.approvedBy],
     note,
