@@ -83,6 +83,7 @@ export const frame = {
       properties: "Safety property",
       sources: "Source",
       profiles: "Profile",
+      hazards: "Hazard",
       document: "Document",
     },
   },

@@ -83,6 +83,7 @@ export const frame = {
       properties: "Propriété de sécurité",
       sources: "Source",
       profiles: "Profil",
+      hazards: "Danger",
       document: "Document",
     },
   },
