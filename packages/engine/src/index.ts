@@ -8,6 +8,7 @@ export {
   type EncodedPerson,
   type UnmodelledCode,
 } from "./compile/index.ts";
+export * from "./diagram/index.ts";
 export * from "./diff/index.ts";
 export * from "./evaluate/index.ts";
 export * from "./lab/index.ts";
