@@ -9,14 +9,14 @@ import { Notice } from "../ui/page.tsx";
 import classes from "./lab.module.css";
 import type { JobView } from "./use-job.ts";
 
-export interface JobBarProps<K extends JobKind> {
-  readonly view: JobView<K>;
-  readonly kind: K;
+export interface JobBarProps {
+  readonly view: JobView<JobKind>;
+  readonly kind: JobKind;
   /** What is being looked at, in words, from its id. */
   readonly nameOf: (id: string) => string;
 }
 
-export function JobBar<K extends JobKind>({ view, kind, nameOf }: JobBarProps<K>): ReactNode {
+export function JobBar({ view, kind, nameOf }: JobBarProps): ReactNode {
   const t = useTranslations("lab");
   const tc = useTranslations("common");
   const { job, stale, report, allowed } = view;
@@ -61,7 +61,7 @@ function Finished({ at }: { readonly at: string | undefined }): ReactNode {
   );
 }
 
-function Running<K extends JobKind>({ view, kind, nameOf }: JobBarProps<K>): ReactNode {
+function Running({ view, kind, nameOf }: JobBarProps): ReactNode {
   const t = useTranslations("lab");
   const { job } = view;
   const { done = 0, total = 0, current = "" } = job?.progress ?? {};
