@@ -65,6 +65,35 @@ const table = {
   },
   "profile-differs": { fr: "Profil {what}\u00a0: {why}", en: "Profile {what}: {why}" },
   "profile-changed": { fr: "Profil {what}, changé\u00a0: {why}", en: "Profile {what}, changed: {why}" },
+  "boundary-missing": { fr: "Aucun profil\u00a0: {what}", en: "No profile: {what}" },
+  "ready-profile": {
+    fr: "Profil prêt à enregistrer, {id}\u00a0: {what}",
+    en: "Profile ready to be saved, {id}: {what}",
+  },
+  "boundaries-covered": {
+    fr: "Bornes couvertes\u00a0: {covered} sur {all} ({share})",
+    en: "Boundaries covered: {covered} of {all} ({share})",
+  },
+  "fault-survives": {
+    fr: "Aucun profil ne remarquerait cette erreur\u00a0: {what}",
+    en: "No profile would notice this fault: {what}",
+  },
+  "fault-undecided": {
+    fr: "Aucun profil ne remarque cette erreur, et on ne sait pas si elle change une réponse\u00a0: {what}",
+    en: "No profile notices this fault, and whether it changes any answer is not known: {what}",
+  },
+  "profile-fails": {
+    fr: "Profil {what}\u00a0: non conforme sans aucune erreur semée, il ne compte pas",
+    en: "Profile {what}: not as expected without any seeded fault, it does not count",
+  },
+  "faults-settled": {
+    fr: "erreurs examinées\u00a0: {done} sur {all}",
+    en: "faults settled: {done} of {all}",
+  },
+  "faults-killed": {
+    fr: "Erreurs remarquées\u00a0: {killed} sur {all} ({share}); sans effet, par preuve\u00a0: {equivalent}",
+    en: "Faults noticed: {killed} of {all} ({share}); without effect, by proof: {equivalent}",
+  },
   "check-size": { fr: "taille", en: "size" },
   "check-envelope": { fr: "enveloppe", en: "envelope" },
   "check-payload-type": { fr: "sorte de document", en: "kind of document" },

@@ -65,6 +65,8 @@ export async function publishRelease(
     readonly channel: string;
     readonly note: string;
     readonly waivers?: readonly string[];
+    /** What the payload says of how it differs from the one before. */
+    readonly changeKind?: string;
     readonly idempotencyKey: string;
     readonly sign: Signers;
   },
@@ -124,6 +126,7 @@ async function publishIn(
     },
     draft: draft.id,
     approvedBy: approvers,
+    changeKind: request.changeKind ?? null,
     idempotencyKey: request.idempotencyKey,
     channel: request.channel,
     sign: request.sign,
@@ -169,6 +172,7 @@ export async function seedRelease(
       },
       draft: null,
       approvedBy: [],
+      changeKind: null,
       idempotencyKey: "seed",
       channel: seed.channel,
       sign: seed.sign,
@@ -194,6 +198,7 @@ async function insertRelease(
     readonly toSign: ReleaseToSign;
     readonly draft: string | null;
     readonly approvedBy: readonly string[];
+    readonly changeKind: string | null;
     readonly idempotencyKey: string;
     readonly channel: string;
     readonly sign: Signers;
@@ -215,6 +220,7 @@ async function insertRelease(
     approvedBy: [...make.approvedBy],
     note,
     waivers: [...waivers],
+    changeKind: make.changeKind,
     draft: make.draft,
     draftHash,
     idempotencyKey: make.idempotencyKey,

@@ -19,6 +19,8 @@ export interface ReleaseSummary {
   readonly approvedBy: readonly string[];
   readonly note: string;
   readonly waivers: readonly string[];
+  /** How it differs from the one before, as its payload says; null where that was never computed. */
+  readonly changeKind: string | null;
 }
 
 export interface Release extends ReleaseSummary {
@@ -38,6 +40,7 @@ const summaryColumns = {
   approvedBy: releases.approvedBy,
   note: releases.note,
   waivers: releases.waivers,
+  changeKind: releases.changeKind,
 };
 
 /** A program's releases, newest first. */

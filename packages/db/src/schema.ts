@@ -200,6 +200,8 @@ export const releases = pgTable(
     approvedBy: text("approved_by").array().notNull(),
     note: text("note").notNull(),
     waivers: text("waivers").array().notNull(),
+    /** How it differs from the one before, as its payload says; null where that was never computed. */
+    changeKind: text("change_kind"),
     draft: uuid("draft"),
     draftHash: text("draft_hash"),
     idempotencyKey: text("idempotency_key").notNull(),

@@ -16,3 +16,4 @@ export * from "./model/index.ts";
 export * from "./question/index.ts";
 export * from "./release/index.ts";
 export * from "./simulate/index.ts";
+export * from "./smt/index.ts";

@@ -78,6 +78,7 @@ CREATE TABLE "waivers" (
 --> statement-breakpoint
 ALTER TABLE "drafts" ADD COLUMN "hazards" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "releases" ADD COLUMN "hazards" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "releases" ADD COLUMN "change_kind" text;--> statement-breakpoint
 ALTER TABLE "confirmations" ADD CONSTRAINT "confirmations_program_programs_id_fk" FOREIGN KEY ("program") REFERENCES "public"."programs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "edits" ADD CONSTRAINT "edits_program_programs_id_fk" FOREIGN KEY ("program") REFERENCES "public"."programs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "edits" ADD CONSTRAINT "edits_draft_drafts_id_fk" FOREIGN KEY ("draft") REFERENCES "public"."drafts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -79,6 +79,7 @@ export const migrations: readonly Migration[] = [
       "CREATE TABLE \"waivers\" (\n\t\"id\" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name \"waivers_id_seq\" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),\n\t\"draft\" uuid NOT NULL,\n\t\"gate\" text NOT NULL,\n\t\"given\" boolean NOT NULL,\n\t\"hash\" text NOT NULL,\n\t\"person\" text NOT NULL,\n\t\"reason\" text NOT NULL,\n\t\"until\" text NOT NULL,\n\t\"at\" timestamp with time zone NOT NULL,\n\tCONSTRAINT \"waivers_hash\" CHECK (\"hash\" ~ '^[0-9a-f]{64}$'),\n\tCONSTRAINT \"waivers_reason\" CHECK (not \"given\" or \"reason\" <> ''),\n\tCONSTRAINT \"waivers_until\" CHECK (not \"given\" or \"until\" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')\n);",
       "ALTER TABLE \"drafts\" ADD COLUMN \"hazards\" jsonb DEFAULT '[]'::jsonb NOT NULL;",
       "ALTER TABLE \"releases\" ADD COLUMN \"hazards\" jsonb DEFAULT '[]'::jsonb NOT NULL;",
+      "ALTER TABLE \"releases\" ADD COLUMN \"change_kind\" text;",
       "ALTER TABLE \"confirmations\" ADD CONSTRAINT \"confirmations_program_programs_id_fk\" FOREIGN KEY (\"program\") REFERENCES \"public\".\"programs\"(\"id\") ON DELETE no action ON UPDATE no action;",
       "ALTER TABLE \"edits\" ADD CONSTRAINT \"edits_program_programs_id_fk\" FOREIGN KEY (\"program\") REFERENCES \"public\".\"programs\"(\"id\") ON DELETE no action ON UPDATE no action;",
       "ALTER TABLE \"edits\" ADD CONSTRAINT \"edits_draft_drafts_id_fk\" FOREIGN KEY (\"draft\") REFERENCES \"public\".\"drafts\"(\"id\") ON DELETE no action ON UPDATE no action;",

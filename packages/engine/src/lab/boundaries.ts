@@ -19,30 +19,26 @@ interface Side {
   readonly holds: (state: FactState) => boolean;
 }
 
-/** Where the profiles stand at the boundaries of a rule set, and ready profiles for where none does. */
+/** Every boundary of a rule set, with the profiles that stand there. */
+export function boundariesOf(ruleSet: RuleSet, profiles: readonly Profile[]): readonly Boundary[] {
+  return standing(ruleSet, sidesIn(ruleSet), peopleOf(profiles));
+}
+
+/** The boundaries of a rule set, where the profiles stand, and ready profiles for where none does. */
 export function boundaries(ruleSet: RuleSet, profiles: readonly Profile[]): BoundaryReport {
-  const tests = factTests(ruleSet);
+  const sides = sidesIn(ruleSet);
   const people = peopleOf(profiles);
-  const states = people.map(({ facts, at }) => readPerson(ruleSet, facts, at).states);
-  const sides = tests.flatMap((test) => sidesOf(test));
-  const report = sides.map((side): Boundary => ({
-    ...describe(side),
-    at: side.test.at.map((path) => [...path]),
-    profiles: people.flatMap(({ near }, i) => {
-      const state = states[i]?.get(side.test.fact.id);
-      return near && state && side.holds(state) ? [near.id] : [];
-    }),
-  }));
+  const report = standing(ruleSet, sides, people);
+  const ground = { tests: factTests(ruleSet), people, sides };
   const ids = freeIds(profiles);
   const missing = report.flatMap((boundary, i) => {
     const side = sides[i];
-    if (boundary.profiles.length > 0 || !side) return [];
-    const found = somebodyAt(ruleSet, side, { tests, people, sides });
+    const found = boundary.profiles.length === 0 && side ? somebodyAt(ruleSet, side, ground) : undefined;
     if (!found) return [];
     const { person, sent } = found;
     const profile = readyProfile(ruleSet, person, {
       id: ids.next().value,
-      title: nearTitle(ruleSet, { near: person.near, fact: side.test.fact.id, sent }),
+      title: nearTitle(ruleSet, { near: person.near, fact: boundary.fact, sent }),
       story: whyMade(ruleSet, { boundary }),
       tag: "boundary",
     });
@@ -50,11 +46,31 @@ export function boundaries(ruleSet: RuleSet, profiles: readonly Profile[]): Boun
   });
   const covered = report.filter((b) => b.profiles.length > 0).length;
   return {
-    boundaries: report,
+    boundaries: [...report],
     covered,
     score: report.length === 0 ? 1 : covered / report.length,
     missing,
   };
+}
+
+function sidesIn(ruleSet: RuleSet): readonly Side[] {
+  return factTests(ruleSet).flatMap((test) => sidesOf(test));
+}
+
+function standing(
+  ruleSet: RuleSet,
+  sides: readonly Side[],
+  people: readonly Somebody[],
+): readonly Boundary[] {
+  const states = people.map(({ facts, at }) => readPerson(ruleSet, facts, at).states);
+  return sides.map((side) => ({
+    ...describe(side),
+    at: side.test.at.map((path) => [...path]),
+    profiles: people.flatMap(({ near }, i) => {
+      const state = states[i]?.get(side.test.fact.id);
+      return near && state && side.holds(state) ? [near.id] : [];
+    }),
+  }));
 }
 
 function describe({ test, side }: Side): Pick<Boundary, "fact" | "side" | "value" | "every"> {

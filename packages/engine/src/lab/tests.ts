@@ -54,7 +54,9 @@ export function factTests(ruleSet: RuleSet): readonly FactTest[] {
 
 function keyOf(test: FactTest): string {
   if (test.kind === "unknown") return test.kind;
-  return JSON.stringify(test.kind === "threshold" ? test.value : [test.every, [...test.members].sort()]);
+  return JSON.stringify(
+    test.kind === "threshold" ? test.value : [test.every, test.members.map(String).sort()],
+  );
 }
 
 function testOf(ruleSet: RuleSet, fact: Fact, { operator, value }: FactLeaf): FactTest | undefined {
@@ -71,6 +73,6 @@ function testOf(ruleSet: RuleSet, fact: Fact, { operator, value }: FactLeaf): Fa
   }
   // "Is no" divides people as "is yes" does.
   if (fact.type === "boolean") return { kind: "members", fact, members: [true], every: false, at };
-  const members = value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
+  const members = value === undefined ? [] : (Array.isArray(value) ? value : [value]).map(String);
   return { kind: "members", fact, members, every: operator === "containsAll", at };
 }

@@ -178,6 +178,42 @@ export const boundaryReportSchema = z.strictObject({
 });
 export type BoundaryReport = z.infer<typeof boundaryReportSchema>;
 
+const shown = z.array(idSchema);
+export const coverageReportSchema = z.strictObject({
+  profiles: shown,
+  /** One for each enabled criterion, in the order of the document: the profiles for which… */
+  criteria: z.array(
+    z.strictObject({
+      criterion: idSchema,
+      true: shown,
+      false: shown,
+      unknown: shown,
+      /** …it decides: without it the answer of its decision would be another. */
+      decides: shown,
+      /**
+       * Its leaves, through named conditions, each with the profiles that show what it alone does: the criterion is
+       * true, false or unknown as the leaf is, and would not be if the leaf were otherwise (masking MC/DC, three-valued).
+       */
+      leaves: z.array(
+        z.strictObject({
+          at: z.array(z.union([z.string(), z.number()])),
+          true: shown,
+          false: shown,
+          unknown: shown,
+        }),
+      ),
+      /** Leaves shown both true and false (one of them, where the other cannot be), among all leaves; 1 without any. */
+      mcdc: z.number().min(0).max(1),
+    }),
+  ),
+  /** Every outcome and computed state of every decision, with the profiles that reach it. */
+  outcomes: z.array(z.strictObject({ decision: idSchema, state: z.string(), profiles: shown })),
+  boundaries: z.array(boundarySchema),
+  /** The fewest profiles that show all that the whole set shows; `exact`: proved to be the fewest. */
+  smallest: z.strictObject({ profiles: shown, exact: z.boolean() }),
+});
+export type CoverageReport = z.infer<typeof coverageReportSchema>;
+
 export const hazardSchema = z.strictObject({
   id: idSchema,
   title: textSchema,

@@ -46,6 +46,11 @@ export function seededFaults(ruleSet: RuleSet): readonly SeededFault[] {
 function idOf({ kind, at, after }: Seed, of: string): string {
   const [list, , ...inside] = at;
   const place = inside.join(".");
-  const value = Array.isArray(after) ? after.join(",") : typeof after === "object" ? "" : String(after);
-  return [kind, String(list), of, place, ...(value === "" ? [] : [value])].join("/");
+  // What stands there now tells faults at one place apart; a whole condition is told by its place.
+  const value = Array.isArray(after)
+    ? [after.join(",")]
+    : typeof after === "object" || after === undefined
+      ? []
+      : [JSON.stringify(after).replaceAll('"', "")];
+  return [kind, String(list), of, place, ...value].join("/");
 }

@@ -57,6 +57,19 @@ function candidate(change: Partial<Candidate> = {}): Candidate {
     authors: [{ id: "author" }],
     approvals: [approval("reviewer")],
     approvalsNeeded: 1,
+    hazards: [],
+    base: undefined,
+    status: "approved",
+    note: "",
+    ledger: [],
+    waivers: [],
+    lab: {
+      proofs: { state: "none" },
+      mutation: { state: "none" },
+      difference: { state: "none", obstacle: "no-base" },
+    },
+    boundaries: () => ({ boundaries: [], covered: 0, score: 1, missing: [] }),
+    floors: { mutants: 0.95, boundaries: 0.9 },
     ...change,
   });
 }
