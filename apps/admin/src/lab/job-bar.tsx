@@ -7,10 +7,10 @@ import { useFormatter, useTranslations } from "use-intl";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 import { Notice } from "../ui/page.tsx";
 import classes from "./lab.module.css";
-import type { JobView } from "./use-job.ts";
+import type { JobStanding } from "./use-job.ts";
 
 export interface JobBarProps {
-  readonly view: JobView<JobKind>;
+  readonly view: JobStanding;
   readonly kind: JobKind;
   /** What is being looked at, in words, from its id. */
   readonly nameOf: (id: string) => string;

@@ -82,7 +82,7 @@ function Confirm({ entry, name }: SignOffProps): ReactNode {
   );
   const me = session.data?.person?.id;
   if (draft === null || target === undefined) return null;
-  if (!allows("review.approve", roles)) return <p className="j-muted j-small">{t("onlyReviewer")}</p>;
+  if (!allows("ledger.confirm", roles)) return <p className="j-muted j-small">{t("onlyReviewer")}</p>;
   if (entry.authors.some((a) => a.id === me)) {
     return (
       <p className="j-muted j-small">{t("ownWords", { names: list(entry.authors.map((a) => a.name)) })}</p>

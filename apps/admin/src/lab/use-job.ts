@@ -9,11 +9,12 @@ import { useWorkspace } from "../draft/use-draft.ts";
 export type JobOf<K extends JobKind> = Extract<Job, { readonly kind: K }>;
 export type ReportOf<K extends JobKind> = NonNullable<JobOf<K>["report"]>;
 
-export interface JobView<K extends JobKind> {
+/** Where a job stands, whatever it reports. */
+export interface JobStanding {
   /** What the server says of the job for the content as it was last saved; undefined while loading. */
-  readonly job: JobOf<K> | undefined;
+  readonly job: Pick<Job, "state" | "hash" | "obstacle" | "progress" | "startedAt"> | undefined;
   /** The last report, of this content or of an earlier one. */
-  readonly report: ReportOf<K> | undefined;
+  readonly report: unknown;
   /** When that report was made. */
   readonly reportedAt: string | undefined;
   /** Whether the report is of another content than what is on screen. */
@@ -25,6 +26,10 @@ export interface JobView<K extends JobKind> {
   readonly starting: boolean;
   readonly cancel: () => void;
   readonly retry: () => void;
+}
+
+export interface JobView<K extends JobKind> extends JobStanding {
+  readonly report: ReportOf<K> | undefined;
 }
 
 /** What the lab looks at on this screen: the open draft, else the release on show. */
@@ -85,7 +90,7 @@ export function useJob<K extends JobKind>(kind: K): JobView<K> {
     report: fresh ?? kept?.report,
     reportedAt: fresh === undefined ? kept?.at : job?.finishedAt,
     stale: (fresh === undefined && kept !== undefined) || saveState !== "saved",
-    allowed: allows("publish.gates", roles),
+    allowed: allows("lab.run", roles),
     error: query.error ?? started.error ?? cancelled.error,
     start: () => void run(),
     starting: started.isPending,

@@ -17,7 +17,7 @@ interface WaiverProps {
 export function WaiverPart({ gate, draft }: WaiverProps) {
   const t = useTranslations("publication.waiver");
   const { roles } = useWorkspace();
-  const mayWaive = allows("review.approve", roles);
+  const mayWaive = allows("publish.waive", roles);
   return (
     <>
       {gate.waiver ? <Waiver gate={gate} draft={draft} mayEnd={mayWaive} /> : null}
