@@ -46,6 +46,9 @@ function Past({ verdict }: { readonly verdict: Verdict }): ReactNode {
   const format = useFormatter();
   const { ruleSet, program, lang } = useWorkspace();
   const decision = mainDecision(ruleSet);
+  // The documents of back then are not at hand: the title of a change needs only the names of today.
+  const changeTitle = ({ of, ...change }: Verdict["changes"][number]): string =>
+    changeSentence({ ...change, ...(of === undefined ? {} : { of }) }, ruleSet, ruleSet, lang).title;
   const answer = verdict.answers.find((a) => a.decision === decision?.id)?.answer ?? [];
   return (
     <>
@@ -66,7 +69,7 @@ function Past({ verdict }: { readonly verdict: Verdict }): ReactNode {
         <ul className="j-small">
           {verdict.changes.map((change) => (
             <li key={`${change.what}/${change.of ?? ""}/${change.id}`}>
-              {changeSentence(change, ruleSet, ruleSet, lang).title}
+              {changeTitle(change)}
             </li>
           ))}
         </ul>
