@@ -39,7 +39,7 @@ export class WorkerThread {
   }
 
   #begin(): Promise<void> {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url));
+    const worker = new Worker(threadFile());
     this.#worker = worker;
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const fail = (error: Error): void => {
@@ -65,4 +65,9 @@ export class WorkerThread {
     promise.catch(() => undefined);
     return promise;
   }
+}
+
+/** The thread's file stands beside this one, in the source and in a build. */
+function threadFile(): URL {
+  return new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
 }
