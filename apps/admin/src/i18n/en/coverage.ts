@@ -21,7 +21,7 @@ export const coverage = {
       unknown: "undecided, a fact is missing",
       false: "false",
     },
-    counts: "{decides} ■ · {others} □ · {open} ?",
+    counts: "■ {decides} · □ {others} · “?” {open}",
     off: "switched off",
     gap: {
       "never-true": "never true",

@@ -22,7 +22,7 @@ export const coverage = {
       unknown: "en suspens, il manque un renseignement",
       false: "faux",
     },
-    counts: "{decides} ■ · {others} □ · {open} ?",
+    counts: "■ {decides} · □ {others} · « ? » {open}",
     off: "désactivé",
     gap: {
       "never-true": "jamais vrai",
