@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "@jumelage/engine";
 import { boundaries, type BoundariesOptions } from "./commands/boundaries.ts";
 import { check } from "./commands/check.ts";
+import { diff, type DiffOptions } from "./commands/diff.ts";
 import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
 import { mutate, type MutateOptions } from "./commands/mutate.ts";
 import { simulate, type SimulateOptions } from "./commands/simulate.ts";
@@ -113,6 +114,15 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     .option("--floor <percent>", `${floor} (95)`)
     .action(async (ruleSet: string, profiles: string, options: MutateOptions) =>
       done(await mutate({ ...options, ruleSet, profiles, lang }, io)),
+    );
+  command(
+    "diff <base> <head>",
+    "compare deux jeux de critères, pour toutes les personnes possibles",
+    "compares two rule sets, for every possible person",
+  )
+    .option("--seconds <n>", words("temps accordé à chaque question", "time allowed for each question"), "20")
+    .action(async (base: string, head: string, options: DiffOptions) =>
+      done(await diff({ ...options, base, head, lang }, io)),
     );
   command(
     "verify <source>",

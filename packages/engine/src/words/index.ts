@@ -21,6 +21,8 @@ export {
   wordedCodes,
   type DiagnosticWords,
 } from "./diagnostic/index.ts";
+export { findingSentence, findingWords, wordedLaws } from "./finding/index.ts";
+export { differenceKindIn, silentSentence, transitionSentence, type TransitionOf } from "./transition.ts";
 export { differenceSentence, stateLabel } from "./difference.ts";
 export { changeSentence, type ChangeWords } from "./change.ts";
 export {

@@ -2,9 +2,11 @@
 // answer often settles many of them, and one "nobody" settles all that is left.
 import {
   askOne,
+  differs,
   isTrueOf,
   readBy,
-  standardQuestions,
+  samePerson,
+  withoutCriterion,
   type Formula,
   type LocalDate,
   type Question,
@@ -68,14 +70,25 @@ export function sceneOf(ruleSet: RuleSet, options: SceneOptions): Scene {
         ),
       ),
     ),
-    idle: once(() => {
-      // What is kept on purpose is asked about all the same: a law decides what to make of it.
-      const criteria = ruleSet.criteria.map(({ shadowedOnPurpose: _, ...c }) => c);
-      const asked = standardQuestions({ ...ruleSet, criteria }).flatMap(({ check, question }) =>
-        check.kind === "criterion-decides" ? [[check.criterion, question] as const] : [],
-      );
-      return settle(new Map(asked));
-    }),
+    // A criterion that leaves its own decision as it is may still leave an outcome possible that a later one reads.
+    idle: once(() =>
+      settle(
+        new Map(
+          ruleSet.criteria
+            .filter((c) => c.enabled)
+            .map((c): [string, Question] => [
+              c.id,
+              {
+                worlds: [ruleSet, withoutCriterion(ruleSet, c.id)].map((r) => ({
+                  ruleSet: r,
+                  person: samePerson,
+                })),
+                ask: { any: ruleSet.decisions.map(differs) },
+              },
+            ]),
+        ),
+      ),
+    ),
   };
 }
 
