@@ -1,8 +1,9 @@
 // What the page may ask of the worker, and what it answers.
-import type { BoundaryReport, Profile, RuleSet } from "@jumelage/engine";
+import type { BoundaryReport, CoverageReport, Profile, RuleSet } from "@jumelage/engine";
 
 export interface Answers {
   readonly boundaries: BoundaryReport;
+  readonly coverage: CoverageReport;
 }
 
 export interface Asked<T extends keyof Answers> {

@@ -49,9 +49,9 @@ export function SignOff({ entry, name }: SignOffProps): ReactNode {
       <div className={classes.signOff}>
         <p>
           <span aria-hidden="true">✓ </span>
-          {t("confirmed", { name: confirmed.by.name, date })}
+          {t("confirmed", { name: confirmed.by.name, date })}{" "}
+          {confirmed.note === "" ? null : <span className="j-muted j-small">– {confirmed.note}</span>}
         </p>
-        {confirmed.note === "" ? null : <p className="j-muted j-small">{confirmed.note}</p>}
       </div>
     );
   }

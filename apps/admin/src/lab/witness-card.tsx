@@ -1,7 +1,7 @@
 // A person made by the machine, as somebody reads one: what is known of them, what they get, and a click to keep them
 // as a profile. The answer is run here, by the engine, so that what is shown is what the criteria say.
 import { evaluate, isValueOf, runnable, type DraftRuleSet, type Expected, type Text } from "@jumelage/engine";
-import { explain, lexiconOf, reasonIn, sentIn, textIn } from "@jumelage/engine/words";
+import { explain, lexiconOf, reasonIn, sentIn, textIn, typeset } from "@jumelage/engine/words";
 import { useMemo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../draft/use-draft.ts";
@@ -93,7 +93,7 @@ function FactList({ reading, other }: { readonly reading: Reading; readonly othe
             <div key={fact.id} className={classes.factRow}>
               <dt>{textIn(fact.label, lang) || fact.id}</dt>
               <dd data-differs={differs || undefined}>
-                {readable ? sentIn(lexicon, fact.id, sent) : reasonIn("invalid", lang)}
+                {readable ? typeset(sentIn(lexicon, fact.id, sent), lang) : reasonIn("invalid", lang)}
                 {differs ? <span className="j-hidden"> {t("differs")}</span> : null}
               </dd>
             </div>

@@ -1,6 +1,6 @@
 // The diagram of a `one` decision over complete persons: every `block` fact known, an optional fact known or plainly
 // unknown. For them every verdict is true or false, so the decision is a plain function of the classes of values.
-import type { Diagram, Dimension } from "../model/diagram.ts";
+import type { Diagram, DiagramDimension } from "../model/diagram.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 import { dimensionsOf, widthOf } from "./dimensions.ts";
 import { Forest, TooLarge, type Ref } from "./forest.ts";
@@ -25,13 +25,13 @@ export function buildDiagram(
 ): Diagram | NoDiagram {
   const readings = readingsOf(ruleSet, decision);
   if (readsParts(ruleSet, readings)) return { unmodelled: "derived" };
-  const groups: (readonly Dimension[])[] = [];
+  const groups: (readonly DiagramDimension[])[] = [];
   for (const reading of readings) {
     const dimensions = dimensionsOf(ruleSet, reading);
     if (!dimensions) return { unmodelled: "number" };
     groups.push(dimensions);
   }
-  const build = (order: readonly (readonly Dimension[])[]): Diagram | undefined =>
+  const build = (order: readonly (readonly DiagramDimension[])[]): Diagram | undefined =>
     diagramOver(ruleSet, decision, { dimensions: order.flat(), budget });
   return bestOrder(groups, build) ?? { tooLarge: budget };
 }
@@ -68,7 +68,7 @@ function sizeOf({ nodes }: Diagram): number {
 }
 
 interface Over {
-  readonly dimensions: readonly Dimension[];
+  readonly dimensions: readonly DiagramDimension[];
   readonly budget: number;
 }
 
@@ -86,7 +86,7 @@ function diagramOver(ruleSet: RuleSet, decision: string, over: Over): Diagram | 
 interface Rooted {
   readonly forest: Forest;
   readonly root: Ref;
-  readonly dimensions: readonly Dimension[];
+  readonly dimensions: readonly DiagramDimension[];
 }
 
 function serialise(ruleSet: RuleSet, decision: string, { forest, root, dimensions }: Rooted): Diagram {

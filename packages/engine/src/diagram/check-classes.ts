@@ -2,18 +2,18 @@
 // of a fact is in exactly one class, and no test tells two values of a class apart.
 import type { FactLeaf } from "../model/condition.ts";
 import { dayNumber } from "../model/date.ts";
-import type { Dimension, DiagramOption } from "../model/diagram.ts";
+import type { DiagramDimension, DiagramOption } from "../model/diagram.ts";
 import type { Fact } from "../model/fact.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 
 /** Thrown where a test is not settled by the classes. */
 export class Unfit extends Error {}
 
-type Line = Extract<Dimension, { options: unknown }>;
+type Line = Extract<DiagramDimension, { options: unknown }>;
 
 /** Whether the dimensions split the persons of this vocabulary into classes, fact by fact. */
-export function checkDimensions(ruleSet: RuleSet, dimensions: readonly Dimension[]): boolean {
-  const own = (fact: string): readonly Dimension[] => dimensions.filter((d) => d.fact === fact);
+export function checkDimensions(ruleSet: RuleSet, dimensions: readonly DiagramDimension[]): boolean {
+  const own = (fact: string): readonly DiagramDimension[] => dimensions.filter((d) => d.fact === fact);
   const read = [...new Set(dimensions.map((d) => d.fact))];
   const facts = read.map((id) => ruleSet.facts.find((f) => f.id === id));
   // The dimensions of a fact stand together.
@@ -30,7 +30,7 @@ export function checkDimensions(ruleSet: RuleSet, dimensions: readonly Dimension
   });
 }
 
-function isSplitSet(fact: Fact, own: readonly Dimension[]): boolean {
+function isSplitSet(fact: Fact, own: readonly DiagramDimension[]): boolean {
   const members = own.flatMap((d) => ("anyOf" in d ? d.anyOf : []));
   const asked = own.filter((d) => "isKnown" in d).length;
   return (
@@ -97,7 +97,7 @@ export interface ClassTest {
  */
 export function leafClasses(
   ruleSet: RuleSet,
-  dimensions: readonly Dimension[],
+  dimensions: readonly DiagramDimension[],
   { leaf, wanted }: { readonly leaf: FactLeaf; readonly wanted: boolean },
 ): readonly (readonly ClassTest[])[] {
   const fact = ruleSet.facts.find((f) => f.id === leaf.fact);
@@ -119,7 +119,7 @@ interface SetTest {
   readonly wanted: boolean;
   readonly literals: readonly unknown[];
 }
-type Own = readonly { readonly dimension: Dimension; readonly level: number }[];
+type Own = readonly { readonly dimension: DiagramDimension; readonly level: number }[];
 
 function setClasses(fact: Fact, own: Own, { leaf, wanted, literals }: SetTest): readonly (readonly ClassTest[])[] {
   const known = own.flatMap(({ dimension, level }) => ("isKnown" in dimension ? [{ level, options: [false, true] }] : []));

@@ -1,9 +1,10 @@
 // What would have to be different: for every other outcome the fewest facts whose change leads there, with the nearest
 // values. A fact that is still open may be supposed; that counts less than changing what is known.
-import type { Diagram, Dimension, DiagramOption } from "../model/diagram.ts";
+import type { Diagram, DiagramDimension, DiagramOption } from "../model/diagram.ts";
 import type { Value } from "../model/fact.ts";
 import type { Person } from "../model/person.ts";
-import { type Ref } from "./forest.ts";
+import { certain } from "./certain.ts";
+import type { Ref } from "./forest.ts";
 import { plant, standingOf, type Planted, type Standing } from "./standing.ts";
 
 /** One fact with a value that leads there, and the whole class that does just as well (numbers, dates, choices). */
@@ -18,7 +19,7 @@ export interface Counterfactual {
   readonly outcome: string;
   /** Known facts, and optional ones nobody answered, that would have to be otherwise: as few as possible. */
   readonly changes: readonly ChangedFact[];
-  /** Open facts that would have to turn out so: as few as possible beside the fewest changes. */
+  /** Open facts that would have to turn out so beside the changes; none of them can be left out. */
   readonly supposed: readonly ChangedFact[];
 }
 
@@ -30,8 +31,36 @@ export function counterfactuals(diagram: Diagram, person: Person): readonly Coun
   return diagram.outcomes.flatMap((outcome, place) => {
     if (sure.length === 1 && sure[0] === place) return [];
     const path = cheapest(planted, { standing, place });
-    return path ? [{ outcome, ...told(planted, { path, standing, person }) }] : [];
+    if (!path) return [];
+    const { changes, supposed } = told(planted, { path, standing, person });
+    return [{ outcome, changes, supposed: needed(diagram, { person, outcome, changes, supposed }) }];
   });
+}
+
+/** What has to be supposed beside the changes: nothing that the rest makes certain anyhow. */
+function needed(
+  diagram: Diagram,
+  { person, outcome, changes, supposed }: Counterfactual & { readonly person: Person },
+): readonly ChangedFact[] {
+  let kept = supposed;
+  for (const one of supposed) {
+    const others = kept.filter((s) => s !== one);
+    const { outcomes } = certain(diagram, changed(person, [...changes, ...others]));
+    if (outcomes.length === 1 && outcomes[0] === outcome) kept = others;
+  }
+  return kept;
+}
+
+/** The person with these facts otherwise. */
+function changed(person: Person, facts: readonly ChangedFact[]): Person {
+  const states = new Map(person.states);
+  for (const { fact, value } of facts) {
+    states.set(
+      fact,
+      value === undefined ? { kind: "unknown", reason: "not-asked" } : { kind: "known", value, assumed: false },
+    );
+  }
+  return { ...person, states };
 }
 
 /** Which option a path takes at a level. */
@@ -83,7 +112,7 @@ function cheapest(
 }
 
 /** What an option costs, or undefined where a known fact would have to become unknown. */
-function kindOf(dimension: Dimension | undefined, open: readonly boolean[], option: number): Kind | undefined {
+function kindOf(dimension: DiagramDimension | undefined, open: readonly boolean[], option: number): Kind | undefined {
   if (open[option]) return open.filter(Boolean).length > 1 ? "supposed" : "free";
   const unknown =
     dimension !== undefined &&
@@ -122,8 +151,8 @@ function told(
     about.kind = heavier(about.kind, kind);
     byFact.set(dimension?.fact ?? "", about);
   }
-  const all = [...byFact].map(([fact, { steps, kind }]) => ({ kind, changed: valueOf(diagram, { fact, steps, person }) }));
-  const of = (kind: Kind): readonly ChangedFact[] => all.filter((c) => c.kind === kind).map((c) => c.changed);
+  const all = [...byFact].map(([fact, { steps, kind }]) => ({ kind, otherwise: valueOf(diagram, { fact, steps, person }) }));
+  const of = (kind: Kind): readonly ChangedFact[] => all.filter((a) => a.kind === kind).map((a) => a.otherwise);
   return { changes: of("changed"), supposed: of("supposed") };
 }
 

@@ -1,14 +1,14 @@
 // The dimensions of a decision's diagram: for every fact it reads, the classes of values that none of its tests tells
 // apart. A set has one dimension for each group of members that the tests only ever take together.
 import { dayNumber } from "../model/date.ts";
-import type { Dimension, DiagramOption } from "../model/diagram.ts";
+import type { DiagramDimension, DiagramOption } from "../model/diagram.ts";
 import type { Fact } from "../model/fact.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 import { namesOf, type Names } from "../model/typing/index.ts";
 import { literalsOf, type FactReading } from "./readings.ts";
 
 /** The dimensions of one fact, which stand together in every order; undefined where numbers are too large to count. */
-export function dimensionsOf(ruleSet: RuleSet, reading: FactReading): readonly Dimension[] | undefined {
+export function dimensionsOf(ruleSet: RuleSet, reading: FactReading): readonly DiagramDimension[] | undefined {
   const names = namesOf(ruleSet);
   const { fact } = reading;
   if (fact.type === "set") return setDimensions(reading, names);
@@ -18,7 +18,7 @@ export function dimensionsOf(ruleSet: RuleSet, reading: FactReading): readonly D
   return [{ fact: fact.id, options: [...unknown, ...options], ...sumOf(fact, names) }];
 }
 
-function sumOf(fact: Fact, names: Names): Pick<Extract<Dimension, { options: unknown }>, "sum"> {
+function sumOf(fact: Fact, names: Names): Pick<Extract<DiagramDimension, { options: unknown }>, "sum"> {
   if (!fact.derive) return {};
   const sum = fact.derive.sum.map((part) => {
     const { range, whenUnknown } = names.facts.get(part) ?? {};
@@ -29,7 +29,7 @@ function sumOf(fact: Fact, names: Names): Pick<Extract<Dimension, { options: unk
 }
 
 /** How many options a dimension has. */
-export function widthOf(dimension: Dimension): number {
+export function widthOf(dimension: DiagramDimension): number {
   return "options" in dimension ? dimension.options.length : 2;
 }
 
@@ -56,7 +56,7 @@ function optionsOf(reading: FactReading, names: Names): readonly DiagramOption[]
 }
 
 /** Members are a group when every test that names one names all of them, and asks only whether any is there. */
-function setDimensions({ fact, leaves }: FactReading, names: Names): readonly Dimension[] {
+function setDimensions({ fact, leaves }: FactReading, names: Names): readonly DiagramDimension[] {
   const members = (fact.values ?? []).map((v) => v.id);
   const tested = leaves.some((leaf) => leaf.operator !== "isKnown");
   const signature = (member: string): readonly unknown[] =>
@@ -72,9 +72,9 @@ function setDimensions({ fact, leaves }: FactReading, names: Names): readonly Di
         leaf.operator === "isNotEmpty" ||
         group.some((m) => literalsOf(leaf, names).includes(m)),
     );
-  const asked: Dimension[] = fact.whenUnknown === "ignore" ? [{ fact: fact.id, isKnown: true }] : [];
+  const asked: DiagramDimension[] = fact.whenUnknown === "ignore" ? [{ fact: fact.id, isKnown: true }] : [];
   const grouped = tested ? groups(members, signature).filter(counts) : [];
-  const dimensions = [...asked, ...grouped.map((anyOf): Dimension => ({ fact: fact.id, anyOf }))];
+  const dimensions = [...asked, ...grouped.map((anyOf): DiagramDimension => ({ fact: fact.id, anyOf }))];
   return dimensions;
 }
 
@@ -127,13 +127,14 @@ function gridOf(fact: Fact): Line {
   const unit = 10 ** (fact.scale ?? 0);
   const { min, max } = fact.range ?? { min: -Infinity, max: Infinity };
   return {
-    first: Math.ceil(min * unit - 1e-9),
+    // Plus 0, so that there is no negative zero, which JSON would not keep.
+    first: Math.ceil(min * unit - 1e-9) + 0,
     last: Math.floor(max * unit + 1e-9),
     place: (value) => {
       const place = typeof value === "number" ? Math.round(value * unit) : Number.NaN;
       return Math.abs(place) < Number.MAX_SAFE_INTEGER && place / unit === value ? place : undefined;
     },
-    at: (place) => (Number.isFinite(place) ? place / unit : null),
+    at: (place) => (Number.isFinite(place) ? place / unit + 0 : null),
   };
 }
 

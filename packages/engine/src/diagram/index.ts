@@ -1,4 +1,5 @@
 // Decision diagrams: what is certain of a decision, why, what would change it, and how to find out soonest.
+export { answerQuestion, type AnswerOptions, type DiagramAnswer } from "./answer-question.ts";
 export { buildDiagram, defaultBudget, type BuildOptions, type NoDiagram } from "./build.ts";
 export { checkedDiagrams, diagramsOf } from "./carried.ts";
 export { certain, certainties } from "./certain.ts";

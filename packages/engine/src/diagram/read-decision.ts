@@ -1,7 +1,7 @@
 // Conditions and decisions as functions of the classes of complete persons. Only truth is looked at: for a complete
 // person nothing is unknown, and an optional fact that is not known makes every test of it false.
 import type { Condition } from "../model/condition.ts";
-import type { Dimension } from "../model/diagram.ts";
+import type { DiagramDimension } from "../model/diagram.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 import { namesOf } from "../model/typing/index.ts";
 import { FALSE, terminal, TRUE, type Forest, type Ref } from "./forest.ts";
@@ -12,7 +12,7 @@ export interface Ground {
   readonly ruleSet: RuleSet;
   readonly forest: Forest;
   /** One for each level of the forest. */
-  readonly dimensions: readonly Dimension[];
+  readonly dimensions: readonly DiagramDimension[];
 }
 
 /** The decision as a function whose values are the places of its outcomes. */

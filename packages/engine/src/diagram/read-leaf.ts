@@ -1,12 +1,12 @@
 // A test of one fact as a function of the classes of complete persons.
 import type { FactLeaf } from "../model/condition.ts";
-import type { Dimension, DiagramOption } from "../model/diagram.ts";
+import type { DiagramDimension, DiagramOption } from "../model/diagram.ts";
 import { compareValues } from "./dimensions.ts";
 import { FALSE, type Forest, type Ref } from "./forest.ts";
 
 export interface LeafGround {
   readonly forest: Forest;
-  readonly dimensions: readonly Dimension[];
+  readonly dimensions: readonly DiagramDimension[];
   readonly literals: readonly unknown[];
   readonly negated: boolean;
 }

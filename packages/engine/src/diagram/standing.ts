@@ -1,6 +1,6 @@
 // Where a person stands in a diagram: for every dimension the options that are still open. Facts that are known, and
 // optional facts that are plainly unknown, leave one option; what is unknown and blocks, or doubtful, may turn out anyhow.
-import type { Diagram, Dimension, DiagramOption } from "../model/diagram.ts";
+import type { Diagram, DiagramDimension, DiagramOption } from "../model/diagram.ts";
 import { doubtOf, type FactState, type Person } from "../model/person.ts";
 import { compareValues, widthOf } from "./dimensions.ts";
 import { Forest, type Ref } from "./forest.ts";
@@ -8,7 +8,7 @@ import { Forest, type Ref } from "./forest.ts";
 /** For every dimension of a diagram, which of its options are open. */
 export type Standing = readonly (readonly boolean[])[];
 
-type LineDimension = Extract<Dimension, { options: unknown }>;
+type LineDimension = Extract<DiagramDimension, { options: unknown }>;
 
 /** The options still open for a person who was read against the rule set of the diagram. */
 export function standingOf({ dimensions }: Diagram, person: Person): Standing {

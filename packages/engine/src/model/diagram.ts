@@ -37,7 +37,7 @@ export const dimensionSchema = z.union([
   /** Whether the set is known at all; asked of optional facts only. */
   z.strictObject({ fact: camelIdSchema, isKnown: z.literal(true) }),
 ]);
-export type Dimension = z.infer<typeof dimensionSchema>;
+export type DiagramDimension = z.infer<typeof dimensionSchema>;
 
 export const diagramSchema = z.strictObject({
   schemaVersion: z.literal(1),

@@ -137,6 +137,7 @@ function lawsOf(terms: Terms, sent: Sent): readonly Term[] {
     ...(is.has("date") ? within(sent.date, earliest, latest) : []),
     terms.atMostOne([...sent.oneOf.values()]),
     terms.implies(is.get("enum") ?? terms.no, terms.or(...sent.oneOf.values())),
+    terms.implies(sent.inPart, is.get("set") ?? terms.no),
     // A member in the value was asked about.
     ...slot.members.map((m) =>
       terms.implies(terms.and(sent.inPart, sent.among.get(m) ?? terms.no), sent.asked.get(m) ?? terms.no),

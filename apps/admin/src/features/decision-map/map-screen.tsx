@@ -1,6 +1,6 @@
 // Carte de décision: two numeric facts as a map, the other facts held still as a profile has them and said in a sentence.
 // Every pair of values is run; the same stands below as a table.
-import { lexiconOf, listOf, sentIn, textIn } from "@jumelage/engine/words";
+import { lexiconOf, listOf, sentIn, textIn, typeset } from "@jumelage/engine/words";
 import type { Decision, Fact, Facts, Profile } from "@jumelage/engine";
 import { useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -136,10 +136,10 @@ function Held({ base }: { readonly base: Facts }): ReactNode {
   const lexicon = lexiconOf(ruleSet, lang);
   const parts = ruleSet.facts
     .filter((f) => f.id in base)
-    .map((f) => `${lexicon.fact(f.id)}${lang === "fr" ? "\u00a0:" : ":"} ${sentIn(lexicon, f.id, base[f.id])}`);
+    .map((f) => `${lexicon.fact(f.id)} ${t("isSaid")} ${sentIn(lexicon, f.id, base[f.id])}`);
   return (
     <p>
-      {parts.length === 0 ? t("heldNothing") : t("held", { facts: listOf(parts, lang, "and") })}
+      {parts.length === 0 ? t("heldNothing") : typeset(t("held", { facts: listOf(parts, lang, "and") }), lang)}
     </p>
   );
 }

@@ -15,16 +15,34 @@ import { AppLink } from "../../ui/link.tsx";
 import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
 import classes from "./guarantees.module.css";
 
+const laws = [
+  "condition-always-false",
+  "condition-always-true",
+  "criterion-duplicated",
+  "criterion-never-decides",
+  "criterion-never-fires",
+  "criterion-subsumed",
+  "fact-without-effect",
+  "gap-at-threshold",
+  "no-criterion-speaks",
+  "outcome-unreachable",
+  "outcomes-overlap",
+  "threshold-at-edge",
+] as const;
 const severities = ["error", "warning", "info"] as const;
 
 export function FindingsPanel(): ReactNode {
   const t = useTranslations("guarantees.findings");
   const view = useJob("findings");
   const { report, job } = view;
+  const nameOf = (id: string): string => {
+    const law = laws.find((l) => l === id);
+    return law ? t(`laws.${law}`) : "";
+  };
   return (
     <div className="j-stack">
       <p className="j-muted">{t("lead")}</p>
-      <JobBar view={view} kind="findings" nameOf={(id) => t("law", { id })} />
+      <JobBar view={view} kind="findings" nameOf={nameOf} />
       {report === undefined && job?.state !== "running" ? (
         <EmptyState title={t("notYet")}>{t("notYetHint")}</EmptyState>
       ) : null}
@@ -74,17 +92,35 @@ function FindingCard({ finding }: { readonly finding: Finding }): ReactNode {
           ))}
         </p>
       )}
-      {witness ? (
-        <WitnessCard
-          readings={[
-            { ruleSet, person: { at: witness.at, facts: witness.facts } },
-            ...(witness.second ? [{ ruleSet, person: { at: witness.at, facts: witness.second } }] : []),
-          ]}
-          decisions={decisions.length > 0 ? decisions : ruleSet.decisions.map((d) => d.id)}
-          saveAs={profileTitles.finding()}
-          tags={["constat"]}
-        />
-      ) : null}
+      {witness === undefined ? null : finding.severity === "info" ? (
+        <details>
+          <summary>{t("seePerson")}</summary>
+          <Shown witness={witness} decisions={decisions} />
+        </details>
+      ) : (
+        <Shown witness={witness} decisions={decisions} />
+      )}
     </>
+  );
+}
+
+interface ShownProps {
+  readonly witness: NonNullable<Finding["witness"]>;
+  readonly decisions: readonly string[];
+}
+
+/** The person who shows a finding. */
+function Shown({ witness, decisions }: ShownProps): ReactNode {
+  const { ruleSet } = useWorkspace();
+  return (
+    <WitnessCard
+      readings={[
+        { ruleSet, person: { at: witness.at, facts: witness.facts } },
+        ...(witness.second ? [{ ruleSet, person: { at: witness.at, facts: witness.second } }] : []),
+      ]}
+      decisions={decisions.length > 0 ? decisions : ruleSet.decisions.map((d) => d.id)}
+      saveAs={profileTitles.finding()}
+      tags={["constat"]}
+    />
   );
 }

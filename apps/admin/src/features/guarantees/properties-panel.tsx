@@ -37,7 +37,7 @@ export function PropertiesPanel(): ReactNode {
           <EmptyState title={t("noProperty")}>{t("noPropertyHint")}</EmptyState>
         ) : null}
         <ul className={classes.cards}>
-          {ruleSet.properties.map((property) => (
+          {lookedAtFirst(ruleSet.properties, report).map((property) => (
             <li key={property.id} id={guaranteeId(property.id)} className={classes.card}>
               <PropertyCard
                 property={property}
@@ -52,6 +52,19 @@ export function PropertiesPanel(): ReactNode {
       <StandardChecks checks={report?.standard ?? []} stale={stale} />
     </div>
   );
+}
+
+/** What is refuted or undecided first; the rest as the document has it. */
+function lookedAtFirst<P extends { readonly id: string }>(
+  properties: readonly P[],
+  report: ProofReport | undefined,
+): readonly P[] {
+  const ranks = { refuted: 0, undecided: 1, proved: 2 } as const;
+  const rank = ({ id }: P): number => {
+    const status = report?.properties.find((p) => p.id === id)?.status;
+    return status === undefined ? 2 : ranks[status];
+  };
+  return properties.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** How many are proved, refuted, undecided: said as counts, never as a share. */

@@ -1,7 +1,7 @@
 // What is certain of the decision where the interview stands: the outcomes still possible, why an outcome holds, and the
 // least that would have to be different for another.
 import type { ChangedFact, Counterfactual, Decision, DecisionResult, Facts } from "@jumelage/engine";
-import { lexiconOf, listOf, sentIn, textIn, valueIn } from "@jumelage/engine/words";
+import { lexiconOf, listOf, sentIn, textIn, typeset, valueIn } from "@jumelage/engine/words";
 import { useMemo, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
@@ -88,13 +88,16 @@ function Reasons({ reasons, facts }: ReasonsProps): ReactNode {
           <li key={set.join()}>
             {set.length === 0
               ? t("always")
-              : listOf(
-                  set.map(
-                    (id) =>
-                      `${lexicon.fact(id)}${lang === "fr" ? "\u00a0:" : ":"} ${id in facts ? sentIn(lexicon, id, facts[id]) : t("assumed")}`,
+              : typeset(
+                  listOf(
+                    set.map(
+                      (id) =>
+                        `${lexicon.fact(id)} = ${id in facts ? sentIn(lexicon, id, facts[id]) : t("assumed")}`,
+                    ),
+                    lang,
+                    "and",
                   ),
                   lang,
-                  "and",
                 )}
           </li>
         ))}
@@ -117,7 +120,7 @@ function Otherwise({
   const words = ({ fact, value }: ChangedFact): string => {
     const declared = ruleSet.facts.find((f) => f.id === fact);
     const shown = value === undefined ? t("choice.unknown") : valueIn(declared, value, lang);
-    return `${lexicon.fact(fact)}${lang === "fr" ? "\u00a0:" : ":"} ${shown}`;
+    return typeset(`${lexicon.fact(fact)} = ${shown}`, lang);
   };
   return (
     <Panel title={t("otherwise")}>

@@ -1,6 +1,6 @@
 // One way to answer a question, in words: a value, a run of values, members named or not.
 import type { AnswerChoice, DiagramOption, Fact, Lang } from "@jumelage/engine";
-import { listOf, valueIn } from "@jumelage/engine/words";
+import { listOf, typeset, valueIn } from "@jumelage/engine/words";
 
 /** The words for what stands around values; the screen gives them in its language. */
 export interface ChoiceWords {
@@ -29,7 +29,7 @@ export function choiceIn(choice: AnswerChoice, fact: Fact, say: { readonly words
     ...(choice.has ?? []).map((group) => words.has(members([group]))),
     ...(choice.hasNone && choice.hasNone.length > 0 ? [words.hasNone(members(choice.hasNone))] : []),
   ];
-  return parts.length === 0 ? words.anything : listOf(parts, lang, "and");
+  return parts.length === 0 ? words.anything : typeset(listOf(parts, lang, "and"), lang);
 }
 
 function optionIn(

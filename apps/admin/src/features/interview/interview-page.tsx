@@ -1,6 +1,6 @@
 // One interview under way: the question, what is certain, and what was answered so far.
 import { evaluate, runnable, type Decision, type Facts } from "@jumelage/engine";
-import { lexiconOf, sentIn, textIn } from "@jumelage/engine/words";
+import { lexiconOf, sentIn, textIn, typeset } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
 import { useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -117,7 +117,7 @@ function Answered({ facts, onForget, onRestart }: AnsweredProps): ReactNode {
           return (
             <li key={id}>
               <span className="j-muted">{label}</span>
-              <span>{sentIn(lexicon, id, facts[id])}</span>
+              <span>{typeset(sentIn(lexicon, id, facts[id]), lang)}</span>
               <Button
                 variant="subtle"
                 size="compact-sm"

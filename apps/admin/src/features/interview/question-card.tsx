@@ -1,6 +1,5 @@
 // The question to ask now: its words, the control to answer it, and why it is this one: what each answer would leave.
 import type { Decision, Fact } from "@jumelage/engine";
-import { textIn } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
 import { useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -27,10 +26,9 @@ const unanswered: Entry = { kind: "unknown", reason: "not-asked", said: false };
 export function QuestionCard(props: QuestionCardProps): ReactNode {
   const { fact, decision, planned, onAnswer, onSkip } = props;
   const t = useTranslations("interview");
-  const { lang } = useWorkspace();
   const [entry, setEntry] = useState<Entry>(unanswered);
   return (
-    <Panel title={textIn(fact.question, lang) || textIn(fact.label, lang)}>
+    <Panel title={t("next")}>
       <form
         className="j-stack"
         onSubmit={(event) => {

@@ -1,7 +1,7 @@
 export const coverage = {
   title: "Coverage",
   lead: "What the saved profiles put to the test, and what they leave aside. Every gap offers the profile that fills it.",
-  tab: { criteria: "Criteria", boundaries: "Edges", faults: "Seeded faults" },
+  tab: { criteria: "Criteria", boundaries: "Edges", conditions: "Conditions", faults: "Seeded faults" },
   heat: {
     finding: "{decided} criteria of {total} decide for at least one profile",
     show: "Show",
@@ -34,12 +34,20 @@ export const coverage = {
     finding: "Conditions that count alone: {shown} of {total}",
     hint: "A condition counts alone when two profiles differ, for their criterion, in nothing else, and the criterion changes. Without such a pair the condition could be one too many and nothing would show it.",
     none: "Every condition of every criterion counts alone for a pair of profiles",
-    missing: "{count, plural, one {# condition has no pair} other {# conditions have no pair}}",
+    looking: "Looking at the conditions…",
+    failed: "The conditions could not be looked at. Reload the page.",
+    lacks: {
+      both: "no profile shows it alone, neither true nor false",
+      true: "no profile shows it alone and true",
+      false: "no profile shows it alone and false",
+    },
   },
   smallest: {
     finding:
       "{count, plural, one {# profile is enough for the same coverage} other {# profiles are enough for the same coverage}}",
     hint: "The other profiles ({rest}) add nothing to the coverage. They may still serve as examples.",
+    exact: "It is the smallest number possible.",
+    near: "A smaller set may be possible.",
     see: "See which",
   },
   boundaries: {

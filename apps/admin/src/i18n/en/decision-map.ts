@@ -11,6 +11,7 @@ export const decisionMap = {
   heldAsLabel: "Profile the other facts come from",
   nobody: "nobody (everything else unknown)",
   figure: "Map – {decision}",
+  isSaid: "=",
   held: "With: {facts}; everything else unknown.",
   heldNothing: "Everything else is unknown.",
   movedKey: "The published version answers otherwise",

@@ -17,6 +17,7 @@ export const interview = {
   overHint: "No further question can change it.",
   allSkipped: "The remaining questions were passed over: the answer stays open.",
   askAgain: "Ask them again",
+  next: "Next question",
   answer: "Answer",
   skip: "Pass over this question",
   why: "Why this question",

@@ -1,7 +1,7 @@
 export const coverage = {
   title: "Couverture",
   lead: "Ce que les profils enregistrés mettent à l’épreuve, et ce qu’ils laissent de côté. Chaque manque offre le profil qui le comble.",
-  tab: { criteria: "Critères", boundaries: "Bornes", faults: "Fautes semées" },
+  tab: { criteria: "Critères", boundaries: "Bornes", conditions: "Conditions", faults: "Fautes semées" },
   heat: {
     finding: "{decided} critères sur {total} décident pour au moins un profil",
     show: "Montrer",
@@ -35,12 +35,20 @@ export const coverage = {
     finding: "Conditions qui comptent seules : {shown} sur {total}",
     hint: "Une condition compte seule quand deux profils ne diffèrent, pour leur critère, que par elle, et que le critère change. Sans cette paire, la condition pourrait être de trop sans que rien ne le montre.",
     none: "Chaque condition de chaque critère compte seule pour une paire de profils",
-    missing: "{count, plural, one {# condition n’a pas de paire} other {# conditions n’ont pas de paire}}",
+    looking: "Examen des conditions…",
+    failed: "Les conditions n’ont pas pu être examinées. Rechargez la page.",
+    lacks: {
+      both: "aucun profil ne la montre seule, ni vraie ni fausse",
+      true: "aucun profil ne la montre seule vraie",
+      false: "aucun profil ne la montre seule fausse",
+    },
   },
   smallest: {
     finding:
       "{count, plural, one {# profil suffit à la même couverture} other {# profils suffisent à la même couverture}}",
     hint: "Les autres profils ({rest}) n’ajoutent rien à la couverture. Ils peuvent tout de même servir d’exemples.",
+    exact: "C’est le plus petit nombre possible.",
+    near: "Un plus petit ensemble est peut-être possible.",
     see: "Voir lesquels",
   },
   boundaries: {

@@ -11,6 +11,7 @@ export const decisionMap = {
   heldAsLabel: "Profil dont viennent les autres renseignements",
   nobody: "personne (tout le reste inconnu)",
   figure: "Carte – {decision}",
+  isSaid: "=",
   held: "Avec : {facts}; le reste inconnu.",
   heldNothing: "Tout le reste est inconnu.",
   movedKey: "La version publiée répond autrement",

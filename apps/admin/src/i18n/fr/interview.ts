@@ -17,6 +17,7 @@ export const interview = {
   overHint: "Plus aucune question ne peut la changer.",
   allSkipped: "Les questions qui restent ont été passées : la réponse demeure ouverte.",
   askAgain: "Les poser de nouveau",
+  next: "Prochaine question",
   answer: "Répondre",
   skip: "Passer cette question",
   why: "Pourquoi cette question",
