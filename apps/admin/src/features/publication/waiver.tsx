@@ -21,7 +21,7 @@ export function WaiverPart({ gate, draft }: WaiverProps) {
   return (
     <>
       {gate.waiver ? <Waiver gate={gate} draft={draft} mayEnd={mayWaive} /> : null}
-      {gate.waivable && gate.status === "failed" ? (
+      {gate.waivable && (gate.status === "failed" || gate.status === "not-run") ? (
         mayWaive ? (
           <WaiveForm gate={gate} draft={draft} />
         ) : (

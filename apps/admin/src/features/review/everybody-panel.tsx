@@ -2,6 +2,9 @@
 // an answer can change, with a person to whom it happens. Changes that no answer shows are listed too.
 import {
   diffRuleSets,
+  evaluate,
+  expectedInFull,
+  runnable,
   type DifferenceReport,
   type DraftRuleSet,
   type Lang,
@@ -36,12 +39,12 @@ export function EverybodyPanel({ baseline }: { readonly baseline: Baseline }): R
       {report ? <Verdict report={report} stale={stale} /> : null}
       {report && report.transitions.length > 0 ? (
         <ul className={classes.changes}>
-          {report.transitions.map((transition) => (
+          {report.transitions.map((transition, i) => (
             <li
               key={`${transition.decision}/${transition.from}/${transition.to}`}
               className={classes.change}
             >
-              <TransitionCard transition={transition} baseline={baseline} />
+              <TransitionCard transition={transition} baseline={baseline} open={i < shownOpen} />
             </li>
           ))}
         </ul>
@@ -50,6 +53,9 @@ export function EverybodyPanel({ baseline }: { readonly baseline: Baseline }): R
     </Panel>
   );
 }
+
+/** How many changes show their person at once; the others unfold. */
+const shownOpen = 3;
 
 function Verdict({ report, stale }: { readonly report: DifferenceReport; readonly stale: boolean }) {
   const t = useTranslations("review.everybody");
@@ -68,12 +74,18 @@ function Verdict({ report, stale }: { readonly report: DifferenceReport; readonl
 interface TransitionCardProps {
   readonly transition: Transition;
   readonly baseline: Baseline;
+  readonly open: boolean;
 }
 
-function TransitionCard({ transition, baseline }: TransitionCardProps): ReactNode {
+function TransitionCard({ transition, baseline, open }: TransitionCardProps): ReactNode {
   const t = useTranslations("review");
   const { ruleSet, lang } = useWorkspace();
   const { decision: id, from, to, witness } = transition;
+  // Saved, the person shows the change and expects it: that is how a change is explained.
+  const expected = useMemo(() => {
+    const complete = runnable(ruleSet);
+    return expectedInFull(evaluate(complete, witness.facts, witness.at).result);
+  }, [ruleSet, witness]);
   const title = (ruleSet.decisions.find((d) => d.id === id) ?? baseline.ruleSet.decisions.find((d) => d.id === id))
     ?.title;
   return (
@@ -85,6 +97,8 @@ function TransitionCard({ transition, baseline }: TransitionCardProps): ReactNod
         <span className="j-hidden">{t("everybody.becomes")}</span>
         <State ruleSet={ruleSet} decision={id} state={to} lang={lang} />
       </p>
+      <details open={open}>
+        <summary>{t("everybody.person")}</summary>
       <WitnessCard
         readings={[
           {
@@ -97,7 +111,9 @@ function TransitionCard({ transition, baseline }: TransitionCardProps): ReactNod
         decisions={[id]}
         saveAs={profileTitles.difference()}
         tags={["difference"]}
+        expected={expected}
       />
+      </details>
     </>
   );
 }

@@ -5,7 +5,7 @@ export const decisionMap = {
   noAxesHint: "A map crosses two numeric facts with a known scale, for a decision with a single answer.",
   choose: "Cross",
   and: "and",
-  heldAs: ", the rest as with",
+  heldAs: "with the rest as for",
   axis: { x: "Measure across", y: "Measure upwards" },
   decision: "Decision of the map",
   heldAsLabel: "Profile the other facts come from",

@@ -76,6 +76,7 @@ export const review = {
     title: "Effect on every possible person",
     lead: "Beyond the saved profiles: is there anybody at all whom the draft answers otherwise than version {number}?",
     becomes: "becomes",
+    person: "Somebody to whom it happens",
     stale: "This result is about the content before the last edit.",
     undecided: "Undecided: the comparison could not end",
     undecidedWhy: {

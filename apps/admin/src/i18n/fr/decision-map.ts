@@ -5,7 +5,7 @@ export const decisionMap = {
   noAxesHint: "Une carte croise deux renseignements numériques dont l’échelle est connue, pour une décision à réponse unique.",
   choose: "Croiser",
   and: "et",
-  heldAs: ", le reste comme chez",
+  heldAs: "avec le reste comme chez",
   axis: { x: "Mesure en largeur", y: "Mesure en hauteur" },
   decision: "Décision de la carte",
   heldAsLabel: "Profil dont viennent les autres renseignements",

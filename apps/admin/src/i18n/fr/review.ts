@@ -77,6 +77,7 @@ export const review = {
     title: "Effet sur toutes les personnes possibles",
     lead: "Au-delà des profils enregistrés : y a-t-il quelqu’un, n’importe qui, à qui l’ébauche répond autrement que la version {number}?",
     becomes: "devient",
+    person: "Une personne à qui cela arrive",
     stale: "Ce résultat porte sur le contenu d’avant la dernière modification.",
     undecided: "Indéterminé : la comparaison n’a pas pu se terminer",
     undecidedWhy: {
