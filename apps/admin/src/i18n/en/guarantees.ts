@@ -32,7 +32,8 @@ export const guarantees = {
       time: "The time allowed was not enough. This never counts as proved.",
       size: "There are too many cases to look at. This never counts as proved.",
       cancelled: "Stopped before the end. This never counts as proved.",
-      disagreement: "Two methods disagree: to be reported to the technical team. This never counts as proved.",
+      disagreement:
+        "Two methods disagree: to be reported to the technical team. This never counts as proved.",
     },
   },
   standard: {
@@ -40,7 +41,8 @@ export const guarantees = {
     one: "general guarantee",
     hint: "Asked of every rule set, without having to write them.",
     kind: {
-      "determined-is-stable": "A settled answer no longer changes, whatever the missing answers turn out to be",
+      "determined-is-stable":
+        "A settled answer no longer changes, whatever the missing answers turn out to be",
       "safety-is-asked": "Nothing permissive is answered while a safety question is unanswered",
       "criterion-fires": "Every criterion can be true for somebody",
       "criterion-decides": "Every criterion can change somebody’s answer",
