@@ -39,7 +39,7 @@ test(
 );
 
 test.each(pointed)("$what", ({ question }) => {
-  const people = everybody(question, 5_000);
+  const people = everybody(question, 10_000);
   if (people === undefined) throw new Error("too many to go through");
   const answer = withSolver((run) => solve(question, run, { at: today }));
   expect(answer.status).toBe(cheapest(question, people) ? "somebody" : "nobody");

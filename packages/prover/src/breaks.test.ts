@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const asked: { readonly question: Question; readonly somebody: boolean }[] = [];
 beforeAll(() => {
-  const hard = pointed.map(({ question }) => ({ question, people: everybody(question, 5_000) ?? [] }));
+  const hard = pointed.map(({ question }) => ({ question, people: everybody(question, 10_000) ?? [] }));
   for (const { question, people } of [...hard, ...someQuestions(chanceFrom(seed), 160)])
     asked.push({ question, somebody: cheapest(question, people) !== undefined });
 }, 120_000);

@@ -172,6 +172,13 @@ export const pointed: readonly { readonly what: string; readonly question: Quest
     }),
   },
   {
+    what: "nothing stands before itself",
+    question: {
+      worlds: [0, 1].map(() => ({ ruleSet: total, person: { kind: "same" } })),
+      ask: { before: "a", worlds: [0, 1], order: "descending" },
+    },
+  },
+  {
     what: "what calls for a stop is never withheld",
     question: askOne(signs, { world: 0, decision: "m", outcome: "help", is: "withheld" }),
   },
