@@ -30,7 +30,7 @@ export async function createSolver({ at = someDay }: SolverOptions = {}): Promis
       await thread.start();
       return askThread(
         thread,
-        { question, at: options.at ?? at },
+        { question, at: options.at ?? at, small: options.small !== false },
         { ...options, onStart: (c) => (cancelCurrent = c) },
       );
     });
@@ -55,7 +55,7 @@ interface Ways extends AskOptions {
 
 function askThread(
   thread: WorkerThread,
-  asked: { readonly question: Question; readonly at: LocalDate },
+  asked: { readonly question: Question; readonly at: LocalDate; readonly small: boolean },
   { signal, milliseconds, onStart }: Ways,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
