@@ -14,6 +14,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   isWitness,
+  standardQuestions,
   valuesOf,
   type graphOf,
   type mergeDimensions,
