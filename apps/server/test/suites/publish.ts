@@ -85,7 +85,7 @@ export function publishTests(server: Running): void {
       expect(gates.gates.map((g) => g.id)).toEqual(["diagnostics", "profiles", "evaluators", "approval"]);
       expect(failing(gates)).toEqual(["profiles", "approval"]);
       const profiles = gates.gates.find((g) => g.id === "profiles");
-      expect(profiles?.count).toBe(92);
+      expect(profiles?.count).toBe(100);
       expect([...new Set(profiles?.findings.map((f) => f.profile))]).toEqual(["PA03", "PA55"]);
       expect(profiles?.findings).toContainEqual(
         expect.objectContaining({
@@ -240,7 +240,7 @@ export function publishTests(server: Running): void {
       expect(release.evidence.approvals).toMatchObject([
         { by: { id: reviewer, name: "Alex Roy" }, meaning: "clinical-approval" },
       ]);
-      expect(release.vectors).toHaveLength(92);
+      expect(release.vectors).toHaveLength(100);
       expect(release.ruleSet.parameters.find((p) => p.id === "phq9LookAgain")?.value).toBe(16);
       expect(Buffer.from(await app.bytes(path)).equals(Buffer.from(bytes))).toBe(true);
       const tampered = new Uint8Array(bytes);
