@@ -1,6 +1,7 @@
 // What is signed: the payload of a release and of a pointer, made from what was checked. The slow parts are made
 // before the transaction that publishes; inside it only the number, the date and the signature are added.
 import {
+  diagramsOf,
   evaluatePerson,
   readPerson,
   sealPointer,
@@ -33,6 +34,7 @@ export function signersFor(checked: Checked, deps: Deps): Signers {
   const { ruleSet, profiles, gates, approvals, waivers } = checked;
   const jsonRulesEngine = lower(ruleSet);
   const vectors = vectorsOf(ruleSet, profiles);
+  const diagrams = [...diagramsOf(ruleSet)];
   const release = (toSign: ReleaseToSign): Promise<Uint8Array> =>
     sealRelease(
       {
@@ -47,6 +49,7 @@ export function signersFor(checked: Checked, deps: Deps): Signers {
           gates: gates.map(({ id, status, count }) => ({ id, status, count })),
           profiles: [...profiles],
           proofs: [],
+          diagrams,
           scores: {},
           approvals,
           waivers,
