@@ -57,6 +57,18 @@ const table = {
     fr: "ébauche\u00a0: les critères incomplets comptent comme désactivés",
     en: "draft: incomplete criteria count as disabled",
   },
+  certain: {
+    fr: "Déjà décidé, quelles que soient les réponses manquantes\u00a0: {title}\u00a0: {what}",
+    en: "Decided already, whatever the missing answers are: {title}: {what}",
+  },
+  "certain-open": {
+    fr: "Encore possible\u00a0: {title}\u00a0: {what}",
+    en: "Still possible: {title}: {what}",
+  },
+  "certain-change": {
+    fr: "Seuls ces renseignements peuvent encore changer la décision\u00a0: {what}",
+    en: "Only these facts can still change the decision: {what}",
+  },
   agree: { fr: "Les évaluateurs concordent\u00a0: {what}", en: "The evaluators agree: {what}" },
   disagree: { fr: "LES ÉVALUATEURS DIVERGENT\u00a0: {what}", en: "THE EVALUATORS DISAGREE: {what}" },
   "all-profiles": {
@@ -74,6 +86,35 @@ const table = {
   undecided: {
     fr: "Indécis dans le temps accordé\u00a0: rien n’est prouvé.",
     en: "Undecided within the time allowed: nothing is proved.",
+  },
+  "boundary-missing": { fr: "Aucun profil\u00a0: {what}", en: "No profile: {what}" },
+  "ready-profile": {
+    fr: "Profil prêt à enregistrer, {id}\u00a0: {what}",
+    en: "Profile ready to be saved, {id}: {what}",
+  },
+  "boundaries-covered": {
+    fr: "Bornes couvertes\u00a0: {covered} sur {all} ({share})",
+    en: "Boundaries covered: {covered} of {all} ({share})",
+  },
+  "fault-survives": {
+    fr: "Aucun profil ne remarquerait cette erreur\u00a0: {what}",
+    en: "No profile would notice this fault: {what}",
+  },
+  "fault-undecided": {
+    fr: "Aucun profil ne remarque cette erreur, et on ne sait pas si elle change une réponse\u00a0: {what}",
+    en: "No profile notices this fault, and whether it changes any answer is not known: {what}",
+  },
+  "profile-fails": {
+    fr: "Profil {what}\u00a0: non conforme sans aucune erreur semée, il ne compte pas",
+    en: "Profile {what}: not as expected without any seeded fault, it does not count",
+  },
+  "faults-settled": {
+    fr: "erreurs examinées\u00a0: {done} sur {all}",
+    en: "faults settled: {done} of {all}",
+  },
+  "faults-killed": {
+    fr: "Erreurs remarquées\u00a0: {killed} sur {all} ({share}); sans effet, par preuve\u00a0: {equivalent}",
+    en: "Faults noticed: {killed} of {all} ({share}); without effect, by proof: {equivalent}",
   },
   "check-size": { fr: "taille", en: "size" },
   "check-envelope": { fr: "enveloppe", en: "envelope" },

@@ -1,11 +1,11 @@
 // What is signed: the payload of a release and of a pointer, made from what was checked. The slow parts are made
 // before the transaction that publishes; inside it only the number, the date and the signature are added.
 import {
+  diagramsOf,
   evaluatePerson,
   readPerson,
   sealPointer,
   sealRelease,
-  type Evidence,
   type ReleasePayload,
   type Result,
   type RuleSet,
@@ -14,25 +14,23 @@ import {
 import { lower } from "@jumelage/engine/json-rules-engine";
 import type { PointerToSign, ReleaseToSign, Signers } from "@jumelage/db";
 import type { Deps } from "../../deps.ts";
+import type { CheckedEvidence } from "./evidence.ts";
 import { evaluationDate } from "./gates/evaluation-date.ts";
-import type { Gates } from "./publish.schemas.ts";
 
 /** A pointer may be relied on this long after it was issued (milliseconds). */
 export const pointerLife = 24 * 60 * 60 * 1000;
 
-export interface Checked {
+export interface Checked extends CheckedEvidence {
   readonly ruleSet: RuleSet;
   readonly profiles: readonly Profile[];
-  readonly gates: Gates["gates"];
-  readonly approvals: Evidence["approvals"];
-  readonly waivers: Evidence["waivers"];
 }
 
 /** The signers of a release made from what the gates have checked, and of its pointer. */
 export function signersFor(checked: Checked, deps: Deps): Signers {
-  const { ruleSet, profiles, gates, approvals, waivers } = checked;
+  const { ruleSet, profiles, evidence, change } = checked;
   const jsonRulesEngine = lower(ruleSet);
   const vectors = vectorsOf(ruleSet, profiles);
+  const diagrams = [...diagramsOf(ruleSet)];
   const release = (toSign: ReleaseToSign): Promise<Uint8Array> =>
     sealRelease(
       {
@@ -42,25 +40,13 @@ export function signersFor(checked: Checked, deps: Deps): Signers {
         ruleSet,
         jsonRulesEngine,
         vectors,
-        change: { from: toSign.base?.number ?? null, kind: changeKind(toSign.number), witnesses: [] },
-        evidence: {
-          gates: gates.map(({ id, status, count }) => ({ id, status, count })),
-          profiles: [...profiles],
-          proofs: [],
-          scores: {},
-          approvals,
-          waivers,
-        },
+        change: { from: toSign.base?.number ?? null, ...change },
+        evidence: { ...evidence, profiles: [...profiles], diagrams },
         createdAt: toSign.createdAt.toISOString(),
       },
       deps.signer,
     );
   return { release, pointer: (toSign) => signPointer(toSign, deps) };
-}
-
-/** How a release differs from the one before: computed over all persons by a later gate, stated as unknown until then. */
-export function changeKind(number: number): ReleasePayload["change"]["kind"] {
-  return number === 1 ? "initial" : "not-computed";
 }
 
 /** Signs a pointer that counts from now. */
