@@ -108,7 +108,8 @@ export function syntheticRuleSet(count: number): RuleSet {
       },
     ],
   });
-  if (!parsed.ok) throw new Error(`a synthetic rule set does not parse: ${JSON.stringify(parsed.diagnostics)}`);
+  if (!parsed.ok)
+    throw new Error(`a synthetic rule set does not parse: ${JSON.stringify(parsed.diagnostics)}`);
   return parsed.value;
 }
 

@@ -28,7 +28,12 @@ export async function proveRows(limits: ProveLimits): Promise<readonly Row[]> {
       rows.push(await proofRow(solver, program, { ruleSet, times: limits.proofs }));
       rows.push(...(await differenceRows(solver, program, { ruleSet, times: limits.differences })));
       const { ms } = await findFaults(ruleSet, { answerer: solver, at, milliseconds });
-      rows.push({ workload: `laws over a whole rule set, ${program}`, contender: "solver", unit: "ms", value: ms });
+      rows.push({
+        workload: `laws over a whole rule set, ${program}`,
+        contender: "solver",
+        unit: "ms",
+        value: ms,
+      });
     }
     for (const size of limits.sizes) rows.push(...(await growthRows(solver, size)));
     return rows;
