@@ -10,6 +10,7 @@ import { consoleFirstLoadRows } from "./workloads/console-first-load.ts";
 import { evaluatePersonRows } from "./workloads/evaluate-person.ts";
 import { evaluateRequestRows } from "./workloads/evaluate-request.ts";
 import { keystrokeRows } from "./workloads/keystroke.ts";
+import { proveRows } from "./workloads/prove.ts";
 
 interface Part {
   readonly title: string;
@@ -26,6 +27,15 @@ function partsOf({ quick, browser }: Options): readonly Part[] {
   return [
     { title: "evaluating one person", rows: () => evaluatePersonRows(persons) },
     { title: "evaluating over HTTP", rows: () => evaluateRequestRows(requests) },
+    {
+      title: "proofs for everybody",
+      rows: () =>
+        proveRows(
+          quick
+            ? { proofs: 2, differences: 1, sizes: [10, 50] }
+            : { proofs: 5, differences: 5, sizes: [10, 50, 100, 250, 500] },
+        ),
+    },
     { title: "the console's first load", rows: consoleFirstLoadRows },
     { title: "starting the server", rows: () => coldStartRows(quick ? 1 : 3) },
     ...(browser ? [{ title: "keystrokes in a browser", rows: () => keystrokeRows(quick ? 40 : 80) }] : []),
