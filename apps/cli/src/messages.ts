@@ -57,6 +57,18 @@ const table = {
     fr: "ébauche\u00a0: les critères incomplets comptent comme désactivés",
     en: "draft: incomplete criteria count as disabled",
   },
+  certain: {
+    fr: "Déjà décidé, quelles que soient les réponses manquantes\u00a0: {title}\u00a0: {what}",
+    en: "Decided already, whatever the missing answers are: {title}: {what}",
+  },
+  "certain-open": {
+    fr: "Encore possible\u00a0: {title}\u00a0: {what}",
+    en: "Still possible: {title}: {what}",
+  },
+  "certain-change": {
+    fr: "Seuls ces renseignements peuvent encore changer la décision\u00a0: {what}",
+    en: "Only these facts can still change the decision: {what}",
+  },
   agree: { fr: "Les évaluateurs concordent\u00a0: {what}", en: "The evaluators agree: {what}" },
   disagree: { fr: "LES ÉVALUATEURS DIVERGENT\u00a0: {what}", en: "THE EVALUATORS DISAGREE: {what}" },
   "all-profiles": {
@@ -65,6 +77,16 @@ const table = {
   },
   "profile-differs": { fr: "Profil {what}\u00a0: {why}", en: "Profile {what}: {why}" },
   "profile-changed": { fr: "Profil {what}, changé\u00a0: {why}", en: "Profile {what}, changed: {why}" },
+  "for-example": { fr: "  par exemple\u00a0: {what}", en: "  for example: {what}" },
+  "nobody-asked": { fr: "personne n’a encore rien répondu", en: "nothing has been answered yet" },
+  "unseen-change": {
+    fr: "Aucune réponse ne le montre\u00a0: {what}",
+    en: "No answer shows it: {what}",
+  },
+  undecided: {
+    fr: "Indécis dans le temps accordé\u00a0: rien n’est prouvé.",
+    en: "Undecided within the time allowed: nothing is proved.",
+  },
   "boundary-missing": { fr: "Aucun profil\u00a0: {what}", en: "No profile: {what}" },
   "ready-profile": {
     fr: "Profil prêt à enregistrer, {id}\u00a0: {what}",
@@ -105,6 +127,24 @@ const table = {
   "check-channel": { fr: "canal", en: "channel" },
   "check-vectors": { fr: "réponses de référence", en: "reference answers" },
   "check-expiry": { fr: "échéance", en: "expiry" },
+  "loading-solver": { fr: "chargement du solveur…", en: "loading the solver…" },
+  "proof-progress": { fr: "preuve {done} sur {total}\u00a0: {what}", en: "proof {done} of {total}: {what}" },
+  "proof-counts": {
+    fr: "Propriétés prouvées\u00a0: {proved}, réfutées\u00a0: {refuted}, en suspens\u00a0: {undecided}.",
+    en: "Properties proved: {proved}, refuted: {refuted}, undecided: {undecided}.",
+  },
+  "standard-counts": {
+    fr: "Vérifications générales établies\u00a0: {proved}, réfutées\u00a0: {refuted}, en suspens\u00a0: {undecided}.",
+    en: "General checks established: {proved}, refuted: {refuted}, undecided: {undecided}.",
+  },
+  "proof-refuted": { fr: "RÉFUTÉ [{id}] {what}", en: "REFUTED [{id}] {what}" },
+  "proof-undecided": { fr: "EN SUSPENS ({why}) [{id}] {what}", en: "UNDECIDED ({why}) [{id}] {what}" },
+  "proof-claim": { fr: "affirmation\u00a0: {what}", en: "claim: {what}" },
+  "witness-heading": { fr: "profil témoin\u00a0:", en: "witness:" },
+  "undecided-time": { fr: "temps écoulé", en: "out of time" },
+  "undecided-size": { fr: "trop grand", en: "too large" },
+  "undecided-cancelled": { fr: "interrompu", en: "cancelled" },
+  "undecided-disagreement": { fr: "les méthodes se contredisent", en: "the methods contradict each other" },
   "not-reached": { fr: "non vérifié", en: "not reached" },
   "keys-from-server": {
     fr: "clés lues sur le serveur lui-même\u00a0: cela montre que le document est intact, pas de qui il vient",

@@ -4,7 +4,9 @@ import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "@jumelage/engine";
 import { boundaries, type BoundariesOptions } from "./commands/boundaries.ts";
 import { check } from "./commands/check.ts";
+import { diff, type DiffOptions } from "./commands/diff.ts";
 import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
+import { proveRuleSet, type ProveOptions } from "./commands/prove.ts";
 import { mutate, type MutateOptions } from "./commands/mutate.ts";
 import { simulate, type SimulateOptions } from "./commands/simulate.ts";
 import { verify, type VerifyOptions } from "./commands/verify.ts";
@@ -113,6 +115,32 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     .option("--floor <percent>", `${floor} (95)`)
     .action(async (ruleSet: string, profiles: string, options: MutateOptions) =>
       done(await mutate({ ...options, ruleSet, profiles, lang }, io)),
+    );
+  command(
+    "diff <base> <head>",
+    "compare deux jeux de critères, pour toutes les personnes possibles",
+    "compares two rule sets, for every possible person",
+  )
+    .option(
+      "--timeout <seconds>",
+      words("le plus de secondes que peut prendre une question", "the most seconds one question may take"),
+      "20",
+    )
+    .action(async (base: string, head: string, options: DiffOptions) =>
+      done(await diff({ ...options, base, head, lang }, io)),
+    );
+  command(
+    "prove <ruleset>",
+    "prouve pour tout le monde les propriétés de sécurité d’un jeu de critères",
+    "proves the safety properties of a rule set for everybody",
+  )
+    .option(
+      "--timeout <seconds>",
+      words("le plus de secondes que peut prendre une question", "the most seconds one question may take"),
+      "20",
+    )
+    .action(async (ruleSet: string, options: ProveOptions) =>
+      done(await proveRuleSet(ruleSet, { ...options, lang }, io)),
     );
   command(
     "verify <source>",

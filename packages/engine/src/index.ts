@@ -8,8 +8,10 @@ export {
   type EncodedPerson,
   type UnmodelledCode,
 } from "./compile/index.ts";
+export * from "./diagram/index.ts";
 export * from "./diff/index.ts";
 export * from "./evaluate/index.ts";
+export * from "./graph/index.ts";
 export * from "./lab/index.ts";
 export * from "./model/index.ts";
 export * from "./question/index.ts";

@@ -1,4 +1,10 @@
 export type { Answer, Answerer, AskOptions, UndecidedReason } from "./answer.ts";
+export {
+  createEnumeration,
+  type Enumeration,
+  type EnumerationAnswer,
+  type EnumerationOptions,
+} from "./enumerate/index.ts";
 export { compareAll, type CompareOptions } from "./difference/index.ts";
 export { findFaults, laws, type FaultOptions } from "./laws/index.ts";
 export { memoryCache, type MethodReport, type ProofCache, type Remembered } from "./cache.ts";

@@ -16,14 +16,14 @@ export type Run = (commands: string) => string;
 
 export interface SolveOptions {
   readonly at: LocalDate;
-  /** Whether a witness shall be made small. */
-  readonly small: boolean;
+  /** Whether a witness shall be made small; it is unless this says no. */
+  readonly small?: boolean;
   /** Told of every witness that replays, each with fewer facts than the one before. */
   readonly onWitness?: (witness: Witness) => void;
 }
 
 /** Answers a question; nothing is asserted yet in the solver behind `run`, and what is asserted stays there. */
-export function solve(question: Question, run: Run, { at, small, onWitness }: SolveOptions): Answer {
+export function solve(question: Question, run: Run, { at, small = true, onWitness }: SolveOptions): Answer {
   const encoding = encodeQuestion(question);
   const said = check(run, encoding.commands);
   if (said === "unsat") return { status: "nobody" };

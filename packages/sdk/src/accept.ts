@@ -1,6 +1,7 @@
 // What makes a pointer and a release fit to serve. The network, the cache and the command line all come through here,
 // so that no door is easier than another.
 import {
+  checkedDiagrams,
   compile,
   differingVectors,
   evaluate,
@@ -8,6 +9,7 @@ import {
   openRelease,
   readPerson,
   refuse,
+  type Diagram,
   type HighWater,
   type OpenedRelease,
   type Person,
@@ -36,6 +38,8 @@ export interface Serving extends OpenedRelease {
   readonly bytes: Uint8Array;
   /** The rule set, ready to be run. */
   readonly run: (person: Person) => Result;
+  /** The decision diagrams of the release that say exactly what its rule set says. */
+  readonly diagrams: readonly Diagram[];
 }
 
 /** A verified pointer, not behind the one already seen. Of two signed for one sequence the later issued one is kept. */
@@ -64,11 +68,11 @@ export async function acceptRelease(
   if (!opened.ok) return opened;
   const differing = runVectors(opened.value);
   if (!differing.ok) return differing;
+  const { ruleSet, evidence } = opened.value.release;
   freeze(opened.value.release);
-  return {
-    ok: true,
-    value: { ...opened.value, signed, bytes, run: compile(opened.value.release.ruleSet).run },
-  };
+  const { run } = compile(ruleSet);
+  const diagrams = checkedDiagrams(ruleSet, evidence.diagrams);
+  return { ok: true, value: { ...opened.value, signed, bytes, run, diagrams } };
 }
 
 /** Runs a release's conformance vectors with both evaluators that will serve it; the answer is how many there are. */

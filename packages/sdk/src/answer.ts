@@ -1,8 +1,10 @@
 // One evaluation on what is being served. Strict unless asked otherwise: a fact that cannot be read is a refusal that
 // names it, never a value made up.
 import {
+  certainties,
   evaluatePerson,
   readPerson,
+  type Certain,
   type Facts,
   type Lang,
   type LocalDate,
@@ -39,6 +41,8 @@ export type Answer =
       readonly result: Result;
       /** The pointer has expired: these may no longer be the rules in force. */
       readonly stale: boolean;
+      /** Per `one` decision, what every completion of the person would answer; where the release carries its diagram. */
+      readonly certain?: Readonly<Record<string, Certain>>;
       readonly trace?: Trace;
       readonly explanation?: Explanation;
     })
@@ -82,13 +86,18 @@ export function answer(
   const person = readPerson(ruleSet, facts, at);
   if (person.problems.length > 0 && options.lenient !== true) return refused("problems", person.problems);
   const answered = { kind: "evaluated", ...origin, at, stale: isPast(pointer.expires, options.now) } as const;
+  const withCertain = (result: Result): { readonly certain?: Readonly<Record<string, Certain>> } =>
+    serving.diagrams.length === 0 ? {} : { certain: certainties(serving.diagrams, person, result) };
   // The direct reading gives the reasons; the compiled one, the same result for less.
-  if (options.trace !== true && options.lang === undefined)
-    return { ...answered, result: serving.run(person) };
+  if (options.trace !== true && options.lang === undefined) {
+    const result = serving.run(person);
+    return { ...answered, result, ...withCertain(result) };
+  }
   const evaluation = evaluatePerson(ruleSet, person);
   return {
     ...answered,
     result: evaluation.result,
+    ...withCertain(evaluation.result),
     ...(options.trace === true ? { trace: evaluation.trace } : {}),
     ...(options.lang === undefined ? {} : { explanation: explain(evaluation, ruleSet, options.lang) }),
   };

@@ -1,6 +1,8 @@
 // `jumelage evaluate`: one person against a rule set, by one evaluator or by several that must agree.
 import {
+  certainties,
   compile,
+  diagramsOf,
   evaluatePerson,
   readPerson,
   sameJson,
@@ -11,7 +13,7 @@ import {
 } from "@jumelage/engine";
 import { lower, runJsonRules } from "@jumelage/engine/json-rules-engine";
 import { evaluationDate } from "@jumelage/sdk";
-import { explanationLines } from "../lines.ts";
+import { certainLines, explanationLines } from "../lines.ts";
 import { say } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
 import { readFacts, readRuleSet } from "../read.ts";
@@ -55,10 +57,16 @@ export async function evaluateRuleSet(
   const first = results[0];
   if (first === undefined) throw new Unusable("wrong-value", { what: "--engine" });
   const evaluation = evaluatePerson(ruleSet, person);
-  const lines = explanationLines(evaluation, ruleSet, lang);
+  const diagrams = diagramsOf(ruleSet);
+  const certain = certainties(diagrams, person, evaluation.result);
+  const lines = [
+    ...explanationLines(evaluation, ruleSet, lang),
+    ...certainLines(certain, evaluation, { ruleSet, lang }),
+  ];
   if (results.length === 1) {
     const trace = first.engine === "evaluate" ? { trace: evaluation.trace } : {};
-    return { document: { result: first.result, ...trace }, lines, findings: false };
+    const known = diagrams.length === 0 ? {} : { certain };
+    return { document: { result: first.result, ...known, ...trace }, lines, findings: false };
   }
   const agree = results.every(({ result }) => sameJson(result, first.result));
   return {

@@ -1,6 +1,8 @@
 // Routes that evaluate: a person's facts in, the answer of a release out. What is sent is used for the answer and
 // kept nowhere.
 import {
+  certainSchema,
+  certainties,
   evaluatePerson,
   readPerson,
   resultJson,
@@ -36,6 +38,8 @@ const answerSchema = z.strictObject({
   /** The date the answer is for. */
   at: z.string(),
   result: resultSchema.extend({ trace: z.array(z.unknown()).optional() }),
+  /** Per `one` decision, what every completion of the person would answer; where the release carries its diagram. */
+  certain: z.record(z.string(), certainSchema).optional(),
   /** Facts that another release of the program declares and this one does not: left aside. */
   ignored: z.array(z.string()).optional(),
   explanation: z.unknown().optional(),
@@ -143,6 +147,8 @@ function answerAbout(
   text += `,"at":"${at}"`;
   const json = resultJson(result);
   text += `,"result":${body.trace === true && wanted ? `${json.slice(0, -1)},"trace":${JSON.stringify(wanted.trace)}}` : json}`;
+  if (release.diagrams.length > 0)
+    text += `,"certain":${JSON.stringify(certainties(release.diagrams, person, result))}`;
   if (ignored.length > 0) text += `,"ignored":${JSON.stringify(ignored)}`;
   if (wanted && body.lang !== undefined)
     text += `,"explanation":${JSON.stringify(explain(wanted, ruleSet, body.lang))}`;

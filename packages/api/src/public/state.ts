@@ -10,9 +10,11 @@ import {
   type Pointer,
 } from "@jumelage/db";
 import {
+  checkedDiagrams,
   compile,
   evaluatePerson,
   openRelease,
+  type Diagram,
   type Person,
   type ReleasePayload,
   type Result,
@@ -27,6 +29,8 @@ export interface OpenedRelease {
   readonly bytes: Uint8Array;
   readonly payload: ReleasePayload;
   readonly run: (person: Person) => Result;
+  /** The decision diagrams it carries that say exactly what its rule set says. */
+  readonly diagrams: readonly Diagram[];
   /** The facts this release declares. */
   readonly declares: ReadonlySet<string>;
   /** The start of every evaluation's answer, written once. */
@@ -128,6 +132,7 @@ async function open(program: string, number: number, deps: Deps): Promise<Opened
     bytes: stored.envelope,
     payload,
     run: runOf(payload),
+    diagrams: checkedDiagrams(payload.ruleSet, payload.evidence.diagrams),
     declares: new Set(payload.ruleSet.facts.map((f) => f.id)),
     head: `{"release":${number},"sha256":"${stored.sha256}"`,
   };

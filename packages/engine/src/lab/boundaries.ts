@@ -1,14 +1,15 @@
 // Boundary pairs: every side of every test of a fact, which profiles stand there, and for each side where nobody stands
 // a profile made for it, next to one that exists.
-import { evaluate } from "../evaluate/index.ts";
 import type { Boundary, BoundaryReport } from "../model/lab.ts";
 import { readPerson, type FactState } from "../model/person.ts";
 import type { Profile } from "../model/profile.ts";
+import type { Result } from "../model/result.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 import { nearTitle, whyMade } from "../words/lab.ts";
 import { isNoticed } from "./full-result.ts";
-import { alternatives, peopleOf, withFact, type Somebody } from "./neighbours.ts";
+import { peopleOf, plainAlternatives, withFact, type Somebody } from "./neighbours.ts";
 import { freeIds, readyProfile } from "./ready-profile.ts";
+import { runnerOf, type Runner } from "./runner.ts";
 import { neighbour } from "./steps.ts";
 import { factTests, type FactTest } from "./tests.ts";
 
@@ -29,11 +30,16 @@ export function boundaries(ruleSet: RuleSet, profiles: readonly Profile[]): Boun
   const sides = sidesIn(ruleSet);
   const people = peopleOf(profiles);
   const report = standing(ruleSet, sides, people);
-  const ground = { tests: factTests(ruleSet), people, sides };
+  const ground: Ground = {
+    home: runnerOf(ruleSet),
+    tests: factTests(ruleSet),
+    people: ordinaryFirst(ruleSet, people),
+    sides,
+  };
   const ids = freeIds(profiles);
   const missing = report.flatMap((boundary, i) => {
     const side = sides[i];
-    const found = boundary.profiles.length === 0 && side ? somebodyAt(ruleSet, side, ground) : undefined;
+    const found = boundary.profiles.length === 0 && side ? somebodyAt(side, ground) : undefined;
     if (!found) return [];
     const { person, sent } = found;
     const profile = readyProfile(ruleSet, person, {
@@ -135,7 +141,9 @@ function isInside(test: FactTest & { readonly kind: "members" }, state: FactStat
 }
 
 interface Ground {
+  readonly home: Runner;
   readonly tests: readonly FactTest[];
+  /** Those of whom most is known first. */
   readonly people: readonly Somebody[];
   readonly sides: readonly Side[];
 }
@@ -145,49 +153,63 @@ interface Found {
   readonly sent: unknown;
 }
 
+/** How many people are changed in a second fact where changing one is not enough. */
+const looksFarther = 4;
+
 /**
- * Somebody who stands there: a profile with that one fact changed, of whom the test matters (on another side of it the
+ * Somebody who stands there: a profile with that one fact changed, to whom the test matters (on another side of it the
  * answer would be another), and who stays closest to an ordinary, fully answered person. Two facts are changed where
  * one is not enough; where the test matters to nobody near, whoever stands there is taken.
  */
-function somebodyAt(ruleSet: RuleSet, side: Side, ground: Ground): Found | undefined {
+function somebodyAt(side: Side, ground: Ground): Found | undefined {
+  const { ruleSet } = ground.home;
   const { fact } = side.test;
-  const stands = (person: Somebody): boolean => {
-    const state = readPerson(ruleSet, person.facts, person.at).states.get(fact.id);
-    return state !== undefined && side.holds(state);
+  let anybody: Found | undefined;
+  const look = (people: Iterable<Somebody>): Found | undefined => {
+    for (const person of people) {
+      const { here, there } = sidesOfPerson(side, person, ground);
+      anybody ??= here[0]?.found;
+      const matters = here.find((h) => there.some((t) => isNoticed(h.answer, t.answer)));
+      if (matters) return matters.found;
+    }
+    return undefined;
   };
-  const others = ground.sides.filter((s) => s.test.fact.id === fact.id && s !== side);
-  const variants = (people: readonly Somebody[]): readonly Found[] =>
-    people.flatMap((person) =>
-      alternatives(fact, ground.tests, person)
-        .map((sent) => ({ sent, person: { ...person, facts: withFact(ruleSet, person.facts, fact, sent) } }))
-        .filter((found) => stands(found.person)),
-    );
-  const matters = ({ person }: Found): boolean => {
-    const answer = evaluate(ruleSet, person.facts, person.at).result;
-    return alternatives(fact, ground.tests, person).some((sent) => {
-      const facts = withFact(ruleSet, person.facts, fact, sent);
-      const state = readPerson(ruleSet, facts, person.at).states.get(fact.id);
-      const opposite =
-        side.test.kind === "unknown" || others.some((o) => o.test === side.test && state && o.holds(state));
-      return opposite && isNoticed(answer, evaluate(ruleSet, facts, person.at).result);
-    });
-  };
-  const ordinary = ordinaryFirst(ruleSet, ground.people);
-  const one = variants(ordinary);
-  const found = one.find(matters);
-  if (found) return found;
-  const farther = ordinary.slice(0, 12).flatMap((person) =>
-    ruleSet.facts
-      .filter((f) => f.id !== fact.id)
-      .flatMap((f) =>
-        alternatives(f, ground.tests, person).map((sent) => ({
-          ...person,
-          facts: withFact(ruleSet, person.facts, f, sent),
-        })),
-      ),
-  );
-  return variants(farther).find(matters) ?? one[0];
+  function* farther(): Generator<Somebody> {
+    for (const person of ground.people.slice(0, looksFarther))
+      for (const other of ruleSet.facts)
+        for (const sent of other.id === fact.id ? [] : plainAlternatives(other, ground.tests, person))
+          yield { ...person, facts: withFact(ruleSet, person.facts, other, sent) };
+  }
+  return look(ground.people) ?? look(farther()) ?? anybody;
+}
+
+interface Answered {
+  readonly found: Found;
+  readonly answer: Result;
+}
+
+/** The person on this side of the test, and on the others (for an unknown fact: with any answer). */
+function sidesOfPerson(
+  side: Side,
+  person: Somebody,
+  { home, tests, sides }: Ground,
+): { readonly here: readonly Answered[]; readonly there: readonly Answered[] } {
+  const { ruleSet } = home;
+  const { fact } = side.test;
+  const opposite = sides.filter((s) => s !== side && s.test === side.test);
+  const [here, there]: [Answered[], Answered[]] = [[], []];
+  for (const sent of plainAlternatives(fact, tests, person)) {
+    const changed = { ...person, facts: withFact(ruleSet, person.facts, fact, sent) };
+    const state = readPerson(ruleSet, changed.facts, changed.at).states.get(fact.id);
+    if (!state) continue;
+    const list = side.holds(state)
+      ? here
+      : side.test.kind === "unknown" || opposite.some((o) => o.holds(state))
+        ? there
+        : undefined;
+    list?.push({ found: { person: changed, sent }, answer: home.run(home.prepare(changed)) });
+  }
+  return { here, there };
 }
 
 /** Those with the fewest facts unknown first. */

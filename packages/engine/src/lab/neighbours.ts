@@ -47,6 +47,15 @@ export function alternatives(
   return [undefined, "?", ...values, ...dated(fact, values, at), ...inPart(fact, facts[fact.id])];
 }
 
+/** What an ordinary person may be sent with: nothing, or a value. */
+export function plainAlternatives(
+  fact: Fact,
+  tests: readonly FactTest[],
+  { facts }: Pick<Somebody, "facts">,
+): readonly unknown[] {
+  return [undefined, ...valuesOf(fact, tests, facts[fact.id])];
+}
+
 function valuesOf(fact: Fact, tests: readonly FactTest[], sent: unknown): readonly unknown[] {
   switch (fact.type) {
     case "boolean":

@@ -14,12 +14,12 @@ const at = "2026-03-02";
 test(`a full profile notices exactly where the question has a witness (SEED=${seed})`, () => {
   const chance = chanceFrom(seed);
   const seen = { noticed: 0, not: 0, onlyMissing: 0 };
-  for (let i = 0; i < 30; i += 1) {
+  for (let i = 0; i < 15; i += 1) {
     const ruleSet = someRuleSet(chance);
     const faults = seededFaults(ruleSet).filter(
       ({ fault, ruleSet: faulty }) => fault.kind !== "valid-for" && sameRemarks(ruleSet, faulty),
     );
-    for (const { fault, ruleSet: faulty } of chance.some(faults, 6)) {
+    for (const { fault, ruleSet: faulty } of chance.some(faults, 5)) {
       const question = noticeQuestion(ruleSet, faulty);
       for (let j = 0; j < 4; j += 1) {
         // As they would arrive, without what no rule set declares.
@@ -40,7 +40,7 @@ test(`a full profile notices exactly where the question has a witness (SEED=${se
     }
   }
   // The test means nothing if it never sees both, and the case that only "what to ask" tells.
-  expect(seen.noticed, `SEED=${seed}`).toBeGreaterThan(20);
-  expect(seen.not, `SEED=${seed}`).toBeGreaterThan(20);
+  expect(seen.noticed, `SEED=${seed}`).toBeGreaterThan(10);
+  expect(seen.not, `SEED=${seed}`).toBeGreaterThan(10);
   expect(seen.onlyMissing, `SEED=${seed}`).toBeGreaterThanOrEqual(0);
 });

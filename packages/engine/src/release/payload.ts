@@ -48,6 +48,8 @@ export const evidenceSchema = z.looseObject({
   /** The profiles as they stood when this was published. */
   profiles: profilesSchema,
   proofs: notesSchema,
+  /** Decision diagrams, where there are any: open, because who cannot read or verify one goes without `certain`. */
+  diagrams: notesSchema.optional(),
   scores: z.record(z.string(), z.unknown()),
   approvals: z.array(
     z.looseObject({

@@ -3,6 +3,7 @@
 import type { Condition } from "../model/condition.ts";
 import type { Formula, Order } from "../question/question.ts";
 import { namedIn, type Reading } from "./reading.ts";
+import { sortOf } from "./sent.ts";
 import { doubtful, type State } from "./state.ts";
 import { equals, numberOf } from "./tests.ts";
 import type { Term, Terms } from "./terms.ts";
@@ -65,6 +66,10 @@ function before(terms: Terms, [first, second]: readonly [State, State], order: O
       ),
     );
   }
+  const sorts = new Set([first, second].map((s) => sortOf(s.fact.type)));
+  if (sorts.size > 1) return terms.no;
+  if (!sorts.has("number") && !sorts.has("date"))
+    throw new TypeError(`values of ${first.fact.id} have no order of their own`);
   const scale = Math.max(first.scale, second.scale);
   const [a, b] = [first, second].map((s) =>
     s.fact.type === "date" ? s.date : terms.times(10 ** (scale - s.scale), numberOf(s)),

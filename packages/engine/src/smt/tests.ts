@@ -2,6 +2,7 @@
 // negation already in it. Neither holds when the verdict is unknown; both never do.
 import type { FactLeaf, Literal } from "../model/condition.ts";
 import { dayNumber } from "../model/date.ts";
+import { isValueOf } from "../model/fact.ts";
 import { sortOf, stepsOf } from "./sent.ts";
 import type { State } from "./state.ts";
 import type { Term, Terms } from "./terms.ts";
@@ -62,8 +63,9 @@ function valueTerm(terms: Terms, state: State, { leaf, value }: Test): Term {
   }
 }
 
-/** The value of a state is this one. */
+/** The value of a state is this one; what is no value of the fact is never it. */
 export function equals(terms: Terms, state: State, value: unknown): Term {
+  if (!isValueOf(state.fact, value)) return terms.no;
   const sort = sortOf(state.fact.type);
   switch (sort) {
     case "boolean":
@@ -74,7 +76,7 @@ export function equals(terms: Terms, state: State, value: unknown): Term {
     case "date":
       return terms.same(numberOf(state), literalOf(terms, state, value));
     case "set":
-      throw new TypeError("a set has no operator equal");
+      return terms.no;
     default:
       return sort satisfies never;
   }

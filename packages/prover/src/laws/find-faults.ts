@@ -36,6 +36,8 @@ export interface FaultOptions {
   readonly answerer: Answerer;
   /** The evaluation date of witnesses. */
   readonly at: LocalDate;
+  /** The laws to apply; all of them where absent. */
+  readonly laws?: readonly Law[];
   /** The most time for one question. */
   readonly milliseconds?: number;
   readonly signal?: AbortSignal;
@@ -50,6 +52,7 @@ export interface FaultOptions {
 export async function findFaults(ruleSet: RuleSet, options: FaultOptions): Promise<FindingsReport> {
   const { answerer, at, milliseconds, signal } = options;
   const start = performance.now();
+  const applied = options.laws ?? laws;
   const scene = sceneOf(ruleSet, {
     answerer,
     at,
@@ -60,13 +63,13 @@ export async function findFaults(ruleSet: RuleSet, options: FaultOptions): Promi
   });
   const findings: FindingsReport["findings"] = [];
   const undecided: FindingsReport["undecided"] = [];
-  for (const [done, law] of laws.entries()) {
-    options.onProgress?.({ done, total: laws.length, current: law.id });
+  for (const [done, law] of applied.entries()) {
+    options.onProgress?.({ done, total: applied.length, current: law.id });
     const found = await law.apply(scene);
     findings.push(...found.findings.map((f) => ({ law: law.id, ...f })));
     undecided.push(...found.undecided.map((place) => ({ law: law.id, at: [...place] })));
   }
-  options.onProgress?.({ done: laws.length, total: laws.length, current: "" });
+  options.onProgress?.({ done: applied.length, total: applied.length, current: "" });
   const order = ["error", "warning", "info"] as const;
   return {
     findings: order.flatMap((severity) => findings.filter((f) => f.severity === severity)),

@@ -27,7 +27,7 @@ export interface Scene {
   settleHere<K>(formulas: ReadonlyMap<K, Formula>): Promise<ReadonlyMap<K, Known>>;
   /** Enabled criteria that can never be true. */
   readonly dead: () => Promise<ReadonlyMap<string, Known>>;
-  /** Enabled criteria that change no decision of anybody, dead ones included, whatever the author says of them. */
+  /** Enabled criteria without which their decision is the same for everybody, dead ones included, kept on purpose or not. */
   readonly idle: () => Promise<ReadonlyMap<string, Known>>;
 }
 

@@ -1,6 +1,7 @@
 // What is signed: the payload of a release and of a pointer, made from what was checked. The slow parts are made
 // before the transaction that publishes; inside it only the number, the date and the signature are added.
 import {
+  diagramsOf,
   evaluatePerson,
   readPerson,
   sealPointer,
@@ -29,6 +30,7 @@ export function signersFor(checked: Checked, deps: Deps): Signers {
   const { ruleSet, profiles, evidence, change } = checked;
   const jsonRulesEngine = lower(ruleSet);
   const vectors = vectorsOf(ruleSet, profiles);
+  const diagrams = [...diagramsOf(ruleSet)];
   const release = (toSign: ReleaseToSign): Promise<Uint8Array> =>
     sealRelease(
       {
@@ -39,7 +41,7 @@ export function signersFor(checked: Checked, deps: Deps): Signers {
         jsonRulesEngine,
         vectors,
         change: { from: toSign.base?.number ?? null, ...change },
-        evidence: { ...evidence, profiles: [...profiles] },
+        evidence: { ...evidence, profiles: [...profiles], diagrams },
         createdAt: toSign.createdAt.toISOString(),
       },
       deps.signer,

@@ -11,13 +11,15 @@ export const threshold: Seeder = (ruleSet) => [
   ...placedNodes(ruleSet).flatMap(({ of, at, node }): readonly Seed[] => {
     if ("atLeast" in node) {
       const { count } = node.atLeast;
-      return [count - 1, count + 1].map((after) => ({
-        kind,
-        of,
-        at: [...at, "atLeast", "count"],
-        before: count,
-        after,
-      }));
+      return [count - 1, count + 1]
+        .filter((after) => after >= 1)
+        .map((after) => ({
+          kind,
+          of,
+          at: [...at, "atLeast", "count"],
+          before: count,
+          after,
+        }));
     }
     if (!("fact" in node) || (typeof node.value !== "number" && typeof node.value !== "string")) return [];
     const fact = ruleSet.facts.find((f) => f.id === node.fact);

@@ -1,4 +1,4 @@
-// A criterion that can be true and yet changes nothing for anybody, complete or partial, because other criteria always
+// A criterion that can be true and without which its decision is the same for everybody, complete or partial, because other criteria always
 // speak first. Where one criterion alone is the reason, `criterion-subsumed` names it instead.
 import { criterionAt, whereNobody, type Law } from "../law.ts";
 import { coveringOf, idleOf } from "../idle.ts";

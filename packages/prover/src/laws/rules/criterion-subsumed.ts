@@ -1,4 +1,4 @@
-// A criterion that changes nothing because one other criterion is true whenever it is, and leads to the same outcome or
+// A criterion that never decides because one other criterion is true whenever it is, and leads to the same outcome or
 // to a more cautious one. Two criteria with the very same meaning are `criterion-duplicated`.
 import { criterionAt, type Law } from "../law.ts";
 import { coveringOf, idleOf } from "../idle.ts";

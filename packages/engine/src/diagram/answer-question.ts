@@ -1,0 +1,116 @@
+// Questions about all persons answered by decision diagrams: the graph of a question becomes one diagram; it is the
+// empty one exactly when there is nobody.
+import type { LocalDate } from "../model/date.ts";
+import { graphOf, reachableFrom, type Graph, type QuestionGraph } from "../graph/index.ts";
+import type { Question } from "../question/question.ts";
+import { isWitness, type Witness } from "../question/witness.ts";
+import { FALSE, Forest, TooLarge, TRUE, type Ref } from "./forest.ts";
+
+export interface AnswerOptions {
+  /** The date a witness is made for. */
+  readonly at: LocalDate;
+  /** The most nodes that may stand in memory for one order of the dimensions. */
+  readonly budget?: number;
+  /** Asked now and then; `true` gives up. */
+  readonly shouldStop?: () => boolean;
+}
+
+export type DiagramAnswer =
+  | { readonly status: "nobody" }
+  /** There is; this one was replayed. */
+  | { readonly status: "somebody"; readonly witness: Witness }
+  | { readonly status: "undecided"; readonly reason: "size" | "time" | "disagreement" }
+  | { readonly status: "unmodelled"; readonly reason: string };
+
+/** Whether there is anybody as the question asks, with a witness that was replayed by the direct reading. */
+export function answerQuestion(question: Question, options: AnswerOptions): DiagramAnswer {
+  const asked = graphOf(question);
+  if ("unmodelled" in asked) return { status: "unmodelled", reason: asked.unmodelled };
+  const found = choiceIn(asked, options);
+  if (typeof found === "string") return { status: "undecided", reason: found };
+  if (found === undefined) return { status: "nobody" };
+  const witness = { at: options.at, people: asked.space.people(found, options.at) };
+  return isWitness(question, witness)
+    ? { status: "somebody", witness }
+    : { status: "undecided", reason: "disagreement" };
+}
+
+/** A class for which the root is true, undefined when there is none. */
+function choiceIn(
+  asked: QuestionGraph,
+  { budget = 1_000_000, shouldStop = () => false }: AnswerOptions,
+): readonly number[] | undefined | "size" | "time" {
+  const first = orderOf(asked);
+  for (const order of [first, first.toReversed()]) {
+    try {
+      const widths = order.map((d) => asked.space.dimensions[d]?.options.length ?? 0);
+      const forest = new Forest({ widths, budget, shouldStop });
+      const level = new Map(order.map((d, l) => [d, l]));
+      const choice = forest.choice(plantGraph(forest, { ...asked, level }));
+      return choice && asked.space.dimensions.map((_, d) => choice[level.get(d) ?? 0] ?? 0);
+    } catch (error) {
+      if (!(error instanceof TooLarge)) throw error;
+      if (shouldStop()) return "time";
+    }
+  }
+  return "size";
+}
+
+/** Dimensions in the order in which the root comes to them, those of one fact together. */
+function orderOf({ space, graph, root }: QuestionGraph): readonly number[] {
+  const facts: string[] = [];
+  const seen = new Set<number>();
+  const waiting = [root];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const node = graph.nodes[id];
+    if (!node || seen.has(id)) continue;
+    seen.add(id);
+    if (node.kind === "literal") facts.push(space.dimensions[node.dimension]?.fact ?? "");
+    else if (node.kind === "not") waiting.push(node.child);
+    else if (node.kind !== "constant") waiting.push(...node.children.toReversed());
+  }
+  const order = [...new Set(facts)];
+  const place = (fact: string): number => (order.includes(fact) ? order.indexOf(fact) : order.length);
+  return space.dimensions
+    .map((dimension, d) => ({ d, place: place(dimension.fact) }))
+    .sort((a, b) => a.place - b.place || a.d - b.d)
+    .map(({ d }) => d);
+}
+
+interface Planting {
+  readonly graph: Graph;
+  readonly root: number;
+  /** The level of each dimension. */
+  readonly level: ReadonlyMap<number, number>;
+}
+
+/** The diagram of a graph's root. */
+function plantGraph(forest: Forest, { graph, root, level }: Planting): Ref {
+  const refs = new Map<number, Ref>();
+  const refOf = (id: number): Ref => refs.get(id) ?? FALSE;
+  // Children stand before their parents.
+  for (const id of [...reachableFrom(graph, [root])].sort((a, b) => a - b)) {
+    const node = graph.nodes[id];
+    if (!node) continue;
+    switch (node.kind) {
+      case "constant":
+        refs.set(id, node.value ? TRUE : FALSE);
+        break;
+      case "literal":
+        refs.set(id, forest.literal(level.get(node.dimension) ?? 0, node.options));
+        break;
+      case "and":
+        refs.set(id, forest.and(node.children.map(refOf)));
+        break;
+      case "or":
+        refs.set(id, forest.or(node.children.map(refOf)));
+        break;
+      case "not":
+        refs.set(id, forest.not(refOf(node.child)));
+        break;
+      default:
+        node satisfies never;
+    }
+  }
+  return refOf(root);
+}

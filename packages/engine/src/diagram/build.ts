@@ -1,0 +1,99 @@
+// The diagram of a `one` decision over complete persons: every `block` fact known, an optional fact known or plainly
+// unknown. For them every verdict is true or false, so the decision is a plain function of the classes of values.
+import type { Diagram, DiagramDimension } from "../model/diagram.ts";
+import type { RuleSet } from "../model/rule-set.ts";
+import { dimensionsOf, widthOf } from "./dimensions.ts";
+import { Forest, TooLarge, type Ref } from "./forest.ts";
+import { readDecision } from "./read-decision.ts";
+import { oneDecision, readingsOf, readsParts, type Unmodelled } from "./readings.ts";
+
+export interface BuildOptions {
+  /** The most nodes that may ever stand in memory for one order of the facts. */
+  readonly budget?: number;
+}
+
+/** No diagram: it would be larger than the budget, or persons cannot be told by their facts one by one. */
+export type NoDiagram = { readonly tooLarge: number } | { readonly unmodelled: Unmodelled };
+
+export const defaultBudget = 200_000;
+
+/** The canonical diagram of a `one` decision for the best order of facts that was tried, or why there is none. */
+export function buildDiagram(
+  ruleSet: RuleSet,
+  decision: string,
+  { budget = defaultBudget }: BuildOptions = {},
+): Diagram | NoDiagram {
+  const readings = readingsOf(ruleSet, decision);
+  if (readsParts(ruleSet, readings)) return { unmodelled: "derived" };
+  const groups: (readonly DiagramDimension[])[] = [];
+  for (const reading of readings) {
+    const dimensions = dimensionsOf(ruleSet, reading);
+    if (!dimensions) return { unmodelled: "number" };
+    groups.push(dimensions);
+  }
+  const build = (order: readonly (readonly DiagramDimension[])[]): Diagram | undefined =>
+    diagramOver(ruleSet, decision, { dimensions: order.flat(), budget });
+  return bestOrder(groups, build) ?? { tooLarge: budget };
+}
+
+/**
+ * A few orders, then better places for one fact after another until none helps: the facts as the decision comes to
+ * them and the other way round, each made smaller by moving single facts.
+ */
+function bestOrder<T>(groups: readonly T[], build: (order: readonly T[]) => Diagram | undefined) {
+  let best: { readonly order: readonly T[]; readonly diagram: Diagram } | undefined;
+  const attempt = (order: readonly T[]): boolean => {
+    const diagram = build(order);
+    if (!diagram || (best && sizeOf(diagram) >= sizeOf(best.diagram))) return false;
+    best = { order, diagram };
+    return true;
+  };
+  attempt(groups);
+  attempt(groups.toReversed());
+  // Each round may move every fact once; rounds that gain nothing end the search.
+  for (let round = 0; round < 3 && best; round += 1) {
+    let gained = false;
+    for (const group of groups) {
+      const others: readonly T[] = best.order.filter((g) => g !== group);
+      for (let place = 0; place <= others.length; place += 1)
+        gained = attempt([...others.slice(0, place), group, ...others.slice(place)]) || gained;
+    }
+    if (!gained) break;
+  }
+  return best?.diagram;
+}
+
+function sizeOf({ nodes }: Diagram): number {
+  return nodes.reduce((sum, node) => sum + node.length, 0);
+}
+
+interface Over {
+  readonly dimensions: readonly DiagramDimension[];
+  readonly budget: number;
+}
+
+function diagramOver(ruleSet: RuleSet, decision: string, over: Over): Diagram | undefined {
+  const forest = new Forest({ widths: over.dimensions.map(widthOf), budget: over.budget });
+  try {
+    const root = readDecision({ ruleSet, forest, dimensions: over.dimensions }, decision);
+    return serialise(ruleSet, decision, { forest, root, dimensions: over.dimensions });
+  } catch (error) {
+    if (error instanceof TooLarge) return undefined;
+    throw error;
+  }
+}
+
+interface Rooted {
+  readonly forest: Forest;
+  readonly root: Ref;
+  readonly dimensions: readonly DiagramDimension[];
+}
+
+function serialise(ruleSet: RuleSet, decision: string, { forest, root, dimensions }: Rooted): Diagram {
+  const nodes: number[][] = [];
+  // A node's reference is its place; what was a terminal stays below 0.
+  const last = forest.rebuild(root, (level, children) => nodes.push([level, ...children]) - 1);
+  const outcomes = oneDecision(ruleSet, decision).outcomes.map((o) => o.id);
+  const safety = ruleSet.facts.filter((f) => f.safety && dimensions.some((d) => d.fact === f.id)).map((f) => f.id);
+  return { schemaVersion: 1, decision, outcomes, safety, dimensions: [...dimensions], nodes, root: last };
+}

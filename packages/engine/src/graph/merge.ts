@@ -1,0 +1,240 @@
+// Fewer classes for the same question: two dimensions that the roots see only together become one, with an option for
+// every combination of answers they can give. What is merged is still exact; every class stands for classes before.
+import { finish, graphBuilder, type Builder } from "./builder.ts";
+import type { Graph, GraphNode } from "./graph.ts";
+
+export interface Merged {
+  readonly graph: Graph;
+  readonly roots: readonly number[];
+  /** How many options each dimension has. */
+  readonly sizes: readonly number[];
+  /** A class of the dimensions before that this class stands for. */
+  readonly expand: (choice: readonly number[]) => readonly number[];
+}
+
+export interface Asked {
+  readonly roots: readonly number[];
+  /** How many options each dimension has. */
+  readonly sizes: readonly number[];
+}
+
+/** The same classes without the dimensions that nothing rests on. */
+export function dropIdle(graph: Graph, { roots, sizes }: Asked): Merged {
+  return withoutIdle({ graph, roots, sizes, expand: (choice) => choice });
+}
+
+/** Pairs with more combinations than this are left alone. */
+const mostCombinations = 600;
+
+/** Merges dimensions as long as that makes fewer classes; dimensions that nothing rests on vanish. */
+export function mergeDimensions(graph: Graph, asked: Asked): Merged {
+  let merged = dropIdle(graph, asked);
+  for (let changed = true; changed;) {
+    changed = false;
+    for (let first = 0; first < merged.sizes.length; first += 1) {
+      // What is merged takes the first's place, and is tried again with all the others.
+      for (let pair = partnerOf(merged, first); pair; pair = partnerOf(merged, first)) {
+        merged = joined(merged, pair);
+        changed = true;
+      }
+    }
+    merged = withoutIdle(merged);
+  }
+  return merged;
+}
+
+interface Pair {
+  readonly first: number;
+  readonly second: number;
+  /** The merged option of every combination, `second` running fastest. */
+  readonly option: readonly number[];
+  readonly options: number;
+  /** What stands in the place of the members of the pair: by parent, the part of it that rests on the pair alone. */
+  readonly parts: ReadonlyMap<number, readonly boolean[]>;
+}
+
+/** The dimension that merges best with this one, if any does. */
+function partnerOf(merged: Merged, first: number): Pair | undefined {
+  const supports = supportsOf(merged);
+  const gain = (p: Pair): number => p.option.length / p.options;
+  let best: Pair | undefined;
+  for (let second = 0; second < merged.sizes.length; second += 1) {
+    const [rows, columns] = [merged.sizes[first] ?? 1, merged.sizes[second] ?? 1];
+    if (second === first || rows === 1 || columns === 1 || rows * columns > mostCombinations) continue;
+    const pair = pairOf(merged, { first, second, supports });
+    if (gain(pair) > (best ? gain(best) : 1)) best = pair;
+  }
+  return best;
+}
+
+/** The dimensions each node rests on, as bits. */
+function supportsOf({ graph }: Merged): readonly bigint[] {
+  const supports: bigint[] = [];
+  for (const node of graph.nodes) {
+    if (node.kind === "literal") supports.push(1n << BigInt(node.dimension));
+    else if (node.kind === "not") supports.push(supports[node.child] ?? 0n);
+    else if (node.kind === "constant") supports.push(0n);
+    else supports.push(node.children.reduce((all, c) => all | (supports[c] ?? 0n), 0n));
+  }
+  return supports;
+}
+
+function pairOf(
+  merged: Merged,
+  about: { readonly first: number; readonly second: number; readonly supports: readonly bigint[] },
+): Pair {
+  const { graph, roots, sizes } = merged;
+  const { first, second, supports } = about;
+  const both = (1n << BigInt(first)) | (1n << BigInt(second));
+  const isInside = (id: number): boolean => {
+    const support = supports[id] ?? 0n;
+    return support !== 0n && (support & ~both) === 0n;
+  };
+  const [rows, columns] = [sizes[first] ?? 1, sizes[second] ?? 1];
+  // The truth of every node that rests on the pair alone, for every combination.
+  const tables = new Map<number, readonly boolean[]>();
+  const parts = new Map<number, readonly boolean[]>();
+  graph.nodes.forEach((node, id) => {
+    if (isInside(id)) {
+      tables.set(id, tableOf(node));
+      return;
+    }
+    if (node.kind === "not" && isInside(node.child)) parts.set(id, tables.get(node.child) ?? []);
+    if (node.kind !== "and" && node.kind !== "or") return;
+    const inside = node.children.filter(isInside);
+    if (inside.length > 0) parts.set(id, combined(node.kind, inside));
+  });
+  roots.forEach((root, i) => {
+    if (isInside(root)) parts.set(-1 - i, tables.get(root) ?? []);
+  });
+  const seen = new Map<string, number>();
+  const lists = [...parts.values()];
+  const option = Array.from({ length: rows * columns }, (_, combination) => {
+    const key = lists.map((list) => (list[combination] ? "1" : "0")).join("");
+    const known = seen.get(key) ?? seen.size;
+    seen.set(key, known);
+    return known;
+  });
+  return { first, second, option, options: seen.size, parts };
+
+  function tableOf(node: GraphNode): readonly boolean[] {
+    if (node.kind === "literal") {
+      const { options, dimension } = node;
+      return Array.from(
+        { length: rows * columns },
+        (_, i) => options[dimension === first ? Math.floor(i / columns) : i % columns] ?? false,
+      );
+    }
+    if (node.kind === "not") return (tables.get(node.child) ?? []).map((v) => !v);
+    return node.kind === "constant" ? [] : combined(node.kind, node.children);
+  }
+
+  function combined(kind: "and" | "or", children: readonly number[]): readonly boolean[] {
+    const own = children.map((c) => tables.get(c) ?? []);
+    return Array.from({ length: rows * columns }, (_, i) =>
+      kind === "and" ? own.every((t) => t[i]) : own.some((t) => t[i]),
+    );
+  }
+}
+
+/** The pair as one dimension, in the place of the first. */
+function joined(merged: Merged, pair: Pair): Merged {
+  const { graph, roots, sizes } = merged;
+  const { first, second, option, options, parts } = pair;
+  const columns = sizes[second] ?? 1;
+  const example = Array.from({ length: options }, (_, o) => option.indexOf(o));
+  const builder = graphBuilder();
+  const literal = (table: readonly boolean[]): number =>
+    builder.literal(
+      first,
+      example.map((combination) => table[combination] ?? false),
+    );
+  const supports = supportsOf(merged);
+  const both = (1n << BigInt(first)) | (1n << BigInt(second));
+  const isInside = (id: number): boolean => {
+    const support = supports[id] ?? 0n;
+    return support !== 0n && (support & ~both) === 0n;
+  };
+  const places = copyNodes(graph, builder, (id, node, at) => {
+    const part = parts.get(id);
+    if (isInside(id)) return 0;
+    if (part === undefined) return undefined;
+    if (node.kind === "not") return builder.not(literal(part));
+    if (node.kind !== "and" && node.kind !== "or") return undefined;
+    const outside = node.children.filter((c) => !isInside(c)).map(at);
+    return node.kind === "and"
+      ? builder.and([...outside, literal(part)])
+      : builder.or([...outside, literal(part)]);
+  });
+  const newRoots = roots.map((root, i) => {
+    const part = parts.get(-1 - i);
+    return part ? literal(part) : (places[root] ?? 0);
+  });
+  return {
+    ...finish(builder, newRoots),
+    sizes: sizes.map((s, d) => (d === first ? options : d === second ? 1 : s)),
+    expand: (choice) => {
+      const combination = example[choice[first] ?? 0] ?? 0;
+      return merged.expand(
+        choice.map((c, d) =>
+          d === first ? Math.floor(combination / columns) : d === second ? combination % columns : c,
+        ),
+      );
+    },
+  };
+}
+
+/** Copies every node, or puts what `instead` says in its place; returns where each went. */
+function copyNodes(
+  graph: Graph,
+  builder: Builder,
+  instead: (id: number, node: GraphNode, at: (id: number) => number) => number | undefined,
+): readonly number[] {
+  const places: number[] = [];
+  const at = (id: number): number => places[id] ?? 0;
+  graph.nodes.forEach((node, id) => {
+    places.push(instead(id, node, at) ?? copy(node));
+  });
+  return places;
+
+  function copy(node: GraphNode): number {
+    switch (node.kind) {
+      case "constant":
+        return node.value ? 1 : 0;
+      case "literal":
+        return builder.literal(node.dimension, node.options);
+      case "and":
+        return builder.and(node.children.map(at));
+      case "or":
+        return builder.or(node.children.map(at));
+      case "not":
+        return builder.not(at(node.child));
+      default:
+        return node satisfies never;
+    }
+  }
+}
+
+/** Without the dimensions that no literal names. */
+function withoutIdle(merged: Merged): Merged {
+  const named = new Set(merged.graph.nodes.flatMap((n) => (n.kind === "literal" ? [n.dimension] : [])));
+  const kept = merged.sizes.flatMap((_, d) => (named.has(d) ? [d] : []));
+  if (kept.length === merged.sizes.length) return merged;
+  const places = new Map(kept.map((d, i) => [d, i]));
+  return {
+    graph: {
+      nodes: merged.graph.nodes.map((n) =>
+        n.kind === "literal" ? { ...n, dimension: places.get(n.dimension) ?? 0 } : n,
+      ),
+    },
+    roots: merged.roots,
+    sizes: kept.map((d) => merged.sizes[d] ?? 1),
+    expand: (choice) =>
+      merged.expand(
+        merged.sizes.map((_, d) => {
+          const place = places.get(d);
+          return place === undefined ? 0 : (choice[place] ?? 0);
+        }),
+      ),
+  };
+}

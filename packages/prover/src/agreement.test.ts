@@ -1,0 +1,30 @@
+// The solver and going through everybody must agree on random small questions, and no smaller witness may exist than
+// the one shown. `CASES=20000` is the long run; a failure names its seed and its place.
+import { chanceFrom, cheapest, costOf, freshSeed, someQuestions, today } from "@jumelage/engine/test/small";
+import { expect, test } from "vitest";
+import { withSolver } from "../test/in-process.ts";
+import { solve } from "./solve.ts";
+
+const seed = Number(process.env["SEED"] ?? freshSeed());
+const cases = Number(process.env["CASES"] ?? 400);
+
+test(
+  `solver and brute force agree on ${cases} random questions (SEED=${seed})`,
+  { timeout: 7_200_000 },
+  () => {
+    const answers = { nobody: 0, somebody: 0, undecided: 0 };
+    let place = 0;
+    for (const { question, people } of someQuestions(chanceFrom(seed), cases)) {
+      const where = `SEED=${seed} case ${place}`;
+      place += 1;
+      const answer = withSolver((run) => solve(question, run, { at: today }));
+      answers[answer.status] += 1;
+      const truth = cheapest(question, people);
+      expect(answer.status, where).toBe(truth ? "somebody" : "nobody");
+      if (answer.status === "somebody" && truth)
+        expect(costOf(question, answer.witness.people), where).toBe(costOf(question, truth.people));
+    }
+    expect(answers.nobody, `SEED=${seed}`).toBeGreaterThan(cases / 10);
+    expect(answers.somebody, `SEED=${seed}`).toBeGreaterThan(cases / 4);
+  },
+);
