@@ -5,6 +5,15 @@ export const guarantees = {
   properties: "{count, plural, one {The guarantee of the program} other {The # guarantees of the program}}",
   noProperty: "No guarantee is written for this program",
   noPropertyHint: "The general guarantees below hold for every program.",
+  edit: {
+    open: "Change the numbers or the sentence of {id}",
+    hint: "A guarantee spells out its own numbers: changing a threshold elsewhere does not loosen it. Changing it here has it read and confirmed again.",
+    number: "Number – {words}",
+    range: "A number from {min} to {max}",
+    notANumber: "A number",
+    statement: "The guarantee, in your words",
+    change: "guarantee {id}",
+  },
   generated: "What is checked, in so many words:",
   criterion: "criterion {id}",
   summary:
@@ -32,7 +41,8 @@ export const guarantees = {
       time: "The time allowed was not enough. This never counts as proved.",
       size: "There are too many cases to look at. This never counts as proved.",
       cancelled: "Stopped before the end. This never counts as proved.",
-      disagreement: "Two methods disagree: to be reported to the technical team. This never counts as proved.",
+      disagreement:
+        "Two methods disagree: to be reported to the technical team. This never counts as proved.",
     },
   },
   standard: {
@@ -40,7 +50,8 @@ export const guarantees = {
     one: "general guarantee",
     hint: "Asked of every rule set, without having to write them.",
     kind: {
-      "determined-is-stable": "A settled answer no longer changes, whatever the missing answers turn out to be",
+      "determined-is-stable":
+        "A settled answer no longer changes, whatever the missing answers turn out to be",
       "safety-is-asked": "Nothing permissive is answered while a safety question is unanswered",
       "criterion-fires": "Every criterion can be true for somebody",
       "criterion-decides": "Every criterion can change somebody’s answer",

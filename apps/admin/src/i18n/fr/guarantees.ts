@@ -5,6 +5,15 @@ export const guarantees = {
   properties: "{count, plural, one {La garantie du programme} other {Les # garanties du programme}}",
   noProperty: "Aucune garantie n’est écrite pour ce programme",
   noPropertyHint: "Les garanties générales, plus bas, valent pour tout programme.",
+  edit: {
+    open: "Modifier les nombres ou la phrase de {id}",
+    hint: "Une garantie écrit ses propres nombres : changer un seuil ailleurs ne l’assouplit pas. La changer ici se relit et se confirme de nouveau.",
+    number: "Nombre – {words}",
+    range: "Un nombre de {min} à {max}",
+    notANumber: "Un nombre",
+    statement: "La garantie, dans vos mots",
+    change: "garantie {id}",
+  },
   generated: "Ce qui est vérifié, en toutes lettres :",
   criterion: "critère {id}",
   summary:
@@ -32,7 +41,8 @@ export const guarantees = {
       time: "Le temps prévu n’a pas suffi. Ceci ne compte jamais comme démontré.",
       size: "Il y a trop de cas à examiner. Ceci ne compte jamais comme démontré.",
       cancelled: "Arrêté avant la fin. Ceci ne compte jamais comme démontré.",
-      disagreement: "Deux méthodes ne concordent pas : à signaler à l’équipe technique. Ceci ne compte jamais comme démontré.",
+      disagreement:
+        "Deux méthodes ne concordent pas : à signaler à l’équipe technique. Ceci ne compte jamais comme démontré.",
     },
   },
   standard: {
@@ -40,14 +50,17 @@ export const guarantees = {
     one: "garantie générale",
     hint: "Demandées de tout jeu de critères, sans avoir à les écrire.",
     kind: {
-      "determined-is-stable": "Une réponse établie ne change plus, quoi que deviennent les réponses manquantes",
-      "safety-is-asked": "Rien de permissif n’est répondu tant qu’une question de sécurité reste sans réponse",
+      "determined-is-stable":
+        "Une réponse établie ne change plus, quoi que deviennent les réponses manquantes",
+      "safety-is-asked":
+        "Rien de permissif n’est répondu tant qu’une question de sécurité reste sans réponse",
       "criterion-fires": "Chaque critère peut être vrai pour quelqu’un",
       "criterion-decides": "Chaque critère peut changer la réponse de quelqu’un",
       "outcome-reached": "Chaque orientation peut être obtenue par quelqu’un",
     },
     refuted: {
-      "determined-is-stable": "Cette personne a une réponse établie, et pourtant une réponse de plus la change.",
+      "determined-is-stable":
+        "Cette personne a une réponse établie, et pourtant une réponse de plus la change.",
       "safety-is-asked":
         "Cette personne reçoit une réponse permissive alors qu’une question de sécurité est sans réponse.",
       "criterion-fires": "Personne, quelles que soient ses réponses, ne rend ce critère vrai.",
