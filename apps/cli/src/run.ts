@@ -6,8 +6,8 @@ import { boundaries, type BoundariesOptions } from "./commands/boundaries.ts";
 import { check } from "./commands/check.ts";
 import { diff, type DiffOptions } from "./commands/diff.ts";
 import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
-import { proveRuleSet, type ProveOptions } from "./commands/prove.ts";
 import { mutate, type MutateOptions } from "./commands/mutate.ts";
+import { proveRuleSet, type ProveOptions } from "./commands/prove.ts";
 import { simulate, type SimulateOptions } from "./commands/simulate.ts";
 import { verify, type VerifyOptions } from "./commands/verify.ts";
 import { say, type MessageKey } from "./messages.ts";
@@ -113,6 +113,11 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     "seeds one fault at a time and finds those no profile notices",
   )
     .option("--floor <percent>", `${floor} (95)`)
+    .option(
+      "--timeout <seconds>",
+      words("le plus de secondes que peut prendre une question", "the most seconds one question may take"),
+      "20",
+    )
     .action(async (ruleSet: string, profiles: string, options: MutateOptions) =>
       done(await mutate({ ...options, ruleSet, profiles, lang }, io)),
     );
