@@ -13,6 +13,7 @@ import { useJob } from "../../lab/use-job.ts";
 import { WitnessCard, type Reading } from "../../lab/witness-card.tsx";
 import { guaranteeId } from "../../paths.ts";
 import { EmptyState, Panel } from "../../ui/page.tsx";
+import { ClaimNumbers } from "./claim-numbers.tsx";
 import classes from "./guarantees.module.css";
 import { ProofBadge, ProofMeta, type Proof } from "./proof-status.tsx";
 import { StandardChecks } from "./standard-checks.tsx";
@@ -104,6 +105,7 @@ function PropertyCard({ property, proof, stale }: PropertyCardProps): ReactNode 
       <p className={classes.generated}>
         <span className="j-muted">{t("generated")}</span> {claimSentence(property.claim, ruleSet, lang)}
       </p>
+      <ClaimNumbers property={property} />
       {proof ? <ProofMeta proof={proof} /> : null}
       {proof?.witness ? <Counterexample property={property} proof={proof} /> : null}
     </>
