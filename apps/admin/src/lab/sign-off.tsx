@@ -93,11 +93,11 @@ function Confirm({ entry, name }: SignOffProps): ReactNode {
       <Button
         variant="default"
         size="compact-sm"
-        aria-label={t("confirmName", { name })}
         disabled={saveState !== "saved"}
         onClick={() => setOpen(true)}
       >
         {t(`confirm.${entry.kind}`)}
+        <span className="j-hidden"> – {name}</span>
       </Button>
     );
   }

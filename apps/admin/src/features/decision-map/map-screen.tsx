@@ -139,7 +139,9 @@ function Held({ base }: { readonly base: Facts }): ReactNode {
     .map((f) => `${lexicon.fact(f.id)} ${t("isSaid")} ${sentIn(lexicon, f.id, base[f.id])}`);
   return (
     <p>
-      {parts.length === 0 ? t("heldNothing") : typeset(t("held", { facts: listOf(parts, lang, "and") }), lang)}
+      {parts.length === 0
+        ? t("heldNothing")
+        : typeset(t("held", { facts: listOf(parts, lang, "and") }), lang)}
     </p>
   );
 }

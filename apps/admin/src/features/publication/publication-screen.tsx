@@ -66,7 +66,11 @@ function DraftPublication({ draft }: { readonly draft: string }) {
         context={ruleSet.title[lang]}
         actions={
           allowed ? (
-            <Button variant="default" onClick={() => void gates.refetch()} loading={gates.isFetching && !open.some((g) => g.status === "running")}>
+            <Button
+              variant="default"
+              onClick={() => void gates.refetch()}
+              loading={gates.isFetching && !open.some((g) => g.status === "running")}
+            >
               {t("recheck")}
             </Button>
           ) : null

@@ -130,7 +130,11 @@ function ReadHazard({ hazard }: { readonly hazard: Hazard }): ReactNode {
         {hazard.controls.length === 0 ? ` ${t("noControl")}` : ""}
         {hazard.controls.map((control) =>
           "criterion" in control ? (
-            <AppLink key={control.criterion} className={classes.ref} href={paths.criterion(control.criterion)}>
+            <AppLink
+              key={control.criterion}
+              className={classes.ref}
+              href={paths.criterion(control.criterion)}
+            >
               {nameOf(ruleSet.criteria, control.criterion, lang)}
             </AppLink>
           ) : (
