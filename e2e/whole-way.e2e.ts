@@ -113,8 +113,8 @@ test("a threshold changed by an author becomes the answer of a downstream app", 
     .getByRole("group")
     .filter({ hasText: "Score total au PHQ-9" })
     .last();
-  await phq9.getByLabel(/valeur$/).fill("16");
-  await said(author.page, /Score total au PHQ-9 » est au moins 16/);
+  await phq9.getByRole("spinbutton").fill("16");
+  await said(author.page, /Score total au PHQ-9\s» est au moins 16/);
   await go(author.page, "Révision");
   await author.page
     .getByRole("textbox", { name: "Note pour la révision" })
