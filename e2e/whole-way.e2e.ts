@@ -131,7 +131,7 @@ test("a threshold changed by an author becomes the answer of a downstream app", 
   for (const name of [/^Confirmer ce seuil – PHQ-9/, /^Confirmer cette phrase – SP5/]) {
     await reviewer.page.getByRole("button", { name }).click();
     await reviewer.page.getByRole("button", { name: "Je confirme" }).click();
-    await reviewer.page.getByRole("button", { name }).waitFor({ state: "detached" });
+    await reviewer.page.getByRole("button", { name: "Je confirme" }).waitFor({ state: "detached" });
   }
   await said(reviewer.page, "Rien ne reste à confirmer");
   await go(reviewer.page, "Révision");
