@@ -179,11 +179,7 @@ test("review tells what changes for everybody, and a reviewer answers for an exc
   const reviewer = await signIn(/Alex/);
   told(reviewer.page);
   await reviewer.page.goto(`${program}/registre`);
-<<<<<<< HEAD
   await reviewer.page.getByRole("button", { name: /^Confirmer ce seuil – PHQ-9/ }).click();
-=======
-  await reviewer.page.getByRole("button", { name: /^Confirmer PHQ-9/ }).click();
->>>>>>> main
   await reviewer.page
     .getByRole("textbox", { name: "Remarque (facultative)" })
     .fill("NICE NG222 sépare à 16.");
