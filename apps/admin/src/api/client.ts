@@ -53,5 +53,7 @@ export function ofContent<O extends { readonly queryKey: readonly unknown[] }>(
   options: O,
   hash: string | undefined,
 ): O {
-  return { ...options, queryKey: [...options.queryKey, hash ?? ""] };
+  // The library reads the path and the input from the first two parts; a third would be a prefix to it.
+  const [path, args] = options.queryKey;
+  return { ...options, queryKey: [path, { ...(args as object), hash: hash ?? "" }] };
 }
