@@ -14,7 +14,6 @@ import { useJob } from "../../lab/use-job.ts";
 import { WitnessCard, type Reading } from "../../lab/witness-card.tsx";
 import { guaranteeId } from "../../paths.ts";
 import { EmptyState, Panel } from "../../ui/page.tsx";
-import { ClaimNumbers } from "./claim-numbers.tsx";
 import classes from "./guarantees.module.css";
 import { GuaranteeEditor } from "./guarantee-editor.tsx";
 import { ProofBadge, ProofMeta, type Proof } from "./proof-status.tsx";
@@ -108,9 +107,6 @@ function PropertyCard({ property, proof, stale }: PropertyCardProps): ReactNode 
       <p className={classes.generated}>
         <span className="j-muted">{t("generated")}</span> {claimSentence(property.claim, ruleSet, lang)}
       </p>
-<<<<<<< HEAD
-      <ClaimNumbers property={property} />
-=======
       {editable ? (
         <div>
           <Button
@@ -125,7 +121,6 @@ function PropertyCard({ property, proof, stale }: PropertyCardProps): ReactNode 
         </div>
       ) : null}
       {editing ? <GuaranteeEditor guarantee={property} /> : null}
->>>>>>> console
       {proof ? <ProofMeta proof={proof} /> : null}
       {proof?.witness ? <Counterexample property={property} proof={proof} /> : null}
     </>
