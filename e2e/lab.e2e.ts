@@ -184,7 +184,7 @@ test("review tells what changes for everybody, and a reviewer answers for an exc
   const reviewer = await signIn(/Alex/);
   told(reviewer.page);
   await reviewer.page.goto(`${program}/registre`);
-  await reviewer.page.getByRole("button", { name: /^Confirmer PHQ-9/ }).click();
+  await reviewer.page.getByRole("button", { name: /^Confirmer ce seuil – PHQ-9/ }).click();
   await reviewer.page
     .getByRole("textbox", { name: "Remarque (facultative)" })
     .fill("NICE NG222 sépare à 16.");
@@ -203,6 +203,10 @@ test("review tells what changes for everybody, and a reviewer answers for an exc
     .getByRole("textbox", { name: "Raison" })
     .fill("Vu avec la direction clinique; profils ajoutés d’ici là.");
   await task.getByLabel("Valable jusqu’au").fill(inDays(30));
+  await task.getByRole("button", { name: "J’en réponds" }).click();
+  await task.getByText("Choisissez une date d’ici un an").waitFor();
+  const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  await task.getByLabel("Valable jusqu’au").fill(until);
   await task.getByRole("button", { name: "J’en réponds" }).click();
   await task.getByText(/^Exception dont Alex/).waitFor();
   await task.getByText("Exception", { exact: true }).waitFor();

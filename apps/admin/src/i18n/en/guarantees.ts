@@ -21,6 +21,18 @@ export const guarantees = {
   broken: "This person contradicts the guarantee:",
   firstPerson: "This person",
   secondPerson: "The same person, otherwise",
+  edit: {
+    open: "Edit",
+    close: "Close the editor",
+    statement: "What the guarantee promises",
+    changeStatement: "Change guarantee {id}",
+    given: "For whom it holds:",
+    condition: "What it demands:",
+    sentenceOf: "Condition of guarantee {id}",
+    unfinished: "The sentence is still to be completed: the guarantee keeps the old one until then.",
+    fixed: "This guarantee has no condition to edit; only its words change.",
+    reopens: "Any edit asks for a new proof and a new confirmation of the sentence.",
+  },
   status: {
     proved: "Proved for every possible answer",
     refuted: "Refuted",

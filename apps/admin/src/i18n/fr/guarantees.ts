@@ -21,6 +21,19 @@ export const guarantees = {
   broken: "Cette personne contredit la garantie :",
   firstPerson: "Cette personne",
   secondPerson: "La même personne, autrement",
+  edit: {
+    open: "Modifier",
+    close: "Fermer la modification",
+    statement: "Ce que la garantie promet",
+    changeStatement: "Changer la garantie {id}",
+    given: "Pour qui elle vaut :",
+    condition: "Ce qu’elle exige :",
+    sentenceOf: "Condition de la garantie {id}",
+    unfinished: "La phrase reste à compléter : la garantie garde l’ancienne jusque-là.",
+    fixed: "Cette garantie n’a pas de condition à modifier; seuls ses mots changent.",
+    reopens:
+      "Toute modification demande une nouvelle démonstration et une nouvelle confirmation de la phrase.",
+  },
   status: {
     proved: "Démontré pour toutes les réponses possibles",
     refuted: "Réfuté",
