@@ -65,6 +65,45 @@ const table = {
   },
   "profile-differs": { fr: "Profil {what}\u00a0: {why}", en: "Profile {what}: {why}" },
   "profile-changed": { fr: "Profil {what}, changé\u00a0: {why}", en: "Profile {what}, changed: {why}" },
+  "for-example": { fr: "  par exemple\u00a0: {what}", en: "  for example: {what}" },
+  "nobody-asked": { fr: "personne n’a encore rien répondu", en: "nothing has been answered yet" },
+  "unseen-change": {
+    fr: "Aucune réponse ne le montre\u00a0: {what}",
+    en: "No answer shows it: {what}",
+  },
+  undecided: {
+    fr: "Indécis dans le temps accordé\u00a0: rien n’est prouvé.",
+    en: "Undecided within the time allowed: nothing is proved.",
+  },
+  "boundary-missing": { fr: "Aucun profil\u00a0: {what}", en: "No profile: {what}" },
+  "ready-profile": {
+    fr: "Profil prêt à enregistrer, {id}\u00a0: {what}",
+    en: "Profile ready to be saved, {id}: {what}",
+  },
+  "boundaries-covered": {
+    fr: "Bornes couvertes\u00a0: {covered} sur {all} ({share})",
+    en: "Boundaries covered: {covered} of {all} ({share})",
+  },
+  "fault-survives": {
+    fr: "Aucun profil ne remarquerait cette erreur\u00a0: {what}",
+    en: "No profile would notice this fault: {what}",
+  },
+  "fault-undecided": {
+    fr: "Aucun profil ne remarque cette erreur, et on ne sait pas si elle change une réponse\u00a0: {what}",
+    en: "No profile notices this fault, and whether it changes any answer is not known: {what}",
+  },
+  "profile-fails": {
+    fr: "Profil {what}\u00a0: non conforme sans aucune erreur semée, il ne compte pas",
+    en: "Profile {what}: not as expected without any seeded fault, it does not count",
+  },
+  "faults-settled": {
+    fr: "erreurs examinées\u00a0: {done} sur {all}",
+    en: "faults settled: {done} of {all}",
+  },
+  "faults-killed": {
+    fr: "Erreurs remarquées\u00a0: {killed} sur {all} ({share}); sans effet, par preuve\u00a0: {equivalent}",
+    en: "Faults noticed: {killed} of {all} ({share}); without effect, by proof: {equivalent}",
+  },
   "check-size": { fr: "taille", en: "size" },
   "check-envelope": { fr: "enveloppe", en: "envelope" },
   "check-payload-type": { fr: "sorte de document", en: "kind of document" },
@@ -76,6 +115,24 @@ const table = {
   "check-channel": { fr: "canal", en: "channel" },
   "check-vectors": { fr: "réponses de référence", en: "reference answers" },
   "check-expiry": { fr: "échéance", en: "expiry" },
+  "loading-solver": { fr: "chargement du solveur…", en: "loading the solver…" },
+  "proof-progress": { fr: "preuve {done} sur {total}\u00a0: {what}", en: "proof {done} of {total}: {what}" },
+  "proof-counts": {
+    fr: "Propriétés prouvées\u00a0: {proved}, réfutées\u00a0: {refuted}, en suspens\u00a0: {undecided}.",
+    en: "Properties proved: {proved}, refuted: {refuted}, undecided: {undecided}.",
+  },
+  "standard-counts": {
+    fr: "Vérifications générales établies\u00a0: {proved}, réfutées\u00a0: {refuted}, en suspens\u00a0: {undecided}.",
+    en: "General checks established: {proved}, refuted: {refuted}, undecided: {undecided}.",
+  },
+  "proof-refuted": { fr: "RÉFUTÉ [{id}] {what}", en: "REFUTED [{id}] {what}" },
+  "proof-undecided": { fr: "EN SUSPENS ({why}) [{id}] {what}", en: "UNDECIDED ({why}) [{id}] {what}" },
+  "proof-claim": { fr: "affirmation\u00a0: {what}", en: "claim: {what}" },
+  "witness-heading": { fr: "profil témoin\u00a0:", en: "witness:" },
+  "undecided-time": { fr: "temps écoulé", en: "out of time" },
+  "undecided-size": { fr: "trop grand", en: "too large" },
+  "undecided-cancelled": { fr: "interrompu", en: "cancelled" },
+  "undecided-disagreement": { fr: "les méthodes se contredisent", en: "the methods contradict each other" },
   "not-reached": { fr: "non vérifié", en: "not reached" },
   "keys-from-server": {
     fr: "clés lues sur le serveur lui-même\u00a0: cela montre que le document est intact, pas de qui il vient",

@@ -2,8 +2,12 @@
 // document or as lines. Nothing escapes: a fault of ours is exit 3, never mistaken for a finding.
 import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "@jumelage/engine";
+import { boundaries, type BoundariesOptions } from "./commands/boundaries.ts";
 import { check } from "./commands/check.ts";
+import { diff, type DiffOptions } from "./commands/diff.ts";
 import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
+import { proveRuleSet, type ProveOptions } from "./commands/prove.ts";
+import { mutate, type MutateOptions } from "./commands/mutate.ts";
 import { simulate, type SimulateOptions } from "./commands/simulate.ts";
 import { verify, type VerifyOptions } from "./commands/verify.ts";
 import { say, type MessageKey } from "./messages.ts";
@@ -92,6 +96,51 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     )
     .action(async (ruleSet: string, profiles: string, options: SimulateOptions) =>
       done(await simulate({ ...options, ruleSet, profiles, lang }, io)),
+    );
+  const floor = words("part minimale, en pour cent", "least share, in percent");
+  command(
+    "boundaries <ruleset> <profiles>",
+    "relève les seuils et les listes qu’aucun profil n’éprouve",
+    "finds the thresholds and lists that no profile exercises",
+  )
+    .option("--floor <percent>", `${floor} (90)`)
+    .action(async (ruleSet: string, profiles: string, options: BoundariesOptions) =>
+      done(await boundaries({ ...options, ruleSet, profiles, lang }, io)),
+    );
+  command(
+    "mutate <ruleset> <profiles>",
+    "sème une erreur à la fois et relève celles qu’aucun profil ne remarque",
+    "seeds one fault at a time and finds those no profile notices",
+  )
+    .option("--floor <percent>", `${floor} (95)`)
+    .action(async (ruleSet: string, profiles: string, options: MutateOptions) =>
+      done(await mutate({ ...options, ruleSet, profiles, lang }, io)),
+    );
+  command(
+    "diff <base> <head>",
+    "compare deux jeux de critères, pour toutes les personnes possibles",
+    "compares two rule sets, for every possible person",
+  )
+    .option(
+      "--timeout <seconds>",
+      words("le plus de secondes que peut prendre une question", "the most seconds one question may take"),
+      "20",
+    )
+    .action(async (base: string, head: string, options: DiffOptions) =>
+      done(await diff({ ...options, base, head, lang }, io)),
+    );
+  command(
+    "prove <ruleset>",
+    "prouve pour tout le monde les propriétés de sécurité d’un jeu de critères",
+    "proves the safety properties of a rule set for everybody",
+  )
+    .option(
+      "--timeout <seconds>",
+      words("le plus de secondes que peut prendre une question", "the most seconds one question may take"),
+      "20",
+    )
+    .action(async (ruleSet: string, options: ProveOptions) =>
+      done(await proveRuleSet(ruleSet, { ...options, lang }, io)),
     );
   command(
     "verify <source>",

@@ -18,6 +18,8 @@ export interface AskOptions {
   readonly milliseconds?: number;
   /** The evaluation date of the persons found: whom a question is about never depends on it. */
   readonly at?: LocalDate;
+  /** Whether a witness shall be made small; it is unless this says no, which is quicker. */
+  readonly small?: boolean;
 }
 
 /** Something that answers questions about all persons. */

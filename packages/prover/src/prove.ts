@@ -34,7 +34,7 @@ export interface ProveOptions {
 export interface ProofProgress {
   readonly done: number;
   readonly total: number;
-  /** What is being asked: a property's id, or the kind of a standard check and what it is about. */
+  /** What is being asked: the id of a property, of a criterion, or of a decision with its outcome. */
   readonly current: string;
 }
 
@@ -61,7 +61,7 @@ export async function prove(ruleSet: RuleSet, options: ProveOptions): Promise<Pr
   const standard = standardQuestions(ruleSet).map(({ check, question, expect }) => {
     const about = "criterion" in check ? check.criterion : check.decision;
     const of = ruleSet.criteria.find((c) => c.id === about)?.then.decision ?? about;
-    const name = [check.kind, about, ...("outcome" in check ? [check.outcome] : [])].join(" ");
+    const name = [about, ...("outcome" in check ? [check.outcome] : [])].join(" ");
     return { check, task: { name, question, expect, decisions: [of] } };
   });
   const total = properties.length + standard.length;

@@ -21,8 +21,14 @@ function meaningOf(ruleSet: RuleSet): unknown {
   return {
     parameters: ruleSet.parameters.map(({ id, value }) => ({ id, value })),
     facts: ruleSet.facts.map(({ values = [], ...f }) => ({
-      ...{ id: f.id, type: f.type, range: f.range, scale: f.scale, whenUnknown: f.whenUnknown },
-      ...{ safety: f.safety, validFor: f.validFor, derive: f.derive },
+      id: f.id,
+      type: f.type,
+      range: f.range,
+      scale: f.scale,
+      whenUnknown: f.whenUnknown,
+      safety: f.safety,
+      validFor: f.validFor,
+      derive: f.derive,
       values: values.map(({ id, retired = false }) => ({ id, retired })),
     })),
     conditions: ruleSet.conditions.map(({ id, when }) => ({ id, when })),

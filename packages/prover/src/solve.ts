@@ -16,12 +16,14 @@ export type Run = (commands: string) => string;
 
 export interface SolveOptions {
   readonly at: LocalDate;
+  /** Whether a witness shall be made small; it is unless this says no. */
+  readonly small?: boolean;
   /** Told of every witness that replays, each with fewer facts than the one before. */
   readonly onWitness?: (witness: Witness) => void;
 }
 
 /** Answers a question; nothing is asserted yet in the solver behind `run`, and what is asserted stays there. */
-export function solve(question: Question, run: Run, { at, onWitness }: SolveOptions): Answer {
+export function solve(question: Question, run: Run, { at, small = true, onWitness }: SolveOptions): Answer {
   const encoding = encodeQuestion(question);
   const said = check(run, encoding.commands);
   if (said === "unsat") return { status: "nobody" };
@@ -31,6 +33,7 @@ export function solve(question: Question, run: Run, { at, onWitness }: SolveOpti
     const found = readWitness(encoding, run, at);
     // A person who does not replay is a fault of ours, and nobody is shown one.
     if (!isWitness(question, found)) return { status: "undecided", reason: "disagreement" };
+    if (!small) return { status: "somebody", witness: found };
     best = shrink(question, found);
     onWitness?.(best);
     const count = givenIn(encoding, best);
@@ -49,7 +52,8 @@ function check(run: Run, commands: string): "sat" | "unsat" | "unknown" {
 
 const valuePattern = /\(\s*(\w+)\s+(true|false|\d+|\(-\s+\d+\))\s*\)/g;
 
-function readWitness({ names, people }: Encoding, run: Run, at: LocalDate): Witness {
+/** The people a solver has just found. */
+export function readWitness({ names, people }: Encoding, run: Run, at: LocalDate): Witness {
   const said = names.length === 0 ? "" : run(`(get-value (${names.join(" ")}))`);
   const values = new Map([...said.matchAll(valuePattern)].map((m) => [m[1] ?? "", m[2] ?? ""]));
   if (values.size !== names.length) throw new Error("the solver did not give every value");

@@ -30,7 +30,7 @@ export async function createSolver({ at = someDay }: SolverOptions = {}): Promis
       await thread.start();
       return askThread(
         thread,
-        { question, at: options.at ?? at },
+        { question, at: options.at ?? at, small: options.small !== false },
         { ...options, onStart: (c) => (cancelCurrent = c) },
       );
     });
@@ -55,37 +55,37 @@ interface Ways extends AskOptions {
 
 function askThread(
   thread: WorkerThread,
-  asked: { readonly question: Question; readonly at: LocalDate },
+  asked: { readonly question: Question; readonly at: LocalDate; readonly small: boolean },
   { signal, milliseconds, onStart }: Ways,
 ): Promise<Answer> {
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  let found: Witness | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const settle = (): void => {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", cancel);
-  };
-  const end = (reason: "time" | "cancelled"): void => {
-    settle();
-    // Somebody found in time is an answer, though perhaps not the smallest.
-    const answer: Answer =
-      found && reason === "time" ? { status: "somebody", witness: found } : { status: "undecided", reason };
-    thread.stop().then(() => resolve(answer), reject);
-  };
-  const cancel = (): void => end("cancelled");
-  if (milliseconds !== undefined) timer = setTimeout(() => end("time"), milliseconds);
-  signal?.addEventListener("abort", cancel, { once: true });
-  onStart(cancel);
-  thread.ask(asked, {
-    onWitness: (witness) => (found = witness),
-    onAnswer: (answer) => {
+  return new Promise((resolve, reject) => {
+    let found: Witness | undefined;
+    let timer: NodeJS.Timeout | undefined;
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", cancel);
+    };
+    const end = (reason: "time" | "cancelled"): void => {
       settle();
-      resolve(answer);
-    },
-    onFault: (error) => {
-      settle();
-      reject(error);
-    },
+      // Somebody found in time is an answer, though perhaps not the smallest.
+      const answer: Answer =
+        found && reason === "time" ? { status: "somebody", witness: found } : { status: "undecided", reason };
+      thread.stop().then(() => resolve(answer), reject);
+    };
+    const cancel = (): void => end("cancelled");
+    if (milliseconds !== undefined) timer = setTimeout(() => end("time"), milliseconds);
+    signal?.addEventListener("abort", cancel, { once: true });
+    onStart(cancel);
+    thread.ask(asked, {
+      onWitness: (witness) => (found = witness),
+      onAnswer: (answer) => {
+        settle();
+        resolve(answer);
+      },
+      onFault: (error) => {
+        settle();
+        reject(error);
+      },
+    });
   });
-  return promise;
 }

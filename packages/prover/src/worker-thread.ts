@@ -39,30 +39,36 @@ export class WorkerThread {
   }
 
   #begin(): Promise<void> {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url));
+    const worker = new Worker(threadFile());
     this.#worker = worker;
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const fail = (error: Error): void => {
-      reject(error);
-      if (this.#worker !== worker) return;
-      const listener = this.#listener;
-      void this.stop();
-      listener?.onFault(error);
-    };
-    worker.on("error", (error) => fail(error instanceof Error ? error : new Error(String(error))));
-    worker.on("exit", () => fail(new Error("the solver's thread ended")));
-    worker.on("message", (said: Said) => {
-      if (said.kind === "ready") {
-        resolve();
-        return;
-      }
-      const listener = this.#listener;
-      if (this.#worker !== worker || listener?.id !== said.id) return;
-      if (said.kind === "witness") listener.onWitness(said.witness);
-      else if (said.kind === "answer") listener.onAnswer(said.answer);
-      else listener.onFault(new Error(said.message));
+    const loaded = new Promise<void>((resolve, reject) => {
+      const fail = (error: Error): void => {
+        reject(error);
+        if (this.#worker !== worker) return;
+        const listener = this.#listener;
+        void this.stop();
+        listener?.onFault(error);
+      };
+      worker.on("error", (error) => fail(error instanceof Error ? error : new Error(String(error))));
+      worker.on("exit", () => fail(new Error("the solver's thread ended")));
+      worker.on("message", (said: Said) => {
+        if (said.kind === "ready") resolve();
+        else if (this.#worker === worker && this.#listener?.id === said.id) tell(this.#listener, said);
+      });
     });
-    promise.catch(() => undefined);
-    return promise;
+    // Whoever waits for it is told; nobody need be waiting.
+    loaded.catch(() => undefined);
+    return loaded;
   }
+}
+
+function tell(listener: Listener, said: Exclude<Said, { kind: "ready" }>): void {
+  if (said.kind === "witness") listener.onWitness(said.witness);
+  else if (said.kind === "answer") listener.onAnswer(said.answer);
+  else listener.onFault(new Error(said.message));
+}
+
+/** The thread's file stands beside this one, in the source and in a build. */
+function threadFile(): URL {
+  return new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
 }

@@ -11,6 +11,8 @@ export interface Asked {
   readonly id: number;
   readonly question: Question;
   readonly at: LocalDate;
+  /** Whether a witness shall be made small. */
+  readonly small: boolean;
 }
 
 /** What the thread says. */
@@ -37,7 +39,7 @@ const perContext = 64;
 let context: Z3_context | undefined;
 let asked = 0;
 
-function answer({ id, question, at }: Asked): Answer {
+function answer({ id, question, at, small }: Asked): Answer {
   if (context !== undefined && asked % perContext === 0) forget(context);
   asked += 1;
   const own = (context ??= Z3.mk_context(Z3.mk_config()));
@@ -45,7 +47,11 @@ function answer({ id, question, at }: Asked): Answer {
     String(compiled.ccall("Z3_eval_smtlib2_string", "string", ["number", "string"], [own, commands]));
   try {
     run("(push)");
-    const found = solve(question, run, { at, onWitness: (witness) => say({ kind: "witness", id, witness }) });
+    const found = solve(question, run, {
+      at,
+      small,
+      onWitness: (witness) => say({ kind: "witness", id, witness }),
+    });
     run("(pop)");
     return found;
   } catch (error) {

@@ -1,5 +1,6 @@
 // The meaning of a rule set for one person, read directly (SPEC.md sections 3 to 6), with the full trace. This is
 // the reference: every other way to run a rule set is tested against it. It favours reading over speed.
+import type { Condition } from "../model/condition.ts";
 import type { LocalDate } from "../model/date.ts";
 import { doubtOf, readPerson, type Person } from "../model/person.ts";
 import type { Facts } from "../model/profile.ts";
@@ -72,6 +73,17 @@ export function evaluatePerson(ruleSet: RuleSet, person: Person): Evaluation {
       problems: [...person.problems],
     },
   };
+}
+
+/** The verdict of any condition for a person whose result is known, as a last `many` decision would read it. */
+export function verdictsFor(
+  ruleSet: RuleSet,
+  person: Person,
+  { decisions }: Pick<Result, "decisions">,
+): (condition: Condition) => Verdict {
+  const made = new Map(Object.entries(decisions).flatMap(([id, d]) => (d.kind === "one" ? [[id, d]] : [])));
+  const reading = readingOf(ruleSet, person, made);
+  return (condition) => traceCondition(reading, condition).verdict;
 }
 
 function enabledFor(ruleSet: RuleSet, decision: string): readonly Criterion[] {

@@ -1,4 +1,11 @@
-export { evaluate, evaluatePerson, type CriterionTrace, type Evaluation, type Trace } from "./evaluate.ts";
+export {
+  evaluate,
+  evaluatePerson,
+  verdictsFor,
+  type CriterionTrace,
+  type Evaluation,
+  type Trace,
+} from "./evaluate.ts";
 export { undecidedFacts } from "./trace.ts";
 export type {
   AlwaysNode,

@@ -88,7 +88,7 @@ export function assemble({ views, atoms, symbols, roots }: Parts): Assembled {
       people: (choice, at) =>
         views.ruleSets.map((_, world): Facts => {
           const facts = new Map<string, unknown>();
-          const ids = [...spaces.keys(), ...(views.settings[world] ?? []).map((s) => s.fact)];
+          const ids = [...spaces.keys(), ...views.settings.flat().map((s) => s.fact)];
           for (const id of ids) {
             const sending = sendingOf(choice, world, id);
             const value = sending && sentOn(sending, at);
@@ -117,7 +117,8 @@ export function assemble({ views, atoms, symbols, roots }: Parts): Assembled {
     const literals: readonly unknown[] = [
       ...leaves.map((a) => a.test.value).flatMap((v) => (Array.isArray(v) ? (v as unknown[]) : [v])),
       ...own.flatMap((a) => (a.kind === "before" && typeof a.order === "object" ? a.order : [])),
-      ...(extra.has(id) ? valuesOfPart(factOf(views, worldOf(views, id), id)) : []),
+      ...views.settings.flat().flatMap((s) => (s.fact === id && s.to !== "unknown" ? [s.to.known] : [])),
+      ...(extra.has(id) ? declaredAs(views, id).flatMap(valuesOfPart) : []),
     ];
     if (!totals.has(id))
       return scalarSpace(ground, {
@@ -131,6 +132,7 @@ export function assemble({ views, atoms, symbols, roots }: Parts): Assembled {
       fact: id,
       atoms: leaves,
       literals,
+      mixed: isMixed(views, id),
       partNode: (part, predicate) => spaceOf(part).node(predicate),
       isPartSent: (choice, world, part) => {
         const sending = sendingOf(choice, world, part);
@@ -140,8 +142,27 @@ export function assemble({ views, atoms, symbols, roots }: Parts): Assembled {
   }
 }
 
-function worldOf(views: Views, fact: string): number {
-  return views.ruleSets.findIndex((r) => r.facts.some((f) => f.id === fact));
+/** The fact in every vocabulary that has it. */
+function declaredAs(views: Views, fact: string): readonly Fact[] {
+  return views.ruleSets.flatMap((r) => r.facts.filter((f) => f.id === fact));
+}
+
+/** Whether worlds that see the same total see other parts, or read parts or total otherwise. */
+function isMixed(views: Views, total: string): boolean {
+  const seen = new Map<string, string>();
+  return views.ruleSets.some((ruleSet, world) => {
+    if (!ruleSet.facts.some((f) => f.id === total)) return false;
+    const view = canonicalJson(views.view(world, total));
+    const reading = canonicalJson(
+      partsOf(views, world, total).map((part) => {
+        const { type, range, whenUnknown, validFor } = factOf(views, world, part);
+        return { part, type, range, whenUnknown, validFor, view: views.view(world, part) };
+      }),
+    );
+    const earlier = seen.get(view);
+    seen.set(view, reading);
+    return earlier !== undefined && earlier !== reading;
+  });
 }
 
 function partsOf(views: Views, world: number, fact: string): readonly string[] {
@@ -169,9 +190,10 @@ function totalsOver(
     const found = [...tested].filter(
       ([id, worlds]) =>
         !totals.has(id) &&
-        worlds.some((world) =>
-          partsOf(views, world, id).some((part) => counting.has(part) || isApart(world, id, part)),
-        ),
+        (isMixed(views, id) ||
+          worlds.some((world) =>
+            partsOf(views, world, id).some((part) => counting.has(part) || isApart(world, id, part)),
+          )),
     );
     if (found.length === 0) break;
     for (const [id, worlds] of found) {

@@ -1,6 +1,6 @@
 // The graph of a question about all persons, and the graph of everything a rule set answers.
 import type { RuleSet } from "../model/rule-set.ts";
-import { samePerson, type Formula, type Question } from "../question/question.ts";
+import type { Formula, Question } from "../question/question.ts";
 import { assemble } from "./assemble.ts";
 import { atomList } from "./atoms.ts";
 import { graphBuilder } from "./builder.ts";
@@ -116,7 +116,7 @@ export function ruleSetGraph(ruleSet: RuleSet, decisions?: readonly string[]): R
       isTrue: placeOf(must),
       isUnknown: placeOf(symbols.and([may, symbols.not(must)])),
     }));
-    const question: Question = { worlds: [{ ruleSet, person: samePerson }], ask: { all: [] } };
+    const question: Question = { worlds: [{ ruleSet, person: { kind: "same" } }], ask: { all: [] } };
     const made = assemble({ views: viewsOf(question), atoms, symbols, roots });
     const at = (place: number): number => made.roots[place] ?? never;
     const found = (places: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>

@@ -59,6 +59,11 @@ interface SumOptions {
   readonly literals: readonly unknown[];
   /** The node of a predicate of a part. */
   readonly partNode: (part: string, predicate: Predicate) => number;
+  /**
+   * Worlds that see the same total see other parts, or read them otherwise: then a total beside its parts counts by itself.
+   * Elsewhere it is what they make, which may as well not be sent, or contradicts them, which is as good as no value.
+   */
+  readonly mixed: boolean;
   /** Whether any part was sent by a world's person of a class. */
   readonly isPartSent: (choice: readonly number[], world: number, part: string) => boolean;
 }
@@ -81,14 +86,22 @@ export function sumSpace(ground: Ground, options: SumOptions): FactSpace {
     worlds: [atom.world],
     holds: (state) => isMet(atom.test, factOf(views, atom.world, id), state(atom.world)),
   });
+  const partsIn = (world: number): readonly string[] => factOf(views, world, id).derive?.sum ?? [];
+  const sumsIn = (w: number): readonly number[] =>
+    possibleSums(partsIn(w).map((part) => valuesOfPart(factOf(views, w, part))));
+  const isValue = (w: number, value: number): Predicate =>
+    own(w, `is ${value}`, (s) => s.kind === "known" && !s.assumed && s.value === value);
   const total = scalarSpace(ground, {
     fact: id,
-    predicates: [...worlds.flatMap((w) => [isSentAlone(w), isDoubtful(w)]), ...atoms.map(alone)],
-    literals: options.literals,
+    predicates: [
+      ...worlds.flatMap((w) => [isSentAlone(w), isDoubtful(w)]),
+      ...(options.mixed ? worlds.flatMap((w) => sumsIn(w).map((v) => isValue(w, v))) : []),
+      ...atoms.map(alone),
+    ],
+    literals: [...options.literals, ...(options.mixed ? worlds.flatMap(sumsIn) : [])],
     read: ownState,
   });
   const nodes = new Map(atoms.map((atom) => [canonicalJson(atom), nodeOf(atom)]));
-  const partsIn = (world: number): readonly string[] => factOf(views, world, id).derive?.sum ?? [];
   return {
     node: (predicate) => {
       const node = nodes.get(predicate.key);
@@ -97,7 +110,12 @@ export function sumSpace(ground: Ground, options: SumOptions): FactSpace {
     },
     send: (choice, world) => {
       const sending = total.send(choice, world);
-      if (!sending || !partsIn(world).some((part) => options.isPartSent(choice, world, part))) return sending;
+      if (
+        !sending ||
+        options.mixed ||
+        !partsIn(world).some((part) => options.isPartSent(choice, world, part))
+      )
+        return sending;
       // Beside parts a total is what they make, or it contradicts them: then it may as well be no total at all.
       return doubtOf(ownState(world, sending)) === undefined ? undefined : sending;
     },
@@ -108,6 +126,7 @@ export function sumSpace(ground: Ground, options: SumOptions): FactSpace {
         state: (world) => {
           const sent = people.own(world, id);
           const isContradicted =
+            !options.mixed &&
             isSent(sent) &&
             doubtOf(people.state(world, id)) !== undefined &&
             partsIn(world).some((part) => isSent(people.own(world, part)));
@@ -128,33 +147,57 @@ export function sumSpace(ground: Ground, options: SumOptions): FactSpace {
         values: values.map(({ value, predicate }) => ({ value, node: options.partNode(part, predicate) })),
       };
     });
+    if (parts.length === 0) return total.node(alone(atom));
     const doubtful = met({ kind: "unknown", reason: "invalid" });
-    const sums = new Map<string, number>();
-    const sumFrom = (place: number, sum: number): number => {
-      const key = `${place} ${sum}`;
-      const known = sums.get(key);
-      if (known !== undefined) return known;
-      const part = parts[place];
-      const node = part
-        ? or([
-            ...part.values.map(({ value, node: is }) => and([is, sumFrom(place + 1, sum + value)])),
-            // A part that is not known leaves the total incomplete, or as doubtful as it is itself.
-            and([not(or(part.values.map((v) => v.node))), doubtful]),
-          ])
-        : isValueOf(fact, sum)
-          ? met({ kind: "known", value: sum, assumed: false })
-          : doubtful;
-      sums.set(key, node);
-      return node;
+    const known = (sum: number): number =>
+      isValueOf(fact, sum) ? met({ kind: "known", value: sum, assumed: false }) : doubtful;
+    /** The node for what the parts make, given one for every sum. */
+    const fromSum = (of: (sum: number) => number): number => {
+      const sums = new Map<string, number>();
+      const from = (place: number, sum: number): number => {
+        const part = parts[place];
+        if (!part) return of(sum);
+        const key = `${place} ${sum}`;
+        const earlier = sums.get(key);
+        if (earlier !== undefined) return earlier;
+        const node = or([
+          ...part.values.map(({ value, node: is }) => and([is, from(place + 1, sum + value)])),
+          // A part that is not known leaves the total incomplete, or as doubtful as it is itself.
+          and([not(or(part.values.map((v) => v.node))), doubtful]),
+        ]);
+        sums.set(key, node);
+        return node;
+      };
+      return from(0, 0);
     };
+    const values = options.mixed ? sumsIn(world) : [];
+    const isDoubted = total.node(isDoubtful(world));
+    // A total that was sent beside its parts must be the very total they make.
+    const beside = or(
+      values.map((v) =>
+        and([total.node(isValue(world, v)), fromSum((sum) => (sum === v ? known(v) : doubtful))]),
+      ),
+    );
+    const isOther = not(or(values.map((v) => total.node(isValue(world, v)))));
     const anyPart = or(parts.map((p) => p.sent));
     const sentAlone = total.node(isSentAlone(world));
     const fromNothing = stateReader(views, id, "derived")(world, nothing);
+    const isSilent = options.mixed ? not(sentAlone) : not(isDoubted);
     return or([
-      and([anyPart, total.node(isDoubtful(world)), doubtful]),
-      and([anyPart, not(total.node(isDoubtful(world))), sumFrom(0, 0)]),
+      and([anyPart, isDoubted, doubtful]),
+      and([anyPart, isSilent, fromSum(known)]),
+      and([anyPart, beside]),
+      ...(options.mixed ? [and([anyPart, sentAlone, isOther, doubtful])] : []),
       and([not(anyPart), sentAlone, total.node(alone(atom))]),
       and([not(anyPart), not(sentAlone), met(fromNothing)]),
     ]);
   }
+}
+
+function possibleSums(parts: readonly (readonly number[])[]): readonly number[] {
+  const sums = parts.reduce<readonly number[]>(
+    (all, values) => [...new Set(all.flatMap((sum) => values.map((v) => sum + v)))],
+    [0],
+  );
+  return parts.length === 0 ? [] : sums;
 }

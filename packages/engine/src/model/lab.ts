@@ -4,7 +4,7 @@
 import { z } from "zod";
 import { dateSchema } from "./date.ts";
 import { factsSchema, profileSchema } from "./profile.ts";
-import { idSchema } from "./text.ts";
+import { idSchema, textSchema } from "./text.ts";
 
 /** A person that shows something, made by the machine and replayed by the direct reading before anybody sees it. */
 export const witnessSchema = z.strictObject({
@@ -147,6 +147,8 @@ export const mutationReportSchema = z.strictObject({
       profile: profileSchema.optional(),
     }),
   ),
+  /** Profiles that are not as expected without any fault: they noticed nothing. */
+  failing: z.array(idSchema).optional(),
   /** killed / (seeded - equivalent), between 0 and 1; 1 when there is nothing to kill. */
   score: z.number().min(0).max(1),
   ms: z.number().min(0),
@@ -157,8 +159,10 @@ export type MutationReport = z.infer<typeof mutationReportSchema>;
 export const boundarySchema = z.strictObject({
   fact: z.string(),
   side: z.enum(["below", "at", "above", "inside", "outside", "unknown"]),
-  /** The threshold or the members; absent for unknown. */
+  /** The threshold, or the members (none: whether the set has any); absent for unknown. */
   value: z.unknown().optional(),
+  /** All of the members are tested, instead of at least one. */
+  every: z.boolean().optional(),
   /** Where it is tested. */
   at: z.array(z.array(z.union([z.string(), z.number()]))),
   /** The profiles that stand there. */
@@ -174,9 +178,45 @@ export const boundaryReportSchema = z.strictObject({
 });
 export type BoundaryReport = z.infer<typeof boundaryReportSchema>;
 
+const shown = z.array(idSchema);
+export const coverageReportSchema = z.strictObject({
+  profiles: shown,
+  /** One for each enabled criterion, in the order of the document: the profiles for which… */
+  criteria: z.array(
+    z.strictObject({
+      criterion: idSchema,
+      true: shown,
+      false: shown,
+      unknown: shown,
+      /** …it decides: without it the answer of its decision would be another. */
+      decides: shown,
+      /**
+       * Its leaves, through named conditions, each with the profiles that show what it alone does: the criterion is
+       * true, false or unknown as the leaf is, and would not be if the leaf were otherwise (masking MC/DC, three-valued).
+       */
+      leaves: z.array(
+        z.strictObject({
+          at: z.array(z.union([z.string(), z.number()])),
+          true: shown,
+          false: shown,
+          unknown: shown,
+        }),
+      ),
+      /** Leaves shown both true and false (one of them, where the other cannot be), among all leaves; 1 without any. */
+      mcdc: z.number().min(0).max(1),
+    }),
+  ),
+  /** Every outcome and computed state of every decision, with the profiles that reach it. */
+  outcomes: z.array(z.strictObject({ decision: idSchema, state: z.string(), profiles: shown })),
+  boundaries: z.array(boundarySchema),
+  /** The fewest profiles that show all that the whole set shows; `exact`: proved to be the fewest. */
+  smallest: z.strictObject({ profiles: shown, exact: z.boolean() }),
+});
+export type CoverageReport = z.infer<typeof coverageReportSchema>;
+
 export const hazardSchema = z.strictObject({
   id: idSchema,
-  title: z.strictObject({ fr: z.string().min(1), en: z.string().min(1) }),
+  title: textSchema,
   /** What controls it: criteria and properties of the rule set. */
   controls: z.array(
     z.union([z.strictObject({ criterion: idSchema }), z.strictObject({ property: idSchema })]),

@@ -12,4 +12,4 @@ export {
   type World,
 } from "./question.ts";
 export { standardQuestions, withoutCriterion, type StandardQuestion } from "./standard.ts";
-export { isWitness, type Witness } from "./witness.ts";
+export { isTrueOf, isWitness, readBy, type Read, type Witness } from "./witness.ts";

@@ -1,12 +1,12 @@
 // Replaying an answer: whether the people somebody found really are an answer to a question, by nothing but the direct
 // reading. No answer of a solver is shown to anybody before this has said so.
-import { evaluatePerson } from "../evaluate/index.ts";
+import { evaluatePerson, verdictsFor } from "../evaluate/index.ts";
 import type { Condition } from "../model/condition.ts";
 import type { LocalDate } from "../model/date.ts";
 import { readPerson, type FactState, type Person } from "../model/person.ts";
 import type { Facts } from "../model/profile.ts";
 import type { Result } from "../model/result.ts";
-import type { Criterion, RuleSet } from "../model/rule-set.ts";
+import type { RuleSet } from "../model/rule-set.ts";
 import { isRelated } from "./relation.ts";
 import type { Formula, Order, Question } from "./question.ts";
 
@@ -16,7 +16,8 @@ export interface Witness {
   readonly people: readonly Facts[];
 }
 
-interface Read {
+/** One person, read by one rule set. */
+export interface Read {
   readonly ruleSet: RuleSet;
   readonly person: Person;
   readonly result: Result;
@@ -26,25 +27,22 @@ interface Read {
 
 /** Whether the people are related as the question asks, and what is asked is true of them. */
 export function isWitness(question: Question, witness: Witness): boolean {
-  const reads = question.worlds.map(({ ruleSet }, i) =>
-    read(ruleSet, readPerson(ruleSet, witness.people[i] ?? {}, witness.at)),
-  );
-  return isRelated(question, witness) && isTrue(question.ask, reads);
+  const reads = question.worlds.map(({ ruleSet }, i) => readBy(ruleSet, witness.people[i] ?? {}, witness.at));
+  return isRelated(question, witness) && isTrueOf(question.ask, reads);
 }
 
-function read(ruleSet: RuleSet, person: Person): Read {
-  return {
-    ruleSet,
-    person,
-    result: evaluatePerson(ruleSet, person).result,
-    verdict: (condition) => verdictOf(ruleSet, person, condition),
-  };
+/** Reads a person once, for any number of formulas. */
+export function readBy(ruleSet: RuleSet, facts: Facts, at: LocalDate): Read {
+  const person = readPerson(ruleSet, facts, at);
+  const { result } = evaluatePerson(ruleSet, person);
+  return { ruleSet, person, result, verdict: verdictsFor(ruleSet, person, result) };
 }
 
-function isTrue(formula: Formula, reads: readonly Read[]): boolean {
-  if ("all" in formula) return formula.all.every((f) => isTrue(f, reads));
-  if ("any" in formula) return formula.any.some((f) => isTrue(f, reads));
-  if ("not" in formula) return !isTrue(formula.not, reads);
+/** Whether what is asked is true of people already read, one for each world. */
+export function isTrueOf(formula: Formula, reads: readonly Read[]): boolean {
+  if ("all" in formula) return formula.all.every((f) => isTrueOf(f, reads));
+  if ("any" in formula) return formula.any.some((f) => isTrueOf(f, reads));
+  if ("not" in formula) return !isTrueOf(formula.not, reads);
   if ("before" in formula) {
     const [first, second] = formula.worlds.map((w) => knownValue(worldOf(reads, w), formula.before));
     return first !== undefined && second !== undefined && isBefore(first, second, formula.order);
@@ -88,40 +86,6 @@ function holds(condition: Condition, world: Read): boolean {
     return decision?.kind === "one" && condition.state.includes(decision.state);
   }
   return world.verdict(condition) === "true";
-}
-
-/**
- * The verdict of a condition, found by evaluating a rule set with one criterion that has it. The criterion belongs to a
- * last decision of its own, so that the condition may read every other one.
- */
-function verdictOf(ruleSet: RuleSet, person: Person, condition: Condition): string {
-  const asked = "@asked";
-  const text = { fr: asked, en: asked };
-  const decision: RuleSet["decisions"][number] = {
-    id: asked,
-    title: text,
-    kind: "many",
-    outcomes: [{ id: asked, label: text, message: text, tone: "neutral", override: true }],
-  };
-  const criterion: Criterion = {
-    id: asked,
-    title: text,
-    when: condition,
-    then: { decision: asked, outcome: asked },
-    rationale: text,
-    sources: [],
-    origin: "inference",
-    enabled: true,
-  };
-  const { result } = evaluatePerson(
-    {
-      ...ruleSet,
-      decisions: [...ruleSet.decisions, decision],
-      criteria: [...ruleSet.criteria, criterion],
-    },
-    person,
-  );
-  return result.fired.includes(asked) ? "true" : result.undecided.includes(asked) ? "unknown" : "false";
 }
 
 function knownValue({ person }: Read, fact: string): (FactState & { kind: "known" }) | undefined {

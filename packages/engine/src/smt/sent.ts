@@ -25,6 +25,8 @@ export interface Slot {
 
 export interface Sent {
   readonly slot: Slot;
+  /** The very value, where the question says it: the order of a set's members is kept. */
+  readonly exact?: Value;
   /** The names of its variables. */
   readonly variables: readonly string[];
   readonly absent: Term;
@@ -174,9 +176,10 @@ export function valueSent(terms: Terms, slot: Slot, value: Value): Sent {
   const none = nothingSent(terms, slot);
   const has = (members: readonly string[]): ReadonlyMap<string, Term> =>
     new Map(slot.members.map((m) => [m, terms.bool(members.includes(m))]));
-  if (sort === undefined) return { ...none, absent: terms.no, junk: terms.yes };
+  if (sort === undefined) return { ...none, exact: value, absent: terms.no, junk: terms.yes };
   return {
     ...none,
+    exact: value,
     absent: terms.no,
     is: new Map(slot.sorts.map((s) => [s, terms.bool(s === sort)])),
     boolean: terms.bool(value === true),

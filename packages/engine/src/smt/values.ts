@@ -9,6 +9,7 @@ export type Values = ReadonlyMap<string, string>;
 /** What is sent of a fact; undefined when nothing is. */
 export function readSent(sent: Sent, values: Values, at: LocalDate): unknown {
   const isTrue = (term: Term): boolean => truth(term, values);
+  if (sent.exact !== undefined) return sent.exact;
   if (isTrue(sent.junk)) return "?";
   const value = readValue(sent, values);
   if (value === undefined) return undefined;

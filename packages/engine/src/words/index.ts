@@ -19,15 +19,18 @@ export { criterionSentence } from "./criterion.ts";
 export { criterionExplanation, explain, type DecisionExplanation, type Explanation } from "./explain.ts";
 export { operatorIn } from "./leaf.ts";
 export { lexiconOf, valueIn, type Lexicon, type Style, type Wordable } from "./lexicon.ts";
-export { dateIn, listOf, numberIn, quantityIn, quote, textIn } from "./language.ts";
+export { dateIn, listOf, numberIn, quantityIn, quote, textIn, typeset } from "./language.ts";
 export { reasonIn, remedyIn } from "./reasons.ts";
 export { typographyFaults } from "./typography.ts";
+export { personSentences, standardSentence, witnessSentences } from "./witness.ts";
 export {
   diagnosticSentence,
   diagnosticWords,
   wordedCodes,
   type DiagnosticWords,
 } from "./diagnostic/index.ts";
+export { findingSentence, findingWords, wordedLaws } from "./finding/index.ts";
+export { differenceKindIn, silentSentence, transitionSentence, type TransitionOf } from "./transition.ts";
 export { differenceSentence, stateLabel } from "./difference.ts";
 export { changeSentence, type ChangeWords } from "./change.ts";
 export {
@@ -37,3 +40,4 @@ export {
   type ProfileChangeWords,
   type Situation,
 } from "./profile-change.ts";
+export { boundarySentence, faultSentence, faultWords } from "./lab.ts";

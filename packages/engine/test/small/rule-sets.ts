@@ -6,8 +6,9 @@ import { someSmallFacts, someValue, text } from "./vocabulary.ts";
 
 const tones = ["stop", "caution", "neutral", "go"] as const;
 
-export function someSmallRuleSet(chance: Chance): RuleSet {
-  const facts = someSmallFacts(chance);
+/** A rule set of two to four facts, or of as many as asked for. */
+export function someSmallRuleSet(chance: Chance, count = 2 + chance.below(3)): RuleSet {
+  const facts = someSmallFacts(chance, count);
   const parameters = facts
     .filter((f) => (f.type === "integer" || f.type === "decimal") && chance.often(0.5))
     .map((f) => ({
@@ -54,7 +55,11 @@ export function someSmallRuleSet(chance: Chance): RuleSet {
     purpose: text("Essai"),
     timeZone: "America/Toronto",
     sources: [],
-    ...{ parameters, facts, conditions, decisions, criteria },
+    parameters,
+    facts,
+    conditions,
+    decisions,
+    criteria,
     properties: [],
   };
   const ruleSet = parsed(document);
@@ -101,7 +106,6 @@ export function changedRuleSet(chance: Chance, ruleSet: RuleSet): RuleSet {
     ...ruleSet,
     facts: ruleSet.facts.map((f, i) => (i === fact ? change(f) : f)),
   });
-  const { validFor: _, ...rest } = ruleSet.facts[fact] ?? {};
   const changes: readonly (() => RuleSet)[] = [
     () => criteria((c) => ({ ...c, enabled: !c.enabled })),
     () => criteria((c) => ({ ...c, when: { not: c.when } })),
@@ -113,14 +117,14 @@ export function changedRuleSet(chance: Chance, ruleSet: RuleSet): RuleSet {
     () => facts((f) => ({ ...f, whenUnknown: f.whenUnknown === "ignore" ? "block" : "ignore" })),
     () => facts((f) => ({ ...f, safety: !f.safety, validFor: f.validFor ?? "P7D" })),
     () => facts((f) => ({ ...f, validFor: f.validFor === "P7D" ? "P0D" : "P7D" })),
-    () => facts(() => rest as Fact),
+    () => facts(({ validFor: _, ...f }) => f),
     () => facts((f) => (f.values ? { ...f, values: [...f.values, { id: "x", label: text("x") }] } : f)),
     () =>
       facts((f) => (f.values ? { ...f, values: f.values.map((v) => ({ ...v, retired: v.id === "w" })) } : f)),
     () =>
       facts((f) => (f.range ? { ...f, range: { ...f.range, max: f.range.max - (f.scale ? 0.1 : 1) } } : f)),
     () => facts((f) => (f.type === "integer" && !f.derive ? { ...f, type: "decimal", scale: 1 } : f)),
-    () => facts(({ derive: __, ...f }) => f),
+    () => facts(({ derive: _, ...f }) => f),
     () => ({ ...ruleSet, parameters: ruleSet.parameters.map((p) => ({ ...p, value: p.value + 1 })) }),
   ];
   return parsed(chance.pick(changes)()) ?? ruleSet;

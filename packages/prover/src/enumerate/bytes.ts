@@ -94,7 +94,14 @@ export function moduleBytes({
     ...section(7, [2, ...name("memory"), 2, 0, ...name("run"), 0, 0]),
   ];
   const size = declared.length + body.length + 1;
-  const before = [...head, 10, ...unsigned(1 + unsigned(size).length + size), 1, ...unsigned(size), ...declared];
+  const before = [
+    ...head,
+    10,
+    ...unsigned(1 + unsigned(size).length + size),
+    1,
+    ...unsigned(size),
+    ...declared,
+  ];
   // The body may be long: it is copied, not spread into arguments.
   const bytes = new Uint8Array(before.length + body.length + 1);
   bytes.set(before);

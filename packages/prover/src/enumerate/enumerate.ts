@@ -58,13 +58,13 @@ export function createEnumeration(options: EnumerationOptions = {}): Enumeration
       const classes = product(sizes);
       const merged = fewer(graph, { root, sizes });
       const counted = { classes, searched: product(merged.sizes) };
-      if (counted.searched > budget)
-        return { status: "undecided", reason: "size", classes, searched: 0 };
+      if (counted.searched > budget) return { status: "undecided", reason: "size", classes, searched: 0 };
       const found = await search(merged, {
         ...(signal ? { signal } : {}),
         deadline: milliseconds === undefined ? Infinity : performance.now() + milliseconds,
       });
-      if (found === "time" || found === "cancelled") return { status: "undecided", reason: found, classes, searched: 0 };
+      if (found === "time" || found === "cancelled")
+        return { status: "undecided", reason: found, classes, searched: 0 };
       if (found === undefined) return { status: "nobody", ...counted };
       const witness = { at, people: space.people(merged.expand(found), at) };
       return isWitness(question, witness)
@@ -108,7 +108,7 @@ async function through(
 ): Promise<readonly number[] | undefined | "time" | "cancelled"> {
   const { steps } = kernel.plan;
   let size = 16;
-  for (let from = 0; from < steps; ) {
+  for (let from = 0; from < steps;) {
     const count = Math.min(size, steps - from);
     const started = performance.now();
     const found = kernel.search(from, count);

@@ -44,7 +44,8 @@ export function makeKernel(plan: Plan): Kernel {
   const { memory, run } = new Instance(new Module(bytes)).exports;
   const view = new DataView(memory.buffer);
   plan.operations.forEach((operation, id) => {
-    if (operation.kind === "literal") fill(view, { operation, plan, vectors, offset: tables.offsets[id] ?? 0 });
+    if (operation.kind === "literal")
+      fill(view, { operation, plan, vectors, offset: tables.offsets[id] ?? 0 });
   });
 
   return {
@@ -189,9 +190,7 @@ function bodyOf(
   // Blocks, one in the other, so that jumping out of the block of a level goes on with the operations of that level.
   const due = [
     ...outer.flatMap(() => code.block),
-    ...(outer.length > 0
-      ? [...code.get(moved), ...code.brTable(outer.map((_, place) => place))]
-      : []),
+    ...(outer.length > 0 ? [...code.get(moved), ...code.brTable(outer.map((_, place) => place))] : []),
     ...outer.flatMap((_, level) => [...code.end, ...atLevel(level)]),
   ];
   const hit = [

@@ -31,7 +31,10 @@ export interface Plan {
 const mostLanes = 4096;
 
 /** A plan for the root, which must not be constant. */
-export function planOf(graph: Graph, { root, sizes }: { readonly root: number; readonly sizes: readonly number[] }): Plan {
+export function planOf(
+  graph: Graph,
+  { root, sizes }: { readonly root: number; readonly sizes: readonly number[] },
+): Plan {
   const order = fromInside(graph, sizes);
   const lanes: number[] = [];
   let inner = 1;

@@ -31,6 +31,8 @@ export interface FindingWords {
   readonly parameter: string;
   readonly decision: string;
   readonly outcome: string;
+  /** Another outcome of the decision, by the parameter that names it. */
+  readonly outcomeNamed: (key: string) => string;
   readonly value: string;
   readonly operator: string;
   /** The type of the fact the finding is about. */
@@ -75,6 +77,7 @@ export function findingWords(diagnostic: Diagnostic, doc: DocumentReader): Findi
     parameter: doc.named("parameters", plain("parameter")),
     decision: doc.named("decisions", plain("decision")),
     outcome: doc.member("decisions", plain("decision"), plain("outcome")),
+    outcomeNamed: (key) => doc.member("decisions", plain("decision"), plain(key)),
     value: doc.member("facts", plain("fact"), plain("value") || plain("literal")),
     operator: quote(
       operatorIn((plain("operator") || "equal") as FactOperator, type, lang).replace(/ ?:$/u, ""),

@@ -28,7 +28,15 @@ export const wordedCodes: readonly string[] = Object.keys(table);
  * parsed or not: a document that does not parse has findings too.
  */
 export function diagnosticWords(diagnostic: Diagnostic, doc: unknown, lang: Lang): DiagnosticWords {
-  const entry = Object.hasOwn(table, diagnostic.code) ? table[diagnostic.code] : undefined;
+  return wordsFrom(table, diagnostic, doc, lang);
+}
+
+/** The words that a table has for a finding. */
+export function wordsFrom(
+  entries: Table,
+  ...[diagnostic, doc, lang]: Parameters<typeof diagnosticWords>
+): DiagnosticWords {
+  const entry = Object.hasOwn(entries, diagnostic.code) ? entries[diagnostic.code] : undefined;
   const words = (l: Lang) => findingWords(diagnostic, documentReader(doc, l));
   const [problem, remedy] = entry
     ? entry({ fr: words("fr"), en: words("en") })[lang]
@@ -49,7 +57,11 @@ export function diagnosticWords(diagnostic: Diagnostic, doc: unknown, lang: Lang
 
 /** A finding as one text: « Critère A-D4, titre (anglais) : le texte manque. Écrivez-le avant de publier. ». */
 export function diagnosticSentence(diagnostic: Diagnostic, doc: unknown, lang: Lang): string {
-  const { place, problem, remedy } = diagnosticWords(diagnostic, doc, lang);
+  return sentenceOf(diagnosticWords(diagnostic, doc, lang), lang);
+}
+
+/** Three pieces as one text. */
+export function sentenceOf({ place, problem, remedy }: DiagnosticWords, lang: Lang): string {
   const clause = problem.charAt(0).toLowerCase() + problem.slice(1);
   return typeset(`${capitalised(place)}${say(lang, " :", ":")} ${clause} ${remedy}`, lang);
 }

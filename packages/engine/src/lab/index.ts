@@ -1,0 +1,9 @@
+// The proof lab's pure part: boundaries, seeded faults, coverage and the smallest set of profiles.
+export { applyFault } from "./apply-fault.ts";
+export { boundaries } from "./boundaries.ts";
+export { coverage, smallestSet } from "./coverage.ts";
+export { seededFaults, type SeededFault } from "./faults/index.ts";
+export { expectedInFull } from "./full-result.ts";
+export { survivors } from "./jury.ts";
+export { mutate, MutationCancelled, type MutateOptions, type Noticed } from "./mutate.ts";
+export { noticeQuestion } from "./notice-question.ts";
