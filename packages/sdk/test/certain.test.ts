@@ -31,7 +31,9 @@ test("a release that carries its diagram says what is certain", async () => {
   expect(sound).toHaveLength(1);
   for (const facts of [{}, { score: 14 }, { score: 15 }]) {
     const { result } = evaluate(ruleSet, facts, at);
-    expect(await certainFor(sound, facts)).toEqual(certainties(sound, readPerson(ruleSet, facts, at), result));
+    expect(await certainFor(sound, facts)).toEqual(
+      certainties(sound, readPerson(ruleSet, facts, at), result),
+    );
   }
   expect(await certainFor(sound, { score: 15 })).toEqual({ d: { outcomes: ["look"], canChange: [] } });
 });
@@ -39,5 +41,10 @@ test("a release that carries its diagram says what is certain", async () => {
 test("a release without one, with one of another rule set, or with one of a later form answers without it", async () => {
   expect(await certainFor(undefined, { score: 15 })).toBeUndefined();
   expect(await certainFor(diagramsOf(tinyRuleSet(16)), { score: 15 })).toBeUndefined();
-  expect(await certainFor(sound.map((d) => ({ ...d, schemaVersion: 2 })), { score: 15 })).toBeUndefined();
+  expect(
+    await certainFor(
+      sound.map((d) => ({ ...d, schemaVersion: 2 })),
+      { score: 15 },
+    ),
+  ).toBeUndefined();
 });

@@ -47,5 +47,7 @@ test("what would be different is told as a class of values", () => {
   const [found] = counterfactuals(diagram, person).filter((c) => c.outcome === "match");
   if (!found) throw new Error("no such counterfactual");
   const about = { ruleSet, decision: diagram.decision, lang: "fr" as const };
-  expect(counterfactualSentence(found, about)).toMatch(new RegExp(`^Ce serait «${nbsp}.+${nbsp}» si «${nbsp}.+${nbsp}» était de 0 à 14\\.$`));
+  expect(counterfactualSentence(found, about)).toMatch(
+    new RegExp(`^Ce serait «${nbsp}.+${nbsp}» si «${nbsp}.+${nbsp}» était de 0 à 14\\.$`),
+  );
 });

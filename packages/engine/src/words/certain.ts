@@ -1,6 +1,12 @@
 // What a decision diagram says of a person, in words: what is decided all the same, why, what would change it, and what
 // an answer of an interview stands for.
-import type { AnswerChoice, ChangedFact, Counterfactual, InterviewAnswer, Reasons } from "../diagram/index.ts";
+import type {
+  AnswerChoice,
+  ChangedFact,
+  Counterfactual,
+  InterviewAnswer,
+  Reasons,
+} from "../diagram/index.ts";
 import type { Certain, DiagramOption } from "../model/diagram.ts";
 import type { Lang } from "../model/text.ts";
 import { capitalised, listOf, say, typeset } from "./language.ts";
@@ -16,7 +22,11 @@ export interface About {
 /** Whether an open decision is decided all the same, or what it can still become and which facts alone matter for it. */
 export function certainSentences({ outcomes, canChange }: Certain, about: About): readonly string[] {
   const { lexicon, decision, lang } = worded(about);
-  const states = listOf(outcomes.map((o) => lexicon.state(about.decision, o)), lang, "or");
+  const states = listOf(
+    outcomes.map((o) => lexicon.state(about.decision, o)),
+    lang,
+    "or",
+  );
   if (canChange.length === 0) {
     return finished(lang, [
       say(
@@ -26,21 +36,41 @@ export function certainSentences({ outcomes, canChange }: Certain, about: About)
       ),
     ]);
   }
-  const facts = listOf(canChange.map((f) => lexicon.fact(f)), lang, "and");
+  const facts = listOf(
+    canChange.map((f) => lexicon.fact(f)),
+    lang,
+    "and",
+  );
   const one = canChange.length === 1;
   return finished(lang, [
     say(lang, `${decision} : encore possible, ${states}`, `${decision}: still possible, ${states}`),
     one
       ? say(lang, `seul ${facts} peut encore changer la réponse`, `only ${facts} can still change the answer`)
-      : say(lang, `seuls ${facts} peuvent encore changer la réponse`, `only ${facts} can still change the answer`),
+      : say(
+          lang,
+          `seuls ${facts} peuvent encore changer la réponse`,
+          `only ${facts} can still change the answer`,
+        ),
   ]);
 }
 
 /** A reason: the facts that are enough, whatever all the others were. */
-export function reasonSentence(reason: readonly string[], { outcomes }: Pick<Reasons, "outcomes">, about: About): string {
+export function reasonSentence(
+  reason: readonly string[],
+  { outcomes }: Pick<Reasons, "outcomes">,
+  about: About,
+): string {
   const { lexicon, lang } = worded(about);
-  const states = listOf(outcomes.map((o) => lexicon.state(about.decision, o)), lang, "or");
-  const facts = listOf(reason.map((f) => lexicon.fact(f)), lang, "and");
+  const states = listOf(
+    outcomes.map((o) => lexicon.state(about.decision, o)),
+    lang,
+    "or",
+  );
+  const facts = listOf(
+    reason.map((f) => lexicon.fact(f)),
+    lang,
+    "and",
+  );
   const text =
     reason.length === 0
       ? say(lang, `${states}, quels que soient les renseignements`, `${states}, whatever the facts are`)
@@ -54,7 +84,11 @@ export function reasonSentence(reason: readonly string[], { outcomes }: Pick<Rea
 export function counterfactualSentence({ outcome, changes, supposed }: Counterfactual, about: About): string {
   const { lexicon, lang } = worded(about);
   const told = (facts: readonly ChangedFact[]): string =>
-    listOf(facts.map((f) => changedIn(f, lexicon)), lang, "and");
+    listOf(
+      facts.map((f) => changedIn(f, lexicon)),
+      lang,
+      "and",
+    );
   const conditions = [...changes, ...supposed];
   const state = lexicon.state(about.decision, outcome);
   const text =
@@ -62,12 +96,20 @@ export function counterfactualSentence({ outcome, changes, supposed }: Counterfa
       ? say(lang, `la réponse peut encore être ${state}`, `the answer can still be ${state}`)
       : changes.length === 0
         ? say(lang, `ce sera ${state} si ${told(supposed)}`, `it will be ${state} if ${told(supposed)}`)
-        : say(lang, `ce serait ${state} si ${told(conditions)}`, `it would be ${state} if ${told(conditions)}`);
+        : say(
+            lang,
+            `ce serait ${state} si ${told(conditions)}`,
+            `it would be ${state} if ${told(conditions)}`,
+          );
   return finished(lang, [text])[0] ?? "";
 }
 
 /** An answer of an interview: what is answered, in words. */
-export function interviewAnswerIn(fact: string, { choices }: InterviewAnswer, about: Omit<About, "decision">): string {
+export function interviewAnswerIn(
+  fact: string,
+  { choices }: InterviewAnswer,
+  about: Omit<About, "decision">,
+): string {
   const lexicon = lexiconOf(about.ruleSet, about.lang);
   const told = choices.map((choice) => choiceIn(fact, choice, lexicon));
   return typeset(listOf([...new Set(told)], about.lang, "or"), about.lang);
@@ -85,21 +127,31 @@ function finished(lang: Lang, sentences: readonly string[]): readonly string[] {
 function changedIn({ fact, value, option }: ChangedFact, lexicon: Lexicon): string {
   const { lang, names } = lexicon;
   const label = lexicon.fact(fact);
-  if (value === undefined)
-    return say(lang, `${label} restait sans réponse`, `${label} stayed unanswered`);
-  const said = option === undefined ? valueIn(names.facts.get(fact), value, lang) : optionIn(fact, option, lexicon);
+  if (value === undefined) return say(lang, `${label} restait sans réponse`, `${label} stayed unanswered`);
+  const said =
+    option === undefined ? valueIn(names.facts.get(fact), value, lang) : optionIn(fact, option, lexicon);
   return say(lang, `${label} était ${said}`, `${label} were ${said}`);
 }
 
-function choiceIn(fact: string, { option, known, has = [], hasNone = [] }: AnswerChoice, lexicon: Lexicon): string {
+function choiceIn(
+  fact: string,
+  { option, known, has = [], hasNone = [] }: AnswerChoice,
+  lexicon: Lexicon,
+): string {
   const { lang, names } = lexicon;
   if (option !== undefined) return optionIn(fact, option, lexicon);
   if (known === false) return say(lang, "sans réponse", "no answer");
   const group = (members: readonly string[]): string =>
-    listOf(members.map((m) => valueIn(names.facts.get(fact), m, lang)), lang, "or");
+    listOf(
+      members.map((m) => valueIn(names.facts.get(fact), m, lang)),
+      lang,
+      "or",
+    );
   const parts = [
     ...has.map(group),
-    ...hasNone.map((members) => say(lang, `ni ${group(members)}`.replaceAll(" ou ", " ni "), `not ${group(members)}`)),
+    ...hasNone.map((members) =>
+      say(lang, `ni ${group(members)}`.replaceAll(" ou ", " ni "), `not ${group(members)}`),
+    ),
   ];
   return parts.length === 0 ? say(lang, "toute réponse", "any answer") : listOf(parts, lang, "and");
 }
