@@ -1,3 +1,7 @@
 import { defineConfig } from "drizzle-kit";
 
-export default defineConfig({ dialect: "postgresql", schema: "./src/schema.ts", out: "./src/migrations" });
+export default defineConfig({
+  dialect: "postgresql",
+  schema: ["./src/schema.ts", "./src/schema-lab.ts"],
+  out: "./src/migrations",
+});

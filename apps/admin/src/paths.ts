@@ -6,12 +6,19 @@ export interface ProgramPaths {
   readonly criteria: string;
   readonly profiles: string;
   readonly simulation: string;
+  readonly coverage: string;
+  readonly interview: string;
+  readonly map: string;
+  readonly guarantees: string;
   readonly review: string;
+  readonly register: string;
   readonly publication: string;
   readonly versions: string;
   readonly criterion: (id: string) => string;
   readonly profile: (id: string) => string;
   readonly version: (number: number) => string;
+  /** The shortest interview of a saved profile. */
+  readonly interviewOf: (profile: string) => string;
 }
 
 export const homePath = "/";
@@ -25,16 +32,27 @@ export function programPaths(program: string): ProgramPaths {
     criteria: `${base}/criteres`,
     profiles: `${base}/profils`,
     simulation: `${base}/simulation`,
+    coverage: `${base}/couverture`,
+    interview: `${base}/parcours`,
+    map: `${base}/carte`,
+    guarantees: `${base}/garanties`,
     review: `${base}/revision`,
+    register: `${base}/registre`,
     publication: `${base}/publication`,
     versions: `${base}/versions`,
     criterion: (id) => `${base}/criteres/${encodeURIComponent(id)}`,
     profile: (id) => `${base}/profils/${encodeURIComponent(id)}`,
     version: (number) => `${base}/versions/${number}`,
+    interviewOf: (profile) => `${base}/parcours/${encodeURIComponent(profile)}`,
   };
 }
 
 /** The element id of an entry of the vocabulary, so that a finding can link to it. */
 export function entryId(kind: "fact" | "parameter" | "condition" | "outcome", id: string): string {
   return `${kind}-${id}`;
+}
+
+/** The element id of a guarantee, so that a finding can link to it. */
+export function guaranteeId(property: string): string {
+  return `guarantee-${property}`;
 }

@@ -59,6 +59,37 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => program,
+    path: "/couverture",
+    component: lazyRouteComponent(() => import("./features/coverage/coverage-screen.tsx"), "CoverageScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/parcours/{-$profile}",
+    component: lazyRouteComponent(
+      () => import("./features/interview/interview-screen.tsx"),
+      "InterviewScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/carte",
+    component: lazyRouteComponent(() => import("./features/decision-map/map-screen.tsx"), "MapScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/garanties",
+    component: lazyRouteComponent(
+      () => import("./features/guarantees/guarantees-screen.tsx"),
+      "GuaranteesScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/registre",
+    component: lazyRouteComponent(() => import("./features/register/register-screen.tsx"), "RegisterScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
     path: "/revision",
     component: lazyRouteComponent(() => import("./features/review/review-screen.tsx"), "ReviewScreen"),
   }),

@@ -15,15 +15,17 @@ export function referenceDocuments(): Documents {
   return {
     ruleSet: must(parseDraftRuleSet(program?.ruleSet)),
     profiles: must(parseProfiles(program?.profiles)),
+    hazards: [],
   };
 }
 
 /** The same, cut down, for tests that save it many times. */
 export function smallDocuments(): Documents {
-  const { ruleSet, profiles } = referenceDocuments();
+  const { ruleSet, profiles, hazards } = referenceDocuments();
   return {
     ruleSet: { ...ruleSet, criteria: ruleSet.criteria.slice(0, 8), properties: [], sources: [] },
     profiles: profiles.slice(0, 3),
+    hazards,
   };
 }
 
@@ -40,6 +42,7 @@ export function draftOf(documents: Documents): Draft {
     hash: "0".repeat(64),
     ruleSet: documents.ruleSet,
     profiles: [...documents.profiles],
+    hazards: [...documents.hazards],
     authors: [],
     createdAt: at,
     note: "",
@@ -76,12 +79,13 @@ export class FakeServer {
     this.saves.push(input);
     // As over the wire: nothing is shared with the page.
     const sent = JSON.parse(
-      JSON.stringify({ ruleSet: input.ruleSet, profiles: input.profiles }),
+      JSON.stringify({ ruleSet: input.ruleSet, profiles: input.profiles, hazards: input.hazards }),
     ) as Partial<Documents>;
     this.draft = {
       ...this.draft,
       ...(sent.ruleSet ? { ruleSet: sent.ruleSet } : {}),
       ...(sent.profiles ? { profiles: [...sent.profiles] } : {}),
+      ...(sent.hazards ? { hazards: [...sent.hazards] } : {}),
       revision: this.draft.revision + 1,
       updatedBy: { id: by, name: by },
     };

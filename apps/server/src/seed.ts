@@ -1,20 +1,36 @@
 // The demo's beginnings: both reference programs as release 1, fictitious people of each role, one consumer. What is
 // there already is left as it is, so that starting again changes nothing.
-import { candidateOf, runGates, signersFor, systemActor, type Deps } from "@jumelage/api";
+import {
+  candidateOf,
+  contentGates,
+  evidenceOf,
+  mustBeConfirmed,
+  runGates,
+  signersFor,
+  systemActor,
+  thingsOf,
+  type Deps,
+} from "@jumelage/api";
 import { referencePrograms } from "@jumelage/content";
 import {
   createConsumer,
   createPerson,
   createProgram,
+  confirmationsOf,
+  defaultSettings,
   getProgram,
   inTransaction,
+  seedConfirmations,
   seedRelease,
   setRole,
   type Role,
 } from "@jumelage/db";
 import {
   parseProfiles,
+  hazardsSchema,
   parseRuleSet,
+  parseShape,
+  type Hazard,
   type Parsed,
   type Profile,
   type RuleSet,
@@ -71,9 +87,13 @@ export const demoConsumer = {
 /** Seeds the demo. */
 export async function seedDemo(deps: Deps): Promise<void> {
   const act = { by: systemActor, at: deps.clock.now() };
-  for (const { program, ruleSet, profiles } of referencePrograms) {
+  for (const { program, ruleSet, profiles, hazards } of referencePrograms) {
     await seedProgram(
-      { ruleSet: parsed(program, parseRuleSet(ruleSet)), profiles: parsed(program, parseProfiles(profiles)) },
+      {
+        ruleSet: parsed(program, parseRuleSet(ruleSet)),
+        profiles: parsed(program, parseProfiles(profiles)),
+        hazards: parsed(program, parseShape<readonly Hazard[]>(hazardsSchema, hazards)),
+      },
       deps,
     );
   }
@@ -97,10 +117,14 @@ export async function seedDemo(deps: Deps): Promise<void> {
 }
 
 async function seedProgram(
-  content: { readonly ruleSet: RuleSet; readonly profiles: readonly Profile[] },
+  content: {
+    readonly ruleSet: RuleSet;
+    readonly profiles: readonly Profile[];
+    readonly hazards: readonly Hazard[];
+  },
   deps: Deps,
 ): Promise<void> {
-  const { ruleSet, profiles } = content;
+  const { ruleSet, profiles, hazards } = content;
   const act = { by: systemActor, at: deps.clock.now() };
   await inTransaction(deps.db, (tx) =>
     createProgram(tx, act, {
@@ -109,36 +133,54 @@ async function seedProgram(
       settings: { owners: demoPeople.filter((p) => p.role === "author").map((p) => p.name) },
     }),
   );
+  await seedLedger(ruleSet, deps);
   if (((await getProgram(deps.db, ruleSet.program))?.headRelease ?? 0) > 0) return;
   const candidate = candidateOf({
     ruleSet,
     profiles,
+    hazards,
+    base: undefined,
     hash: "",
+    status: "editing",
+    note: "",
     authors: [],
     approvals: [],
     approvalsNeeded: 0,
+    ledger: [],
+    waivers: [],
+    lab: { proofs: { state: "none" }, mutation: { state: "none" }, difference: { state: "none" } },
+    boundaries: deps.boundaries,
+    floors: defaultSettings.floors,
   });
-  const { gates, ready } = await runGates(candidate);
-  if (!ready) throw new Error(`the reference program ${ruleSet.program} does not pass its gates`);
-  const waivers = [{ name: "seed" }];
+  // Nobody has approved a seed and the lab has not seen it: those gates did not pass, they were waived as a whole.
+  const { gates, ready } = await runGates(candidate, contentGates);
+  if (!ready) {
+    const failed = gates.filter((g) => g.status !== "passed").map((g) => g.id);
+    throw new Error(`the reference program ${ruleSet.program} does not pass its gates: ${failed.join(", ")}`);
+  }
+  const { evidence, change } = evidenceOf(candidate, gates);
   await seedRelease(deps.db, act, {
     program: ruleSet.program,
     ruleSet,
     profiles,
+    hazards,
     channel: "production",
     note: "Version de départ / First release",
     sign: signersFor(
-      // Nobody has approved a seed: its gate did not pass, it was waived.
-      {
-        ruleSet,
-        profiles,
-        gates: gates.filter((g) => g.id !== "approval"),
-        approvals: [],
-        waivers,
-      },
+      { ruleSet, profiles, evidence: { ...evidence, waivers: [{ name: "seed" }] }, change },
       deps,
     ),
   });
+}
+
+/** The demo's ledger starts confirmed as the reference program stands, so that an edit has something to reopen. */
+async function seedLedger(ruleSet: RuleSet, deps: Deps): Promise<void> {
+  const { program } = ruleSet;
+  if ((await confirmationsOf(deps.db, program)).length > 0) return;
+  const things = (await thingsOf(ruleSet, deps.digest)).filter((t) => mustBeConfirmed(t, ruleSet));
+  const act = { by: systemActor, at: deps.clock.now() };
+  const note = "Confirmé au départ de la démonstration / Confirmed when the demo began";
+  await inTransaction(deps.db, (tx) => seedConfirmations(tx, act, { program, things, note }));
 }
 
 function parsed<T>(program: string, result: Parsed<T>): T {

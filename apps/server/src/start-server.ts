@@ -2,13 +2,14 @@
 // of (clock, ids, key, database). `main.ts` turns it into a process.
 import { createHash, createHmac, hash, randomBytes, randomUUID } from "node:crypto";
 import path from "node:path";
-import { channelMoves, type Deps } from "@jumelage/api";
-import { openDatabase, sweepSessions, type Database } from "@jumelage/db";
+import { channelMoves, labJobs, type Deps, type Lab } from "@jumelage/api";
+import { keepLabResult, openDatabase, sweepSessions, type Database } from "@jumelage/db";
 import { startEmbedded, type EmbeddedPostgres } from "@jumelage/db/embedded";
-import type { Digest, Text } from "@jumelage/engine";
+import { boundaries, type Digest, type Text } from "@jumelage/engine";
 import type { FastifyInstance } from "fastify";
 import type { Env } from "./env.ts";
 import { buildApp } from "./http/build-app.ts";
+import { createLab } from "./lab/create-lab.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { secretFile } from "./secret-file.ts";
 import { seedDemo } from "./seed.ts";
@@ -25,6 +26,8 @@ export interface StartOptions {
   readonly say?: (message: Text) => void;
   readonly log?: Logger;
   readonly clock?: Deps["clock"];
+  /** Who does the lab's work instead of a thread of this process. */
+  readonly lab?: Lab;
   /** The folder of the built console. */
   readonly consoleDir?: string;
   /** Mounts more routes beside the product's own, before anything listens. */
@@ -46,7 +49,11 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
   let closing: Promise<void> | undefined;
   try {
     const database = await openStore(env, { say, log, onClose: (step) => stack.push(step) });
-    const deps = await makeDeps(env, { database, log, clock: options.clock ?? { now: () => new Date() } });
+    const clock = options.clock ?? { now: () => new Date() };
+    const own = createLab({ version, clock, idle: 5 * minute });
+    stack.push(own.close);
+    const deps = await makeDeps(env, { database, log, clock, lab: options.lab ?? own });
+    stack.push(deps.labJobs.stop);
     if (env.mode === "demo") {
       say({ fr: "Préparation des programmes de démonstration…", en: "Preparing the demo programs…" });
       await seedDemo(deps);
@@ -101,7 +108,12 @@ async function openStore(
 
 async function makeDeps(
   env: Env,
-  parts: { readonly database: Database; readonly log: Logger; readonly clock: Deps["clock"] },
+  parts: {
+    readonly database: Database;
+    readonly log: Logger;
+    readonly clock: Deps["clock"];
+    readonly lab: Lab;
+  },
 ): Promise<Deps> {
   const digest: Digest = (bytes) =>
     Promise.resolve(new Uint8Array(createHash("sha256").update(bytes).digest()));
@@ -109,7 +121,7 @@ async function makeDeps(
   const secret =
     env.sessionSecret ??
     secretFile(path.join(env.dataDir, "session-secret"), () => randomBytes(32).toString("base64url"));
-  const { database, log, clock } = parts;
+  const { database, log, clock, lab } = parts;
   return {
     mode: env.mode,
     db: database.db,
@@ -122,6 +134,17 @@ async function makeDeps(
     trusted: [key.verifier],
     publicKeys: [key.jwk],
     moves: channelMoves(),
+    lab,
+    labJobs: labJobs({
+      lab,
+      // One at a time: a proof keeps a core busy, and requests want the other.
+      most: 1,
+      mostWaiting: 20,
+      clock,
+      log,
+      keep: (result) => keepLabResult(database.db, result),
+    }),
+    boundaries,
     log,
     sessions: { idle: env.mode === "demo" ? 12 * hour : 30 * minute, absolute: 12 * hour },
   };

@@ -4,6 +4,8 @@ import type { ServerProcess } from "./server-process.ts";
 import { consumerTests } from "./suites/consumers.ts";
 import { draftTests } from "./suites/drafts.ts";
 import { evaluateTests } from "./suites/evaluate.ts";
+import { labTests } from "./suites/lab.ts";
+import { ledgerTests } from "./suites/ledger.ts";
 import { logTests } from "./suites/logs.ts";
 import { publishTests } from "./suites/publish.ts";
 import { roleTests } from "./suites/roles.ts";
@@ -31,6 +33,8 @@ export function apiSuite(name: string, start: () => Promise<ServerProcess>): voi
     roleTests(running);
     draftTests(running);
     publishTests(running);
+    labTests(running);
+    ledgerTests(running);
     consumerTests(running);
     evaluateTests(running);
     webTests(running);

@@ -8,6 +8,7 @@ import { startCluster } from "@jumelage/db/embedded";
 import { emptyDatabase } from "@jumelage/db/test-database";
 import { describe, expect, it } from "vitest";
 import { App, Console, author, newDraft, reviewer, selfCare } from "./clients.ts";
+import { runLab } from "./journey.ts";
 import { runToEnd, startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
 
 describe("starting and stopping", () => {
@@ -168,6 +169,7 @@ async function approvedDraft(url: string, round: number): Promise<Draft> {
   const purpose = { fr: `But, version ${round}`, en: `Purpose, version ${round}` };
   const change = { id: draft.id, expectedRevision: draft.revision, ruleSet: { ...draft.ruleSet, purpose } };
   const { hash } = (await camille.mutate<SavedDraft>("drafts.save", change)).data;
+  await runLab(camille, draft);
   await camille.mutate("review.request", { id: draft.id, hash, note: "" });
   return (await alex.mutate<Draft>("review.approve", { id: draft.id, hash, meaning: "clinical-approval" }))
     .data;

@@ -1,7 +1,8 @@
 // What the use-cases need from outside: given once by the composition root, so that nothing here reads a clock,
 // makes an id, holds a key or knows a driver's address.
 import type { Db } from "@jumelage/db";
-import type { Digest, PublicJwk, Signer, Verifier } from "@jumelage/engine";
+import type { BoundaryReport, Digest, Profile, PublicJwk, RuleSet, Signer, Verifier } from "@jumelage/engine";
+import type { Lab, LabJobs } from "./features/lab/jobs.ts";
 import type { Mode } from "./features/session/session.schemas.ts";
 
 /** The log. Fields are chosen where it is called: never facts, keys or bodies. */
@@ -37,6 +38,11 @@ export interface Deps {
   /** The same keys as consumers get them. */
   readonly publicKeys: readonly PublicJwk[];
   readonly moves: ChannelMoves;
+  /** Proofs and the other long work, done outside this process's event loop. */
+  readonly lab: Pick<Lab, "version">;
+  readonly labJobs: LabJobs;
+  /** Which sides of which tests the profiles stand at; quick, and done here. */
+  boundaries(ruleSet: RuleSet, profiles: readonly Profile[]): BoundaryReport;
   readonly log: Log;
   /** How long a session lasts without a sign of life, and in all (milliseconds). */
   readonly sessions: { readonly idle: number; readonly absolute: number };

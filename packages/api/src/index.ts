@@ -2,10 +2,21 @@
 // only (its values come from ./schemas).
 export { channelMoves, type ChannelMoves, type Deps, type Log } from "./deps.ts";
 export { Refusal } from "./errors.ts";
+export {
+  labJobs,
+  type Lab,
+  type LabJobs,
+  type Report,
+  type Reports,
+  type Work,
+} from "./features/lab/jobs.ts";
+export { mustBeConfirmed, thingsOf } from "./features/lab/things.ts";
 export { systemActor } from "./features/people.ts";
-export { candidateOf, gates, runGates } from "./features/publish/gates/index.ts";
+export { evidenceOf } from "./features/publish/evidence.ts";
+export { candidateOf, contentGates, gates, runGates } from "./features/publish/gates/index.ts";
 export { signersFor } from "./features/publish/release-payload.ts";
 export { factsSchemaOf } from "./public/facts-schema.ts";
 export * from "./public/index.ts";
+export { dateIn } from "./public/local-date.ts";
 export { appRouter, type AppRouter } from "./router.ts";
 export type { Context } from "./trpc.ts";

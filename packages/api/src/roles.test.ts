@@ -13,7 +13,10 @@ const table: Readonly<Record<Action, string>> = {
   "review.return": "        no    no  no     yes     no",
   "review.approve": "       no    no  no     yes     no",
   "publish.gates": "        no    yes yes    yes     no",
+  "publish.waive": "        no    no  no     yes     no",
   "publish.publish": "      no    no  no     yes     no",
+  "lab.run": "              no    yes yes    yes     no",
+  "ledger.confirm": "       no    no  no     yes     no",
 };
 const holders: readonly Holder[] = ["viewer", "qa", "author", "reviewer", "admin"];
 const cells = (Object.keys(actions) as Action[]).flatMap((action) =>

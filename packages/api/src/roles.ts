@@ -16,7 +16,10 @@ export const actions = {
   "review.return": ["reviewer"],
   "review.approve": ["reviewer"],
   "publish.gates": ["qa", "author", "reviewer"],
+  "publish.waive": ["reviewer"],
   "publish.publish": ["reviewer"],
+  "lab.run": ["qa", "author", "reviewer"],
+  "ledger.confirm": ["reviewer"],
 } as const satisfies Readonly<Record<string, readonly Holder[]>>;
 export type Action = keyof typeof actions;
 

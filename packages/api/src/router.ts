@@ -1,5 +1,7 @@
 // The console's whole API: one router a noun.
 import { draftsRouter } from "./features/drafts/drafts.router.ts";
+import { labRouter } from "./features/lab/lab.router.ts";
+import { profilesRouter } from "./features/profiles/profiles.router.ts";
 import { programsRouter } from "./features/programs/programs.router.ts";
 import { publishRouter } from "./features/publish/publish.router.ts";
 import { releasesRouter } from "./features/releases/releases.router.ts";
@@ -12,6 +14,8 @@ export const appRouter = router({
   programs: programsRouter,
   releases: releasesRouter,
   drafts: draftsRouter,
+  profiles: profilesRouter,
+  lab: labRouter,
   review: reviewRouter,
   publish: publishRouter,
 });

@@ -1,5 +1,7 @@
 // Every request and response of the console API, for the console's forms and for the server: engine and zod only.
 export * from "./features/drafts/drafts.schemas.ts";
+export * from "./features/lab/lab.schemas.ts";
+export * from "./features/profiles/profiles.schemas.ts";
 export * from "./features/programs/programs.schemas.ts";
 export * from "./features/publish/publish.schemas.ts";
 export * from "./features/releases/releases.schemas.ts";

@@ -1,5 +1,12 @@
 // The small pieces that several requests and responses share. Shapes only; everything is strict.
-import { draftTextSchema, idSchema, type DraftRuleSet, type Profile, type RuleSet } from "@jumelage/engine";
+import {
+  draftTextSchema,
+  idSchema,
+  type DraftRuleSet,
+  type Hazard,
+  type Profile,
+  type RuleSet,
+} from "@jumelage/engine";
 import { z } from "zod";
 
 /** What a person may be within one program; `admin` belongs to the installation. */
@@ -33,5 +40,8 @@ function isObject(value: unknown): boolean {
 export const draftRuleSetDocument = z.custom<DraftRuleSet>(isObject, { message: "wrong-type" });
 export const ruleSetDocument = z.custom<RuleSet>(isObject, { message: "wrong-type" });
 export const profilesDocument = z.custom<Profile[]>((value) => Array.isArray(value), {
+  message: "wrong-type",
+});
+export const hazardsDocument = z.custom<Hazard[]>((value) => Array.isArray(value), {
   message: "wrong-type",
 });

@@ -75,6 +75,8 @@ interface Scoped {
   readonly program?: string | undefined;
   /** A draft. */
   readonly id?: string | undefined;
+  /** A draft or a release. Where it is given, `id` is that of something else. */
+  readonly target?: { readonly draft: string } | { readonly program: string; readonly release: number };
 }
 
 /**
@@ -96,6 +98,9 @@ export function procedureFor<S extends z.ZodType<Scoped>>(action: Action, schema
 }
 
 async function programOf(scoped: Scoped, deps: Deps): Promise<string | undefined> {
+  if (scoped.target !== undefined) {
+    return "draft" in scoped.target ? programOfDraft(deps.db, scoped.target.draft) : scoped.target.program;
+  }
   if (scoped.program !== undefined) return scoped.program;
   if (scoped.id !== undefined) return programOfDraft(deps.db, scoped.id);
   throw new Error("a guarded procedure names neither a program nor a draft");

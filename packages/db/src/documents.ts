@@ -3,6 +3,7 @@
 import {
   draftTextSchema,
   expectedSchema,
+  hazardsSchema,
   parseDraftRuleSet,
   parseProfiles,
   parseRuleSet,
@@ -10,6 +11,7 @@ import {
   type Diagnostic,
   type DraftRuleSet,
   type Expected,
+  type Hazard,
   type Parsed,
   type Profile,
   type RuleSet,
@@ -33,6 +35,8 @@ export const asDraftRuleSet = (json: unknown): DraftRuleSet =>
   take("draft rule set", json, parseDraftRuleSet(json));
 export const asRuleSet = (json: unknown): RuleSet => take("rule set", json, parseRuleSet(json));
 export const asProfiles = (json: unknown): readonly Profile[] => take("profiles", json, parseProfiles(json));
+export const asHazards = (json: unknown): readonly Hazard[] =>
+  take("hazards", json, parseShape<readonly Hazard[]>(hazardsSchema, json));
 export const asText = (json: unknown): Text => take("text", json, parseShape<Text>(draftTextSchema, json));
 export const asExpected = (json: unknown): Expected =>
   take("expectation", json, parseShape<Expected>(expectedSchema, json));

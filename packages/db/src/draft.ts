@@ -1,6 +1,6 @@
 // What a draft is, for everything that handles one: its content, its authors, its approvals, and the hash that an
 // approval is bound to.
-import { canonicalJson, type DraftRuleSet, type Expected, type Profile } from "@jumelage/engine";
+import { canonicalJson, type DraftRuleSet, type Expected, type Hazard, type Profile } from "@jumelage/engine";
 import { sha256Hex } from "./digest.ts";
 import type { DraftStatus, Meaning } from "./schema.ts";
 
@@ -52,6 +52,8 @@ export interface DraftSummary {
 export interface DraftContent {
   readonly ruleSet: DraftRuleSet;
   readonly profiles: readonly Profile[];
+  /** The hazard file: what could go wrong, what controls it, what tests the control. */
+  readonly hazards: readonly Hazard[];
 }
 
 export interface Draft extends DraftSummary, DraftContent {
@@ -74,10 +76,10 @@ export type SaveResult =
 /** The states in which a draft can still change. */
 export const openStatuses = ["editing", "in-review", "approved"] as const satisfies readonly DraftStatus[];
 
-/** What an approval is bound to: SHA-256 of the canonical JSON of base, rule set and profiles. */
+/** What an approval is bound to: SHA-256 of the canonical JSON of base, rule set, profiles and, where there are any, hazards. */
 export function draftHash(content: DraftContent & { readonly base: ReleaseRef | null }): Promise<string> {
-  const { base, ruleSet, profiles } = content;
-  return sha256Hex(canonicalJson({ base, ruleSet, profiles }));
+  const { base, ruleSet, profiles, hazards } = content;
+  return sha256Hex(canonicalJson({ base, ruleSet, profiles, ...(hazards.length > 0 ? { hazards } : {}) }));
 }
 
 export function isOpen(status: DraftStatus): boolean {

@@ -74,7 +74,7 @@ describe("a draft", () => {
   });
 
   it("from other content than the release has its starter as author", async () => {
-    const content = { ruleSet: ruleSet(20), profiles };
+    const content = { ruleSet: ruleSet(20), profiles, hazards: [] };
     const start = await inTransaction(database.db, (tx) =>
       startDraft(tx, by("bruno"), { id: crypto.randomUUID(), program, content }),
     );

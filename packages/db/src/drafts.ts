@@ -1,6 +1,6 @@
 // Drafts: started from the release in force, saved by compare-and-set on their revision. What happens to a draft
 // once it leaves its authors' hands is in `review.ts` and `publish.ts`.
-import { sameJson, type DraftRuleSet, type Profile } from "@jumelage/engine";
+import { sameJson, type DraftRuleSet, type Hazard, type Profile } from "@jumelage/engine";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appendAudit } from "./audit.ts";
@@ -17,7 +17,9 @@ import {
   type SaveResult,
   type StartResult,
 } from "./draft.ts";
-import { asDraftRuleSet, asExpected, asProfiles } from "./documents.ts";
+import { asDraftRuleSet, asExpected, asHazards, asProfiles } from "./documents.ts";
+import { recordOrigins, type Origin } from "./expectations.ts";
+import { recordEdits, type Thing } from "./ledger.ts";
 import { currentRelease } from "./releases.ts";
 import { draftApprovals, draftAuthors, drafts, expectationChanges, people } from "./schema.ts";
 
@@ -38,7 +40,8 @@ export async function startDraft(
   if (!content) throw new Error(`program ${start.program} has no release to start a draft from`);
   const base = release ? { number: release.number, sha256: release.sha256 } : null;
   const [ruleSet, profiles] = [asDraftRuleSet(content.ruleSet), asProfiles(content.profiles)];
-  const hash = await draftHash({ base, ruleSet, profiles });
+  const hazards = asHazards(content.hazards);
+  const hash = await draftHash({ base, ruleSet, profiles, hazards });
   try {
     // A savepoint: losing the race for the one open draft must not spoil the caller's transaction.
     await tx.transaction((nested) =>
@@ -52,6 +55,7 @@ export async function startDraft(
         hash,
         ruleSet,
         profiles,
+        hazards,
         createdAt: act.at,
         createdBy: act.by,
         updatedAt: act.at,
@@ -65,7 +69,10 @@ export async function startDraft(
   }
   if (
     !release ||
-    !sameJson({ ruleSet, profiles }, { ruleSet: release.ruleSet, profiles: release.profiles })
+    !sameJson(
+      { ruleSet, profiles, hazards },
+      { ruleSet: release.ruleSet, profiles: release.profiles, hazards: release.hazards },
+    )
   ) {
     await tx.insert(draftAuthors).values({ draft: start.id, person: act.by });
   }
@@ -104,6 +111,7 @@ export async function getDraft(reader: Reader, id: string): Promise<Draft | unde
     ...summary(row),
     ruleSet: asDraftRuleSet(row.draft.ruleSet),
     profiles: asProfiles(row.draft.profiles),
+    hazards: asHazards(row.draft.hazards),
     authors,
     approvals: approvals.map(({ row: a, name }) => ({
       by: { id: a.person, name },
@@ -159,6 +167,11 @@ export async function saveDraft(
     readonly expectedRevision: number;
     readonly ruleSet?: DraftRuleSet;
     readonly profiles?: readonly Profile[];
+    readonly hazards?: readonly Hazard[];
+    /** What this save brings to another content, for the ledger. */
+    readonly edits?: readonly Thing[];
+    /** Where the expectations that this save brings come from. */
+    readonly origins?: readonly Origin[];
     readonly expectationChanges?: readonly Pick<
       ExpectationChange,
       "profile" | "before" | "after" | "reason"
@@ -171,14 +184,17 @@ export async function saveDraft(
   if (current.revision !== save.expectedRevision) return { kind: "stale", current };
   const ruleSet = save.ruleSet ? asDraftRuleSet(save.ruleSet) : current.ruleSet;
   const profiles = save.profiles ? asProfiles(save.profiles) : current.profiles;
-  const hash = await draftHash({ base: current.base, ruleSet, profiles });
+  const hazards = save.hazards ? asHazards(save.hazards) : current.hazards;
+  const hash = await draftHash({ base: current.base, ruleSet, profiles, hazards });
   const unchanged = hash === current.hash;
-  if (unchanged && !save.expectationChanges?.length) return { kind: "saved", draft: current };
+  if (unchanged && !save.origins?.length && !save.expectationChanges?.length)
+    return { kind: "saved", draft: current };
   const done = await tx
     .update(drafts)
     .set({
       ruleSet,
       profiles,
+      hazards,
       hash,
       status: "editing",
       revision: sql`${drafts.revision} + 1`,
@@ -198,6 +214,9 @@ export async function saveDraft(
     return isOpen(now.status) ? { kind: "stale", current: now } : { kind: "closed", current: now };
   }
   await tx.insert(draftAuthors).values({ draft: save.id, person: act.by }).onConflictDoNothing();
+  const { program } = current;
+  await recordEdits(tx, act, { program, draft: save.id, things: save.edits ?? [] });
+  await recordOrigins(tx, act, { program, draft: save.id, origins: save.origins ?? [] });
   if (save.expectationChanges)
     await recordExpectationChanges(tx, act, { draft: save.id, changes: save.expectationChanges });
   await appendAudit(tx, act, {
@@ -209,6 +228,13 @@ export async function saveDraft(
       expectations: save.expectationChanges?.map((c) => c.profile) ?? [],
     },
   });
+  if (!sameJson(hazards, current.hazards)) {
+    await appendAudit(tx, act, {
+      action: "hazards.save",
+      subject: `draft:${save.id}`,
+      payload: { hash, hazards: hazards.map((h) => h.id) },
+    });
+  }
   return { kind: "saved", draft: await mustGet(tx, save.id) };
 }
 

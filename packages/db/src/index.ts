@@ -40,6 +40,9 @@ export {
   saveDraft,
   startDraft,
 } from "./drafts.ts";
+export * from "./expectations.ts";
+export * from "./lab-results.ts";
+export * from "./ledger.ts";
 export { DatabaseTooNew, migrate } from "./migrate.ts";
 export { openDatabase, type Database } from "./open.ts";
 export * from "./people.ts";
@@ -65,3 +68,5 @@ export {
   type StepResult,
 } from "./review.ts";
 export { draftStatuses, meanings, roles, type DraftStatus, type Meaning, type Role } from "./schema.ts";
+export { provenances, thingKinds, type Provenance, type ThingKind } from "./schema-lab.ts";
+export * from "./waivers.ts";

@@ -10,6 +10,8 @@ import { programs } from "./schema.ts";
 export interface ProgramSettings {
   readonly approvalsNeeded: number;
   readonly owners: readonly string[];
+  /** What the program asks of its scores, between 0 and 1: never less than the default. */
+  readonly floors: { readonly mutants: number; readonly boundaries: number };
 }
 
 export interface Program {
@@ -21,7 +23,11 @@ export interface Program {
   readonly archivedAt: Date | null;
 }
 
-export const defaultSettings: ProgramSettings = { approvalsNeeded: 1, owners: [] };
+export const defaultSettings: ProgramSettings = {
+  approvalsNeeded: 1,
+  owners: [],
+  floors: { mutants: 0.95, boundaries: 0.9 },
+};
 
 /** Makes a program; one of that id that exists already is left as it is (`false`). */
 export async function createProgram(
@@ -115,7 +121,7 @@ function fromRow(row: typeof programs.$inferSelect): Program {
 
 /** Settings out of JSON. @throws TypeError when a known key has another shape. */
 function readSettings(json: unknown): ProgramSettings {
-  const { approvalsNeeded, owners }: Partial<Record<keyof ProgramSettings, unknown>> = {
+  const { approvalsNeeded, owners, floors }: Partial<Record<keyof ProgramSettings, unknown>> = {
     ...defaultSettings,
     ...(json as object),
   };
@@ -129,5 +135,20 @@ function readSettings(json: unknown): ProgramSettings {
   }
   if (!Array.isArray(owners) || !owners.every((o) => typeof o === "string"))
     throw new TypeError("owners is a list of names");
-  return { approvalsNeeded, owners };
+  return { approvalsNeeded, owners, floors: readFloors(floors) };
+}
+
+function readFloors(json: unknown): ProgramSettings["floors"] {
+  const least = defaultSettings.floors;
+  const { mutants, boundaries }: Partial<Record<keyof typeof least, unknown>> = {
+    ...least,
+    ...(json as object),
+  };
+  if (!isFloor(mutants, least.mutants)) throw new TypeError("floors.mutants is from 0.95 to 1");
+  if (!isFloor(boundaries, least.boundaries)) throw new TypeError("floors.boundaries is from 0.9 to 1");
+  return { mutants, boundaries };
+}
+
+function isFloor(value: unknown, least: number): value is number {
+  return typeof value === "number" && value >= least && value <= 1;
 }

@@ -1,12 +1,12 @@
 // Making a release: one transaction that takes the number, signs, stores, moves the channel, closes the draft and
 // records it. Whatever interrupts it leaves the old state or the new one; a repeat with the same key tells which.
 import { eq, and } from "drizzle-orm";
-import type { Profile, RuleSet } from "@jumelage/engine";
+import type { Hazard, Profile, RuleSet } from "@jumelage/engine";
 import { appendAudit, type AuditHead } from "./audit.ts";
 import { writePointer, type PointerSigner } from "./channels.ts";
 import { inTransaction, isUniqueViolation, type Act, type Db, type Tx } from "./db.ts";
 import { sha256Hex } from "./digest.ts";
-import { asProfiles, asRuleSet } from "./documents.ts";
+import { asHazards, asProfiles, asRuleSet } from "./documents.ts";
 import { isOpen, type Approval, type Draft, type NotFound, type ReleaseRef } from "./draft.ts";
 import { currentReleaseNumber } from "./releases.ts";
 import { lockDraft, validApprovers } from "./review.ts";
@@ -20,6 +20,7 @@ export interface ReleaseToSign {
   readonly base: ReleaseRef | null;
   readonly ruleSet: RuleSet;
   readonly profiles: readonly Profile[];
+  readonly hazards: readonly Hazard[];
   readonly approvals: readonly Approval[];
   readonly waivers: readonly string[];
   readonly note: string;
@@ -64,6 +65,8 @@ export async function publishRelease(
     readonly channel: string;
     readonly note: string;
     readonly waivers?: readonly string[];
+    /** What the payload says of how it differs from the one before. */
+    readonly changeKind?: string;
     readonly idempotencyKey: string;
     readonly sign: Signers;
   },
@@ -114,6 +117,7 @@ async function publishIn(
       base: draft.base,
       ruleSet: asRuleSet(draft.ruleSet),
       profiles: draft.profiles,
+      hazards: draft.hazards,
       approvals: draft.approvals.filter((a) => a.current),
       waivers: request.waivers ?? [],
       note: request.note,
@@ -122,6 +126,7 @@ async function publishIn(
     },
     draft: draft.id,
     approvedBy: approvers,
+    changeKind: request.changeKind ?? null,
     idempotencyKey: request.idempotencyKey,
     channel: request.channel,
     sign: request.sign,
@@ -142,6 +147,7 @@ export async function seedRelease(
     readonly program: string;
     readonly ruleSet: RuleSet;
     readonly profiles: readonly Profile[];
+    readonly hazards?: readonly Hazard[];
     readonly channel: string;
     readonly note: string;
     readonly sign: Signers;
@@ -157,6 +163,7 @@ export async function seedRelease(
         base: null,
         ruleSet: asRuleSet(seed.ruleSet),
         profiles: asProfiles(seed.profiles),
+        hazards: asHazards(seed.hazards ?? []),
         approvals: [],
         waivers: ["seed"],
         note: seed.note,
@@ -165,6 +172,7 @@ export async function seedRelease(
       },
       draft: null,
       approvedBy: [],
+      changeKind: null,
       idempotencyKey: "seed",
       channel: seed.channel,
       sign: seed.sign,
@@ -190,13 +198,14 @@ async function insertRelease(
     readonly toSign: ReleaseToSign;
     readonly draft: string | null;
     readonly approvedBy: readonly string[];
+    readonly changeKind: string | null;
     readonly idempotencyKey: string;
     readonly channel: string;
     readonly sign: Signers;
     readonly beforeAudit: () => PromiseLike<unknown>;
   },
 ): Promise<{ number: number; sha256: string; sequence: number }> {
-  const { program, number, ruleSet, profiles, note, waivers, draftHash } = make.toSign;
+  const { program, number, ruleSet, profiles, hazards, note, waivers, draftHash } = make.toSign;
   const envelope = await make.sign.release(make.toSign);
   const sha256 = await sha256Hex(envelope);
   await tx.insert(releases).values({
@@ -206,10 +215,12 @@ async function insertRelease(
     envelope,
     ruleSet,
     profiles,
+    hazards,
     publishedBy: act.by,
     approvedBy: [...make.approvedBy],
     note,
     waivers: [...waivers],
+    changeKind: make.changeKind,
     draft: make.draft,
     draftHash,
     idempotencyKey: make.idempotencyKey,

@@ -1,8 +1,8 @@
 // Releases as they are read. They are made in `publish.ts` and never change afterwards.
-import type { Profile, RuleSet } from "@jumelage/engine";
+import type { Hazard, Profile, RuleSet } from "@jumelage/engine";
 import { and, desc, eq } from "drizzle-orm";
 import type { Reader } from "./db.ts";
-import { asProfiles, asRuleSet } from "./documents.ts";
+import { asHazards, asProfiles, asRuleSet } from "./documents.ts";
 import { pointers, programs, releases } from "./schema.ts";
 
 /** The channel that counts as « in force » for authors. */
@@ -19,11 +19,16 @@ export interface ReleaseSummary {
   readonly approvedBy: readonly string[];
   readonly note: string;
   readonly waivers: readonly string[];
+  /** How it differs from the one before, as its payload says; null where that was never computed. */
+  readonly changeKind: string | null;
 }
 
 export interface Release extends ReleaseSummary {
   readonly ruleSet: RuleSet;
   readonly profiles: readonly Profile[];
+  readonly hazards: readonly Hazard[];
+  /** The draft it was made from; null for a seed. */
+  readonly draft: string | null;
 }
 
 const summaryColumns = {
@@ -35,6 +40,7 @@ const summaryColumns = {
   approvedBy: releases.approvedBy,
   note: releases.note,
   waivers: releases.waivers,
+  changeKind: releases.changeKind,
 };
 
 /** A program's releases, newest first. */
@@ -58,10 +64,23 @@ export async function getRelease(
 ): Promise<Release | undefined> {
   if (!isNumber(number)) return undefined;
   const [row] = await reader
-    .select({ ...summaryColumns, ruleSet: releases.ruleSet, profiles: releases.profiles })
+    .select({
+      ...summaryColumns,
+      ruleSet: releases.ruleSet,
+      profiles: releases.profiles,
+      hazards: releases.hazards,
+      draft: releases.draft,
+    })
     .from(releases)
     .where(and(eq(releases.program, program), eq(releases.number, number)));
-  return row && { ...row, ruleSet: asRuleSet(row.ruleSet), profiles: asProfiles(row.profiles) };
+  return (
+    row && {
+      ...row,
+      ruleSet: asRuleSet(row.ruleSet),
+      profiles: asProfiles(row.profiles),
+      hazards: asHazards(row.hazards),
+    }
+  );
 }
 
 /** The bytes that were signed, exactly. */

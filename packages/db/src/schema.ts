@@ -3,10 +3,8 @@
 // migration; nothing here deletes anything but sessions and erased audit payloads.
 import { sql } from "drizzle-orm";
 import {
-  bigint,
   boolean,
   check,
-  customType,
   foreignKey,
   index,
   integer,
@@ -14,19 +12,11 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-
-/** Raw bytes, never re-encoded. */
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
-  dataType: () => "bytea",
-  fromDriver: (value) => new Uint8Array(value),
-});
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
-const whole = (name: string) => bigint(name, { mode: "number" });
+import { bytea, instant, isSha256, oneOf, whole } from "./columns.ts";
 
 export const roles = ["viewer", "qa", "author", "reviewer"] as const;
 export type Role = (typeof roles)[number];
@@ -34,10 +24,6 @@ export const draftStatuses = ["editing", "in-review", "approved", "published", "
 export type DraftStatus = (typeof draftStatuses)[number];
 export const meanings = ["clinical-approval", "review", "responsibility"] as const;
 export type Meaning = (typeof meanings)[number];
-
-const oneOf = (column: string, values: readonly string[]) =>
-  sql.raw(`"${column}" in (${values.map((v) => `'${v}'`).join(", ")})`);
-const isSha256 = (column: string) => sql.raw(`"${column}" ~ '^[0-9a-f]{64}$'`);
 
 /** One row: what belongs to the installation as a whole. `sequence_floor` is raised after a restore. */
 export const installation = pgTable(
@@ -112,6 +98,7 @@ export const drafts = pgTable(
     hash: text("hash").notNull(),
     ruleSet: jsonb("rule_set").notNull(),
     profiles: jsonb("profiles").notNull(),
+    hazards: jsonb("hazards").notNull().default([]),
     note: text("note").notNull().default(""),
     createdAt: instant("created_at").notNull(),
     createdBy: text("created_by")
@@ -208,10 +195,13 @@ export const releases = pgTable(
     envelope: bytea("envelope").notNull(),
     ruleSet: jsonb("rule_set").notNull(),
     profiles: jsonb("profiles").notNull(),
+    hazards: jsonb("hazards").notNull().default([]),
     publishedBy: text("published_by").notNull(),
     approvedBy: text("approved_by").array().notNull(),
     note: text("note").notNull(),
     waivers: text("waivers").array().notNull(),
+    /** How it differs from the one before, as its payload says; null where that was never computed. */
+    changeKind: text("change_kind"),
     draft: uuid("draft"),
     draftHash: text("draft_hash"),
     idempotencyKey: text("idempotency_key").notNull(),

@@ -181,6 +181,7 @@ export async function approvedAtOnce(db: Db, threshold: number): Promise<Draft> 
     base: { number: release.number, sha256: release.sha256 },
     ruleSet: ruleSet(threshold),
     profiles,
+    hazards: [],
   };
   const [id, hash, at] = [crypto.randomUUID(), await draftHash(content), later()];
   await db.insert(drafts).values({

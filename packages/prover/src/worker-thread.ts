@@ -39,7 +39,7 @@ export class WorkerThread {
   }
 
   #begin(): Promise<void> {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url));
+    const worker = new Worker(threadFile());
     this.#worker = worker;
     const loaded = new Promise<void>((resolve, reject) => {
       const fail = (error: Error): void => {
@@ -66,4 +66,9 @@ function tell(listener: Listener, said: Exclude<Said, { kind: "ready" }>): void 
   if (said.kind === "witness") listener.onWitness(said.witness);
   else if (said.kind === "answer") listener.onAnswer(said.answer);
   else listener.onFault(new Error(said.message));
+}
+
+/** The thread's file stands beside this one, in the source and in a build. */
+function threadFile(): URL {
+  return new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
 }

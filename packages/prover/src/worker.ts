@@ -47,7 +47,11 @@ function answer({ id, question, at, small }: Asked): Answer {
     String(compiled.ccall("Z3_eval_smtlib2_string", "string", ["number", "string"], [own, commands]));
   try {
     run("(push)");
-    const found = solve(question, run, { at, small, onWitness: (witness) => say({ kind: "witness", id, witness }) });
+    const found = solve(question, run, {
+      at,
+      small,
+      onWitness: (witness) => say({ kind: "witness", id, witness }),
+    });
     run("(pop)");
     return found;
   } catch (error) {

@@ -46,9 +46,7 @@ function shownBy(ruleSet: RuleSet, people: readonly Facts[]) {
 function outcomesOf(ruleSet: RuleSet, facts: Facts, decision?: string): unknown {
   const { decisions } = evaluate(ruleSet, facts, today).result;
   const wanted = Object.entries(decisions).filter(([id]) => decision === undefined || id === decision);
-  return wanted.map(([, d]) =>
-    d.kind === "one" ? d.state : [d.suggested, d.undetermined, d.withheld],
-  );
+  return wanted.map(([, d]) => (d.kind === "one" ? d.state : [d.suggested, d.undetermined, d.withheld]));
 }
 
 describe(`laws over all persons (SEED=${seed})`, () => {

@@ -54,7 +54,7 @@ export interface DraftStore {
   readonly dispose: () => void;
 }
 
-const documentsIn = (draft: Draft): Documents => ({ ruleSet: draft.ruleSet, profiles: draft.profiles });
+const documentsIn = ({ ruleSet, profiles, hazards }: Draft): Documents => ({ ruleSet, profiles, hazards });
 
 export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   const listeners = new Set<() => void>();
@@ -126,7 +126,8 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     const waiting = unexplained();
     const sent = withoutExpectations(typed, acked, waiting);
     const rest = waiting.length > 0 ? "needs-reason" : "saved";
-    if (sent.ruleSet === acked.ruleSet && sent.profiles === acked.profiles)
+    const same = (part: keyof Documents): boolean => sent[part] === acked[part];
+    if (same("ruleSet") && same("profiles") && same("hazards"))
       return set({ saveState: rest, unexplained: waiting });
     const explained = changedExpectations(acked, sent);
     set({ saveState: "saving", unexplained: waiting });
@@ -134,8 +135,9 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
       const saved = await deps.save({
         id: draft.id,
         expectedRevision: state.served.revision,
-        ...(sent.ruleSet === acked.ruleSet ? {} : { ruleSet: sent.ruleSet }),
-        ...(sent.profiles === acked.profiles ? {} : { profiles: [...sent.profiles] }),
+        ...(same("ruleSet") ? {} : { ruleSet: sent.ruleSet }),
+        ...(same("profiles") ? {} : { profiles: [...sent.profiles] }),
+        ...(same("hazards") ? {} : { hazards: [...sent.hazards] }),
         ...(explained.length === 0
           ? {}
           : { reasons: Object.fromEntries(explained.map((id) => [id, reasons[id] ?? ""])) }),

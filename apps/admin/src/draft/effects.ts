@@ -7,7 +7,7 @@ import {
   type Result,
 } from "@jumelage/engine";
 import { useMemo } from "react";
-import type { Documents } from "./document.ts";
+import type { Judged } from "./document.ts";
 import { changedKeys, sameValue } from "./entries.ts";
 import { resultFor } from "./run.ts";
 import { useWorkspace, type Baseline } from "./use-draft.ts";
@@ -50,14 +50,14 @@ export function movedDecisions(before: Result, after: Result): readonly string[]
 }
 
 interface Remembered {
-  readonly profiles: Documents["profiles"];
+  readonly profiles: Judged["profiles"];
   readonly baseline: Baseline | null;
   readonly effects: Effects;
 }
-const remembered = new WeakMap<Documents["ruleSet"], Remembered>();
+const remembered = new WeakMap<Judged["ruleSet"], Remembered>();
 
 /** What these documents do; several parts of a screen ask for the same, which is worked out once. */
-export function effectsOf(documents: Documents, baseline: Baseline | null): Effects {
+export function effectsOf(documents: Judged, baseline: Baseline | null): Effects {
   const known = remembered.get(documents.ruleSet);
   if (known?.profiles === documents.profiles && known.baseline === baseline) return known.effects;
   const effects = workOut(documents, baseline);
@@ -65,7 +65,7 @@ export function effectsOf(documents: Documents, baseline: Baseline | null): Effe
   return effects;
 }
 
-function workOut(documents: Documents, baseline: Baseline | null): Effects {
+function workOut(documents: Judged, baseline: Baseline | null): Effects {
   const old = new Map(baseline?.profiles.map((p) => [p.id, p]));
   const profiles = documents.profiles.map((profile): ProfileEffect => {
     const after = resultFor(documents.ruleSet, profile);

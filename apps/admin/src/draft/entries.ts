@@ -1,7 +1,7 @@
 // The named entries of a draft (a fact, a criterion, a profile…), so that two versions of it can be compared and joined
 // entry by entry. It says which entries differ, not how: words for that are the engine's.
 import { sameJson } from "@jumelage/engine";
-import type { Documents } from "./document.ts";
+import type { Documents, Judged } from "./document.ts";
 
 export const collections = [
   "sources",
@@ -12,6 +12,7 @@ export const collections = [
   "criteria",
   "properties",
   "profiles",
+  "hazards",
 ] as const;
 export type Collection = (typeof collections)[number] | "document";
 
@@ -23,7 +24,11 @@ export interface Entry {
 
 type Item = { readonly id: string };
 
-export function itemsOf(documents: Documents, collection: (typeof collections)[number]): readonly Item[] {
+export function itemsOf(
+  documents: Judged & Partial<Documents>,
+  collection: (typeof collections)[number],
+): readonly Item[] {
+  if (collection === "hazards") return documents.hazards ?? [];
   return collection === "profiles" ? documents.profiles : documents.ruleSet[collection];
 }
 
@@ -31,7 +36,7 @@ export function itemsOf(documents: Documents, collection: (typeof collections)[n
 export const singleFields = ["title", "purpose", "timeZone"] as const;
 
 /** Every entry by a key that no two share. */
-export function entriesOf(documents: Documents): ReadonlyMap<string, Entry> {
+export function entriesOf(documents: Judged & Partial<Documents>): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
   for (const field of singleFields) {
     entries.set(`document/${field}`, { collection: "document", id: field, value: documents.ruleSet[field] });
@@ -63,7 +68,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
 }
 
 /** The keys of the entries that were added, removed or changed between two versions. */
-export function changedKeys(before: Documents, after: Documents): readonly string[] {
+export function changedKeys(before: Judged, after: Judged): readonly string[] {
   if (before === after) return [];
   const old = entriesOf(before);
   const fresh = entriesOf(after);

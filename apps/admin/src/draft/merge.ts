@@ -1,6 +1,6 @@
 // Two people changed one draft: a three-way merge by named entry (a fact, a criterion, a profile…). What only one side
 // changed is taken; what both changed differently is a question put to the person. Nothing is dropped.
-import type { Profile } from "@jumelage/engine";
+import type { Hazard, Profile } from "@jumelage/engine";
 import type { Documents } from "./document.ts";
 import {
   collections,
@@ -66,9 +66,12 @@ export function mergeSides(sides: Sides, choose: (clash: Clash) => Side): Docume
     });
   };
   const fields = Object.fromEntries(singleFields.map((field) => [field, pick(`document/${field}`)?.value]));
-  const lists = Object.fromEntries(collections.filter((c) => c !== "profiles").map((c) => [c, joined(c)]));
+  const lists = Object.fromEntries(
+    collections.filter((c) => c !== "profiles" && c !== "hazards").map((c) => [c, joined(c)]),
+  );
   return {
     ruleSet: { ...sides.mine.ruleSet, ...fields, ...lists },
     profiles: joined("profiles") as Profile[],
+    hazards: joined("hazards") as Hazard[],
   };
 }

@@ -1,6 +1,6 @@
 // What was typed and not yet acknowledged by the server, kept on this device until it is. Rule sets and synthetic profiles
 // only: nothing about real people is ever in a draft.
-import { parseDraftRuleSet, parseProfiles } from "@jumelage/engine";
+import { hazardsSchema, parseDraftRuleSet, parseProfiles } from "@jumelage/engine";
 import type { Documents } from "./document.ts";
 
 export interface Outbox {
@@ -48,9 +48,12 @@ export function recall(shelf: Shelf, draft: string): Outbox | undefined {
 }
 
 function documentsOf(stored: unknown): Documents | undefined {
-  const { ruleSet, profiles } = (stored ?? {}) as Record<string, unknown>;
+  const { ruleSet, profiles, hazards = [] } = (stored ?? {}) as Record<string, unknown>;
   const [rules, people] = [parseDraftRuleSet(ruleSet), parseProfiles(profiles)];
-  return rules.ok && people.ok ? { ruleSet: rules.value, profiles: people.value } : undefined;
+  const dangers = hazardsSchema.safeParse(hazards);
+  return rules.ok && people.ok && dangers.success
+    ? { ruleSet: rules.value, profiles: people.value, hazards: dangers.data }
+    : undefined;
 }
 
 function reasonsOf(stored: unknown): Record<string, string> {

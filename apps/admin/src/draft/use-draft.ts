@@ -1,7 +1,7 @@
 // What every screen of a program reads and changes: the open draft, or the current release when there is none.
 // The state lives in `draft-store.ts`; this module is only its face in React.
 import type { Draft, DraftSummary, Role } from "@jumelage/api/schemas";
-import type { DraftRuleSet, Lang, Profile, RuleSet } from "@jumelage/engine";
+import type { DraftRuleSet, Hazard, Lang, Profile, RuleSet } from "@jumelage/engine";
 import { createContext, use } from "react";
 import type { Change } from "./document.ts";
 import type { Clash, Conflict, Side } from "./merge.ts";
@@ -25,6 +25,8 @@ export interface Workspace {
   readonly roles: readonly Role[];
   readonly ruleSet: DraftRuleSet;
   readonly profiles: readonly Profile[];
+  /** The hazard file of the draft; empty without one (a release's is asked of the server). */
+  readonly hazards: readonly Hazard[];
   /** What the draft is compared with: the release it started from. Null for a program never published. */
   readonly baseline: Baseline | null;
   /** Whether this person may change the rule set now: there is an open draft and they are an author. */

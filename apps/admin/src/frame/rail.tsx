@@ -4,10 +4,15 @@ import {
   IconBook2,
   IconChecklist,
   IconFileDiff,
+  IconGridDots,
   IconHistory,
   IconHome,
+  IconMap2,
+  IconMessages,
   IconPlayerPlay,
   IconRocket,
+  IconShieldCheck,
+  IconSignature,
   IconUsers,
 } from "@tabler/icons-react";
 import { useState } from "react";
@@ -26,7 +31,12 @@ export function Rail({ program }: { readonly program: string }) {
     { key: "criteria", href: paths.criteria, Icon: IconChecklist, exact: false },
     { key: "profiles", href: paths.profiles, Icon: IconUsers, exact: false },
     { key: "simulation", href: paths.simulation, Icon: IconPlayerPlay, exact: false },
+    { key: "coverage", href: paths.coverage, Icon: IconGridDots, exact: false },
+    { key: "interview", href: paths.interview, Icon: IconMessages, exact: false },
+    { key: "map", href: paths.map, Icon: IconMap2, exact: false },
+    { key: "guarantees", href: paths.guarantees, Icon: IconShieldCheck, exact: false },
     { key: "review", href: paths.review, Icon: IconFileDiff, exact: false },
+    { key: "register", href: paths.register, Icon: IconSignature, exact: false },
     { key: "publication", href: paths.publication, Icon: IconRocket, exact: false },
     { key: "versions", href: paths.versions, Icon: IconHistory, exact: false },
   ] as const;

@@ -1,22 +1,17 @@
 import { createPublicKey, verify } from "node:crypto";
-import type { Draft, Gates, Published, ReleaseSummary, SavedDraft } from "@jumelage/api/schemas";
 import {
-  keyIdOf,
-  openPointer,
-  openRelease,
-  type DraftRuleSet,
-  type PublicJwk,
-  type Verifier,
-} from "@jumelage/engine";
+  gateIds,
+  type Draft,
+  type Gates,
+  type Published,
+  type ReleaseSummary,
+  type SavedDraft,
+} from "@jumelage/api/schemas";
+import { keyIdOf, openPointer, openRelease, type PublicJwk, type Verifier } from "@jumelage/engine";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
 import { App, Console, author, gatesOf, newDraft, reviewer, selfCare } from "../clients.ts";
-
-/** The PHQ-9 threshold moved from 15 to 16, and the two profiles it touches corrected, as PLAN and SPEC want it. */
-export function withThreshold16(ruleSet: DraftRuleSet): DraftRuleSet {
-  const parameters = ruleSet.parameters.map((p) => (p.id === "phq9LookAgain" ? { ...p, value: 16 } : p));
-  return { ...ruleSet, parameters };
-}
+import { confirmReopened, reviewed, runLab, statusesOf, withThreshold16 } from "../journey.ts";
 
 const digest = async (bytes: Uint8Array): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
@@ -82,8 +77,20 @@ export function publishTests(server: Running): void {
 
     it("the gates find exactly the profiles that move, and the missing approval", async () => {
       const gates = await gatesOf(camille, await edited(false));
-      expect(gates.gates.map((g) => g.id)).toEqual(["diagnostics", "profiles", "evaluators", "approval"]);
-      expect(failing(gates)).toEqual(["profiles", "approval"]);
+      expect(statusesOf(gates)).toEqual({
+        diagnostics: "passed",
+        profiles: "failed",
+        evaluators: "passed",
+        properties: "not-run",
+        differences: "not-run",
+        mutants: "not-run",
+        boundaries: "passed",
+        "sign-off": "failed",
+        hazards: "passed",
+        sources: "passed",
+        sentences: "failed",
+        approval: "failed",
+      });
       const profiles = gates.gates.find((g) => g.id === "profiles");
       expect(profiles?.count).toBe(100);
       expect([...new Set(profiles?.findings.map((f) => f.profile))]).toEqual(["PA03", "PA55"]);
@@ -104,7 +111,14 @@ export function publishTests(server: Running): void {
       );
       const holed = await saved(camille, draft, { ruleSet: { ...draft.ruleSet, criteria } });
       const gates = await gatesOf(camille, holed);
-      expect(failing(gates)).toEqual(["diagnostics", "profiles", "evaluators", "approval"]);
+      expect(failing(gates)).toEqual([
+        "diagnostics",
+        "profiles",
+        "evaluators",
+        "boundaries",
+        "sign-off",
+        "approval",
+      ]);
       expect(gates.gates[0]?.findings.every((f) => f.criterion === "A-D4")).toBe(true);
     });
 
@@ -155,7 +169,7 @@ export function publishTests(server: Running): void {
         ruleSet: { ...draft.ruleSet, purpose: { fr: "Autre", en: "Other" } },
       });
       expect(later).toMatchObject({ status: "editing", approvals: [{ current: false }] });
-      expect(failing(await gatesOf(camille, later))).toEqual(["approval"]);
+      expect(failing(await gatesOf(camille, later))).toEqual(["sign-off", "sentences", "approval"]);
       const blocked = await publish(alex, later, "edit-after-approval");
       expect(blocked.refusal).toMatchObject({ code: "publish-blocked", details: { ready: false } });
       expect((await publish(alex, draft, "edit-after-approval")).refusal?.code).toBe("stale-revision");
@@ -171,7 +185,7 @@ export function publishTests(server: Running): void {
       expect(back.data).toMatchObject({ status: "editing", note: "Préciser la source" });
     });
 
-    it("publishes once, however often it is asked, and the channel moves", async () => {
+    it("publishes once, however often it is asked, and the channel moves", { timeout: 240_000 }, async () => {
       const before = await app.get(`/v1/programs/${selfCare}/channels/production`);
       const etag = before.headers.get("etag") ?? "";
       expect(
@@ -179,9 +193,19 @@ export function publishTests(server: Running): void {
       ).toBe(304);
       const [last] = (await camille.query<ReleaseSummary[]>("releases.list", { program: selfCare })).data;
       const draft = await edited(true);
-      await camille.mutate("review.request", { id: draft.id, hash: draft.hash, note: "" });
-      await alex.mutate("review.approve", { id: draft.id, hash: draft.hash, meaning: "clinical-approval" });
-      expect(await gatesOf(alex, draft)).toMatchObject({ ready: true, hash: draft.hash });
+      await reviewed(draft, { author: camille, reviewer: alex });
+      expect((await publish(alex, draft, "lab-not-run-yet")).refusal?.code).toBe("publish-blocked");
+      const jobs = await runLab(camille, draft);
+      expect(jobs.map((job) => [job.kind, job.state])).toEqual([
+        ["proofs", "done"],
+        ["mutation", "done"],
+        ["difference", "done"],
+      ]);
+      expect(failing(await gatesOf(alex, draft))).toEqual(["sign-off", "sentences"]);
+      expect(await confirmReopened(alex, draft)).toEqual(["parameter/phq9LookAgain", "sentence/SP5"]);
+      const gates = await gatesOf(alex, draft);
+      expect([...new Set(Object.values(statusesOf(gates)))]).toEqual(["passed"]);
+      expect(gates).toMatchObject({ ready: true, hash: draft.hash });
 
       const answers = await Promise.all(
         Array.from({ length: 4 }, () => publish(alex, draft, "publish-threshold-16")),
@@ -231,12 +255,25 @@ export function publishTests(server: Running): void {
       const opened = await openRelease(bytes, terms);
       if (!opened.ok) throw new Error(opened.code);
       const { release } = opened.value;
-      expect(release.evidence.gates.map((g) => [g.id, g.status])).toEqual([
-        ["diagnostics", "passed"],
-        ["profiles", "passed"],
-        ["evaluators", "passed"],
-        ["approval", "passed"],
-      ]);
+      expect(release.evidence.gates.map((g) => g.id)).toEqual(gateIds);
+      expect(release.evidence.gates.every((g) => g.status === "passed")).toBe(true);
+      expect(release.change).toMatchObject({ from: latest.number - 1, kind: "changes-outcomes" });
+      expect(release.change.witnesses).toContainEqual(
+        expect.objectContaining({ decision: "orientation", from: "deeper", to: "match" }),
+      );
+      expect(release.evidence.proofs).toContainEqual(
+        expect.objectContaining({ property: "SP5", status: "proved" }),
+      );
+      expect(release.evidence.scores).toMatchObject({ mutants: { floor: 0.95 }, boundaries: { floor: 0.9 } });
+      expect(release.evidence.waivers).toEqual([]);
+      expect(release.evidence["hazards"]).toContainEqual(expect.objectContaining({ id: "H01" }));
+      expect(release.evidence["confirmations"]).toContainEqual(
+        expect.objectContaining({
+          kind: "parameter",
+          id: "phq9LookAgain",
+          by: { id: reviewer, name: "Alex Roy" },
+        }),
+      );
       expect(release.evidence.approvals).toMatchObject([
         { by: { id: reviewer, name: "Alex Roy" }, meaning: "clinical-approval" },
       ]);

@@ -26,7 +26,18 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "review.return": ["reviewer"],
   "review.approve": ["reviewer"],
   "publish.gates": ["qa", "author", "reviewer"],
+  "publish.waive": ["reviewer"],
+  "publish.unwaive": ["reviewer"],
   "publish.publish": ["reviewer"],
+  "profiles.form": ["qa", "author", "reviewer"],
+  "profiles.enter": ["qa", "author", "reviewer"],
+  "lab.job": ["viewer", "qa", "author", "reviewer", "admin"],
+  "lab.start": ["qa", "author", "reviewer"],
+  "lab.cancel": ["qa", "author", "reviewer"],
+  "lab.ledger": ["viewer", "qa", "author", "reviewer", "admin"],
+  "lab.confirm": ["reviewer"],
+  "lab.hazards": ["viewer", "qa", "author", "reviewer", "admin"],
+  "lab.history": ["viewer", "qa", "author", "reviewer", "admin"],
 };
 
 const hash = "0".repeat(64);
@@ -35,6 +46,8 @@ const elsewhere = "autre-programme";
 /** An input that authorisation can judge and that changes nothing. */
 function inputFor(procedure: string, where: { program: string; draft: string }): unknown {
   const { program, draft: id } = where;
+  // A draft that differs in nothing is compared at once.
+  const job = { target: { draft: id }, kind: "difference" };
   const inputs: Readonly<Record<string, unknown>> = {
     "programs.get": { program },
     "releases.list": { program },
@@ -47,6 +60,20 @@ function inputFor(procedure: string, where: { program: string; draft: string }):
     "review.return": { id, reason: "x" },
     "review.approve": { id, hash, meaning: "review" },
     "publish.gates": { id },
+    "publish.waive": { id, gate: "mutants", reason: "x", until: "2000-01-01" },
+    "publish.unwaive": { id, gate: "mutants" },
+    "profiles.form": { program },
+    "profiles.enter": {
+      id,
+      profile: { id: "PA01", title: { fr: "x", en: "x" }, tags: [], facts: {}, expected: { decisions: {} } },
+    },
+    "lab.job": job,
+    "lab.start": job,
+    "lab.cancel": job,
+    "lab.ledger": { target: { draft: id } },
+    "lab.confirm": { target: { draft: id }, kind: "parameter", id: "phq9LookAgain", hash, note: "" },
+    "lab.hazards": { target: { program, release: 1 } },
+    "lab.history": { program, profile: "PA01" },
     "publish.publish": { id, hash, idempotencyKey: "roles-matrix", channel: "production", message: "" },
   };
   return inputs[procedure];

@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 export const systemActor = "system";
 
 /** A function from the id of a person to their name; an id nobody has is its own name. */
-export async function namesOfPeople(deps: Deps): Promise<(id: string) => string> {
+export async function namesOfPeople(deps: Pick<Deps, "db">): Promise<(id: string) => string> {
   const names = new Map((await listPeople(deps.db)).map((p) => [p.id, p.name]));
   return (id) => (id === systemActor ? "Jumelage" : (names.get(id) ?? id));
 }

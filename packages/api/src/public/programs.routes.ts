@@ -3,7 +3,6 @@ import { listPointers, listPrograms, listReleases, pointerAt, type Consumer } fr
 import { idSchema, pointerPayloadSchema, sha256Schema, type Lang } from "@jumelage/engine";
 import { z } from "zod";
 import { Refusal } from "../errors.ts";
-import { changeKind } from "../features/publish/release-payload.ts";
 import { instantSchema, textOutSchema } from "../shapes.ts";
 import { isInstant } from "./evaluate-body.ts";
 import { factsSchemaOf } from "./facts-schema.ts";
@@ -159,7 +158,7 @@ const releases = route({
         number: r.number,
         sha256: r.sha256,
         createdAt: r.createdAt,
-        change: changeKind(r.number),
+        change: r.changeKind ?? (r.number === 1 ? "initial" : "not-computed"),
       })),
     });
   },

@@ -219,7 +219,7 @@ export class Forest {
     };
     if (!can(f)) return undefined;
     const chosen = this.#widths.map(() => 0);
-    for (let g = f; g >= 0; ) {
+    for (let g = f; g >= 0;) {
       const option = this.childrenOf(g).findIndex(can);
       chosen[this.levelOf(g)] = option;
       g = this.child(g, option);
@@ -263,8 +263,7 @@ export class Forest {
   #isNode(f: Ref, level: number, children: readonly Ref[]): boolean {
     if (this.#levels[f] !== level) return false;
     const start = this.#starts[f] ?? 0;
-    for (let i = 0; i < children.length; i += 1)
-      if (this.#children[start + i] !== children[i]) return false;
+    for (let i = 0; i < children.length; i += 1) if (this.#children[start + i] !== children[i]) return false;
     return true;
   }
   #grow(): void {

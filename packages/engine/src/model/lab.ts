@@ -4,7 +4,7 @@
 import { z } from "zod";
 import { dateSchema } from "./date.ts";
 import { factsSchema, profileSchema } from "./profile.ts";
-import { idSchema } from "./text.ts";
+import { idSchema, textSchema } from "./text.ts";
 
 /** A person that shows something, made by the machine and replayed by the direct reading before anybody sees it. */
 export const witnessSchema = z.strictObject({
@@ -216,7 +216,7 @@ export type CoverageReport = z.infer<typeof coverageReportSchema>;
 
 export const hazardSchema = z.strictObject({
   id: idSchema,
-  title: z.strictObject({ fr: z.string().min(1), en: z.string().min(1) }),
+  title: textSchema,
   /** What controls it: criteria and properties of the rule set. */
   controls: z.array(
     z.union([z.strictObject({ criterion: idSchema }), z.strictObject({ property: idSchema })]),

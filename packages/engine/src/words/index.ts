@@ -12,7 +12,7 @@ export { criterionSentence } from "./criterion.ts";
 export { criterionExplanation, explain, type DecisionExplanation, type Explanation } from "./explain.ts";
 export { operatorIn } from "./leaf.ts";
 export { lexiconOf, valueIn, type Lexicon, type Style, type Wordable } from "./lexicon.ts";
-export { dateIn, listOf, numberIn, quantityIn, quote, textIn } from "./language.ts";
+export { dateIn, listOf, numberIn, quantityIn, quote, textIn, typeset } from "./language.ts";
 export { reasonIn, remedyIn } from "./reasons.ts";
 export { typographyFaults } from "./typography.ts";
 export { personSentences, standardSentence, witnessSentences } from "./witness.ts";

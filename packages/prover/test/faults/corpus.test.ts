@@ -33,15 +33,17 @@ async function findingsOf(ruleSet: RuleSet, law: string, about: string): Promise
   const only = laws.filter((l) => l.id === law);
   const report = await findFaults(ruleSet, { ...options, laws: only });
   expect(report.undecided).toEqual([]);
-  return report.findings.filter((f) => f.severity !== "info" || law === "threshold-at-edge").filter((f) => {
-    const [list, index] = f.at;
-    const items: Readonly<Record<string, readonly { readonly id: string }[]>> = {
-      criteria: ruleSet.criteria,
-      conditions: ruleSet.conditions,
-    };
-    const owner = typeof index === "number" ? items[String(list)]?.[index]?.id : undefined;
-    return owner === about || Object.values(f.params).includes(about);
-  });
+  return report.findings
+    .filter((f) => f.severity !== "info" || law === "threshold-at-edge")
+    .filter((f) => {
+      const [list, index] = f.at;
+      const items: Readonly<Record<string, readonly { readonly id: string }[]>> = {
+        criteria: ruleSet.criteria,
+        conditions: ruleSet.conditions,
+      };
+      const owner = typeof index === "number" ? items[String(list)]?.[index]?.id : undefined;
+      return owner === about || Object.values(f.params).includes(about);
+    });
 }
 
 async function isReported({ fault, correct, faulty }: Seeded): Promise<void> {
@@ -94,7 +96,8 @@ function replays(ruleSet: RuleSet, { witness }: Finding): void {
 }
 
 test("the corpus is large enough, and of every class", () => {
-  const by = (isSuch: (f: SeededFault) => boolean): number => corpus.filter(({ fault }) => isSuch(fault)).length;
+  const by = (isSuch: (f: SeededFault) => boolean): number =>
+    corpus.filter(({ fault }) => isSuch(fault)).length;
   expect(corpus.length).toBeGreaterThanOrEqual(60);
   expect(new Set(corpus.map(({ fault }) => fault.id)).size).toBe(corpus.length);
   expect(by((f) => "property" in f.caughtBy)).toBeGreaterThanOrEqual(25);

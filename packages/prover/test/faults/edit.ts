@@ -39,8 +39,7 @@ export const dropMember =
     const kept = members.filter((m) => !isDropped(m));
     if (kept.length === members.length) throw new Error(`nothing to drop in ${criterion}`);
     const [only] = kept;
-    c.when =
-      kept.length === 1 && only !== undefined ? only : key === "all" ? { all: kept } : { any: kept };
+    c.when = kept.length === 1 && only !== undefined ? only : key === "all" ? { all: kept } : { any: kept };
   };
 
 /** Whether a member reads a fact, itself. */

@@ -1,15 +1,5 @@
 // Seeded faults that a law over the whole rule set must report.
-import {
-  andAlso,
-  another,
-  before,
-  named,
-  notOnPurpose,
-  off,
-  otherwise,
-  parameter,
-  when,
-} from "./edit.ts";
+import { andAlso, another, before, named, notOnPurpose, off, otherwise, parameter, when } from "./edit.ts";
 import type { SeededFault } from "./fault.ts";
 
 export const inLaws: readonly SeededFault[] = [
@@ -52,10 +42,7 @@ export const inLaws: readonly SeededFault[] = [
     what: "The criterion for the GAD-7 reads the PHQ-9: copied, and not corrected.",
     edits: [
       when("A-D5", {
-        all: [
-          { condition: "phq9-high" },
-          { fact: "deeperAssessmentDone", operator: "equal", value: false },
-        ],
+        all: [{ condition: "phq9-high" }, { fact: "deeperAssessmentDone", operator: "equal", value: false }],
       }),
     ],
     caughtBy: { law: "criterion-duplicated", about: "A-D5" },
@@ -200,7 +187,11 @@ export const inLaws: readonly SeededFault[] = [
     class: "gap",
     what: "A GAD-7 of exactly 15 gets no answer: below 15 is a match, above 15 asks for an assessment.",
     edits: [
-      named("gad7-high", { fact: "gad7Total", operator: "greaterThan", value: { parameter: "gad7LookAgain" } }),
+      named("gad7-high", {
+        fact: "gad7Total",
+        operator: "greaterThan",
+        value: { parameter: "gad7LookAgain" },
+      }),
       andAlso("A-M1", { fact: "gad7Total", operator: "lessThan", value: { parameter: "gad7LookAgain" } }),
     ],
     caughtBy: { law: "gap-at-threshold", about: "gad7Total" },

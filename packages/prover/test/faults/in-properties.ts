@@ -96,7 +96,11 @@ export const inSelfCare: readonly SeededFault[] = [
     class: "operator",
     what: "A GAD-7 of exactly 15 no longer counts: above instead of at least.",
     edits: [
-      named("gad7-high", { fact: "gad7Total", operator: "greaterThan", value: { parameter: "gad7LookAgain" } }),
+      named("gad7-high", {
+        fact: "gad7Total",
+        operator: "greaterThan",
+        value: { parameter: "gad7LookAgain" },
+      }),
     ],
     property: "SP5",
   }),

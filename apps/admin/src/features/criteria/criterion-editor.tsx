@@ -10,6 +10,8 @@ import { useGo } from "../../ui/link.tsx";
 import { OutcomeBadge } from "../../ui/outcome.tsx";
 import { Panel } from "../../ui/page.tsx";
 import slot from "../../ui/slot.module.css";
+import { ThresholdStrip } from "../thresholds/threshold-strip.tsx";
+import { thresholdsIn } from "../thresholds/strip.ts";
 import { CriterionDetails } from "./criterion-details.tsx";
 import classes from "./criteria.module.css";
 import { duplicateCriterion, withCriterion, withOutcome, withWhen } from "./edit-criteria.ts";
@@ -75,6 +77,7 @@ export function CriterionEditor({ criterion, onRemove }: CriterionEditorProps): 
           {criterionSentence(criterion, ruleSet, { lang: other, definitions: true })}
         </p>
       </Panel>
+      <Strips criterion={criterion} />
       <CriterionDetails
         criterion={criterion}
         sources={ruleSet.sources}
@@ -83,6 +86,21 @@ export function CriterionEditor({ criterion, onRemove }: CriterionEditorProps): 
         changeRuleSet={changeRuleSet}
       />
     </div>
+  );
+}
+
+/** Where the profiles stand around the thresholds of a criterion. */
+function Strips({ criterion }: { readonly criterion: DraftCriterion }): ReactNode {
+  const t = useTranslations("vocabulary.strip");
+  const { ruleSet } = useWorkspace();
+  const thresholds = thresholdsIn(ruleSet, criterion.when);
+  if (thresholds.length === 0) return null;
+  return (
+    <Panel title={t("title")}>
+      {thresholds.map((threshold) => (
+        <ThresholdStrip key={`${threshold.fact.id}/${threshold.value}`} threshold={threshold} />
+      ))}
+    </Panel>
   );
 }
 

@@ -12,6 +12,7 @@ import { EmptyState, Notice, PageTitle } from "../../ui/page.tsx";
 import { useSimulation } from "../simulation/use-simulation.ts";
 import { addProfile, duplicateProfile, removeProfile } from "./edit-profiles.ts";
 import { ExpectationPanel } from "./expectation-panel.tsx";
+import { HistoryPanel } from "./history-panel.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 import classes from "./profiles.module.css";
 import { ProfilesTable } from "./profiles-table.tsx";
@@ -24,7 +25,7 @@ interface Removed {
 export function ProfilesScreen(): ReactNode {
   const t = useTranslations("profiles");
   const workspace = useWorkspace();
-  const { profiles, program, lang, profilesEditable, update } = workspace;
+  const { baseline, profiles, program, lang, profilesEditable, update } = workspace;
   const { profile: id } = useParams({ strict: false });
   const simulation = useSimulation(workspace);
   const go = useGo();
@@ -122,6 +123,10 @@ export function ProfilesScreen(): ReactNode {
           <ProfileForm key={row.profile.id} profile={row.profile} />
           <div className={classes.side} data-editable={profilesEditable || undefined}>
             <ExpectationPanel key={row.profile.id} row={row} />
+            <p>
+              <AppLink href={paths.interviewOf(row.profile.id)}>{t("toInterview")}</AppLink>
+            </p>
+            {baseline === null ? null : <HistoryPanel profile={row.profile.id} />}
           </div>
         </div>
       ) : (

@@ -5,6 +5,7 @@ import { diagnosticSentence, differenceSentence } from "@jumelage/engine/words";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { useList } from "../../ui/moment.tsx";
+import { useLabFindingWords } from "./lab-finding-words.ts";
 
 type Params = GateFinding["params"];
 
@@ -51,9 +52,13 @@ export function useFindingWords(): (finding: GateFinding) => string {
   const t = useTranslations("publication.findings");
   const list = useList();
   const { ruleSet, lang } = useWorkspace();
-  return ({ code, params, at }) => {
+  const ofLab = useLabFindingWords();
+  return (finding) => {
+    const { code, params, at } = finding;
     const difference = differenceOf({ code, params });
     if (difference) return differenceSentence(difference, ruleSet, lang);
+    const found = ofLab(finding);
+    if (found !== undefined) return found;
     switch (code) {
       case "no-profiles":
         return t("noProfiles");

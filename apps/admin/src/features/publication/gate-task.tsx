@@ -1,20 +1,30 @@
-// One gate as one task: what it is, whether it is done, and if not, why, with links to the causes.
+// One gate as one task: what it is, whether it is done, and if not, why, with links to the causes; the jobs it waits
+// for, and the exception a reviewer may answer for.
 import type { Gate, GateId } from "@jumelage/api/schemas";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { programPaths, type ProgramPaths } from "../../paths.ts";
+import { AppLink } from "../../ui/link.tsx";
 import { useList } from "../../ui/moment.tsx";
 import { Findings } from "./findings.tsx";
+import { GateJobs } from "./gate-jobs.tsx";
 import classes from "./publication.module.css";
+import { WaiverPart } from "./waiver.tsx";
 
-export function GateTask({ gate, position }: { readonly gate: Gate; readonly position: number }) {
+interface GateTaskProps {
+  readonly gate: Gate;
+  readonly position: number;
+  readonly draft: string;
+}
+
+/** How many findings are shown before the rest is folded. */
+const shownFindings = 8;
+
+export function GateTask({ gate, position, draft }: GateTaskProps) {
   const t = useTranslations("publication");
-  const passed = gate.status === "passed";
-  const profiles = new Set(gate.findings.flatMap((f) => f.profile ?? [])).size;
-  const count = gate.id === "profiles" && profiles > 0 ? profiles : gate.findings.length;
-  const words = passed
-    ? t(`passed.${gate.id}`, { count: gate.count })
-    : gate.id === "approval"
-      ? t("failed.approval")
-      : t(`failed.${gate.id}`, { count });
+  const { program } = useWorkspace();
+  const page = pageOf(gate.id, programPaths(program));
+  const [first, rest] = [gate.findings.slice(0, shownFindings), gate.findings.slice(shownFindings)];
   return (
     <li className={classes.task}>
       <div className={classes.taskHead}>
@@ -23,13 +33,83 @@ export function GateTask({ gate, position }: { readonly gate: Gate; readonly pos
         </span>
         <div className={classes.taskName}>
           <h2>{t(`gates.${gate.id}`)}</h2>
-          <p className="j-muted">{words}</p>
+          <p className="j-muted">
+            <GateWords gate={gate} />{" "}
+            {page && gate.status !== "passed" ? (
+              <AppLink href={page}>{t(`seePage.${gate.id as "properties"}`)}</AppLink>
+            ) : null}
+          </p>
         </div>
-        <Status kind={passed ? "passed" : "failed"} />
+        <Status kind={gate.status} />
       </div>
-      {gate.findings.length > 0 ? <Findings findings={gate.findings} /> : null}
+      {gate.jobs && gate.jobs.length > 0 && gate.status !== "passed" ? (
+        <GateJobs kinds={gate.jobs} draft={draft} />
+      ) : null}
+      {first.length > 0 ? <Findings findings={first} /> : null}
+      {rest.length > 0 ? (
+        <details className={classes.rest}>
+          <summary>{t("moreFindings", { count: rest.length })}</summary>
+          <Findings findings={rest} />
+        </details>
+      ) : null}
+      <WaiverPart gate={gate} draft={draft} />
     </li>
   );
+}
+
+/** The state of a gate in a sentence. */
+function GateWords({ gate }: { readonly gate: Gate }) {
+  const t = useTranslations("publication");
+  const format = useFormatter();
+  const percent = (share: number): string =>
+    format.number(share, { style: "percent", maximumFractionDigits: 1 });
+  const score =
+    gate.score === undefined || gate.floor === undefined
+      ? ""
+      : ` ${t("score", { score: percent(gate.score), floor: percent(gate.floor) })}`;
+  switch (gate.status) {
+    case "passed":
+      return `${t(`passed.${gate.id}`, { count: gate.count })}${score}`;
+    case "running":
+      return t("running");
+    case "not-run":
+      return t("notRunYet");
+    case "waived":
+      return `${t("waivedWords")}${score}`;
+    case "failed": {
+      const profiles = new Set(gate.findings.flatMap((f) => f.profile ?? [])).size;
+      const count = gate.id === "profiles" && profiles > 0 ? profiles : gate.findings.length;
+      return gate.id === "approval" ? t("failed.approval") : `${t(`failed.${gate.id}`, { count })}${score}`;
+    }
+    default:
+      return gate.status satisfies never;
+  }
+}
+
+/** The page where the gate's work is done. */
+function pageOf(id: GateId, paths: ProgramPaths): string | undefined {
+  switch (id) {
+    case "properties":
+    case "sentences":
+      return paths.guarantees;
+    case "differences":
+      return paths.review;
+    case "mutants":
+    case "boundaries":
+      return paths.coverage;
+    case "sign-off":
+    case "hazards":
+      return paths.register;
+    case "sources":
+      return `${paths.vocabulary}#sources`;
+    case "diagnostics":
+    case "profiles":
+    case "evaluators":
+    case "approval":
+      return undefined;
+    default:
+      return id satisfies never;
+  }
 }
 
 /** The last task: publishing itself, and what it still waits for. */
@@ -62,7 +142,7 @@ export function PublishTask({
   );
 }
 
-function Status({ kind }: { readonly kind: "passed" | "failed" | "blocked" | "ready" }) {
+function Status({ kind }: { readonly kind: Gate["status"] | "blocked" | "ready" }) {
   const t = useTranslations("publication.status");
   return <span className={`${classes.status} ${classes[kind]}`}>{t(kind)}</span>;
 }

@@ -31,7 +31,18 @@ function DraftPublication({ draft }: { readonly draft: string }) {
   const t = useTranslations("publication");
   const { program, ruleSet, lang, roles, served, saveState, flush } = useWorkspace();
   const allowed = allows("publish.gates", roles);
-  const gates = useQuery(trpc.publish.gates.queryOptions({ id: draft }, { enabled: allowed, staleTime: 0 }));
+  const gates = useQuery(
+    trpc.publish.gates.queryOptions(
+      { id: draft },
+      {
+        enabled: allowed,
+        staleTime: 0,
+        // While the lab is at work its gates change by themselves.
+        refetchInterval: ({ state }) =>
+          state.data?.gates.some((g) => g.status === "running") === true ? 1_000 : false,
+      },
+    ),
+  );
   const found = useQuery(trpc.programs.get.queryOptions({ program }));
   // The gates speak of one content: another hash, or another approval, asks for them anew.
   const subject = `${served?.hash ?? ""}/${served?.approvals.length ?? 0}/${served?.status ?? ""}`;
@@ -47,7 +58,7 @@ function DraftPublication({ draft }: { readonly draft: string }) {
   const number =
     (found.data?.recent.reduce((most, r) => Math.max(most, r.number), found.data.current?.number ?? 0) ?? 0) +
     1;
-  const failed = current?.gates.filter((g) => g.status === "failed") ?? [];
+  const open = current?.gates.filter((g) => g.status !== "passed" && g.status !== "waived") ?? [];
   return (
     <div className="j-stack">
       <PageTitle
@@ -55,7 +66,11 @@ function DraftPublication({ draft }: { readonly draft: string }) {
         context={ruleSet.title[lang]}
         actions={
           allowed ? (
-            <Button variant="default" onClick={() => void gates.refetch()} loading={gates.isFetching}>
+            <Button
+              variant="default"
+              onClick={() => void gates.refetch()}
+              loading={gates.isFetching && !open.some((g) => g.status === "running")}
+            >
               {t("recheck")}
             </Button>
           ) : null
@@ -70,9 +85,9 @@ function DraftPublication({ draft }: { readonly draft: string }) {
       {current ? (
         <ol className={classes.tasks}>
           {current.gates.map((gate, i) => (
-            <GateTask key={gate.id} gate={gate} position={i + 1} />
+            <GateTask key={gate.id} gate={gate} position={i + 1} draft={draft} />
           ))}
-          <PublishTask position={current.gates.length + 1} remaining={failed.map((g) => g.id)} />
+          <PublishTask position={current.gates.length + 1} remaining={open.map((g) => g.id)} />
         </ol>
       ) : null}
       {current && found.data ? (

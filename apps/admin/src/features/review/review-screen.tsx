@@ -6,6 +6,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { useList } from "../../ui/moment.tsx";
 import { Notice, PageTitle } from "../../ui/page.tsx";
 import { ChangedWords } from "./changed-words.tsx";
+import { EverybodyPanel } from "./everybody-panel.tsx";
 import { Expectations } from "./expectations-panel.tsx";
 import { ProfileEffects } from "./profile-effects.tsx";
 import { ReviewActions } from "./review-actions.tsx";
@@ -37,6 +38,7 @@ export function ReviewScreen() {
       {baseline === null || same ? null : <ChangedWords baseline={baseline} />}
       <Expectations />
       <ProfileEffects effects={effects} />
+      {baseline === null ? null : <EverybodyPanel baseline={baseline} />}
       <ReviewActions />
     </div>
   );

@@ -6,6 +6,8 @@ import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { entryId } from "../../paths.ts";
+import { ThresholdStrip } from "../thresholds/threshold-strip.tsx";
+import { thresholdsOf } from "../thresholds/strip.ts";
 import { Panel } from "../../ui/page.tsx";
 import { tidy } from "../../ui/text-pair.tsx";
 import { setParameter } from "./edits.ts";
@@ -41,7 +43,7 @@ function Threshold({
   readonly usedBy: readonly string[];
 }) {
   const t = useTranslations("vocabulary");
-  const { lang, editable, update, baseline } = useWorkspace();
+  const { ruleSet, lang, editable, update, baseline } = useWorkspace();
   const format = useFormatter();
   const label = parameter.label[lang];
   const before = baseline?.ruleSet.parameters.find((p) => p.id === parameter.id)?.value;
@@ -80,6 +82,9 @@ function Threshold({
         ) : null}
         <UsedBy criteria={usedBy} />
       </div>
+      {thresholdsOf(ruleSet, parameter.id).map((threshold) => (
+        <ThresholdStrip key={threshold.fact.id} threshold={threshold} before={before} />
+      ))}
       {editable ? (
         <Textarea
           label={<FieldName short={t("rationale")} full={t("rationaleOf", { label })} />}

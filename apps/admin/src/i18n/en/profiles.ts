@@ -126,6 +126,14 @@ export const profiles = {
     fired: "True criteria expected:",
     missing: "Missing facts expected:",
   },
+  toInterview: "Follow the interview of this profile",
+  history: {
+    title: "History of the answer",
+    none: "No published version has this profile.",
+    asExpected: "as expected",
+    notAsExpected: "not what the version expected",
+    changed: "The answer changed with this version:",
+  },
   changes: {
     add: "Add profile {id}",
     duplicate: "Duplicate profile {id}",

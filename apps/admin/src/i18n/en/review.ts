@@ -1,6 +1,6 @@
 export const review = {
   title: "Review",
-  lead: "What the draft changes, to be read from top to bottom: the words, the expectations, then the effect on the saved profiles.",
+  lead: "What the draft changes, to be read from top to bottom: the words, the expectations, the effect on the saved profiles, then on every possible person.",
   noDraftTitle: "Nothing to review",
   noDraft: "No draft is open for this program.",
   same: "The draft is identical to version {number}.",
@@ -72,4 +72,39 @@ export const review = {
   still:
     "{count, plural, =0 {No profile keeps its answer.} one {# profile keeps the same answer.} other {# profiles keep the same answer.}}",
   touched: "{count, plural, one {Criterion touched:} other {Criteria touched:}}",
+  everybody: {
+    title: "Effect on every possible person",
+    lead: "Beyond the saved profiles: is there anybody at all whom the draft answers otherwise than version {number}?",
+    becomes: "becomes",
+    person: "Somebody to whom it happens",
+    stale: "This result is about the content before the last edit.",
+    undecided: "Undecided: the comparison could not end",
+    undecidedWhy: {
+      time: "The time allowed was not enough. The differences found so far are shown; there may be more.",
+      size: "There are too many cases to look at. The differences found so far are shown; there may be more.",
+      cancelled: "The comparison was stopped. There may be more differences.",
+      disagreement: "Two methods disagree: to be reported to the technical team.",
+    },
+    kind: {
+      equivalent: "No difference, for anybody: proved",
+      "texts-only": "Only texts change: no answer changes, for anybody",
+      "more-cautious": "More cautious only",
+      "decides-more": "Answers more people",
+      "changes-outcomes": "Outcomes change",
+    },
+    kindHint: {
+      equivalent: "The draft and the published version give every possible person the same answer.",
+      "texts-only": "The words that people read change; the answers stay the same.",
+      "more-cautious": "Wherever the answer changes, it becomes more cautious.",
+      "decides-more": "People whose answer was left open now get one; no settled answer changes.",
+      "changes-outcomes": "Here is every change that can happen, with a person to whom it happens.",
+    },
+    standing: {
+      suggested: "suggested",
+      undetermined: "undecided",
+      withheld: "withheld",
+      "not-suggested": "not suggested",
+    },
+    silent: "{count, plural, one {# change that no answer shows} other {# changes that no answer shows}}",
+  },
 } as const;

@@ -69,4 +69,13 @@ export const vocabulary = {
   sourcesOf: "Sources",
   noSource: "none",
   noThreshold: "This program has no threshold.",
+  strip: {
+    title: "Where the profiles are",
+    counts:
+      "{below, plural, =0 {no profile} one {# profile} other {# profiles}} below {value}, {at, plural, =0 {none} other {#}} exactly at {value}, {above, plural, =0 {none} other {#}} above; {unknown, plural, =0 {none unknown} one {# unknown} other {# unknown}}.",
+    gap: "Nobody: {where}.",
+    justBelow: "just below",
+    exactly: "exactly at the threshold",
+    justAbove: "just above",
+  },
 } as const;

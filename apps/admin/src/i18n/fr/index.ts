@@ -1,6 +1,12 @@
 import { common } from "./common.ts";
 import { criteria } from "./criteria.ts";
 import { frame } from "./frame.ts";
+import { coverage } from "./coverage.ts";
+import { decisionMap } from "./decision-map.ts";
+import { guarantees } from "./guarantees.ts";
+import { interview } from "./interview.ts";
+import { lab } from "./lab.ts";
+import { register } from "./register.ts";
 import { profiles } from "./profiles.ts";
 import { program } from "./program.ts";
 import { programs } from "./programs.ts";
@@ -17,6 +23,12 @@ export const fr = {
   common,
   criteria,
   frame,
+  coverage,
+  decisionMap,
+  guarantees,
+  interview,
+  lab,
+  register,
   profiles,
   program,
   programs,

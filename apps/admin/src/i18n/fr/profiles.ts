@@ -127,6 +127,14 @@ export const profiles = {
     fired: "Critères vrais attendus :",
     missing: "Renseignements manquants attendus :",
   },
+  toInterview: "Suivre le parcours de ce profil",
+  history: {
+    title: "Histoire de la réponse",
+    none: "Aucune version publiée n’a ce profil.",
+    asExpected: "conforme",
+    notAsExpected: "en écart avec ce que la version attendait",
+    changed: "La réponse a changé avec cette version :",
+  },
   changes: {
     add: "Ajouter le profil {id}",
     duplicate: "Dupliquer le profil {id}",

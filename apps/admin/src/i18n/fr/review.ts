@@ -1,6 +1,6 @@
 export const review = {
   title: "Révision",
-  lead: "Ce que l’ébauche change, à lire de haut en bas : les mots, les attentes, puis l’effet sur les profils enregistrés.",
+  lead: "Ce que l’ébauche change, à lire de haut en bas : les mots, les attentes, l’effet sur les profils enregistrés, puis sur toutes les personnes possibles.",
   noDraftTitle: "Rien à réviser",
   noDraft: "Aucune ébauche n’est ouverte pour ce programme.",
   same: "L’ébauche est identique à la version {number}.",
@@ -73,4 +73,41 @@ export const review = {
   still:
     "{count, plural, =0 {Aucun profil ne garde sa réponse.} one {# profil garde la même réponse.} other {# profils gardent la même réponse.}}",
   touched: "{count, plural, one {Critère touché :} other {Critères touchés :}}",
+  everybody: {
+    title: "Effet sur toutes les personnes possibles",
+    lead: "Au-delà des profils enregistrés : y a-t-il quelqu’un, n’importe qui, à qui l’ébauche répond autrement que la version {number}?",
+    becomes: "devient",
+    person: "Une personne à qui cela arrive",
+    stale: "Ce résultat porte sur le contenu d’avant la dernière modification.",
+    undecided: "Indéterminé : la comparaison n’a pas pu se terminer",
+    undecidedWhy: {
+      time: "Le temps prévu n’a pas suffi. Les différences trouvées jusque-là sont montrées; il peut y en avoir d’autres.",
+      size: "Il y a trop de cas à examiner. Les différences trouvées jusque-là sont montrées; il peut y en avoir d’autres.",
+      cancelled: "La comparaison a été arrêtée. Il peut y avoir d’autres différences.",
+      disagreement: "Deux méthodes ne concordent pas : à signaler à l’équipe technique.",
+    },
+    kind: {
+      equivalent: "Aucune différence, pour personne : démontré",
+      "texts-only": "Seuls des textes changent : aucune réponse ne change, pour personne",
+      "more-cautious": "Plus prudent seulement",
+      "decides-more": "Répond à plus de personnes",
+      "changes-outcomes": "Des orientations changent",
+    },
+    kindHint: {
+      equivalent: "L’ébauche et la version publiée répondent pareil à toutes les personnes possibles.",
+      "texts-only": "Les mots lus par les personnes changent; les réponses restent les mêmes.",
+      "more-cautious": "Là où la réponse change, elle devient toujours plus prudente.",
+      "decides-more":
+        "Des personnes dont la réponse restait en suspens en reçoivent une; aucune réponse établie ne change.",
+      "changes-outcomes": "Voici chaque changement possible, avec une personne à qui il arrive.",
+    },
+    standing: {
+      suggested: "proposé",
+      undetermined: "en suspens",
+      withheld: "retenu",
+      "not-suggested": "pas proposé",
+    },
+    silent:
+      "{count, plural, one {# changement qu’aucune réponse ne montre} other {# changements qu’aucune réponse ne montre}}",
+  },
 } as const;

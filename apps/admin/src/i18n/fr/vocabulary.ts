@@ -69,4 +69,13 @@ export const vocabulary = {
   sourcesOf: "Sources",
   noSource: "aucune",
   noThreshold: "Ce programme n’a pas de seuil.",
+  strip: {
+    title: "Où sont les profils",
+    counts:
+      "{below, plural, =0 {aucun profil} one {# profil} other {# profils}} au-dessous de {value}, {at, plural, =0 {aucun} other {#}} exactement à {value}, {above, plural, =0 {aucun} other {#}} au-dessus; {unknown, plural, =0 {aucun inconnu} one {# inconnu} other {# inconnus}}.",
+    gap: "Personne : {where}.",
+    justBelow: "juste au-dessous",
+    exactly: "exactement au seuil",
+    justAbove: "juste au-dessus",
+  },
 } as const;

@@ -3,11 +3,14 @@
 import {
   canonicalJson,
   documentLimits,
+  hazardsSchema,
   overLimits,
   parseDraftRuleSet,
   parseProfiles,
+  parseShape,
   type Diagnostic,
   type DraftRuleSet,
+  type Hazard,
   type Parsed,
   type Profile,
 } from "@jumelage/engine";
@@ -15,6 +18,7 @@ import { Refusal } from "../../errors.ts";
 
 const documentBytes = 1024 * 1024;
 const mostProfiles = 2000;
+const mostHazards = 500;
 
 /** A draft's rule set. @throws Refusal `invalid-input` with every diagnostic, each under `ruleSet`. */
 export function readDraftRuleSet(json: unknown, program: string): DraftRuleSet {
@@ -37,6 +41,30 @@ export function readDraftProfiles(json: unknown): readonly Profile[] {
   return read(json, "profiles", parseProfiles);
 }
 
+/** A draft's hazard file, its ids distinct. @throws Refusal `invalid-input` with every diagnostic, under `hazards`. */
+export function readDraftHazards(json: unknown): readonly Hazard[] {
+  if (Array.isArray(json) && json.length > mostHazards) {
+    refuse([
+      { code: "too-many-hazards", severity: "error", at: ["hazards"], params: { limit: mostHazards } },
+    ]);
+  }
+  const hazards = read(json, "hazards", (document) => parseShape<readonly Hazard[]>(hazardsSchema, document));
+  const repeated = hazards.flatMap((h, i) =>
+    hazards.findIndex((other) => other.id === h.id) < i ? [{ id: h.id, i }] : [],
+  );
+  if (repeated.length > 0) {
+    refuse(
+      repeated.map(({ id, i }) => ({
+        code: "duplicate-id",
+        severity: "error",
+        at: ["hazards", i, "id"],
+        params: { id },
+      })),
+    );
+  }
+  return hazards;
+}
+
 function read<T>(json: unknown, key: string, parse: (json: unknown) => Parsed<T>): T {
   const over = overLimits(json, documentLimits);
   if (over.length > 0) refuse(under(key, over));
@@ -52,6 +80,7 @@ function under(key: string, diagnostics: readonly Diagnostic[]): readonly Diagno
   return diagnostics.map((d) => ({ ...d, at: [key, ...d.at] }));
 }
 
-function refuse(diagnostics: readonly Diagnostic[]): never {
+/** @throws Refusal `invalid-input`, always. */
+export function refuse(diagnostics: readonly Diagnostic[]): never {
   throw new Refusal("invalid-input", { diagnostics });
 }

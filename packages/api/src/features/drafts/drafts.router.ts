@@ -17,7 +17,7 @@ export const draftsRouter = router({
 
   get: procedureFor("program.read", draftIdSchema)
     .output(draftSchema)
-    .query(({ ctx, input }) => getDraft(input.id, ctx.deps)),
+    .query(({ ctx, input }) => getDraft(input.id, ctx.person.id, ctx.deps)),
 
   save: procedureFor("draft.edit-profiles", saveDraftSchema)
     .output(savedDraftSchema)

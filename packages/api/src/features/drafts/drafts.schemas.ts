@@ -3,6 +3,7 @@ import { expectedSchema } from "@jumelage/engine";
 import { z } from "zod";
 import {
   draftRuleSetDocument,
+  hazardsDocument,
   instantSchema,
   keySchema,
   noteSchema,
@@ -58,10 +59,11 @@ export const draftSchema = z.strictObject({
   base: z.strictObject({ number: releaseNumberSchema, sha256: sha256Schema }).nullable(),
   /** Grows with every save; a save names the one it was made from. */
   revision: z.int().min(0),
-  /** SHA-256 of canonicalJson({ base, ruleSet, profiles }): what an approval is for. */
+  /** SHA-256 of base, rule set, profiles and hazards: what an approval is for. */
   hash: sha256Schema,
   ruleSet: draftRuleSetDocument,
   profiles: profilesDocument,
+  hazards: hazardsDocument,
   authors: z.array(personRefSchema),
   createdAt: instantSchema,
   note: noteSchema,
@@ -78,6 +80,9 @@ export const saveDraftSchema = z.strictObject({
   expectedRevision: z.int().min(0),
   ruleSet: draftRuleSetDocument.optional(),
   profiles: profilesDocument.optional(),
+  hazards: hazardsDocument.optional(),
+  /** The statement an expectation was read from, by profile id: it is then recorded as `from-source`. */
+  fromSource: z.record(z.string(), z.string()).optional(),
   /** Why an expectation changed, by profile id. */
   reasons: z.record(z.string(), noteSchema).optional(),
 });

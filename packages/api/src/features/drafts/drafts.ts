@@ -14,9 +14,12 @@ import {
 import { sameJson, type Profile } from "@jumelage/engine";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
-import { doneOrRefusal, staleRevision } from "./outcomes.ts";
-import { readDraftProfiles, readDraftRuleSet } from "./documents.ts";
+import { handOut } from "../lab/hand-out.ts";
+import { editedThings, thingsOf } from "../lab/things.ts";
+import { readDraftHazards, readDraftProfiles, readDraftRuleSet } from "./documents.ts";
 import type { Draft, SaveDraft, SavedDraft } from "./drafts.schemas.ts";
+import { doneOrRefusal, staleRevision } from "./outcomes.ts";
+import { settleProvenance } from "./provenance.ts";
 
 /** Who is calling, and what else they may do in this program. */
 export interface Caller {
@@ -32,12 +35,18 @@ export async function startDraft(program: string, by: string, deps: Deps): Promi
   const started = await inTransaction(deps.db, (tx) =>
     startStored(tx, act, { id: deps.ids.uuid(), program }),
   );
-  return draftOf(started.draft);
+  return handDraft(started.draft, by, deps);
 }
 
-export async function getDraft(id: string, deps: Deps): Promise<Draft> {
+export async function getDraft(id: string, by: string, deps: Deps): Promise<Draft> {
   const draft = await readDraft(deps.db, id);
   if (!draft) throw new Refusal("not-found");
+  return handDraft(draft, by, deps);
+}
+
+/** A stored draft on its way to a person, who has been given its criteria from then on. */
+export async function handDraft(draft: StoredDraft, to: string, deps: Deps): Promise<Draft> {
+  await handOut(draft, to, deps);
   return draftOf(draft);
 }
 
@@ -62,15 +71,30 @@ export async function saveDraft(save: SaveDraft, caller: Caller, deps: Deps): Pr
   if (ruleSet && !caller.mayEditCriteria && !sameJson(ruleSet, before.ruleSet)) {
     throw new Refusal("forbidden", { action: "draft.edit-criteria" });
   }
-  const profiles = save.profiles === undefined ? undefined : readDraftProfiles(save.profiles);
-  const expectationChanges = profiles ? changesOf(before.profiles, profiles, save.reasons ?? {}) : [];
+  const hazards = save.hazards === undefined ? undefined : readDraftHazards(save.hazards);
+  if (hazards && !caller.mayEditCriteria && !sameJson(hazards, before.hazards)) {
+    throw new Refusal("forbidden", { action: "draft.edit-criteria" });
+  }
+  const given = save.profiles === undefined ? undefined : readDraftProfiles(save.profiles);
+  const expectationChanges = given ? changesOf(before.profiles, given, save.reasons ?? {}) : [];
+  const settled =
+    given &&
+    (await settleProvenance(
+      { before, ruleSet: ruleSet ?? before.ruleSet, profiles: given, fromSource: save.fromSource ?? {} },
+      deps,
+    ));
+  const edits = ruleSet
+    ? editedThings(await thingsOf(before.ruleSet, deps.digest), await thingsOf(ruleSet, deps.digest))
+    : [];
   const act = { by: caller.id, at: deps.clock.now() };
   const saved = await inTransaction(deps.db, (tx) =>
     saveStored(tx, act, {
       id: save.id,
       expectedRevision: save.expectedRevision,
       ...(ruleSet ? { ruleSet } : {}),
-      ...(profiles ? { profiles } : {}),
+      ...(settled ? { profiles: settled.profiles, origins: settled.origins } : {}),
+      ...(hazards ? { hazards } : {}),
+      edits,
       expectationChanges,
     }),
   ).catch(unstorableAsRefusal);
@@ -93,7 +117,7 @@ export async function saveDraft(save: SaveDraft, caller: Caller, deps: Deps): Pr
 /** What parses may still hold what no database can store (a null character in a fact): the caller's to mend. */
 function unstorableAsRefusal(error: unknown): never {
   if (!(error instanceof DocumentError)) throw error;
-  const key = error.document === "profiles" ? "profiles" : "ruleSet";
+  const key = error.document === "profiles" || error.document === "hazards" ? error.document : "ruleSet";
   throw new Refusal("invalid-input", {
     diagnostics: error.diagnostics.map((d) => ({ ...d, at: [key, ...d.at] })),
   });
@@ -137,6 +161,7 @@ export function draftOf(draft: StoredDraft): Draft {
     hash: draft.hash,
     ruleSet: draft.ruleSet,
     profiles: [...draft.profiles],
+    hazards: [...draft.hazards],
     authors: draft.authors.map(({ id, name }) => ({ id, name })),
     createdAt: draft.createdAt.toISOString(),
     updatedAt: draft.updatedAt.toISOString(),

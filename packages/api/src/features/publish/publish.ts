@@ -1,12 +1,13 @@
 // Publishing: the gates once more, then one transaction of the database that takes the number, signs, stores, moves
 // the channel, closes the draft and records it. Repeating it with the same key publishes nothing twice.
-import { getDraft, getProgram, publishRelease, type Draft, type PublishResult } from "@jumelage/db";
+import { getDraft, publishRelease, type PublishResult } from "@jumelage/db";
 import { parseRuleSet } from "@jumelage/engine";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
-import { draftOf } from "../drafts/drafts.ts";
 import { staleRevision } from "../drafts/outcomes.ts";
-import { candidateOf, runGates } from "./gates/index.ts";
+import { candidateFor } from "./candidate.ts";
+import { evidenceOf } from "./evidence.ts";
+import { runGates } from "./gates/index.ts";
 import type { Gates, Publish, Published } from "./publish.schemas.ts";
 import { signersFor } from "./release-payload.ts";
 
@@ -14,7 +15,7 @@ import { signersFor } from "./release-payload.ts";
 export async function gatesOf(id: string, deps: Deps): Promise<Gates> {
   const draft = await getDraft(deps.db, id);
   if (!draft) throw new Refusal("not-found");
-  return runGatesOn(draft, deps);
+  return runGates(await candidateFor(draft, deps));
 }
 
 /**
@@ -29,22 +30,14 @@ export async function publish(request: Publish, by: string, deps: Deps): Promise
   // A draft already published may be the very one this key published: the database knows.
   const isOpen = draft.status !== "published" && draft.status !== "discarded";
   if (isOpen && draft.hash !== request.hash) throw staleRevision(draft);
-  const gates = isOpen ? await runGatesOn(draft, deps) : { hash: draft.hash, gates: [], ready: true };
+  const candidate = await candidateFor(draft, deps);
+  const gates = isOpen ? await runGates(candidate) : { hash: draft.hash, gates: [], ready: true };
   if (!gates.ready) throw new Refusal("publish-blocked", { ...gates });
   const ruleSet = parseRuleSet(draft.ruleSet);
   if (!ruleSet.ok) throw new Refusal("release-immutable", { status: draft.status });
-  const sign = signersFor(
-    {
-      ruleSet: ruleSet.value,
-      profiles: draft.profiles,
-      gates: gates.gates,
-      approvals: draftOf(draft)
-        .approvals.filter((a) => a.current)
-        .map(({ by, at, hash, meaning }) => ({ by, at, hash, meaning })),
-      waivers: [],
-    },
-    deps,
-  );
+  const { profiles } = draft;
+  const checked = evidenceOf(candidate, gates.gates);
+  const sign = signersFor({ ruleSet: ruleSet.value, profiles, ...checked }, deps);
   const result = await publishRelease(
     deps.db,
     { by, at: deps.clock.now() },
@@ -53,6 +46,8 @@ export async function publish(request: Publish, by: string, deps: Deps): Promise
       hash: request.hash,
       channel: request.channel,
       note: request.message,
+      changeKind: checked.change.kind,
+      waivers: checked.evidence.waivers.map((w) => w.name),
       idempotencyKey: request.idempotencyKey,
       sign,
     },
@@ -64,15 +59,6 @@ export async function publish(request: Publish, by: string, deps: Deps): Promise
     "published",
   );
   return published;
-}
-
-async function runGatesOn(draft: Draft, deps: Deps): Promise<Gates> {
-  const program = await getProgram(deps.db, draft.program);
-  if (!program) throw new Refusal("not-found");
-  const { ruleSet, profiles, hash, authors } = draft;
-  const { approvals } = draftOf(draft);
-  const { approvalsNeeded } = program.settings;
-  return runGates(candidateOf({ ruleSet, profiles, hash, authors, approvals, approvalsNeeded }));
 }
 
 function publishedOrRefusal(result: PublishResult, gates: Gates): Published {

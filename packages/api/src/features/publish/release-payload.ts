@@ -6,7 +6,6 @@ import {
   readPerson,
   sealPointer,
   sealRelease,
-  type Evidence,
   type ReleasePayload,
   type Result,
   type RuleSet,
@@ -15,23 +14,20 @@ import {
 import { lower } from "@jumelage/engine/json-rules-engine";
 import type { PointerToSign, ReleaseToSign, Signers } from "@jumelage/db";
 import type { Deps } from "../../deps.ts";
+import type { CheckedEvidence } from "./evidence.ts";
 import { evaluationDate } from "./gates/evaluation-date.ts";
-import type { Gates } from "./publish.schemas.ts";
 
 /** A pointer may be relied on this long after it was issued (milliseconds). */
 export const pointerLife = 24 * 60 * 60 * 1000;
 
-export interface Checked {
+export interface Checked extends CheckedEvidence {
   readonly ruleSet: RuleSet;
   readonly profiles: readonly Profile[];
-  readonly gates: Gates["gates"];
-  readonly approvals: Evidence["approvals"];
-  readonly waivers: Evidence["waivers"];
 }
 
 /** The signers of a release made from what the gates have checked, and of its pointer. */
 export function signersFor(checked: Checked, deps: Deps): Signers {
-  const { ruleSet, profiles, gates, approvals, waivers } = checked;
+  const { ruleSet, profiles, evidence, change } = checked;
   const jsonRulesEngine = lower(ruleSet);
   const vectors = vectorsOf(ruleSet, profiles);
   const diagrams = [...diagramsOf(ruleSet)];
@@ -44,26 +40,13 @@ export function signersFor(checked: Checked, deps: Deps): Signers {
         ruleSet,
         jsonRulesEngine,
         vectors,
-        change: { from: toSign.base?.number ?? null, kind: changeKind(toSign.number), witnesses: [] },
-        evidence: {
-          gates: gates.map(({ id, status, count }) => ({ id, status, count })),
-          profiles: [...profiles],
-          proofs: [],
-          diagrams,
-          scores: {},
-          approvals,
-          waivers,
-        },
+        change: { from: toSign.base?.number ?? null, ...change },
+        evidence: { ...evidence, profiles: [...profiles], diagrams },
         createdAt: toSign.createdAt.toISOString(),
       },
       deps.signer,
     );
   return { release, pointer: (toSign) => signPointer(toSign, deps) };
-}
-
-/** How a release differs from the one before: computed over all persons by a later gate, stated as unknown until then. */
-export function changeKind(number: number): ReleasePayload["change"]["kind"] {
-  return number === 1 ? "initial" : "not-computed";
 }
 
 /** Signs a pointer that counts from now. */

@@ -16,5 +16,5 @@ export const releasesRouter = router({
 
   get: procedureFor("program.read", getReleaseSchema)
     .output(releaseSchema)
-    .query(({ ctx, input }) => getRelease(input, ctx.deps)),
+    .query(({ ctx, input }) => getRelease(input, ctx.person.id, ctx.deps)),
 });

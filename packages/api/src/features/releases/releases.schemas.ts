@@ -1,6 +1,7 @@
 // Requests and responses about published versions.
 import { z } from "zod";
 import {
+  hazardsDocument,
   instantSchema,
   noteSchema,
   profilesDocument,
@@ -26,6 +27,7 @@ export const releaseSchema = z.strictObject({
   ...releaseSummarySchema.shape,
   ruleSet: ruleSetDocument,
   profiles: profilesDocument,
+  hazards: hazardsDocument,
 });
 export type Release = z.infer<typeof releaseSchema>;
 

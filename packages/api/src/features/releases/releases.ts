@@ -6,6 +6,7 @@ import {
 } from "@jumelage/db";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
+import { handOut } from "../lab/hand-out.ts";
 import { namesOfPeople } from "../people.ts";
 import type { Release, ReleaseSummary } from "./releases.schemas.ts";
 
@@ -15,9 +16,10 @@ export async function listReleases(program: string, deps: Deps, limit?: number):
   return rows.map((row) => summaryOf(row, nameOf));
 }
 
-/** One release with its documents. */
+/** One release with its documents, on its way to a person. */
 export async function getRelease(
   wanted: { readonly program: string; readonly number: number },
+  by: string,
   deps: Deps,
 ): Promise<Release> {
   const [row, nameOf] = await Promise.all([
@@ -25,7 +27,13 @@ export async function getRelease(
     namesOfPeople(deps),
   ]);
   if (!row) throw new Refusal("not-found");
-  return { ...summaryOf(row, nameOf), ruleSet: row.ruleSet, profiles: [...row.profiles] };
+  await handOut(row, by, deps);
+  return {
+    ...summaryOf(row, nameOf),
+    ruleSet: row.ruleSet,
+    profiles: [...row.profiles],
+    hazards: [...row.hazards],
+  };
 }
 
 export function summaryOf(row: StoredSummary, nameOf: (id: string) => string): ReleaseSummary {

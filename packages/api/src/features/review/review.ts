@@ -9,7 +9,7 @@ import {
   type Act,
 } from "@jumelage/db";
 import type { Deps } from "../../deps.ts";
-import { draftOf } from "../drafts/drafts.ts";
+import { handDraft } from "../drafts/drafts.ts";
 import type { ApprovalMeaning, Draft } from "../drafts/drafts.schemas.ts";
 import { doneOrRefusal } from "../drafts/outcomes.ts";
 
@@ -42,5 +42,5 @@ async function step(
   take: (tx: Tx, act: Act) => Promise<ApproveResult>,
 ): Promise<Draft> {
   const act = { by, at: deps.clock.now() };
-  return draftOf(doneOrRefusal(await inTransaction(deps.db, (tx) => take(tx, act))));
+  return handDraft(doneOrRefusal(await inTransaction(deps.db, (tx) => take(tx, act))), by, deps);
 }

@@ -3,6 +3,7 @@ import type { GateRule } from "./gate.ts";
 
 export const approvalGate: GateRule = {
   id: "approval",
+  waivable: false,
   run({ approvals, authors, hash, approvalsNeeded }) {
     const wrote = new Set(authors.map((a) => a.id));
     const valid = new Set(

@@ -5,6 +5,7 @@ import type { GateRule } from "./gate.ts";
 
 export const diagnosticsGate: GateRule = {
   id: "diagnostics",
+  waivable: false,
   run({ ruleSet }) {
     const errors = check(ruleSet).filter((d) => d.severity === "error");
     const parsed = parseRuleSet(ruleSet);

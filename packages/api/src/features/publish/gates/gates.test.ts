@@ -1,9 +1,9 @@
-import { referencePrograms } from "@jumelage/content";
-import { parseProfiles, parseRuleSet, type DraftRuleSet, type Profile } from "@jumelage/engine";
+import type { DraftRuleSet } from "@jumelage/engine";
 import type * as Engine from "@jumelage/engine";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Approval } from "../../drafts/drafts.schemas.ts";
-import { candidateOf, runGates, type Candidate } from "./index.ts";
+import { approval, candidate, hash, hazards, profiles, ruleSet } from "../../../../test/candidate.ts";
+import { gateIds } from "../publish.schemas.ts";
+import { gates as rules, runGates, type Candidate } from "./index.ts";
 
 // The evaluators as they are, until a test breaks one of them.
 const broken = vi.hoisted(() => ({ compiled: undefined as "differs" | "throws" | "cannot" | undefined }));
@@ -31,36 +31,6 @@ afterEach(() => {
   broken.compiled = undefined;
 });
 
-const [reference] = referencePrograms;
-const ruleSetParsed = parseRuleSet(reference?.ruleSet);
-const profilesParsed = parseProfiles(reference?.profiles);
-if (!ruleSetParsed.ok || !profilesParsed.ok) throw new Error("the reference program does not parse");
-const ruleSet: DraftRuleSet = ruleSetParsed.value;
-const profiles: readonly Profile[] = profilesParsed.value.slice(0, 10);
-const hash = "a".repeat(64);
-
-function approval(id: string, of: string = hash): Approval {
-  return {
-    by: { id, name: id },
-    at: "2026-03-01T00:00:00Z",
-    hash: of,
-    meaning: "clinical-approval",
-    current: of === hash,
-  };
-}
-
-function candidate(change: Partial<Candidate> = {}): Candidate {
-  return candidateOf({
-    ruleSet,
-    profiles,
-    hash,
-    authors: [{ id: "author" }],
-    approvals: [approval("reviewer")],
-    approvalsNeeded: 1,
-    ...change,
-  });
-}
-
 async function findingsOf(gate: string, change: Partial<Candidate> = {}) {
   const { gates, ready } = await runGates(candidate(change));
   const found = gates.find((g) => g.id === gate);
@@ -78,8 +48,17 @@ describe("the gates", () => {
       ["diagnostics", ruleSet.criteria.length],
       ["profiles", 10],
       ["evaluators", 10],
+      ["properties", ruleSet.properties.length],
+      ["differences", 0],
+      ["mutants", 98],
+      ["boundaries", 0],
+      ["sign-off", 0],
+      ["hazards", hazards.length],
+      ["sources", ruleSet.sources.flatMap((s) => s.statements).length],
+      ["sentences", 0],
       ["approval", 1],
     ]);
+    expect(rules.map((r) => r.id)).toEqual(gateIds);
   });
 });
 

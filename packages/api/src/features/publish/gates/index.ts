@@ -1,15 +1,47 @@
-// The gates, in the order people see them. A draft is ready when every one of them finds nothing.
+// The gates, in the order people see them. A draft is ready when every one of them finds nothing, or is waived by
+// somebody who may.
 import { parseRuleSet, type DraftRuleSet } from "@jumelage/engine";
 import type { Gate, Gates } from "../publish.schemas.ts";
 import { approvalGate } from "./approval.ts";
+import { boundariesGate } from "./boundaries.ts";
 import { diagnosticsGate } from "./diagnostics.ts";
+import { differencesGate } from "./differences.ts";
 import { evaluatorsGate } from "./evaluators.ts";
 import type { Candidate, GateRule } from "./gate.ts";
+import { hazardsGate } from "./hazards.ts";
+import { mutantsGate } from "./mutants.ts";
 import { profilesGate } from "./profiles.ts";
+import { propertiesGate } from "./properties.ts";
+import { sentencesGate } from "./sentences.ts";
+import { signOffGate } from "./sign-off.ts";
+import { sourcesGate } from "./sources.ts";
 
 export type { Candidate } from "./gate.ts";
 
-export const gates: readonly GateRule[] = [diagnosticsGate, profilesGate, evaluatorsGate, approvalGate];
+export const gates: readonly GateRule[] = [
+  diagnosticsGate,
+  profilesGate,
+  evaluatorsGate,
+  propertiesGate,
+  differencesGate,
+  mutantsGate,
+  boundariesGate,
+  signOffGate,
+  hazardsGate,
+  sourcesGate,
+  sentencesGate,
+  approvalGate,
+];
+
+/** The gates that need neither the lab nor people: what the content itself answers, also that of a seed. */
+export const contentGates: readonly GateRule[] = [
+  diagnosticsGate,
+  profilesGate,
+  evaluatorsGate,
+  boundariesGate,
+  hazardsGate,
+  sourcesGate,
+];
 
 /** The draft's content with what of it can be run, as the gates want it. */
 export function candidateOf(
@@ -22,14 +54,25 @@ export function candidateOf(
 /** Runs every gate, whatever the ones before it found, so that everything to mend is seen at once. */
 export async function runGates(candidate: Candidate, rules: readonly GateRule[] = gates): Promise<Gates> {
   const reports: Gate[] = [];
-  for (const rule of rules) {
-    const { count, findings } = await rule.run(candidate);
-    reports.push({
-      id: rule.id,
-      status: findings.length === 0 ? "passed" : "failed",
-      count,
-      findings: [...findings],
-    });
-  }
-  return { hash: candidate.hash, gates: reports, ready: reports.every((g) => g.status === "passed") };
+  for (const rule of rules) reports.push(await runGate(rule, candidate));
+  const ready = reports.every((g) => g.status === "passed" || g.status === "waived");
+  return { hash: candidate.hash, gates: reports, ready };
+}
+
+async function runGate(rule: GateRule, candidate: Candidate): Promise<Gate> {
+  const { count, findings, pending, final, score, floor } = await rule.run(candidate);
+  const waivable = rule.waivable && final !== true;
+  const waiver = candidate.waivers.find((w) => w.gate === rule.id);
+  const found = pending ?? (findings.length === 0 ? "passed" : "failed");
+  return {
+    id: rule.id,
+    status: found !== "passed" && waivable && waiver?.current === true ? "waived" : found,
+    count,
+    findings: [...findings],
+    waivable: waivable && found !== "passed",
+    ...(score === undefined ? {} : { score }),
+    ...(floor === undefined ? {} : { floor }),
+    ...(waiver ? { waiver } : {}),
+    ...(rule.jobs ? { jobs: rule.jobs } : {}),
+  };
 }

@@ -1,0 +1,144 @@
+// The exception to a gate: who answers for it, why and until when; and the form by which a reviewer takes it on.
+import { allows, type Gate } from "@jumelage/api/schemas";
+import { Button, Textarea, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { queryClient, trpc } from "../../api/client.ts";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import classes from "./publication.module.css";
+
+interface WaiverProps {
+  readonly gate: Gate;
+  readonly draft: string;
+}
+
+export function WaiverPart({ gate, draft }: WaiverProps) {
+  const t = useTranslations("publication.waiver");
+  const { roles } = useWorkspace();
+  const mayWaive = allows("publish.waive", roles);
+  return (
+    <>
+      {gate.waiver ? <Waiver gate={gate} draft={draft} mayEnd={mayWaive} /> : null}
+      {gate.waivable && (gate.status === "failed" || gate.status === "not-run") ? (
+        mayWaive ? (
+          <WaiveForm gate={gate} draft={draft} />
+        ) : (
+          <p className={`${classes.waiver} j-muted j-small`}>{t("onlyReviewer")}</p>
+        )
+      ) : null}
+    </>
+  );
+}
+
+/** After an exception is taken on or ended, the gates are asked for anew. */
+const askAgain = (): Promise<void> => queryClient.invalidateQueries({ queryKey: trpc.publish.pathKey() });
+
+function Waiver({ gate, draft, mayEnd }: WaiverProps & { readonly mayEnd: boolean }) {
+  const t = useTranslations("publication.waiver");
+  const format = useFormatter();
+  const end = useMutation(trpc.publish.unwaive.mutationOptions({ onSuccess: askAgain }));
+  const { waiver } = gate;
+  if (!waiver) return null;
+  return (
+    <div className={classes.waiver}>
+      {end.isError ? <ErrorNotice error={end.error} /> : null}
+      <p>
+        <strong>
+          {t(waiver.current ? "by" : "byEnded", {
+            name: waiver.by.name,
+            until: format.dateTime(new Date(`${waiver.until}T12:00:00`), { dateStyle: "long" }),
+          })}
+        </strong>
+      </p>
+      <p>{t("because", { reason: waiver.reason })}</p>
+      {mayEnd && waiver.current ? (
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={end.isPending}
+          onClick={() => end.mutate({ id: draft, gate: gate.id })}
+        >
+          {t("end")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function WaiveForm({ gate, draft }: WaiverProps) {
+  const t = useTranslations("publication.waiver");
+  const tg = useTranslations("publication.gates");
+  const tc = useTranslations("common");
+  const { saveState } = useWorkspace();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState("");
+  const [until, setUntil] = useState("");
+  const [asked, setAsked] = useState(false);
+  const waive = useMutation(
+    trpc.publish.waive.mutationOptions({
+      onSuccess: async () => {
+        setOpen(false);
+        await askAgain();
+      },
+    }),
+  );
+  if (!open) {
+    return (
+      <div className={classes.waiver}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label={t("openNamed", { gate: tg(gate.id) })}
+          disabled={saveState !== "saved"}
+          onClick={() => setOpen(true)}
+        >
+          {t("open")}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <form
+      className={classes.waiver}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setAsked(true);
+        if (reason.trim() !== "" && until !== "") {
+          waive.mutate({ id: draft, gate: gate.id, reason: reason.trim(), until });
+        }
+      }}
+    >
+      {waive.isError ? <ErrorNotice error={waive.error} /> : null}
+      <p>{t("lead")}</p>
+      <Textarea
+        label={t("reason")}
+        description={t("reasonHint")}
+        value={reason}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        error={asked && reason.trim() === "" ? t("reasonNeeded") : undefined}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={t("until")}
+        description={t("untilHint")}
+        value={until}
+        maw={240}
+        error={asked && until === "" ? t("untilNeeded") : undefined}
+        onChange={(event) => setUntil(event.currentTarget.value)}
+      />
+      <div className="j-row">
+        <Button type="submit" size="compact-md" loading={waive.isPending}>
+          {t("take")}
+        </Button>
+        <Button variant="default" size="compact-md" onClick={() => setOpen(false)}>
+          {tc("cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+// One danger as a form: its title in both languages, its controls and the profiles that test them. Kept at every change.
+import type { Hazard } from "@jumelage/engine";
+import { textIn } from "@jumelage/engine/words";
+import { Button, MultiSelect } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { nameOf } from "../../lab/name-of.ts";
+import { BilingualField } from "../../ui/bilingual-field.tsx";
+import { useRefuse } from "../profiles/profile-form.tsx";
+import { controlKey, readControl, removeHazard, withHazard } from "./edit-hazards.ts";
+import classes from "./register.module.css";
+
+export function HazardEditor({ hazard }: { readonly hazard: Hazard }): ReactNode {
+  const t = useTranslations("register.hazards");
+  const { ruleSet, profiles, lang, update } = useWorkspace();
+  const refuse = useRefuse(true);
+  const change = (part: Partial<Hazard>, field: string): void =>
+    update(
+      t("changeLabel", { id: hazard.id }),
+      (doc) => ({ ...doc, hazards: withHazard(doc.hazards, hazard.id, (h) => ({ ...h, ...part })) }),
+      `hazard/${hazard.id}/${field}`,
+    );
+  return (
+    <>
+      <div className={classes.head}>
+        <h3 className={classes.name}>
+          <span className="j-muted">{hazard.id}</span> {textIn(hazard.title, lang)}
+        </h3>
+        <Button
+          variant="outline"
+          color="red"
+          size="compact-sm"
+          aria-label={t("removeNamed", { id: hazard.id })}
+          onClick={() =>
+            update(t("removeLabel", { id: hazard.id }), (doc) => ({
+              ...doc,
+              hazards: removeHazard(doc.hazards, hazard.id),
+            }))
+          }
+        >
+          {t("remove")}
+        </Button>
+      </div>
+      <BilingualField
+        label={t("titleField")}
+        value={hazard.title}
+        rows={1}
+        disabled={false}
+        refuse={refuse}
+        onChange={(title) => change({ title }, "title")}
+      />
+      <MultiSelect
+        label={t("controls")}
+        searchable
+        data={[
+          {
+            group: t("properties"),
+            items: ruleSet.properties.map((p) => ({
+              value: controlKey({ property: p.id }),
+              label: `${p.id} – ${textIn(p.statement, lang)}`,
+            })),
+          },
+          {
+            group: t("criteria"),
+            items: ruleSet.criteria.map((c) => ({
+              value: controlKey({ criterion: c.id }),
+              label: `${c.id} – ${textIn(c.title, lang)}`,
+            })),
+          },
+        ]}
+        value={hazard.controls.map(controlKey)}
+        error={hazard.controls.length === 0 ? t("noControl") : undefined}
+        onChange={(keys) => change({ controls: keys.flatMap((key) => readControl(key) ?? []) }, "controls")}
+      />
+      <MultiSelect
+        label={t("tests")}
+        searchable
+        data={profiles.map((p) => ({ value: p.id, label: nameOf(profiles, p.id, lang) }))}
+        value={hazard.profiles}
+        error={hazard.profiles.length === 0 ? t("noTest") : undefined}
+        onChange={(ids) => change({ profiles: ids }, "profiles")}
+      />
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+// Fichier des dangers: what could harm somebody, what controls it (criteria, guarantees) and which profiles test the
+// control; and what the chain leaves uncovered, in both directions.
+import type { Hazard } from "@jumelage/engine";
+import { allows } from "@jumelage/api/schemas";
+import { textIn } from "@jumelage/engine/words";
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { queryClient, trpc } from "../../api/client.ts";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { nameOf } from "../../lab/name-of.ts";
+import { useTarget } from "../../lab/use-job.ts";
+import { guaranteeId, programPaths } from "../../paths.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { AppLink } from "../../ui/link.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
+import { addHazard } from "./edit-hazards.ts";
+import { HazardEditor } from "./hazard-editor.tsx";
+import classes from "./register.module.css";
+
+export function HazardsPanel(): ReactNode {
+  const t = useTranslations("register.hazards");
+  const { served, hazards: own, draft, editable, update, roles } = useWorkspace();
+  const target = useTarget();
+  const request = { target: target ?? { draft: "" } };
+  const file = useQuery(
+    trpc.lab.hazards.queryOptions(request, {
+      enabled: target !== undefined && allows("program.read", roles),
+      staleTime: 0,
+    }),
+  );
+  const hash = served?.hash;
+  const asked = useRef(hash);
+  useEffect(() => {
+    if (asked.current === hash) return;
+    asked.current = hash;
+    void queryClient.invalidateQueries({ queryKey: trpc.lab.hazards.pathKey() });
+  }, [hash]);
+  const hazards = draft === null ? (file.data?.hazards ?? []) : own;
+  if (file.isError) return <ErrorNotice error={file.error} onRetry={() => void file.refetch()} />;
+  if (file.data === undefined) return <Loading />;
+  const { uncovered } = file.data;
+  const add = (): void =>
+    update(t("addLabel"), (doc) => ({ ...doc, hazards: addHazard(doc.hazards).hazards }));
+  return (
+    <div className="j-stack">
+      <p className="j-muted">{t("lead")}</p>
+      <Uncovered uncovered={uncovered} />
+      <Panel
+        title={t("count", { count: hazards.length })}
+        actions={
+          editable ? (
+            <Button variant="default" size="compact-md" onClick={add}>
+              {t("add")}
+            </Button>
+          ) : undefined
+        }
+      >
+        {hazards.length === 0 ? <EmptyState title={t("none")}>{t("noneHint")}</EmptyState> : null}
+        <ul className={classes.cards}>
+          {hazards.map((hazard) => (
+            <li key={hazard.id} id={`hazard-${hazard.id}`} className={classes.card}>
+              {editable ? <HazardEditor hazard={hazard} /> : <ReadHazard hazard={hazard} />}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
+  );
+}
+
+function Uncovered({
+  uncovered,
+}: {
+  readonly uncovered: {
+    readonly properties: readonly string[];
+    readonly criteria: readonly string[];
+    readonly hazards: readonly string[];
+  };
+}): ReactNode {
+  const t = useTranslations("register.hazards");
+  const { program } = useWorkspace();
+  const paths = programPaths(program);
+  const count = uncovered.properties.length + uncovered.criteria.length + uncovered.hazards.length;
+  if (count === 0) return <Notice title={t("complete")} />;
+  const row = (words: string, links: readonly { readonly id: string; readonly href: string }[]): ReactNode =>
+    links.length === 0 ? null : (
+      <li>
+        {words}{" "}
+        {links.map(({ id, href }) => (
+          <AppLink key={id} href={href} className={classes.ref}>
+            {id}
+          </AppLink>
+        ))}
+      </li>
+    );
+  return (
+    <Notice title={t("incomplete")}>
+      <ul>
+        {row(
+          t("uncovered.hazards", { count: uncovered.hazards.length }),
+          uncovered.hazards.map((id) => ({ id, href: `${paths.register}#hazard-${id}` })),
+        )}
+        {row(
+          t("uncovered.properties", { count: uncovered.properties.length }),
+          uncovered.properties.map((id) => ({ id, href: `${paths.guarantees}#${guaranteeId(id)}` })),
+        )}
+        {row(
+          t("uncovered.criteria", { count: uncovered.criteria.length }),
+          uncovered.criteria.map((id) => ({ id, href: paths.criterion(id) })),
+        )}
+      </ul>
+    </Notice>
+  );
+}
+
+function ReadHazard({ hazard }: { readonly hazard: Hazard }): ReactNode {
+  const t = useTranslations("register.hazards");
+  const { ruleSet, profiles, program, lang } = useWorkspace();
+  const paths = programPaths(program);
+  return (
+    <>
+      <h3 className={classes.name}>
+        <span className="j-muted">{hazard.id}</span> {textIn(hazard.title, lang)}
+      </h3>
+      <p className="j-small">
+        <span className="j-muted">{t("controls")}</span>
+        {hazard.controls.length === 0 ? ` ${t("noControl")}` : ""}
+        {hazard.controls.map((control) =>
+          "criterion" in control ? (
+            <AppLink
+              key={control.criterion}
+              className={classes.ref}
+              href={paths.criterion(control.criterion)}
+            >
+              {nameOf(ruleSet.criteria, control.criterion, lang)}
+            </AppLink>
+          ) : (
+            <AppLink
+              key={control.property}
+              className={classes.ref}
+              href={`${paths.guarantees}#${guaranteeId(control.property)}`}
+            >
+              {control.property}
+            </AppLink>
+          ),
+        )}
+      </p>
+      <p className="j-small">
+        <span className="j-muted">{t("tests")}</span>
+        {hazard.profiles.length === 0 ? ` ${t("noTest")}` : ""}
+        {hazard.profiles.map((id) => (
+          <AppLink key={id} className={classes.ref} href={paths.profile(id)}>
+            {nameOf(profiles, id, lang)}
+          </AppLink>
+        ))}
+      </p>
+    </>
+  );
+}

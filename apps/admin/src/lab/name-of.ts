@@ -1,0 +1,12 @@
+// An id with the title of what it names.
+import type { Lang, Text } from "@jumelage/engine";
+import { textIn } from "@jumelage/engine/words";
+
+export function nameOf(
+  list: readonly { readonly id: string; readonly title: Text }[],
+  id: string,
+  lang: Lang,
+): string {
+  const title = list.find((item) => item.id === id)?.title;
+  return title ? `${id} – ${textIn(title, lang)}` : id;
+}

@@ -1,0 +1,209 @@
+// The proof lab from the console, by accessible roles only: a guarantee proved and refuted, gaps of the profiles filled,
+// an interview, the difference for everybody, an exception. The server and its solver are the real ones.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
+import { launchBrowser, violations, visit } from "./browser.ts";
+import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
+
+const program = "/p/autosoins-diriges";
+const long = { timeout: 120_000 };
+
+let server: ServerProcess;
+let browser: Browser;
+let author: { page: Page; faults: readonly string[] };
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
+  author = await signIn(/Camille/);
+  await author.page.goto(program);
+  await author.page.getByRole("button", { name: "Ouvrir une ébauche" }).click();
+  await author.page.getByText("Ébauche basée sur la version 1").waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function signIn(name: RegExp): Promise<{ page: Page; faults: readonly string[] }> {
+  const { page, faults } = await visit(browser, server.url);
+  await page.goto("/");
+  await page.getByRole("button", { name }).first().click();
+  await page.getByRole("table").first().waitFor();
+  return { page, faults };
+}
+
+function told(page: Page): void {
+  onTestFailed(async () => {
+    await page.screenshot({ path: `test-results/lab-${Date.now()}.png` });
+    process.stderr.write(`${await page.getByRole("main").ariaSnapshot()}\n`);
+  });
+}
+
+const main = (page: Page) => page.getByRole("main");
+const said = (page: Page, text: string | RegExp, options = {}): Promise<void> =>
+  main(page).getByText(text).first().waitFor(options);
+const saved = (page: Page): Promise<void> => said(page, /enregistré à/);
+
+test("the guarantees are proved for everybody, with progress, and can be stopped", async () => {
+  const { page } = author;
+  told(page);
+  await page.goto(`${program}/garanties`);
+  await page.getByRole("button", { name: "Démontrer", exact: true }).click();
+  await page.getByRole("progressbar", { name: "Démonstration en cours" }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Arrêter" }).click();
+  await said(page, /^Arrêté\./);
+  await page.getByRole("button", { name: "Démontrer", exact: true }).click();
+  await said(page, /^\d+ démontrées · aucune réfutée · aucune indéterminée$/, long);
+  expect(await main(page).getByText("Démontré pour toutes les réponses possibles").count()).toBeGreaterThan(
+    30,
+  );
+  expect(await violations(page)).toEqual([]);
+  expect(author.faults).toEqual([]);
+});
+
+test("a guarantee that an edit breaks is refuted by a person, who becomes a profile", async () => {
+  const { page } = author;
+  told(page);
+  await page.goto(`${program}/criteres/A-I3`);
+  await page.getByRole("switch").first().click();
+  await saved(page);
+  await page.goto(`${program}/garanties`);
+  await said(page, "Pas encore démontré");
+  await page.getByRole("button", { name: /^Démontrer/ }).click();
+  await said(page, /^\d+ démontrées · \d+ réfutées?/, long);
+  const card = main(page).getByRole("listitem").filter({ hasText: "Réfuté" });
+  await card.first().waitFor();
+  await said(page, "Cette personne contredit la garantie");
+  expect(await violations(page)).toEqual([]);
+  const before = await page.getByRole("link", { name: /^Ouvrir P/ }).count();
+  await page.getByRole("button", { name: "Enregistrer comme profil" }).first().click();
+  await expect.poll(() => page.getByRole("link", { name: /^Ouvrir P/ }).count()).toBeGreaterThan(before);
+  await saved(page);
+  // What was proved is said to be of the content before.
+  await page.goto(`${program}/criteres/A-I3`);
+  await page.getByRole("switch").first().click();
+  await saved(page);
+  expect(author.faults).toEqual([]);
+});
+
+test("a gap at an edge becomes a profile with one click", async () => {
+  const { page } = author;
+  told(page);
+  await page.goto(`${program}/couverture`);
+  // The map is read by keyboard, in words.
+  const grid = page.getByRole("grid", { name: "Critères et profils" });
+  await grid.getByRole("gridcell").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await said(page, /vrai, et c’est ce qui décide|vrai, sans décider|en suspens|faux/);
+  await page.getByRole("tab", { name: "Bornes" }).click();
+  const title = page.getByRole("heading", { name: /^Bornes\s: \d+ sur \d+/ });
+  const covered = async (): Promise<number> => Number(/: (\d+) sur/.exec(await title.innerText())?.[1]);
+  await title.waitFor();
+  const before = await covered();
+  await page.getByRole("button", { name: "Enregistrer comme profil" }).first().click();
+  await expect.poll(covered, { timeout: 20_000 }).toBe(before + 1);
+  await saved(page);
+  await page.getByRole("tab", { name: "Conditions" }).click();
+  await page.getByRole("heading", { name: /^Conditions qui comptent seules/ }).waitFor();
+  await page.getByRole("heading", { name: /suffisent à la même couverture/ }).waitFor();
+  expect(author.faults).toEqual([]);
+});
+
+test("seeded faults are counted, and each that nobody notices shows a person", async () => {
+  const { page } = author;
+  told(page);
+  await page.goto(`${program}/couverture`);
+  await page.getByRole("tab", { name: "Fautes semées" }).click();
+  await page.getByRole("button", { name: "Semer des fautes" }).click();
+  await page.getByRole("heading", { name: /fautes semées, \d+ détectées/ }).waitFor(long);
+  expect(await violations(page)).toEqual([]);
+  expect(author.faults).toEqual([]);
+});
+
+test("the shortest interview asks safety first, and ends with why", async () => {
+  const { page } = author;
+  told(page);
+  await page.goto(`${program}/parcours`);
+  await page.getByRole("heading", { name: "Prochaine question" }).waitFor();
+  await page.getByRole("table").first().waitFor();
+  expect(await main(page).innerText()).toContain("C’est une question de sécurité");
+  // Some answer to the first question settles everything: give it.
+  const question = await page.getByRole("group").first().innerText();
+  const control = page.getByRole("group").first().getByRole("combobox");
+  const options = await control.getByRole("option").allInnerTexts();
+  const settling = options.find((o) => /oui|actives|passives/i.test(o));
+  expect(settling, question).toBeDefined();
+  await control.selectOption({ label: settling ?? "" });
+  await page.getByRole("button", { name: "Répondre" }).click();
+  await page.getByRole("heading", { name: "La réponse est certaine" }).waitFor();
+  await page.getByRole("heading", { name: "Pourquoi c’est certain" }).waitFor();
+  await page.getByRole("heading", { name: "Ce qui mènerait ailleurs" }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  // From a saved profile that is decided, there is nothing to ask.
+  await page.getByRole("combobox", { name: "Commencer avec" }).selectOption("PA01");
+  await page.getByRole("heading", { name: "La réponse est certaine" }).waitFor();
+  expect(author.faults).toEqual([]);
+});
+
+test("the decision map reads value by value, and as a table", async () => {
+  const { page } = author;
+  told(page);
+  await page.goto(`${program}/vocabulaire`);
+  await page
+    .getByRole("textbox", { name: "Valeur – PHQ-9 : score à partir duquel réévaluer", exact: true })
+    .fill("16");
+  await saved(page);
+  await page.goto(`${program}/carte`);
+  const slider = page.getByRole("slider", { name: /PHQ-9/ });
+  await slider.focus();
+  for (let i = 0; i < 40; i += 1) await page.keyboard.press("ArrowLeft");
+  for (let i = 0; i < 15; i += 1) await page.keyboard.press("ArrowRight");
+  expect(await slider.getAttribute("aria-valuetext")).toBe("15");
+  await said(page, /^Version 1/);
+  await page.getByText("La carte en tableau").click();
+  await page.getByRole("columnheader", { name: "15", exact: true }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(author.faults).toEqual([]);
+});
+
+test("review tells what changes for everybody, and a reviewer answers for an exception", async () => {
+  const { page } = author;
+  told(page);
+  await page.goto(`${program}/revision`);
+  await page.getByRole("button", { name: "Comparer pour toutes les personnes possibles" }).click();
+  await said(page, "Des orientations changent", long);
+  await said(page, "Une personne à qui cela arrive");
+  expect(await violations(page)).toEqual([]);
+
+  const reviewer = await signIn(/Alex/);
+  told(reviewer.page);
+  await reviewer.page.goto(`${program}/registre`);
+  await reviewer.page.getByRole("button", { name: /^Confirmer PHQ-9/ }).click();
+  await reviewer.page
+    .getByRole("textbox", { name: "Remarque (facultative)" })
+    .fill("NICE NG222 sépare à 16.");
+  await reviewer.page.getByRole("button", { name: "Je confirme" }).click();
+  await said(reviewer.page, "Rien ne reste à confirmer");
+  expect(await violations(reviewer.page)).toEqual([]);
+
+  await reviewer.page.goto(`${program}/publication`);
+  const task = main(reviewer.page)
+    .getByRole("listitem")
+    .filter({ has: reviewer.page.getByRole("heading", { name: "Expliquer les différences" }) });
+  await task.getByRole("button", { name: /^Passer outre/ }).click();
+  await task.getByRole("button", { name: "J’en réponds" }).click();
+  await task.getByText("Écrivez la raison de l’exception").waitFor();
+  await task
+    .getByRole("textbox", { name: "Raison" })
+    .fill("Vu avec la direction clinique; profils ajoutés d’ici là.");
+  await task.getByLabel("Valable jusqu’au").fill("2099-01-31");
+  await task.getByRole("button", { name: "J’en réponds" }).click();
+  await task.getByText(/^Exception dont Alex/).waitFor();
+  await task.getByText("Exception", { exact: true }).waitFor();
+  expect(await violations(reviewer.page)).toEqual([]);
+  await task.getByRole("button", { name: "Mettre fin à l’exception" }).click();
+  await task.getByText("Il y a un problème").waitFor();
+  expect(reviewer.faults).toEqual([]);
+  expect(author.faults).toEqual([]);
+});
