@@ -75,6 +75,13 @@ const table = {
     fr: "Indécis dans le temps accordé\u00a0: rien n’est prouvé.",
     en: "Undecided within the time allowed: nothing is proved.",
   },
+  "severity-error": { fr: "[erreur]", en: "[error]" },
+  "severity-warning": { fr: "[attention]", en: "[warning]" },
+  "severity-info": { fr: "[note]", en: "[note]" },
+  "law-undecided": {
+    fr: "Indécis dans le temps accordé\u00a0: {what}",
+    en: "Undecided within the time allowed: {what}",
+  },
   "boundary-missing": { fr: "Aucun profil\u00a0: {what}", en: "No profile: {what}" },
   "ready-profile": {
     fr: "Profil prêt à enregistrer, {id}\u00a0: {what}",
