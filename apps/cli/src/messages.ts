@@ -77,16 +77,6 @@ const table = {
   },
   "profile-differs": { fr: "Profil {what}\u00a0: {why}", en: "Profile {what}: {why}" },
   "profile-changed": { fr: "Profil {what}, changé\u00a0: {why}", en: "Profile {what}, changed: {why}" },
-  "for-example": { fr: "  par exemple\u00a0: {what}", en: "  for example: {what}" },
-  "nobody-asked": { fr: "personne n’a encore rien répondu", en: "nothing has been answered yet" },
-  "unseen-change": {
-    fr: "Aucune réponse ne le montre\u00a0: {what}",
-    en: "No answer shows it: {what}",
-  },
-  undecided: {
-    fr: "Indécis dans le temps accordé\u00a0: rien n’est prouvé.",
-    en: "Undecided within the time allowed: nothing is proved.",
-  },
   "boundary-missing": { fr: "Aucun profil\u00a0: {what}", en: "No profile: {what}" },
   "ready-profile": {
     fr: "Profil prêt à enregistrer, {id}\u00a0: {what}",
@@ -115,6 +105,16 @@ const table = {
   "faults-killed": {
     fr: "Erreurs remarquées\u00a0: {killed} sur {all} ({share}); sans effet, par preuve\u00a0: {equivalent}",
     en: "Faults noticed: {killed} of {all} ({share}); without effect, by proof: {equivalent}",
+  },
+  "for-example": { fr: "  par exemple\u00a0: {what}", en: "  for example: {what}" },
+  "nobody-asked": { fr: "personne n’a encore rien répondu", en: "nothing has been answered yet" },
+  "unseen-change": {
+    fr: "Aucune réponse ne le montre\u00a0: {what}",
+    en: "No answer shows it: {what}",
+  },
+  undecided: {
+    fr: "Indécis dans le temps accordé\u00a0: rien n’est prouvé.",
+    en: "Undecided within the time allowed: nothing is proved.",
   },
   "check-size": { fr: "taille", en: "size" },
   "check-envelope": { fr: "enveloppe", en: "envelope" },

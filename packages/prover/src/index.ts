@@ -1,4 +1,5 @@
 export type { Answer, Answerer, AskOptions, UndecidedReason } from "./answer.ts";
+export { createDiagrams, type Diagrams, type DiagramsOptions } from "./diagrams.ts";
 export {
   createEnumeration,
   type Enumeration,
