@@ -57,18 +57,6 @@ const table = {
     fr: "ébauche\u00a0: les critères incomplets comptent comme désactivés",
     en: "draft: incomplete criteria count as disabled",
   },
-  certain: {
-    fr: "Déjà décidé, quelles que soient les réponses manquantes\u00a0: {title}\u00a0: {what}",
-    en: "Decided already, whatever the missing answers are: {title}: {what}",
-  },
-  "certain-open": {
-    fr: "Encore possible\u00a0: {title}\u00a0: {what}",
-    en: "Still possible: {title}: {what}",
-  },
-  "certain-change": {
-    fr: "Seuls ces renseignements peuvent encore changer la décision\u00a0: {what}",
-    en: "Only these facts can still change the decision: {what}",
-  },
   agree: { fr: "Les évaluateurs concordent\u00a0: {what}", en: "The evaluators agree: {what}" },
   disagree: { fr: "LES ÉVALUATEURS DIVERGENT\u00a0: {what}", en: "THE EVALUATORS DISAGREE: {what}" },
   "all-profiles": {
@@ -77,6 +65,23 @@ const table = {
   },
   "profile-differs": { fr: "Profil {what}\u00a0: {why}", en: "Profile {what}: {why}" },
   "profile-changed": { fr: "Profil {what}, changé\u00a0: {why}", en: "Profile {what}, changed: {why}" },
+  "for-example": { fr: "  par exemple\u00a0: {what}", en: "  for example: {what}" },
+  "nobody-asked": { fr: "personne n’a encore rien répondu", en: "nothing has been answered yet" },
+  "unseen-change": {
+    fr: "Aucune réponse ne le montre\u00a0: {what}",
+    en: "No answer shows it: {what}",
+  },
+  undecided: {
+    fr: "Indécis dans le temps accordé\u00a0: rien n’est prouvé.",
+    en: "Undecided within the time allowed: nothing is proved.",
+  },
+  "severity-error": { fr: "[erreur]", en: "[error]" },
+  "severity-warning": { fr: "[attention]", en: "[warning]" },
+  "severity-info": { fr: "[note]", en: "[note]" },
+  "law-undecided": {
+    fr: "Indécis dans le temps accordé\u00a0: {what}",
+    en: "Undecided within the time allowed: {what}",
+  },
   "boundary-missing": { fr: "Aucun profil\u00a0: {what}", en: "No profile: {what}" },
   "ready-profile": {
     fr: "Profil prêt à enregistrer, {id}\u00a0: {what}",
@@ -105,16 +110,6 @@ const table = {
   "faults-killed": {
     fr: "Erreurs remarquées\u00a0: {killed} sur {all} ({share}); sans effet, par preuve\u00a0: {equivalent}",
     en: "Faults noticed: {killed} of {all} ({share}); without effect, by proof: {equivalent}",
-  },
-  "for-example": { fr: "  par exemple\u00a0: {what}", en: "  for example: {what}" },
-  "nobody-asked": { fr: "personne n’a encore rien répondu", en: "nothing has been answered yet" },
-  "unseen-change": {
-    fr: "Aucune réponse ne le montre\u00a0: {what}",
-    en: "No answer shows it: {what}",
-  },
-  undecided: {
-    fr: "Indécis dans le temps accordé\u00a0: rien n’est prouvé.",
-    en: "Undecided within the time allowed: nothing is proved.",
   },
   "check-size": { fr: "taille", en: "size" },
   "check-envelope": { fr: "enveloppe", en: "envelope" },
