@@ -30,7 +30,7 @@ export function HeatTable({ ref, rows, profiles, cursor, onCursor, onKeyDown }: 
   const { program, lang } = useWorkspace();
   return (
     <div className={classes.scroller} ref={ref}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows between the cells, heard here once */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-element-to-interactive-role -- arrows between the cells, heard here once */}
       <table role="grid" className={classes.heat} aria-label={t("tableLabel")} onKeyDown={onKeyDown}>
         <thead>
           <tr>
