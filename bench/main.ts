@@ -7,9 +7,11 @@ import { describeMachine, jsonReport, table } from "./report.ts";
 import type { Row } from "./row.ts";
 import { coldStartRows } from "./workloads/cold-start.ts";
 import { consoleFirstLoadRows } from "./workloads/console-first-load.ts";
+import { enumerateRows } from "./workloads/enumerate.ts";
 import { evaluatePersonRows } from "./workloads/evaluate-person.ts";
 import { evaluateRequestRows } from "./workloads/evaluate-request.ts";
 import { keystrokeRows } from "./workloads/keystroke.ts";
+import { proveRows } from "./workloads/prove.ts";
 
 interface Part {
   readonly title: string;
@@ -26,7 +28,17 @@ function partsOf({ quick, browser }: Options): readonly Part[] {
   return [
     { title: "evaluating one person", rows: () => evaluatePersonRows(persons) },
     { title: "evaluating over HTTP", rows: () => evaluateRequestRows(requests) },
+    {
+      title: "proofs for everybody",
+      rows: () =>
+        proveRows(
+          quick
+            ? { proofs: 2, differences: 1, sizes: [10, 50] }
+            : { proofs: 5, differences: 5, sizes: [10, 50, 100, 250, 500] },
+        ),
+    },
     { title: "the console's first load", rows: consoleFirstLoadRows },
+    { title: "every class of persons", rows: () => enumerateRows(quick ? 9 : 21) },
     { title: "starting the server", rows: () => coldStartRows(quick ? 1 : 3) },
     ...(browser ? [{ title: "keystrokes in a browser", rows: () => keystrokeRows(quick ? 40 : 80) }] : []),
   ];

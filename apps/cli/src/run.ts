@@ -6,6 +6,7 @@ import { boundaries, type BoundariesOptions } from "./commands/boundaries.ts";
 import { check } from "./commands/check.ts";
 import { diff, type DiffOptions } from "./commands/diff.ts";
 import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
+import { findings, type FindingsOptions } from "./commands/findings.ts";
 import { proveRuleSet, type ProveOptions } from "./commands/prove.ts";
 import { mutate, type MutateOptions } from "./commands/mutate.ts";
 import { simulate, type SimulateOptions } from "./commands/simulate.ts";
@@ -113,6 +114,11 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     "seeds one fault at a time and finds those no profile notices",
   )
     .option("--floor <percent>", `${floor} (95)`)
+    .option(
+      "--timeout <seconds>",
+      words("le plus de secondes que peut prendre une question", "the most seconds one question may take"),
+      "20",
+    )
     .action(async (ruleSet: string, profiles: string, options: MutateOptions) =>
       done(await mutate({ ...options, ruleSet, profiles, lang }, io)),
     );
@@ -128,6 +134,19 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     )
     .action(async (base: string, head: string, options: DiffOptions) =>
       done(await diff({ ...options, base, head, lang }, io)),
+    );
+  command(
+    "findings <ruleset>",
+    "relève, pour toutes les personnes possibles, ce qui est en trop, caché ou sans réponse",
+    "finds, for every possible person, what is superfluous, hidden or without an answer",
+  )
+    .option(
+      "--timeout <seconds>",
+      words("le plus de secondes que peut prendre une question", "the most seconds one question may take"),
+      "20",
+    )
+    .action(async (ruleSet: string, options: FindingsOptions) =>
+      done(await findings(ruleSet, { ...options, lang }, io)),
     );
   command(
     "prove <ruleset>",

@@ -1,6 +1,6 @@
 // The laws over a whole rule set, against what going through everybody shows, told in other words: traces of
 // evaluations, rule sets with a piece taken out.
-import { evaluate, nodesOf, type Condition, type Facts, type Finding, type RuleSet } from "@jumelage/engine";
+import { evaluate, nodesOf, type Facts, type Finding, type RuleSet } from "@jumelage/engine";
 import { findingSentence, findingWords, typographyFaults, wordedLaws } from "@jumelage/engine/words";
 import { describe, expect, test } from "vitest";
 import { findFaults, laws } from "../src/index.ts";
@@ -177,9 +177,7 @@ function conditionsAreAsTold(
       const rest = members.filter((_, i) => i !== place);
       const shorter: RuleSet = {
         ...ruleSet,
-        criteria: ruleSet.criteria.map((c) =>
-          c.id === criterion.id ? { ...c, when: { all: rest as Condition[] } } : c,
-        ),
+        criteria: ruleSet.criteria.map((c) => (c.id === criterion.id ? { ...c, when: { all: rest } } : c)),
       };
       const known = people.filter((person) => {
         const { unverified, doubtful, result } = { ...evaluate(ruleSet, person, today).result, result: 0 };

@@ -27,7 +27,8 @@ export async function diff(
 ): Promise<Outcome> {
   const { lang } = options;
   const seconds = Number(options.timeout);
-  if (!(seconds > 0)) throw new Unusable("wrong-value", { what: options.timeout });
+  if (!(seconds > 0 && seconds <= 86_400))
+    throw new Unusable("wrong-value", { what: `--timeout ${options.timeout}` });
   const [base, head] = [await readRuleSet(options.base, io), await readRuleSet(options.head, io)];
   if (base.draft || head.draft) io.err(`${say(lang, "holes")}\n`);
   if (base.ruleSet.program !== head.ruleSet.program)

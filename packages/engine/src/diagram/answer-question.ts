@@ -59,7 +59,10 @@ function choiceIn(
 
 /** Somebody of whom little is known says most; what does not count any longer is the least ordinary. */
 function costOf({ space }: QuestionGraph, dimension: number, option: number): number {
-  const { unknown, doubtful } = space.dimensions[dimension]?.options[option] ?? { unknown: false, doubtful: false };
+  const { unknown, doubtful } = space.dimensions[dimension]?.options[option] ?? {
+    unknown: false,
+    doubtful: false,
+  };
   return unknown ? 0 : doubtful ? 2 : 1;
 }
 

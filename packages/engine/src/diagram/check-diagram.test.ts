@@ -15,7 +15,11 @@ const seed = Number(process.env["SEED"] ?? freshSeed());
 
 type Spoil = (diagram: Diagram, chance: Chance) => Diagram | undefined;
 
-const withNode = (d: Diagram, at: number, change: (node: readonly number[]) => readonly number[]): Diagram => ({
+const withNode = (
+  d: Diagram,
+  at: number,
+  change: (node: readonly number[]) => readonly number[],
+): Diagram => ({
   ...d,
   nodes: d.nodes.map((n, i) => (i === at ? [...change(n)] : n)),
 });
@@ -27,7 +31,10 @@ const spoils: Readonly<Record<string, Spoil>> = {
     const at = chance.below(d.nodes.length);
     return withNode(d, at, ([level = 0, ...children]) => {
       const other = children.findIndex((c) => c !== children[0]);
-      return [level, ...children.map((c, i) => (i === 0 ? (children[other] ?? c) : i === other ? (children[0] ?? c) : c))];
+      return [
+        level,
+        ...children.map((c, i) => (i === 0 ? (children[other] ?? c) : i === other ? (children[0] ?? c) : c)),
+      ];
     });
   },
   "one answer sent elsewhere": (d, chance) => {
@@ -35,7 +42,9 @@ const spoils: Readonly<Record<string, Spoil>> = {
     const at = chance.below(d.nodes.length);
     const child = 1 + chance.below((d.nodes[at]?.length ?? 2) - 1);
     const to = -1 - chance.below(d.outcomes.length);
-    return d.nodes[at]?.[child] === to ? undefined : withNode(d, at, (n) => n.map((c, i) => (i === child ? to : c)));
+    return d.nodes[at]?.[child] === to
+      ? undefined
+      : withNode(d, at, (n) => n.map((c, i) => (i === child ? to : c)));
   },
   "another start": (d, chance) => {
     const root = chance.below(d.nodes.length + d.outcomes.length) - d.outcomes.length;
@@ -49,7 +58,10 @@ const spoils: Readonly<Record<string, Spoil>> = {
   "a node that nobody reaches": (d) =>
     d.dimensions.length === 0 || widthAt(d, 0) < 2 || d.outcomes.length < 2
       ? undefined
-      : { ...d, nodes: [...d.nodes, [0, ...Array.from({ length: widthAt(d, 0) }, (_, i) => (i === 0 ? -2 : -1))]] },
+      : {
+          ...d,
+          nodes: [...d.nodes, [0, ...Array.from({ length: widthAt(d, 0) }, (_, i) => (i === 0 ? -2 : -1))]],
+        },
   "a boundary moved by one": (d, chance) => {
     const lines = d.dimensions.flatMap((dimension, i) => ("options" in dimension ? [i] : []));
     const moved = lines.flatMap((i) => {
@@ -61,9 +73,15 @@ const spoils: Readonly<Record<string, Spoil>> = {
       if (typeof next !== "object" || !("from" in next) || typeof next.from !== "number") return [];
       const step = next.from - own.to;
       const options = dimension.options.map((o, j) =>
-        j === at ? { ...own, to: own.to as number + step } : j === at + 1 ? { ...next, from: (next.from as number) + step } : o,
+        j === at
+          ? { ...own, to: (own.to as number) + step }
+          : j === at + 1
+            ? { ...next, from: (next.from as number) + step }
+            : o,
       );
-      return [{ ...d, dimensions: d.dimensions.map((other, j) => (j === i ? { ...dimension, options } : other)) }];
+      return [
+        { ...d, dimensions: d.dimensions.map((other, j) => (j === i ? { ...dimension, options } : other)) },
+      ];
     });
     return moved.length > 0 ? chance.pick(moved) : undefined;
   },
@@ -78,7 +96,8 @@ const spoils: Readonly<Record<string, Spoil>> = {
     const less = { ...dimension, options: dimension.options.slice(1) };
     return { ...d, dimensions: d.dimensions.map((other, i) => (i === at ? less : other)) };
   },
-  "outcomes exchanged": (d) => (d.outcomes.length < 2 ? undefined : { ...d, outcomes: d.outcomes.toReversed() }),
+  "outcomes exchanged": (d) =>
+    d.outcomes.length < 2 ? undefined : { ...d, outcomes: d.outcomes.toReversed() },
   "a safety fact that is none": (d) => ({ ...d, safety: [...d.safety, "nobody"] }),
   "a decision that is none": (d) => ({ ...d, decision: "nobody" }),
 };
@@ -88,10 +107,15 @@ function widthAt(d: Diagram, level: number): number {
   return dimension && "options" in dimension ? dimension.options.length : 2;
 }
 
-function* sound(): Generator<{ readonly ruleSet: RuleSet; readonly diagram: Diagram; readonly chance: Chance }> {
+function* sound(): Generator<{
+  readonly ruleSet: RuleSet;
+  readonly diagram: Diagram;
+  readonly chance: Chance;
+}> {
   const chance = chanceFrom(seed);
   for (const { ruleSet } of programs)
-    for (const diagram of diagramsOf(ruleSet)) for (let i = 0; i < 10; i += 1) yield { ruleSet, diagram, chance };
+    for (const diagram of diagramsOf(ruleSet))
+      for (let i = 0; i < 10; i += 1) yield { ruleSet, diagram, chance };
   for (let i = 0; i < 150; i += 1) {
     const ruleSet = someRuleSet(chance);
     for (const { id } of ruleSet.decisions.filter((d) => d.kind === "one")) {
@@ -128,7 +152,10 @@ describe(`a spoilt diagram is refused (SEED=${seed})`, () => {
             ...ruleSet,
             criteria: ruleSet.criteria.map((c) => (c === criterion ? { ...c, enabled: false } : c)),
           };
-          const outcomeOf = (rules: RuleSet, { facts, evaluatedOn = anyDay }: Profile): string | undefined => {
+          const outcomeOf = (
+            rules: RuleSet,
+            { facts, evaluatedOn = anyDay }: Profile,
+          ): string | undefined => {
             const made = evaluate(rules, facts, evaluatedOn).result.decisions[diagram.decision];
             return made?.kind === "one" ? made.outcome : undefined;
           };

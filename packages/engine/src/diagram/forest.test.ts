@@ -28,7 +28,10 @@ function someFunction(chance: Chance, forest: Forest, depth: number): Told {
   if (depth === 0 || chance.often(0.2)) {
     const level = chance.below(widths.length);
     const options = Array.from({ length: widths[level] ?? 0 }, () => chance.often(0.5));
-    return { ref: forest.literal(level, options), table: choices.map((c) => Number(options[c[level] ?? 0] ?? false)) };
+    return {
+      ref: forest.literal(level, options),
+      table: choices.map((c) => Number(options[c[level] ?? 0] ?? false)),
+    };
   }
   const parts = Array.from({ length: 1 + chance.below(3) }, () => someFunction(chance, forest, depth - 1));
   const refs = parts.map((p) => p.ref);
@@ -66,7 +69,10 @@ it(`functions, their restrictions and their counts are those of their tables (SE
     expect(forest.terminalsOf(many), where).toEqual([...new Set(tableOf(many))].sort((a, b) => a - b));
     expect(forest.count(many, terminal(3)), where).toBe(BigInt(tableOf(many).filter((v) => v === 3).length));
     const weights = widths.map((width) => Array.from({ length: width }, (_, o) => BigInt(o + 1)));
-    const weighed = choices.reduce((sum, c, i) => sum + (f.table[i] === 1 ? c.reduce((n, o) => n * (o + 1), 1) : 0), 0);
+    const weighed = choices.reduce(
+      (sum, c, i) => sum + (f.table[i] === 1 ? c.reduce((n, o) => n * (o + 1), 1) : 0),
+      0,
+    );
     expect(forest.count(f.ref, TRUE, weights), where).toBe(BigInt(weighed));
 
     const level = chance.below(widths.length);
@@ -74,7 +80,8 @@ it(`functions, their restrictions and their counts are those of their tables (SE
     if (some.includes(true)) {
       const masks = widths.map((_, l) => (l === level ? some : undefined));
       const first = some.indexOf(true);
-      const moved = (c: readonly number[], option: number): readonly number[] => c.map((o, l) => (l === level ? option : o));
+      const moved = (c: readonly number[], option: number): readonly number[] =>
+        c.map((o, l) => (l === level ? option : o));
       const restricted = forest.restrict(f.ref, masks);
       expect(tableOf(restricted), where).toEqual(
         choices.map((c) => valueAt(forest, f.ref, some[c[level] ?? 0] ? c : moved(c, first))),
@@ -84,12 +91,18 @@ it(`functions, their restrictions and their counts are those of their tables (SE
         choices.map((c) => Number(some.some((open, o) => open && valueAt(forest, f.ref, moved(c, o)) === 1))),
       );
     }
-    const depends = widths.map((_, l) => l).filter((l) =>
-      choices.some((c, i) => choices.some((d, j) => f.table[i] !== f.table[j] && c.every((o, m) => m === l || o === d[m]))),
-    );
+    const depends = widths
+      .map((_, l) => l)
+      .filter((l) =>
+        choices.some((c, i) =>
+          choices.some((d, j) => f.table[i] !== f.table[j] && c.every((o, m) => m === l || o === d[m])),
+        ),
+      );
     expect(forest.support(f.ref), where).toEqual(depends);
     const cheapest = forest.choice(f.ref, TRUE, (_, option) => option);
-    const least = Math.min(...choices.filter((_, i) => f.table[i] === 1).map((c) => c.reduce((a, o) => a + o, 0)));
+    const least = Math.min(
+      ...choices.filter((_, i) => f.table[i] === 1).map((c) => c.reduce((a, o) => a + o, 0)),
+    );
     expect(cheapest?.reduce((a, o) => a + o, 0) ?? Infinity, where).toBe(least);
     if (cheapest) expect(valueAt(forest, f.ref, cheapest), where).toBe(1);
   }
@@ -98,7 +111,9 @@ it(`functions, their restrictions and their counts are those of their tables (SE
 it("a forest gives up at its budget, and when it is told to", () => {
   const wide = Array.from({ length: 20 }, () => 2);
   const grow = (forest: Forest): Ref =>
-    forest.or(wide.slice(10).map((_, i) => forest.and([i, i + 10].map((l) => forest.literal(l, [false, true])))));
+    forest.or(
+      wide.slice(10).map((_, i) => forest.and([i, i + 10].map((l) => forest.literal(l, [false, true])))),
+    );
   expect(() => grow(new Forest({ widths: wide, budget: 50 }))).toThrow(TooLarge);
   expect(() => grow(new Forest({ widths: wide, budget: 1e6, shouldStop: () => true }))).toThrow(TooLarge);
   const roomy = new Forest({ widths: wide, budget: 1e6 });

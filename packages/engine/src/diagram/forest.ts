@@ -209,7 +209,11 @@ export class Forest {
   }
 
   /** The cheapest choice of an option for every level at which the function has the value; the first of equals. */
-  choice(f: Ref, value: Ref = TRUE, costOf: (level: number, option: number) => number = free): number[] | undefined {
+  choice(
+    f: Ref,
+    value: Ref = TRUE,
+    costOf: (level: number, option: number) => number = free,
+  ): number[] | undefined {
     const least = this.#widths.map((width, level) => leastOf(width, (option) => costOf(level, option)));
     const between = (from: number, to: number): number =>
       least.slice(from, to).reduce((sum, { cost }) => sum + cost, 0);
@@ -228,7 +232,7 @@ export class Forest {
     };
     if (visit(f).cost === Infinity) return undefined;
     const chosen = least.map(({ option }) => option);
-    for (let g = f; g >= 0; ) {
+    for (let g = f; g >= 0;) {
       const { option } = visit(g);
       chosen[this.levelOf(g)] = option;
       g = this.child(g, option);
@@ -272,8 +276,7 @@ export class Forest {
   #isNode(f: Ref, level: number, children: readonly Ref[]): boolean {
     if (this.#levels[f] !== level) return false;
     const start = this.#starts[f] ?? 0;
-    for (let i = 0; i < children.length; i += 1)
-      if (this.#children[start + i] !== children[i]) return false;
+    for (let i = 0; i < children.length; i += 1) if (this.#children[start + i] !== children[i]) return false;
     return true;
   }
   #grow(): void {
@@ -293,7 +296,10 @@ function free(): number {
 }
 
 /** The first option of the least cost. */
-function leastOf(width: number, costOf: (option: number) => number): { readonly option: number; readonly cost: number } {
+function leastOf(
+  width: number,
+  costOf: (option: number) => number,
+): { readonly option: number; readonly cost: number } {
   let best = { option: 0, cost: Infinity };
   for (let option = 0; option < width; option += 1) {
     const cost = costOf(option);

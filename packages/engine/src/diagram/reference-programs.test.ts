@@ -40,7 +40,10 @@ describe.each(programs)("$program", ({ program, ruleSet, profiles }) => {
     for (let i = 0; i < 3000; i += 1) {
       const facts = somePerson(chance, ruleSet, { at: anyDay });
       // Every other person has no reason to stop for safety, so that more than the safety facts is at stake.
-      const calm = i % 2 === 0 ? {} : { suicidalIdeation: "none", acutePsychosocialCrisis: false, imminentDanger: false };
+      const calm =
+        i % 2 === 0
+          ? {}
+          : { suicidalIdeation: "none", acutePsychosocialCrisis: false, imminentDanger: false };
       const person = readPerson(ruleSet, { ...facts, ...calm }, anyDay);
       const { result } = evaluatePerson(ruleSet, person);
       const made = result.decisions[diagram.decision];

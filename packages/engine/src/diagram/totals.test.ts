@@ -10,7 +10,10 @@ import { checkDiagram } from "./check-diagram.ts";
 const whole = (id: string, rest: Readonly<Record<string, unknown>> = {}) =>
   fact(id, "integer", { range: { min: 0, max: 3 }, ...rest });
 
-function withTotal(total: Readonly<Record<string, unknown>> = {}, part: Readonly<Record<string, unknown>> = {}): RuleSet {
+function withTotal(
+  total: Readonly<Record<string, unknown>> = {},
+  part: Readonly<Record<string, unknown>> = {},
+): RuleSet {
   return tiny({
     facts: [
       whole("first"),
@@ -63,7 +66,13 @@ it("a decision that reads parts has no diagram", () => {
   const ruleSet = withTotal();
   const reads = {
     ...ruleSet,
-    criteria: [...ruleSet.criteria, ...tiny({ ...ruleSet, criteria: [criterion("C3", { fact: "first", operator: "equal", value: 3 }, "go")] }).criteria],
+    criteria: [
+      ...ruleSet.criteria,
+      ...tiny({
+        ...ruleSet,
+        criteria: [criterion("C3", { fact: "first", operator: "equal", value: 3 }, "go")],
+      }).criteria,
+    ],
   };
   expect(buildDiagram(reads, "d")).toEqual({ unmodelled: "derived" });
 });

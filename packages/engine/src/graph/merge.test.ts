@@ -13,10 +13,10 @@ it(`merged graphs answer alike (SEED=${seed})`, () => {
   for (let i = 0; i < 150; i += 1) {
     const { graph, root, sizes, only } = someGraph(chance, 200);
     const merged = mergeDimensions(graph, { roots: [root], sizes });
-    const before = [...choices(sizes)].map((c) => valuesOf(graph, c)[root] === true);
+    const before = [...choices(sizes)].map((c) => valuesOf(graph, c)[root] ?? false);
     let somebody = false;
     for (const choice of choices(merged.sizes)) {
-      const is = valuesOf(merged.graph, choice)[merged.roots[0] ?? 0] === true;
+      const is = valuesOf(merged.graph, choice)[merged.roots[0] ?? 0] ?? false;
       const stands = merged.expand(choice);
       expect(valuesOf(graph, stands)[root], `SEED=${seed} ${i}`).toBe(is);
       if (is && only) expect(stands).toEqual(only);

@@ -70,7 +70,10 @@ export function sceneOf(ruleSet: RuleSet, options: SceneOptions): Scene {
     ),
     idle: once(() => {
       // What is kept on purpose is asked about all the same: a law decides what to make of it.
-      const criteria = ruleSet.criteria.map(({ shadowedOnPurpose: _, ...c }) => c);
+      const criteria = ruleSet.criteria.map((c) => {
+        const { shadowedOnPurpose: _, ...unexplained } = c;
+        return unexplained;
+      });
       const asked = standardQuestions({ ...ruleSet, criteria }).flatMap(({ check, question }) =>
         check.kind === "criterion-decides" ? [[check.criterion, question] as const] : [],
       );

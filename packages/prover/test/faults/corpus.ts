@@ -5,7 +5,8 @@ import { withEdits } from "./edit.ts";
 import type { Seeded, SeededFault } from "./fault.ts";
 import { inDifferences } from "./in-differences.ts";
 import { inLaws } from "./in-laws.ts";
-import { inSelfCare, inService } from "./in-properties.ts";
+import { inSelfCare } from "./in-self-care.ts";
+import { inService } from "./in-service.ts";
 
 const faults: readonly SeededFault[] = [...inSelfCare, ...inService, ...inLaws, ...inDifferences];
 

@@ -5,7 +5,7 @@ import { allows } from "@jumelage/api/schemas";
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { queryClient, trpc } from "../../api/client.ts";
+import { ofContent, queryClient, trpc } from "../../api/client.ts";
 import { NoDraft } from "../../draft/no-draft.tsx";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -22,6 +22,28 @@ export function PublicationScreen() {
   return draft === null ? <NothingToPublish /> : <DraftPublication draft={draft.id} />;
 }
 
+/**
+ * Asks once more when the answer that came is about another content than the one that is saved: a first answer under way
+ * cannot be called back, so it may have been asked before the save it is about.
+ */
+function useUpToDate(
+  gates: {
+    readonly data?: { readonly hash: string } | undefined;
+    readonly isFetching: boolean;
+    readonly refetch: () => unknown;
+  },
+  saved: string | undefined,
+): void {
+  const mended = useRef("");
+  const { data, isFetching, refetch } = gates;
+  useEffect(() => {
+    const pair = `${data?.hash ?? ""}/${saved ?? ""}`;
+    if (isFetching || data === undefined || data.hash === saved || mended.current === pair) return;
+    mended.current = pair;
+    void refetch();
+  }, [data, isFetching, refetch, saved]);
+}
+
 function NothingToPublish() {
   const t = useTranslations("publication");
   return <NoDraft page={t("title")} title={t("noDraftTitle")} text={t("noDraft")} />;
@@ -32,26 +54,30 @@ function DraftPublication({ draft }: { readonly draft: string }) {
   const { program, ruleSet, lang, roles, served, saveState, flush } = useWorkspace();
   const allowed = allows("publish.gates", roles);
   const gates = useQuery(
-    trpc.publish.gates.queryOptions(
-      { id: draft },
-      {
-        enabled: allowed,
-        staleTime: 0,
-        // While the lab is at work its gates change by themselves.
-        refetchInterval: ({ state }) =>
-          state.data?.gates.some((g) => g.status === "running") === true ? 1_000 : false,
-      },
+    ofContent(
+      trpc.publish.gates.queryOptions(
+        { id: draft },
+        {
+          enabled: allowed,
+          staleTime: 0,
+          // While the lab is at work its gates change by themselves.
+          refetchInterval: ({ state }) =>
+            state.data?.gates.some((g) => g.status === "running") === true ? 1_000 : false,
+        },
+      ),
+      served?.hash,
     ),
   );
   const found = useQuery(trpc.programs.get.queryOptions({ program }));
-  // The gates speak of one content: another hash, or another approval, asks for them anew.
-  const subject = `${served?.hash ?? ""}/${served?.approvals.length ?? 0}/${served?.status ?? ""}`;
+  // Another approval asks for them anew.
+  const subject = `${served?.approvals.length ?? 0}/${served?.status ?? ""}`;
   const asked = useRef(subject);
   useEffect(() => {
     if (asked.current === subject) return;
     asked.current = subject;
     void queryClient.invalidateQueries({ queryKey: trpc.publish.gates.queryKey({ id: draft }) });
   }, [draft, subject]);
+  useUpToDate(gates, served?.hash);
   // What was just typed is sent first, and answers about an older content are never shown as if they were of this one.
   useEffect(() => void flush(), [flush]);
   const current = gates.data?.hash === served?.hash ? gates.data : undefined;

@@ -33,7 +33,7 @@ describe("the threshold strip", () => {
     expect(strip.justBelow).toBe(values.filter((v) => v === 14).length);
     expect(strip.at).toBeGreaterThan(0);
     expect(strip.marks.map((m) => m.value)).toEqual(
-      [...strip.marks.map((m) => m.value)].sort((a, b) => a - b),
+      strip.marks.map((m) => m.value).toSorted((a, b) => a - b),
     );
   });
 });

@@ -5,6 +5,15 @@ export const guarantees = {
   properties: "{count, plural, one {La garantie du programme} other {Les # garanties du programme}}",
   noProperty: "Aucune garantie n’est écrite pour ce programme",
   noPropertyHint: "Les garanties générales, plus bas, valent pour tout programme.",
+  edit: {
+    open: "Modifier les nombres ou la phrase de {id}",
+    hint: "Une garantie écrit ses propres nombres : changer un seuil ailleurs ne l’assouplit pas. La changer ici se relit et se confirme de nouveau.",
+    number: "Nombre – {words}",
+    range: "Un nombre de {min} à {max}",
+    notANumber: "Un nombre",
+    statement: "La garantie, dans vos mots",
+    change: "garantie {id}",
+  },
   generated: "Ce qui est vérifié, en toutes lettres :",
   criterion: "critère {id}",
   summary:
@@ -12,6 +21,19 @@ export const guarantees = {
   broken: "Cette personne contredit la garantie :",
   firstPerson: "Cette personne",
   secondPerson: "La même personne, autrement",
+  edit: {
+    open: "Modifier",
+    close: "Fermer la modification",
+    statement: "Ce que la garantie promet",
+    changeStatement: "Changer la garantie {id}",
+    given: "Pour qui elle vaut :",
+    condition: "Ce qu’elle exige :",
+    sentenceOf: "Condition de la garantie {id}",
+    unfinished: "La phrase reste à compléter : la garantie garde l’ancienne jusque-là.",
+    fixed: "Cette garantie n’a pas de condition à modifier; seuls ses mots changent.",
+    reopens:
+      "Toute modification demande une nouvelle démonstration et une nouvelle confirmation de la phrase.",
+  },
   status: {
     proved: "Démontré pour toutes les réponses possibles",
     refuted: "Réfuté",

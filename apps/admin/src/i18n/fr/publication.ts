@@ -88,13 +88,15 @@ export const publication = {
   moreFindings: "{count, plural, one {# autre point} other {# autres points}}",
   waiver: {
     open: "Passer outre, avec une raison…",
-    openNamed: "Passer outre : {gate}",
     lead: "Vous répondez de cette exception. Votre nom, la raison et la date seront écrits dans la version publiée. Elle tombe si le contenu change.",
     reason: "Raison",
     reasonHint: "Ce qui rend l’exception acceptable, et ce qui sera fait d’ici la date.",
     reasonNeeded: "Écrivez la raison de l’exception",
     until: "Valable jusqu’au",
-    untilHint: "Le dernier jour où elle compte.",
+    untilHint: "Le dernier jour où elle compte, d’ici un an.",
+    untilRange: "Choisissez une date d’ici un an",
+    ownEdits:
+      "Vous avez modifié cette ébauche : l’exception revient à une autre personne du rôle de révision.",
     untilNeeded: "Choisissez une date de fin",
     take: "J’en réponds",
     by: "Exception dont {name} répond, jusqu’au {until}",
