@@ -108,10 +108,10 @@ export function Ready({ profile }: { readonly profile: Profile }): ReactNode {
           variant="subtle"
           size="compact-sm"
           aria-expanded={open}
-          aria-label={t("seeNamed", { title: textIn(profile.title, lang) })}
           onClick={() => setOpen(!open)}
         >
           {t(open ? "hide" : "see")}
+          <span className="j-hidden"> – {textIn(profile.title, lang)}</span>
         </Button>
       </div>
       {open ? (
