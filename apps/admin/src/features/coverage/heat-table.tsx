@@ -110,11 +110,13 @@ function Margin({ row }: { readonly row: HeatRow }): ReactNode {
   if (!criterion.enabled) return <span className="j-muted">{t("off")}</span>;
   return (
     <span className={classes.marginText}>
-      <span>{t("counts", {
+      <span>
+        {t("counts", {
           decides: String(counts.decides),
           others: String(counts.true),
           open: String(counts.unknown),
-        })}</span>
+        })}
+      </span>
       {gaps.map((gap) => (
         <span key={gap} className={classes.gap} data-grave={gap !== "never-unknown" || undefined}>
           {t(`gap.${gap}`)}
