@@ -7,6 +7,7 @@ import { describeMachine, jsonReport, table } from "./report.ts";
 import type { Row } from "./row.ts";
 import { coldStartRows } from "./workloads/cold-start.ts";
 import { consoleFirstLoadRows } from "./workloads/console-first-load.ts";
+import { enumerateRows } from "./workloads/enumerate.ts";
 import { evaluatePersonRows } from "./workloads/evaluate-person.ts";
 import { evaluateRequestRows } from "./workloads/evaluate-request.ts";
 import { keystrokeRows } from "./workloads/keystroke.ts";
@@ -37,6 +38,7 @@ function partsOf({ quick, browser }: Options): readonly Part[] {
         ),
     },
     { title: "the console's first load", rows: consoleFirstLoadRows },
+    { title: "every class of persons", rows: () => enumerateRows(quick ? 9 : 21) },
     { title: "starting the server", rows: () => coldStartRows(quick ? 1 : 3) },
     ...(browser ? [{ title: "keystrokes in a browser", rows: () => keystrokeRows(quick ? 40 : 80) }] : []),
   ];

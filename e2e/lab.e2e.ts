@@ -39,6 +39,11 @@ function told(page: Page): void {
   });
 }
 
+/** A date some days from now, as a date field wants it. */
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 const main = (page: Page) => page.getByRole("main");
 const said = (page: Page, text: string | RegExp, options = {}): Promise<void> =>
   main(page).getByText(text).first().waitFor(options);
@@ -55,7 +60,9 @@ test("the guarantees are proved for everybody, with progress, and can be stopped
   await said(page, /^Arrêté\./);
   await page.getByRole("button", { name: "Démontrer", exact: true }).click();
   await said(page, /^\d+ démontrées · aucune réfutée · aucune indéterminée$/, long);
-  expect(await main(page).getByText("Démontré pour toutes les réponses possibles").count()).toBeGreaterThan(30);
+  expect(await main(page).getByText("Démontré pour toutes les réponses possibles").count()).toBeGreaterThan(
+    30,
+  );
   expect(await violations(page)).toEqual([]);
   expect(author.faults).toEqual([]);
 });
@@ -177,8 +184,10 @@ test("review tells what changes for everybody, and a reviewer answers for an exc
   const reviewer = await signIn(/Alex/);
   told(reviewer.page);
   await reviewer.page.goto(`${program}/registre`);
-  await reviewer.page.getByRole("button", { name: /^Confirmer PHQ-9/ }).click();
-  await reviewer.page.getByRole("textbox", { name: "Remarque (facultative)" }).fill("NICE NG222 sépare à 16.");
+  await reviewer.page.getByRole("button", { name: /^Confirmer ce seuil – PHQ-9/ }).click();
+  await reviewer.page
+    .getByRole("textbox", { name: "Remarque (facultative)" })
+    .fill("NICE NG222 sépare à 16.");
   await reviewer.page.getByRole("button", { name: "Je confirme" }).click();
   await said(reviewer.page, "Rien ne reste à confirmer");
   expect(await violations(reviewer.page)).toEqual([]);
@@ -190,8 +199,14 @@ test("review tells what changes for everybody, and a reviewer answers for an exc
   await task.getByRole("button", { name: /^Passer outre/ }).click();
   await task.getByRole("button", { name: "J’en réponds" }).click();
   await task.getByText("Écrivez la raison de l’exception").waitFor();
-  await task.getByRole("textbox", { name: "Raison" }).fill("Vu avec la direction clinique; profils ajoutés d’ici là.");
-  await task.getByLabel("Valable jusqu’au").fill("2099-01-31");
+  await task
+    .getByRole("textbox", { name: "Raison" })
+    .fill("Vu avec la direction clinique; profils ajoutés d’ici là.");
+  await task.getByLabel("Valable jusqu’au").fill(inDays(30));
+  await task.getByRole("button", { name: "J’en réponds" }).click();
+  await task.getByText("Choisissez une date d’ici un an").waitFor();
+  const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  await task.getByLabel("Valable jusqu’au").fill(until);
   await task.getByRole("button", { name: "J’en réponds" }).click();
   await task.getByText(/^Exception dont Alex/).waitFor();
   await task.getByText("Exception", { exact: true }).waitFor();

@@ -105,6 +105,16 @@ test("a threshold changed by an author becomes the answer of a downstream app", 
   await correct(author.page, "PA03", "Le seuil passe à 16 : 15 n’appelle plus de second regard.");
   await correct(author.page, "PA55", "Le seuil passe à 16 : plus rien ne demande d’adaptation.");
   await said(author.page, "tous les profils sont conformes");
+  // A guarantee spells out the number: moving the threshold on purpose is said there too.
+  await go(author.page, "Garanties");
+  await author.page.getByRole("button", { name: "Modifier – SP5", exact: true }).click();
+  const phq9 = author.page
+    .getByRole("group", { name: "Condition de la garantie SP5" })
+    .getByRole("group")
+    .filter({ hasText: "Score total au PHQ-9" })
+    .last();
+  await phq9.getByRole("spinbutton").fill("16");
+  await said(author.page, /Score total au PHQ-9\s» est au moins 16/);
   await go(author.page, "Révision");
   await author.page
     .getByRole("textbox", { name: "Note pour la révision" })
@@ -113,14 +123,26 @@ test("a threshold changed by an author becomes the answer of a downstream app", 
   await said(author.page, /en révision/);
   expect(await author.page.getByRole("button", { name: /^Approuver/ }).count()).toBe(0);
 
-  // Another person reads and approves, then publishes.
+  // Another person reads, confirms what changed, and approves.
   const reviewer = await signIn(/Alex/);
   await go(reviewer.page, "Révision");
   await said(reviewer.page, "Le seuil passe à 16 : 15 n’appelle plus de second regard.");
+  await go(reviewer.page, "Registre");
+  for (const name of [/^Confirmer ce seuil – PHQ-9/, /^Confirmer cette phrase – SP5/]) {
+    await reviewer.page.getByRole("button", { name }).click();
+    await reviewer.page.getByRole("button", { name: "Je confirme" }).click();
+    await reviewer.page.getByRole("button", { name: "Je confirme" }).waitFor({ state: "detached" });
+  }
+  await said(reviewer.page, "Rien ne reste à confirmer");
+  await go(reviewer.page, "Révision");
   await reviewer.page.getByRole("button", { name: /^Approuver/ }).click();
   await said(reviewer.page, /approuvée/);
+
+  // What no saved profile can show is proved from where the gates stand; then the release is made.
   await go(reviewer.page, "Publication");
-  await reviewer.page.getByRole("button", { name: /^Publier la version 2/ }).click();
+  for (const job of ["Démontrer", "Comparer pour toutes les personnes possibles", "Semer des fautes"])
+    await reviewer.page.getByRole("button", { name: job, exact: true }).click();
+  await reviewer.page.getByRole("button", { name: /^Publier la version 2/ }).click({ timeout: 120_000 });
   await reviewer.page
     .getByRole("dialog")
     .getByRole("button", { name: /^Publier/ })

@@ -57,18 +57,6 @@ const table = {
     fr: "ébauche\u00a0: les critères incomplets comptent comme désactivés",
     en: "draft: incomplete criteria count as disabled",
   },
-  certain: {
-    fr: "Déjà décidé, quelles que soient les réponses manquantes\u00a0: {title}\u00a0: {what}",
-    en: "Decided already, whatever the missing answers are: {title}: {what}",
-  },
-  "certain-open": {
-    fr: "Encore possible\u00a0: {title}\u00a0: {what}",
-    en: "Still possible: {title}: {what}",
-  },
-  "certain-change": {
-    fr: "Seuls ces renseignements peuvent encore changer la décision\u00a0: {what}",
-    en: "Only these facts can still change the decision: {what}",
-  },
   agree: { fr: "Les évaluateurs concordent\u00a0: {what}", en: "The evaluators agree: {what}" },
   disagree: { fr: "LES ÉVALUATEURS DIVERGENT\u00a0: {what}", en: "THE EVALUATORS DISAGREE: {what}" },
   "all-profiles": {

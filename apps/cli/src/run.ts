@@ -114,6 +114,11 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     "seeds one fault at a time and finds those no profile notices",
   )
     .option("--floor <percent>", `${floor} (95)`)
+    .option(
+      "--timeout <seconds>",
+      words("le plus de secondes que peut prendre une question", "the most seconds one question may take"),
+      "20",
+    )
     .action(async (ruleSet: string, profiles: string, options: MutateOptions) =>
       done(await mutate({ ...options, ruleSet, profiles, lang }, io)),
     );

@@ -51,9 +51,9 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const database = await openStore(env, { say, log, onClose: (step) => stack.push(step) });
     const clock = options.clock ?? { now: () => new Date() };
     const own = createLab({ version, clock, idle: 5 * minute });
-    stack.push(own.close);
+    stack.push(() => own.close());
     const deps = await makeDeps(env, { database, log, clock, lab: options.lab ?? own });
-    stack.push(deps.labJobs.stop);
+    stack.push(() => deps.labJobs.stop());
     if (env.mode === "demo") {
       say({ fr: "Préparation des programmes de démonstration…", en: "Preparing the demo programs…" });
       await seedDemo(deps);

@@ -42,7 +42,7 @@ export interface Deps {
   readonly lab: Pick<Lab, "version">;
   readonly labJobs: LabJobs;
   /** Which sides of which tests the profiles stand at; quick, and done here. */
-  boundaries(ruleSet: RuleSet, profiles: readonly Profile[]): BoundaryReport;
+  readonly boundaries: (ruleSet: RuleSet, profiles: readonly Profile[]) => BoundaryReport;
   readonly log: Log;
   /** How long a session lasts without a sign of life, and in all (milliseconds). */
   readonly sessions: { readonly idle: number; readonly absolute: number };

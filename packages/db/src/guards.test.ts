@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../test/database.ts";
-import { approved, by, expected, publish, seed, started } from "../test/fixtures.ts";
+import { approved, by, expected, program, publish, seed, started } from "../test/fixtures.ts";
 import { isImmutable, sqlState } from "./db.ts";
 import { recordExpectationChanges } from "./drafts.ts";
-import { inTransaction } from "./index.ts";
+import {
+  confirmThing,
+  inTransaction,
+  noteHandedOut,
+  recordEdits,
+  recordOrigins,
+  waiveGate,
+} from "./index.ts";
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -13,9 +20,28 @@ beforeAll(async () => {
   const changes = [
     { profile: "P2", before: expected("evaluation"), after: expected("autosoins"), reason: "seuil" },
   ];
-  await inTransaction(database.db, (tx) =>
-    recordExpectationChanges(tx, by("anna"), { draft: draft.id, changes }),
-  );
+  const thing = { kind: "criterion", id: "C1", hash: "a".repeat(64) } as const;
+  await inTransaction(database.db, async (tx) => {
+    await recordExpectationChanges(tx, by("anna"), { draft: draft.id, changes });
+    await recordEdits(tx, by("anna"), { program, draft: draft.id, things: [thing] });
+    await confirmThing(tx, by("rita"), { program, thing, note: "" });
+    await waiveGate(tx, by("rita"), {
+      draft: draft.id,
+      gate: "mutants",
+      hash: draft.hash,
+      reason: "essai",
+      until: "2026-04-01",
+    });
+    await recordOrigins(tx, by("anna"), {
+      program,
+      draft: draft.id,
+      origins: [{ profile: "P2", hash: thing.hash, provenance: "accepted-output" }],
+    });
+  });
+  await noteHandedOut(database.db, by("anna"), {
+    program,
+    logic: [{ decision: "orientation", hash: thing.hash }],
+  });
   await publish(database.db, draft);
 });
 afterAll(() => database.close());
@@ -42,6 +68,11 @@ const keptForEver = {
   audit: "actor = 'x'",
   draft_approvals: "person = 'anna'",
   expectation_changes: "reason = 'x'",
+  confirmations: "person = 'anna'",
+  edits: "person = 'rita'",
+  waivers: "until = '2099-01-01'",
+  expectation_origins: "provenance = 'blind'",
+  handed_out: "person = 'rita'",
 };
 
 describe.each(Object.entries(keptForEver))("%s", (table, change) => {

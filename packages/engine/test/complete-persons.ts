@@ -48,7 +48,10 @@ export function statesOf(ruleSet: RuleSet, most: number): AllPersons["states"] |
 export function allPersons(ruleSet: RuleSet, decision: Decision, states: AllPersons["states"]): AllPersons {
   const count = states.reduce((n, s) => n * s.length, 1);
   const outcomes = Array.from({ length: count }, (_, index) => {
-    const person = personOf(ruleSet, placesOf(states, index).map((place, i) => states[i]?.[place] ?? notAsked));
+    const person = personOf(
+      ruleSet,
+      placesOf(states, index).map((place, i) => states[i]?.[place] ?? notAsked),
+    );
     const made = evaluatePerson(ruleSet, person).result.decisions[decision.id];
     if (made?.kind !== "one" || made.outcome === undefined) throw new Error(`not decided: ${index}`);
     return made.outcome;
@@ -76,7 +79,10 @@ export function personOf({ facts }: RuleSet, states: readonly FactState[]): Pers
 }
 
 /** Values on both sides of everything a fact is compared with; undefined when a set has too many members. */
-function valuesOf(ruleSet: RuleSet, fact: Fact): readonly (boolean | number | string | readonly string[])[] | undefined {
+function valuesOf(
+  ruleSet: RuleSet,
+  fact: Fact,
+): readonly (boolean | number | string | readonly string[])[] | undefined {
   const literals = literalsOf(ruleSet, fact.id);
   switch (fact.type) {
     case "boolean":
@@ -87,7 +93,10 @@ function valuesOf(ruleSet: RuleSet, fact: Fact): readonly (boolean | number | st
       const members = (fact.values ?? []).map((v) => v.id);
       if (!literals) return [[]];
       if (members.length > 5) return undefined;
-      return members.reduce<readonly (readonly string[])[]>((sets, m) => sets.flatMap((s) => [s, [...s, m]]), [[]]);
+      return members.reduce<readonly (readonly string[])[]>(
+        (sets, m) => sets.flatMap((s) => [s, [...s, m]]),
+        [[]],
+      );
     }
     case "date": {
       const days = (literals ?? ["2026-01-01"]).map((l) => dayNumber(String(l)) ?? 0);
@@ -99,7 +108,9 @@ function valuesOf(ruleSet: RuleSet, fact: Fact): readonly (boolean | number | st
       const { min, max } = fact.range ?? { min: -1e6, max: 1e6 };
       const near = beside((literals ?? []).map(Number), step).map((n) => Number(n.toFixed(fact.scale ?? 0)));
       const fit = near.filter((n) => n >= min && n <= max);
-      return fit.length > 0 ? [...new Set(fit)].sort((a, b) => a - b) : [Number(min.toFixed(fact.scale ?? 0))];
+      return fit.length > 0
+        ? [...new Set(fit)].sort((a, b) => a - b)
+        : [Number(min.toFixed(fact.scale ?? 0))];
     }
     default:
       return fact.type satisfies never;

@@ -50,11 +50,13 @@ function someState(
       1 + chance.below(members.length),
     );
     const base = chance.pick(states);
-    const value = base.kind === "known" ? (base.value as readonly string[]).filter((m) => !unasked.includes(m)) : [];
+    const value =
+      base.kind === "known" ? (base.value as readonly string[]).filter((m) => !unasked.includes(m)) : [];
     const isSame = (state: FactState): boolean =>
       state.kind === "known" &&
       (fact.values ?? []).every(
-        ({ id }) => unasked.includes(id) || (state.value as readonly string[]).includes(id) === value.includes(id),
+        ({ id }) =>
+          unasked.includes(id) || (state.value as readonly string[]).includes(id) === value.includes(id),
       );
     const allowed = all.filter((i) => isSame(states[i] ?? unknown("invalid")));
     // A fact that nothing reads has one state only.
@@ -114,7 +116,11 @@ export function slowReasons(
 }
 
 /** The fewest facts in which a person of this outcome differs; known facts stay known. */
-export function slowChanges(all: AllPersons, rows: readonly Row[], about: Partial & { readonly outcome: string }): number {
+export function slowChanges(
+  all: AllPersons,
+  rows: readonly Row[],
+  about: Partial & { readonly outcome: string },
+): number {
   const { person, allowed, outcome } = about;
   const costs = rows
     .filter((row) => row.outcome === outcome)
@@ -122,7 +128,8 @@ export function slowChanges(all: AllPersons, rows: readonly Row[], about: Partia
       let cost = 0;
       for (const [i, place] of places.entries()) {
         if (allowed[i]?.includes(place)) continue;
-        const unasks = all.states[i]?.[place]?.kind === "unknown" && isSettled(person, all.facts[i]?.id ?? "");
+        const unasks =
+          all.states[i]?.[place]?.kind === "unknown" && isSettled(person, all.facts[i]?.id ?? "");
         cost += unasks ? Infinity : 1;
       }
       return cost;

@@ -1,12 +1,21 @@
 // The solver and going through everybody must agree on random small questions, and no smaller witness may exist than
 // the one shown. `CASES=20000` is the long run; a failure names its seed and its place.
-import { chanceFrom, cheapest, costOf, freshSeed, someQuestions, today } from "@jumelage/engine/test/small";
+import {
+  chanceFrom,
+  cheapest,
+  costOf,
+  everybody,
+  freshSeed,
+  someQuestions,
+  today,
+} from "@jumelage/engine/test/small";
 import { expect, test } from "vitest";
+import { pointed } from "../test/pointed.ts";
 import { withSolver } from "../test/in-process.ts";
 import { solve } from "./solve.ts";
 
 const seed = Number(process.env["SEED"] ?? freshSeed());
-const cases = Number(process.env["CASES"] ?? 400);
+const cases = Number(process.env["CASES"] ?? 320);
 
 test(
   `solver and brute force agree on ${cases} random questions (SEED=${seed})`,
@@ -28,3 +37,10 @@ test(
     expect(answers.somebody, `SEED=${seed}`).toBeGreaterThan(cases / 4);
   },
 );
+
+test.each(pointed)("$what", ({ question }) => {
+  const people = everybody(question, 10_000);
+  if (people === undefined) throw new Error("too many to go through");
+  const answer = withSolver((run) => solve(question, run, { at: today }));
+  expect(answer.status).toBe(cheapest(question, people) ? "somebody" : "nobody");
+});

@@ -1,9 +1,14 @@
 export type { Answer, Answerer, AskOptions, UndecidedReason } from "./answer.ts";
+export { createDiagrams, type Diagrams, type DiagramsOptions } from "./diagrams.ts";
 export {
   createEnumeration,
+  makeKernel,
+  planOf,
   type Enumeration,
   type EnumerationAnswer,
   type EnumerationOptions,
+  type Kernel,
+  type Plan,
 } from "./enumerate/index.ts";
 export { compareAll, type CompareOptions } from "./difference/index.ts";
 export { findFaults, laws, type FaultOptions } from "./laws/index.ts";

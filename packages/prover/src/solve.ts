@@ -52,7 +52,8 @@ function check(run: Run, commands: string): "sat" | "unsat" | "unknown" {
 
 const valuePattern = /\(\s*(\w+)\s+(true|false|\d+|\(-\s+\d+\))\s*\)/g;
 
-function readWitness({ names, people }: Encoding, run: Run, at: LocalDate): Witness {
+/** The people a solver has just found. */
+export function readWitness({ names, people }: Encoding, run: Run, at: LocalDate): Witness {
   const said = names.length === 0 ? "" : run(`(get-value (${names.join(" ")}))`);
   const values = new Map([...said.matchAll(valuePattern)].map((m) => [m[1] ?? "", m[2] ?? ""]));
   if (values.size !== names.length) throw new Error("the solver did not give every value");

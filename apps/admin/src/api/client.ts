@@ -44,3 +44,16 @@ export function rememberSession(session: Session): void {
   queryClient.removeQueries({ predicate: (query) => hashKey(query.queryKey) !== hashKey(key) });
   queryClient.setQueryData(key, session);
 }
+
+/**
+ * A query whose answer is about one content of a draft: another hash asks anew, even while the first answer is still on
+ * its way (an invalidation would be lost then).
+ */
+export function ofContent<O extends { readonly queryKey: readonly unknown[] }>(
+  options: O,
+  hash: string | undefined,
+): O {
+  // The library reads the path and the input from the first two parts; a third would be a prefix to it.
+  const [path, args] = options.queryKey;
+  return { ...options, queryKey: [path, { ...(args as object), hash: hash ?? "" }] };
+}

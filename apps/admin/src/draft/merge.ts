@@ -66,7 +66,9 @@ export function mergeSides(sides: Sides, choose: (clash: Clash) => Side): Docume
     });
   };
   const fields = Object.fromEntries(singleFields.map((field) => [field, pick(`document/${field}`)?.value]));
-  const lists = Object.fromEntries(collections.filter((c) => c !== "profiles" && c !== "hazards").map((c) => [c, joined(c)]));
+  const lists = Object.fromEntries(
+    collections.filter((c) => c !== "profiles" && c !== "hazards").map((c) => [c, joined(c)]),
+  );
   return {
     ruleSet: { ...sides.mine.ruleSet, ...fields, ...lists },
     profiles: joined("profiles") as Profile[],

@@ -81,17 +81,13 @@ function Running({ view, kind, nameOf }: JobBarProps): ReactNode {
           {t("cancel")}
         </Button>
       </div>
-      <div
+      <progress
         className={classes.bar}
-        role="progressbar"
         aria-label={t(`running.${kind}`)}
-        aria-valuemin={0}
-        aria-valuemax={known ? total : 1}
-        {...(known ? { "aria-valuenow": Math.min(done, total) } : {})}
         aria-valuetext={words}
-      >
-        <span style={{ width: known ? `${Math.round((100 * done) / total)}%` : "0%" }} />
-      </div>
+        max={known ? total : 1}
+        value={known ? Math.min(done, total) : 0}
+      />
       <p className="j-small">
         {words}
         {current === "" || current === "waiting" ? "" : ` · ${nameOf(current)}`}

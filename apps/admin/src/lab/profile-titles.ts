@@ -17,9 +17,7 @@ export const profileTitles = {
   property: (statement: Text): Text =>
     titled(`Contre-exemple\u00a0: ${statement.fr}`, `Counterexample: ${statement.en}`),
   finding: (): Text => titled("Personne montrée par un constat", "Person shown by a finding"),
-  difference: (): Text =>
-    titled("Personne dont la réponse change", "Person whose answer changes"),
-  fault: (what: Text): Text =>
-    titled(`Remarque la faute\u00a0: ${what.fr}`, `Notices the fault: ${what.en}`),
+  difference: (): Text => titled("Personne dont la réponse change", "Person whose answer changes"),
+  fault: (what: Text): Text => titled(`Remarque la faute\u00a0: ${what.fr}`, `Notices the fault: ${what.en}`),
   standard: (what: Text): Text => titled(`Montre que ${what.fr}`, `Shows that ${what.en}`),
 } as const;

@@ -12,6 +12,4 @@ export interface Asked<T extends keyof Answers> {
   readonly profiles: readonly Profile[];
 }
 
-export type Replied<T extends keyof Answers> =
-  | { readonly answer: Answers[T] }
-  | { readonly failed: string };
+export type Replied<T extends keyof Answers> = { readonly answer: Answers[T] } | { readonly failed: string };

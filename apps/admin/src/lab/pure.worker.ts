@@ -2,6 +2,7 @@
 // answer out; whoever asks ends the worker when the answer no longer matters.
 import { boundaries, coverage } from "@jumelage/engine";
 import type { Answers, Asked, Replied } from "./pure-tasks.ts";
+import { send } from "./worker-messages.ts";
 
 const tasks: { readonly [T in keyof Answers]: (asked: Asked<T>) => Answers[T] } = {
   boundaries: ({ ruleSet, profiles }) => boundaries(ruleSet, profiles),
@@ -11,10 +12,8 @@ const tasks: { readonly [T in keyof Answers]: (asked: Asked<T>) => Answers[T] } 
 self.addEventListener("message", ({ data }: MessageEvent<Asked<keyof Answers>>) => {
   try {
     const answer = tasks[data.task](data as never);
-    const replied: Replied<keyof Answers> = { answer };
-    self.postMessage(replied);
+    send(self, { answer } satisfies Replied<keyof Answers>);
   } catch (error) {
-    const replied: Replied<keyof Answers> = { failed: String(error) };
-    self.postMessage(replied);
+    send(self, { failed: String(error) } satisfies Replied<keyof Answers>);
   }
 });

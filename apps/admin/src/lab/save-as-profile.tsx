@@ -24,7 +24,14 @@ export interface SaveAsProfileProps {
   readonly label?: string;
 }
 
-export function SaveAsProfile({ person, title, story, tags, expected, label }: SaveAsProfileProps): ReactNode {
+export function SaveAsProfile({
+  person,
+  title,
+  story,
+  tags,
+  expected,
+  label,
+}: SaveAsProfileProps): ReactNode {
   const t = useTranslations("lab");
   const { program, profiles, profilesEditable, update } = useWorkspace();
   const saved = profiles.find((p) => isSame(p, person));

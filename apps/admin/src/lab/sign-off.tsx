@@ -3,9 +3,9 @@
 import { allows, type EntryKind, type LedgerEntry } from "@jumelage/api/schemas";
 import { Button, Textarea } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { queryClient, trpc } from "../api/client.ts";
+import { ofContent, queryClient, trpc } from "../api/client.ts";
 import { useWorkspace } from "../draft/use-draft.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 import { useList } from "../ui/moment.tsx";
@@ -17,20 +17,15 @@ export function useLedger() {
   const { served, roles } = useWorkspace();
   const target = useTarget();
   const request = { target: target ?? { draft: "" } };
-  const query = useQuery(
-    trpc.lab.ledger.queryOptions(request, {
-      enabled: target !== undefined && allows("program.read", roles),
-      staleTime: 0,
-    }),
+  return useQuery(
+    ofContent(
+      trpc.lab.ledger.queryOptions(request, {
+        enabled: target !== undefined && allows("program.read", roles),
+        staleTime: 0,
+      }),
+      served?.hash,
+    ),
   );
-  const hash = served?.hash;
-  const asked = useRef(hash);
-  useEffect(() => {
-    if (asked.current === hash) return;
-    asked.current = hash;
-    void queryClient.invalidateQueries({ queryKey: trpc.lab.ledger.pathKey() });
-  }, [hash]);
-  return query;
 }
 
 export interface SignOffProps {
@@ -93,11 +88,11 @@ function Confirm({ entry, name }: SignOffProps): ReactNode {
       <Button
         variant="default"
         size="compact-sm"
-        aria-label={t("confirmName", { name })}
         disabled={saveState !== "saved"}
         onClick={() => setOpen(true)}
       >
         {t(`confirm.${entry.kind}`)}
+        <span className="j-hidden"> – {name}</span>
       </Button>
     );
   }

@@ -2,8 +2,7 @@
 // and how to start and cancel it. The server runs it; here it is only asked for.
 import { allows, type Job, type JobKind, type Target } from "@jumelage/api/schemas";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
-import { queryClient, trpc } from "../api/client.ts";
+import { ofContent, queryClient, trpc } from "../api/client.ts";
 import { useWorkspace } from "../draft/use-draft.ts";
 
 export type JobOf<K extends JobKind> = Extract<Job, { readonly kind: K }>;
@@ -50,26 +49,20 @@ export function useJob<K extends JobKind>(kind: K): JobView<K> {
   const target = useTarget();
   const request = { target: target ?? { draft: "" }, kind };
   const query = useQuery(
-    trpc.lab.job.queryOptions(request, {
-      enabled: target !== undefined,
-      staleTime: 0,
-      refetchInterval: ({ state }) => (state.data?.state === "running" ? 500 : false),
-    }),
+    ofContent(
+      trpc.lab.job.queryOptions(request, {
+        enabled: target !== undefined,
+        staleTime: 0,
+        refetchInterval: ({ state }) => (state.data?.state === "running" ? 500 : false),
+      }),
+      served?.hash,
+    ),
   );
   const job = query.data?.kind === kind ? (query.data as JobOf<K>) : undefined;
   const askAgain = (): Promise<void> =>
     queryClient.invalidateQueries({ queryKey: trpc.lab.job.queryKey(request) });
   const started = useMutation(trpc.lab.start.mutationOptions({ onSettled: askAgain }));
   const cancelled = useMutation(trpc.lab.cancel.mutationOptions({ onSettled: askAgain }));
-
-  // The job speaks of one content: another hash asks for it anew.
-  const hash = served?.hash ?? "";
-  const asked = useRef(hash);
-  useEffect(() => {
-    if (asked.current === hash) return;
-    asked.current = hash;
-    void queryClient.invalidateQueries({ queryKey: trpc.lab.job.pathKey() });
-  }, [hash]);
 
   // The last report stays in sight after an edit, and says that it is of another content.
   const shelf = ["lab-report", JSON.stringify(target), kind];

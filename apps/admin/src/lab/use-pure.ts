@@ -3,6 +3,7 @@
 import { runnable, type DraftRuleSet, type Profile } from "@jumelage/engine";
 import { useEffect, useState } from "react";
 import type { Answers, Asked, Replied } from "./pure-tasks.ts";
+import { send } from "./worker-messages.ts";
 
 export interface Pure<A> {
   /** The last answer; of an earlier content while `pending`. */
@@ -16,6 +17,12 @@ export interface Documents {
   readonly profiles: readonly Profile[];
 }
 
+/** What was last said, and of which documents; without an answer it failed. */
+interface Said<A> {
+  readonly of?: Documents;
+  readonly answer?: A;
+}
+
 /** How long the documents must rest before they are looked at, so that every keystroke does not start a worker. */
 const rest = 250;
 
@@ -23,21 +30,19 @@ export function usePure<T extends keyof Answers>(
   task: T,
   { ruleSet, profiles }: Documents,
 ): Pure<Answers[T]> {
-  const [state, setState] = useState<Pure<Answers[T]>>({ answer: undefined, pending: true, failed: false });
+  const [said, setSaid] = useState<Said<Answers[T]>>({});
   useEffect(() => {
-    setState((s) => (s.pending ? s : { ...s, pending: true }));
     let worker: Worker | undefined;
     const begin = (): void => {
       worker = new Worker(new URL("./pure.worker.ts", import.meta.url), { type: "module" });
-      const failed = (): void => setState({ answer: undefined, pending: false, failed: true });
+      const failed = (): void => setSaid({ of: { ruleSet, profiles } });
       worker.addEventListener("error", failed);
       worker.addEventListener("message", ({ data }: MessageEvent<Replied<T>>) => {
         worker?.terminate();
-        if ("answer" in data) setState({ answer: data.answer, pending: false, failed: false });
+        if ("answer" in data) setSaid({ of: { ruleSet, profiles }, answer: data.answer });
         else failed();
       });
-      const asked: Asked<T> = { task, ruleSet: runnable(ruleSet), profiles };
-      worker.postMessage(asked);
+      send(worker, { task, ruleSet: runnable(ruleSet), profiles } satisfies Asked<T>);
     };
     const timer = window.setTimeout(begin, rest);
     return () => {
@@ -45,5 +50,6 @@ export function usePure<T extends keyof Answers>(
       worker?.terminate();
     };
   }, [task, ruleSet, profiles]);
-  return state;
+  const current = said.of?.ruleSet === ruleSet && said.of.profiles === profiles;
+  return { answer: said.answer, pending: !current, failed: current && said.answer === undefined };
 }

@@ -57,12 +57,7 @@ export function WitnessCard(props: WitnessCardProps): ReactNode {
             {...(expected ? { expected } : {})}
           />
           {second && !samePerson ? (
-            <SaveAsProfile
-              person={second.person}
-              title={saveAs}
-              tags={tags}
-              label={t("saveSecond")}
-            />
+            <SaveAsProfile person={second.person} title={saveAs} tags={tags} label={t("saveSecond")} />
           ) : null}
         </div>
       )}
@@ -105,7 +100,13 @@ function FactList({ reading, other }: { readonly reading: Reading; readonly othe
   );
 }
 
-function Answer({ reading, decisions }: { readonly reading: Reading; readonly decisions: readonly string[] }) {
+function Answer({
+  reading,
+  decisions,
+}: {
+  readonly reading: Reading;
+  readonly decisions: readonly string[];
+}) {
   const t = useTranslations("lab");
   const { lang } = useWorkspace();
   const { ruleSet, person, name } = reading;

@@ -4,13 +4,15 @@ import { mutate as mutateRuleSet, type Lang, type MutationReport, type RuleSet }
 import { faultSentence } from "@jumelage/engine/words";
 import { floorOf, percent } from "../floor.ts";
 import { say } from "../messages.ts";
-import type { Io, Outcome } from "../outcome.ts";
+import { Unusable, type Io, type Outcome } from "../outcome.ts";
 import { openProver } from "../prover.ts";
 import { readProfiles, readRuleSet } from "../read.ts";
 
 export interface MutateOptions {
   /** In percent. */
   readonly floor?: string;
+  /** Seconds that one proof may take. */
+  readonly timeout: string;
 }
 
 export async function mutate(
@@ -19,10 +21,13 @@ export async function mutate(
 ): Promise<Outcome> {
   const { lang } = options;
   const floor = floorOf(options.floor, 95);
+  const seconds = Number(options.timeout);
+  if (!(seconds > 0 && seconds <= 86_400))
+    throw new Unusable("wrong-value", { what: `--timeout ${options.timeout}` });
   const { ruleSet, draft } = await readRuleSet(options.ruleSet, io);
   if (draft) io.err(`${say(lang, "holes")}\n`);
   const profiles = await readProfiles(options.profiles, io);
-  const prover = openProver(ruleSet);
+  const prover = openProver(ruleSet, seconds * 1000);
   try {
     const report = await mutateRuleSet(ruleSet, profiles, {
       isEquivalent: prover.isEquivalent,

@@ -26,7 +26,7 @@ export function draftTests(server: Running): void {
         base: { number: 1 },
       });
       expect(draft.hash).toMatch(/^[0-9a-f]{64}$/);
-      expect(draft.profiles).toHaveLength(68);
+      expect(draft.profiles).toHaveLength(75);
       const again = await dominique.mutate<Draft>("drafts.start", { program: serviceChoice });
       expect(again.data.id).toBe(draft.id);
     });
@@ -90,7 +90,7 @@ export function draftTests(server: Running): void {
         details: { revision: mine.data.revision, updatedBy: { id: author, name: "Camille Tremblay" } },
       });
       const now = (await camille.query<Draft>("drafts.get", { id: draft.id })).data;
-      expect(now.profiles).toHaveLength(68);
+      expect(now.profiles).toHaveLength(75);
       expect(now.ruleSet.title.fr).toBe("Version de Camille");
     });
 

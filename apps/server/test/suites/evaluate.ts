@@ -1,5 +1,14 @@
 import { referencePrograms } from "@jumelage/content";
-import { evaluate, parseProfiles, parseRuleSet, type Result } from "@jumelage/engine";
+import {
+  certainties,
+  diagramsOf,
+  evaluate,
+  evaluatePerson,
+  parseProfiles,
+  parseRuleSet,
+  readPerson,
+  type Result,
+} from "@jumelage/engine";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
 import { App, selfCare } from "../clients.ts";
@@ -22,6 +31,7 @@ const profilesJson = parseProfiles(reference?.profiles);
 if (!ruleSetJson.ok || !profilesJson.ok) throw new Error("the reference program does not parse");
 const ruleSet = ruleSetJson.value;
 const profiles = profilesJson.value;
+const diagrams = diagramsOf(ruleSet);
 
 export function evaluateTests(server: Running): void {
   describe("evaluation", () => {
@@ -39,6 +49,9 @@ export function evaluateTests(server: Running): void {
         expect(answer.status, profile.id).toBe(200);
         expect(answer.data.result, profile.id).toEqual(evaluate(ruleSet, profile.facts, at).result);
         expect(answer.data).toMatchObject({ release: 1, at });
+        const person = readPerson(ruleSet, profile.facts, at);
+        const { result } = evaluatePerson(ruleSet, person);
+        expect(answer.data, profile.id).toMatchObject({ certain: certainties(diagrams, person, result) });
         expect(answer.data).not.toHaveProperty("sequence");
       }
     });

@@ -92,7 +92,7 @@ export function publishTests(server: Running): void {
         approval: "failed",
       });
       const profiles = gates.gates.find((g) => g.id === "profiles");
-      expect(profiles?.count).toBe(92);
+      expect(profiles?.count).toBe(100);
       expect([...new Set(profiles?.findings.map((f) => f.profile))]).toEqual(["PA03", "PA55"]);
       expect(profiles?.findings).toContainEqual(
         expect.objectContaining({
@@ -277,7 +277,7 @@ export function publishTests(server: Running): void {
       expect(release.evidence.approvals).toMatchObject([
         { by: { id: reviewer, name: "Alex Roy" }, meaning: "clinical-approval" },
       ]);
-      expect(release.vectors).toHaveLength(92);
+      expect(release.vectors).toHaveLength(100);
       expect(release.ruleSet.parameters.find((p) => p.id === "phq9LookAgain")?.value).toBe(16);
       expect(Buffer.from(await app.bytes(path)).equals(Buffer.from(bytes))).toBe(true);
       const tampered = new Uint8Array(bytes);

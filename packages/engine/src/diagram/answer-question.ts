@@ -46,7 +46,8 @@ function choiceIn(
       const widths = order.map((d) => asked.space.dimensions[d]?.options.length ?? 0);
       const forest = new Forest({ widths, budget, shouldStop });
       const level = new Map(order.map((d, l) => [d, l]));
-      const choice = forest.choice(plantGraph(forest, { ...asked, level }));
+      const root = plantGraph(forest, { ...asked, level });
+      const choice = forest.choice(root, TRUE, (l, option) => costOf(asked, order[l] ?? 0, option));
       return choice && asked.space.dimensions.map((_, d) => choice[level.get(d) ?? 0] ?? 0);
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
@@ -54,6 +55,15 @@ function choiceIn(
     }
   }
   return "size";
+}
+
+/** Somebody of whom little is known says most; what does not count any longer is the least ordinary. */
+function costOf({ space }: QuestionGraph, dimension: number, option: number): number {
+  const { unknown, doubtful } = space.dimensions[dimension]?.options[option] ?? {
+    unknown: false,
+    doubtful: false,
+  };
+  return unknown ? 0 : doubtful ? 2 : 1;
 }
 
 /** Dimensions in the order in which the root comes to them, those of one fact together. */

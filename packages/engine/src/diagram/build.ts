@@ -94,6 +94,8 @@ function serialise(ruleSet: RuleSet, decision: string, { forest, root, dimension
   // A node's reference is its place; what was a terminal stays below 0.
   const last = forest.rebuild(root, (level, children) => nodes.push([level, ...children]) - 1);
   const outcomes = oneDecision(ruleSet, decision).outcomes.map((o) => o.id);
-  const safety = ruleSet.facts.filter((f) => f.safety && dimensions.some((d) => d.fact === f.id)).map((f) => f.id);
+  const safety = ruleSet.facts
+    .filter((f) => f.safety && dimensions.some((d) => d.fact === f.id))
+    .map((f) => f.id);
   return { schemaVersion: 1, decision, outcomes, safety, dimensions: [...dimensions], nodes, root: last };
 }

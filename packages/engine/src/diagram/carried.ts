@@ -16,7 +16,10 @@ export function diagramsOf(ruleSet: RuleSet, options: BuildOptions = {}): readon
  * Of what a release carries, the diagrams that are well formed and equal to its rule set. Anything else is left out, a
  * form this code does not know too: without a diagram there is no `certain`, never an approximate one.
  */
-export function checkedDiagrams(ruleSet: RuleSet, carried: readonly unknown[] | undefined): readonly Diagram[] {
+export function checkedDiagrams(
+  ruleSet: RuleSet,
+  carried: readonly unknown[] | undefined,
+): readonly Diagram[] {
   const found = (carried ?? []).flatMap((json) => {
     const parsed = diagramSchema.safeParse(json);
     return parsed.success && checkDiagram(ruleSet, parsed.data) === undefined ? [parsed.data] : [];

@@ -26,7 +26,9 @@ export function checkDimensions(ruleSet: RuleSet, dimensions: readonly DiagramDi
     if (!fact) return false;
     const [first, ...rest] = own(fact.id);
     if (fact.type === "set") return isSplitSet(fact, own(fact.id));
-    return first !== undefined && "options" in first && rest.length === 0 && isSplitLine(ruleSet, fact, first);
+    return (
+      first !== undefined && "options" in first && rest.length === 0 && isSplitLine(ruleSet, fact, first)
+    );
   });
 }
 
@@ -54,7 +56,9 @@ function isSplitLine(ruleSet: RuleSet, fact: Fact, { options, sum }: Line): bool
   const classes = options.filter((o) => o !== "unknown");
   if (fact.type === "boolean" || fact.type === "enum") {
     const all = fact.type === "boolean" ? [false, true] : (fact.values ?? []).map((v) => v.id);
-    const values: unknown[] = classes.flatMap((o): readonly unknown[] => ("values" in o ? o.values : [Number.NaN]));
+    const values: unknown[] = classes.flatMap((o): readonly unknown[] =>
+      "values" in o ? o.values : [Number.NaN],
+    );
     return values.length === all.length && all.every((v) => values.includes(v));
   }
   const spans = classes.map((o) => spanOf(fact, o));
@@ -101,7 +105,9 @@ export function leafClasses(
   { leaf, wanted }: { readonly leaf: FactLeaf; readonly wanted: boolean },
 ): readonly (readonly ClassTest[])[] {
   const fact = ruleSet.facts.find((f) => f.id === leaf.fact);
-  const own = dimensions.flatMap((dimension, level) => (dimension.fact === leaf.fact ? [{ dimension, level }] : []));
+  const own = dimensions.flatMap((dimension, level) =>
+    dimension.fact === leaf.fact ? [{ dimension, level }] : [],
+  );
   if (!fact || leaf.operator === "isUnknown") throw new Unfit();
   const literals = literalsOf(ruleSet, leaf);
   if (leaf.operator === "isKnown" && !wanted) return [];
@@ -121,12 +127,20 @@ interface SetTest {
 }
 type Own = readonly { readonly dimension: DiagramDimension; readonly level: number }[];
 
-function setClasses(fact: Fact, own: Own, { leaf, wanted, literals }: SetTest): readonly (readonly ClassTest[])[] {
-  const known = own.flatMap(({ dimension, level }) => ("isKnown" in dimension ? [{ level, options: [false, true] }] : []));
+function setClasses(
+  fact: Fact,
+  own: Own,
+  { leaf, wanted, literals }: SetTest,
+): readonly (readonly ClassTest[])[] {
+  const known = own.flatMap(({ dimension, level }) =>
+    "isKnown" in dimension ? [{ level, options: [false, true] }] : [],
+  );
   if (leaf.operator === "isKnown") return [known];
   const all = (fact.values ?? []).map((v) => v.id);
   const named = leaf.operator.endsWith("mpty") ? all : literals;
-  const groups = own.flatMap(({ dimension, level }) => ("anyOf" in dimension ? [{ members: dimension.anyOf, level }] : []));
+  const groups = own.flatMap(({ dimension, level }) =>
+    "anyOf" in dimension ? [{ members: dimension.anyOf, level }] : [],
+  );
   const touched = groups.filter((g) => g.members.some((m) => named.includes(m)));
   // A group answers only for all of its members together, and "all of them" only for a member on its own.
   const fits = touched.every((g) => g.members.every((m) => named.includes(m)));
@@ -159,7 +173,9 @@ function holdsFor(fact: Fact, option: DiagramOption, { leaf, literals }: LineTes
   const span = spanOf(fact, option);
   const places = literals.map((l) => Math.round(placeOf(fact, l)));
   // Between its ends and the literals inside it no comparison changes.
-  const inside = span ? [...span, ...places.flatMap((p) => [p - 1, p, p + 1])].filter((p) => p >= span[0] && p <= span[1]) : [];
+  const inside = span
+    ? [...span, ...places.flatMap((p) => [p - 1, p, p + 1])].filter((p) => p >= span[0] && p <= span[1])
+    : [];
   const answers =
     option !== "unknown" && "values" in option
       ? option.values.map((v) => isTrue(leaf, v, literals))

@@ -25,7 +25,8 @@ export function checkDiagram(
   if (decision?.kind !== "one" || outcomes.join() !== diagram.outcomes.join()) return "decision";
   const read = new Set(diagram.dimensions.map((d) => d.fact));
   const safety = ruleSet.facts.filter((f) => f.safety && read.has(f.id)).map((f) => f.id);
-  if (!checkDimensions(ruleSet, diagram.dimensions) || safety.join() !== diagram.safety.join()) return "dimensions";
+  if (!checkDimensions(ruleSet, diagram.dimensions) || safety.join() !== diagram.safety.join())
+    return "dimensions";
   if (!areReduced(diagram)) return "nodes";
   try {
     return walk(ruleSet, diagram, steps);
@@ -65,7 +66,9 @@ function walk(ruleSet: RuleSet, diagram: Diagram, steps: number): DiagramFault |
   const { dimensions, nodes, outcomes } = diagram;
   const formulas = new Formulas();
   const reader = readerOf(ruleSet, diagram, formulas);
-  const otherwise = outcomes.indexOf(ruleSet.decisions.find((d) => d.id === diagram.decision)?.otherwise ?? "");
+  const otherwise = outcomes.indexOf(
+    ruleSet.decisions.find((d) => d.id === diagram.decision)?.otherwise ?? "",
+  );
   const seen = new Set<string>();
   const agree = (ref: number, rest: readonly number[]): DiagramFault | undefined => {
     // What follows an outcome that is sure does not count; outcomes that are out of reach stay as `FALSE`.
@@ -118,7 +121,10 @@ function readerOf(ruleSet: RuleSet, diagram: Diagram, formulas: Formulas) {
     const holds = outcomesOf(id);
     const places = (decision?.outcomes ?? []).map((o) => value.includes(o.id));
     const otherwise = value.includes(decision?.otherwise ?? "") ? TRUE : FALSE;
-    return holds.reduceRight((rest, here, i) => formulas.choose(here, places[i] ? TRUE : FALSE, rest), otherwise);
+    return holds.reduceRight(
+      (rest, here, i) => formulas.choose(here, places[i] ? TRUE : FALSE, rest),
+      otherwise,
+    );
   };
   const verdict = (condition: Condition, wanted: boolean): number => {
     if ("always" in condition) return wanted ? TRUE : FALSE;

@@ -57,7 +57,9 @@ function changed(person: Person, facts: readonly ChangedFact[]): Person {
   for (const { fact, value } of facts) {
     states.set(
       fact,
-      value === undefined ? { kind: "unknown", reason: "not-asked" } : { kind: "known", value, assumed: false },
+      value === undefined
+        ? { kind: "unknown", reason: "not-asked" }
+        : { kind: "known", value, assumed: false },
     );
   }
   return { ...person, states };
@@ -98,11 +100,14 @@ function cheapest(
       if (!rest) continue;
       const path: Path = {
         changes: rest.changes + (now === "changed" && before !== "changed" ? 1 : 0),
-        supposed:
-          rest.supposed + (now === "supposed" ? 1 : 0) - (before === "supposed" ? 1 : 0),
+        supposed: rest.supposed + (now === "supposed" ? 1 : 0) - (before === "supposed" ? 1 : 0),
         steps: [[level, option], ...rest.steps],
       };
-      if (!best || path.changes < best.changes || (path.changes === best.changes && path.supposed < best.supposed))
+      if (
+        !best ||
+        path.changes < best.changes ||
+        (path.changes === best.changes && path.supposed < best.supposed)
+      )
         best = path;
     }
     made.set(key, best);
@@ -112,11 +117,17 @@ function cheapest(
 }
 
 /** What an option costs, or undefined where a known fact would have to become unknown. */
-function kindOf(dimension: DiagramDimension | undefined, open: readonly boolean[], option: number): Kind | undefined {
+function kindOf(
+  dimension: DiagramDimension | undefined,
+  open: readonly boolean[],
+  option: number,
+): Kind | undefined {
   if (open[option]) return open.filter(Boolean).length > 1 ? "supposed" : "free";
   const unknown =
     dimension !== undefined &&
-    ("options" in dimension ? dimension.options[option] === "unknown" : "isKnown" in dimension && option === 0);
+    ("options" in dimension
+      ? dimension.options[option] === "unknown"
+      : "isKnown" in dimension && option === 0);
   return unknown ? undefined : "changed";
 }
 
@@ -151,8 +162,12 @@ function told(
     about.kind = heavier(about.kind, kind);
     byFact.set(dimension?.fact ?? "", about);
   }
-  const all = [...byFact].map(([fact, { steps, kind }]) => ({ kind, otherwise: valueOf(diagram, { fact, steps, person }) }));
-  const of = (kind: Kind): readonly ChangedFact[] => all.filter((a) => a.kind === kind).map((a) => a.otherwise);
+  const all = [...byFact].map(([fact, { steps, kind }]) => ({
+    kind,
+    otherwise: valueOf(diagram, { fact, steps, person }),
+  }));
+  const of = (kind: Kind): readonly ChangedFact[] =>
+    all.filter((a) => a.kind === kind).map((a) => a.otherwise);
   return { changes: of("changed"), supposed: of("supposed") };
 }
 

@@ -49,9 +49,12 @@ interface Small {
 }
 
 /** Decisions of small random rule sets with their diagrams. */
-function* small(from: number, { count, most }: { readonly count: number; readonly most: number }): Generator<Small> {
+function* small(
+  from: number,
+  { count, most }: { readonly count: number; readonly most: number },
+): Generator<Small> {
   const chance = chanceFrom(from);
-  for (let made = 0; made < count; ) {
+  for (let made = 0; made < count;) {
     const ruleSet = someSmallRuleSet(chance);
     const states = statesOf(ruleSet, most);
     const decisions = ruleSet.decisions.filter((d) => d.kind === "one");
@@ -74,41 +77,52 @@ function oneResult(ruleSet: RuleSet, person: Person, decision: string): OneResul
 }
 
 describe(`random rule sets (SEED=${seed})`, () => {
-  it("every complete person has the outcome of the direct reading; partial ones exactly what their completions have", () => {
-    const seen = { persons: 0, open: 0, decided: 0, vain: 0 };
-    for (const { ruleSet, decision, all, rows, diagram, chance, name } of small(seed, { count: ruleSets, most: 150 })) {
-      expect(checkDiagram(ruleSet, diagram), name).toBeUndefined();
-      expect(diagramSchema.parse(JSON.parse(JSON.stringify(diagram))), name).toEqual(diagram);
-      for (const { places, outcome } of rows) {
-        const person = personOf(ruleSet, places.map((p, i) => stateAt(all, i, p)));
-        const found = certain(diagram, person);
-        if (found.outcomes.join() !== outcome) expect(found.outcomes, `${name} ${places.join()}`).toEqual([outcome]);
-        seen.persons += 1;
-      }
-      for (let i = 0; i < 6; i += 1) {
-        const partial = somePartial(chance, ruleSet, all.states);
-        if (partial.allowed.some((a) => a.length === 0)) continue;
-        const found = certain(diagram, partial.person);
-        const slow = slowCertain(all, rows, partial.allowed);
-        expect(new Set(found.outcomes), name).toEqual(slow.outcomes);
-        expect(new Set(found.canChange), name).toEqual(slow.canChange);
-        const result = oneResult(ruleSet, partial.person, decision);
-        if (result.outcome !== undefined) expect(found.outcomes, name).toEqual([result.outcome]);
-        else {
-          seen.open += 1;
-          if (found.outcomes.length === 1) seen.decided += 1;
-          if (result.missing.some((f) => !found.canChange.includes(f))) seen.vain += 1;
+  it(
+    "every complete person has the outcome of the direct reading; partial ones exactly what their completions have",
+    () => {
+      const seen = { persons: 0, open: 0, decided: 0, vain: 0 };
+      for (const { ruleSet, decision, all, rows, diagram, chance, name } of small(seed, {
+        count: ruleSets,
+        most: 150,
+      })) {
+        expect(checkDiagram(ruleSet, diagram), name).toBeUndefined();
+        expect(diagramSchema.parse(JSON.parse(JSON.stringify(diagram))), name).toEqual(diagram);
+        for (const { places, outcome } of rows) {
+          const person = personOf(
+            ruleSet,
+            places.map((p, i) => stateAt(all, i, p)),
+          );
+          const found = certain(diagram, person);
+          if (found.outcomes.join() !== outcome)
+            expect(found.outcomes, `${name} ${places.join()}`).toEqual([outcome]);
+          seen.persons += 1;
         }
-        // What is certain is never wider than what is possible, and what matters is always asked.
-        expect(result.possible, name).toEqual(expect.arrayContaining([...found.outcomes]));
-        expect(result.missing, name).toEqual(expect.arrayContaining([...found.canChange]));
+        for (let i = 0; i < 6; i += 1) {
+          const partial = somePartial(chance, ruleSet, all.states);
+          if (partial.allowed.some((a) => a.length === 0)) continue;
+          const found = certain(diagram, partial.person);
+          const slow = slowCertain(all, rows, partial.allowed);
+          expect(new Set(found.outcomes), name).toEqual(slow.outcomes);
+          expect(new Set(found.canChange), name).toEqual(slow.canChange);
+          const result = oneResult(ruleSet, partial.person, decision);
+          if (result.outcome !== undefined) expect(found.outcomes, name).toEqual([result.outcome]);
+          else {
+            seen.open += 1;
+            if (found.outcomes.length === 1) seen.decided += 1;
+            if (result.missing.some((f) => !found.canChange.includes(f))) seen.vain += 1;
+          }
+          // What is certain is never wider than what is possible, and what matters is always asked.
+          expect(result.possible, name).toEqual(expect.arrayContaining([...found.outcomes]));
+          expect(result.missing, name).toEqual(expect.arrayContaining([...found.canChange]));
+        }
       }
-    }
-    expect(seen.persons).toBeGreaterThan(20 * ruleSets);
-    expect(seen.open).toBeGreaterThan(ruleSets);
-    expect(seen.decided).toBeGreaterThan(seen.open / 50);
-    expect(seen.vain).toBeGreaterThan(seen.open / 50);
-  }, timeout);
+      expect(seen.persons).toBeGreaterThan(20 * ruleSets);
+      expect(seen.open).toBeGreaterThan(ruleSets);
+      expect(seen.decided).toBeGreaterThan(seen.open / 50);
+      expect(seen.vain).toBeGreaterThan(seen.open / 50);
+    },
+    timeout,
+  );
 
   it("reasons are all the minimal sets of known facts that force the outcome", () => {
     let several = 0;
@@ -119,8 +133,14 @@ describe(`random rule sets (SEED=${seed})`, () => {
         const found = reasonsFor(diagram, partial.person);
         const sorted = found.reasons.map((r) => r.toSorted().join());
         expect(found.complete).toBe(true);
-        expect(sorted.toSorted(), name).toEqual(slowReasons(all, rows, partial).map((r) => r.join()).toSorted());
-        expect(found.reasons.map((r) => r.length)).toEqual(found.reasons.map((r) => r.length).toSorted((a, b) => a - b));
+        expect(sorted.toSorted(), name).toEqual(
+          slowReasons(all, rows, partial)
+            .map((r) => r.join())
+            .toSorted(),
+        );
+        expect(found.reasons.map((r) => r.length)).toEqual(
+          found.reasons.map((r) => r.length).toSorted((a, b) => a - b),
+        );
         if (found.reasons.length > 1) several += 1;
       }
     }
@@ -238,5 +258,6 @@ function* pointsOf(
   asked: readonly string[] = [],
 ): Generator<{ readonly asked: readonly string[]; readonly at: Interview }> {
   yield { asked, at };
-  for (const answer of at.question?.answers ?? []) yield* pointsOf(answer.next, [...asked, at.question?.fact ?? ""]);
+  for (const answer of at.question?.answers ?? [])
+    yield* pointsOf(answer.next, [...asked, at.question?.fact ?? ""]);
 }

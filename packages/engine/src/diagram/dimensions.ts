@@ -8,7 +8,10 @@ import { namesOf, type Names } from "../model/typing/index.ts";
 import { literalsOf, type FactReading } from "./readings.ts";
 
 /** The dimensions of one fact, which stand together in every order; undefined where numbers are too large to count. */
-export function dimensionsOf(ruleSet: RuleSet, reading: FactReading): readonly DiagramDimension[] | undefined {
+export function dimensionsOf(
+  ruleSet: RuleSet,
+  reading: FactReading,
+): readonly DiagramDimension[] | undefined {
   const names = namesOf(ruleSet);
   const { fact } = reading;
   if (fact.type === "set") return setDimensions(reading, names);

@@ -208,19 +208,32 @@ export class Forest {
     return [...found].sort((a, b) => a - b);
   }
 
-  /** An option for every level at which the function has the value, the first where any will do. */
-  choice(f: Ref, value: Ref = TRUE): number[] | undefined {
-    const reaches = new Map<Ref, boolean>();
-    const can = (g: Ref): boolean => {
-      if (g < 0) return g === value;
-      let known = reaches.get(g);
-      if (known === undefined) reaches.set(g, (known = this.childrenOf(g).some(can)));
-      return known;
+  /** The cheapest choice of an option for every level at which the function has the value; the first of equals. */
+  choice(
+    f: Ref,
+    value: Ref = TRUE,
+    costOf: (level: number, option: number) => number = free,
+  ): number[] | undefined {
+    const least = this.#widths.map((width, level) => leastOf(width, (option) => costOf(level, option)));
+    const between = (from: number, to: number): number =>
+      least.slice(from, to).reduce((sum, { cost }) => sum + cost, 0);
+    const made = new Map<Ref, { readonly option: number; readonly cost: number }>();
+    const visit = (g: Ref): { readonly option: number; readonly cost: number } => {
+      if (g < 0) return { option: 0, cost: g === value ? 0 : Infinity };
+      const known = made.get(g);
+      if (known) return known;
+      const level = this.levelOf(g);
+      const best = leastOf(this.width(level), (option) => {
+        const child = this.child(g, option);
+        return costOf(level, option) + between(level + 1, this.levelOf(child)) + visit(child).cost;
+      });
+      made.set(g, best);
+      return best;
     };
-    if (!can(f)) return undefined;
-    const chosen = this.#widths.map(() => 0);
-    for (let g = f; g >= 0; ) {
-      const option = this.childrenOf(g).findIndex(can);
+    if (visit(f).cost === Infinity) return undefined;
+    const chosen = least.map(({ option }) => option);
+    for (let g = f; g >= 0;) {
+      const { option } = visit(g);
       chosen[this.levelOf(g)] = option;
       g = this.child(g, option);
     }
@@ -263,8 +276,7 @@ export class Forest {
   #isNode(f: Ref, level: number, children: readonly Ref[]): boolean {
     if (this.#levels[f] !== level) return false;
     const start = this.#starts[f] ?? 0;
-    for (let i = 0; i < children.length; i += 1)
-      if (this.#children[start + i] !== children[i]) return false;
+    for (let i = 0; i < children.length; i += 1) if (this.#children[start + i] !== children[i]) return false;
     return true;
   }
   #grow(): void {
@@ -277,6 +289,23 @@ export class Forest {
     const entries = Math.min(lastCache, this.#table.length);
     if (4 * entries > this.#cache.length) this.#cache = new Int32Array(4 * entries);
   }
+}
+
+function free(): number {
+  return 0;
+}
+
+/** The first option of the least cost. */
+function leastOf(
+  width: number,
+  costOf: (option: number) => number,
+): { readonly option: number; readonly cost: number } {
+  let best = { option: 0, cost: Infinity };
+  for (let option = 0; option < width; option += 1) {
+    const cost = costOf(option);
+    if (cost < best.cost) best = { option, cost };
+  }
+  return best;
 }
 
 function same(f: Ref): Ref {

@@ -126,7 +126,9 @@ function openAt(standing: Standing, level: number): readonly number[] {
 /** What is left of a function once a level is at an option. */
 function at({ forest }: Planted, ref: Ref, step: { readonly level: number; readonly option: number }): Ref {
   const levels = Array.from({ length: forest.levels }, (_, level) =>
-    level === step.level ? Array.from({ length: forest.width(level) }, (__, o) => o === step.option) : undefined,
+    level === step.level
+      ? Array.from({ length: forest.width(level) }, (__, o) => o === step.option)
+      : undefined,
   );
   return forest.restrict(ref, levels);
 }
@@ -157,7 +159,10 @@ function answers(search: Search, { ref, fact, told }: Asked): readonly Interview
   let choices: readonly (readonly [Ref, AnswerChoice])[] = [[ref, {}]];
   for (const level of levelsOf(planted.diagram, fact)) {
     choices = choices.flatMap(([rest, choice]): readonly (readonly [Ref, AnswerChoice])[] => {
-      const after = openAt(standing, level).map((option) => ({ option, rest: at(planted, rest, { level, option }) }));
+      const after = openAt(standing, level).map((option) => ({
+        option,
+        rest: at(planted, rest, { level, option }),
+      }));
       // Where every answer leaves the same, this part of the answer does not matter.
       if (after.every((a) => a.rest === after[0]?.rest) && after[0]) return [[after[0].rest, choice]];
       return after.map((a) => [a.rest, withStep(planted.diagram, choice, [level, a.option])]);
@@ -171,7 +176,11 @@ function answers(search: Search, { ref, fact, told }: Asked): readonly Interview
   });
 }
 
-function withStep({ dimensions }: Diagram, choice: AnswerChoice, [level, option]: readonly [number, number]): AnswerChoice {
+function withStep(
+  { dimensions }: Diagram,
+  choice: AnswerChoice,
+  [level, option]: readonly [number, number],
+): AnswerChoice {
   const dimension = dimensions[level];
   if (!dimension) return choice;
   if ("options" in dimension) return { ...choice, option: dimension.options[option] ?? "unknown" };

@@ -32,11 +32,14 @@ export function readDecision({ ruleSet, forest, dimensions }: Ground, id: string
       const { outcomes, otherwise } = oneDecision(ruleSet, decisionId);
       const place = new Map(outcomes.map((o, i) => [o.id, terminal(i)]));
       // From the last outcome to the most cautious one: what comes later counts only where nothing earlier holds.
-      return outcomes.reduceRight<Ref>((rest, outcome) => {
-        const criteria = criteriaFor(ruleSet, decisionId, outcome.id);
-        const holds = forest.or(criteria.map((c) => truth(c.when, false)));
-        return forest.ite(holds, place.get(outcome.id) ?? FALSE, rest);
-      }, place.get(otherwise) ?? FALSE);
+      return outcomes.reduceRight<Ref>(
+        (rest, outcome) => {
+          const criteria = criteriaFor(ruleSet, decisionId, outcome.id);
+          const holds = forest.or(criteria.map((c) => truth(c.when, false)));
+          return forest.ite(holds, place.get(outcome.id) ?? FALSE, rest);
+        },
+        place.get(otherwise) ?? FALSE,
+      );
     });
 
   const truth = (condition: Condition, negated: boolean): Ref => {

@@ -35,7 +35,8 @@ export function reasonsFor(diagram: Diagram, person: Person, { most = 2000 }: Re
   const hitting = differences && hittingSets(differences, most);
   if (!hitting) return { outcomes, reasons: [], complete: false };
   const sets = hitting.map((bits) => facts.filter((_, i) => (bits >> BigInt(i)) & 1n));
-  const place = (set: readonly string[]): string => set.map((f) => String(facts.indexOf(f)).padStart(4, "0")).join();
+  const place = (set: readonly string[]): string =>
+    set.map((f) => String(facts.indexOf(f)).padStart(4, "0")).join();
   sets.sort((a, b) => a.length - b.length || (place(a) < place(b) ? -1 : 1));
   return { outcomes, reasons: sets, complete: true };
 }

@@ -18,7 +18,8 @@ export function standingOf({ dimensions }: Diagram, person: Person): Standing {
     const isPlain = state.kind === "unknown" && doubtOf(state) === undefined;
     if ("options" in dimension) return openOptions(dimension, state, { isPlain, person });
     if ("isKnown" in dimension) return state.kind === "unknown" ? [true, !isPlain] : [false, true];
-    if (state.kind === "unknown") return isPlain && optional.has(dimension.fact) ? [true, false] : [true, true];
+    if (state.kind === "unknown")
+      return isPlain && optional.has(dimension.fact) ? [true, false] : [true, true];
     const members = state.value as readonly string[];
     if (dimension.anyOf.some((m) => members.includes(m))) return [false, true];
     // A member nobody asked about may turn out to be there; one that was asked about is not.
@@ -61,7 +62,9 @@ function openOptions(
   if (isPlain && options.includes("unknown")) return options.map((o) => o === "unknown");
   const sums = dimension.sum ? reachableSums(dimension.sum, person) : undefined;
   const mayBeUnknown = !sums && !dimension.sum?.some((part) => part.assumed);
-  const open = options.map((o) => (o === "unknown" ? mayBeUnknown : !("from" in o) || !sums || meets(o, sums)));
+  const open = options.map((o) =>
+    o === "unknown" ? mayBeUnknown : !("from" in o) || !sums || meets(o, sums),
+  );
   // Parts whose sum is no value of the total can only be corrected, and then it may be anything.
   return open.includes(true) ? open : options.map(() => true);
 }
@@ -90,7 +93,8 @@ function reachableSums(parts: NonNullable<LineDimension["sum"]>, person: Person)
 
 function meets(option: { readonly from: unknown; readonly to: unknown }, { min, max }: Span): boolean {
   return (
-    (typeof option.from !== "number" || option.from <= max) && (typeof option.to !== "number" || min <= option.to)
+    (typeof option.from !== "number" || option.from <= max) &&
+    (typeof option.to !== "number" || min <= option.to)
   );
 }
 

@@ -117,6 +117,7 @@ export function assemble({ views, atoms, symbols, roots }: Parts): Assembled {
     const literals: readonly unknown[] = [
       ...leaves.map((a) => a.test.value).flatMap((v) => (Array.isArray(v) ? (v as unknown[]) : [v])),
       ...own.flatMap((a) => (a.kind === "before" && typeof a.order === "object" ? a.order : [])),
+      ...views.settings.flat().flatMap((s) => (s.fact === id && s.to !== "unknown" ? [s.to.known] : [])),
       ...(extra.has(id) ? declaredAs(views, id).flatMap(valuesOfPart) : []),
     ];
     if (!totals.has(id))

@@ -99,7 +99,6 @@ function pairOf(
       tables.set(id, tableOf(node));
       return;
     }
-    if (node.kind === "not" && isInside(node.child)) parts.set(id, tables.get(node.child) ?? []);
     if (node.kind !== "and" && node.kind !== "or") return;
     const inside = node.children.filter(isInside);
     if (inside.length > 0) parts.set(id, combined(node.kind, inside));
@@ -158,9 +157,7 @@ function joined(merged: Merged, pair: Pair): Merged {
   const places = copyNodes(graph, builder, (id, node, at) => {
     const part = parts.get(id);
     if (isInside(id)) return 0;
-    if (part === undefined) return undefined;
-    if (node.kind === "not") return builder.not(literal(part));
-    if (node.kind !== "and" && node.kind !== "or") return undefined;
+    if (part === undefined || (node.kind !== "and" && node.kind !== "or")) return undefined;
     const outside = node.children.filter((c) => !isInside(c)).map(at);
     return node.kind === "and"
       ? builder.and([...outside, literal(part)])

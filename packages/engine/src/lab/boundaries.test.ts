@@ -205,3 +205,7 @@ describe("what is a boundary", () => {
     expect(ready.map((m) => m.profile.facts["total"])).toEqual([undefined, undefined, 3, 4, undefined]);
   });
 });
+
+test.each(programs)("the profiles of $program stand at every boundary", ({ ruleSet, profiles }) => {
+  expect(boundaries(ruleSet, profiles).missing.map((m) => m.profile.title.fr)).toEqual([]);
+});

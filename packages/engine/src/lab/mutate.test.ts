@@ -52,9 +52,9 @@ function checkSurvivors(ruleSet: RuleSet, profiles: readonly Profile[], report: 
 
 test(`of random programs, survivors are what no profile notices, and ready profiles notice them (SEED=${seed})`, async () => {
   let [killed, told] = [0, 0];
-  for (let i = 0; i < 5; i += 1) {
+  for (let i = 0; i < 3; i += 1) {
     const { chance, ruleSet, profiles } = someProgram(seed + i, 8);
-    const faults = chance.some(seededFaults(ruleSet), 40);
+    const faults = chance.some(seededFaults(ruleSet), 30);
     const report = await mutate(ruleSet, profiles, { faults });
     checkSurvivors(ruleSet, profiles, report);
     expect(report.killed + report.survivors.length, `SEED=${seed + i}`).toBe(faults.length);
@@ -66,8 +66,8 @@ test(`of random programs, survivors are what no profile notices, and ready profi
     killed += report.killed;
     told += report.survivors.filter((s) => s.status === "survived").length;
   }
-  expect(killed).toBeGreaterThan(20);
-  expect(told).toBeGreaterThan(5);
+  expect(killed).toBeGreaterThan(10);
+  expect(told).toBeGreaterThan(2);
 });
 
 describe.each(programs.slice(1))("$program", ({ ruleSet, profiles }) => {

@@ -84,7 +84,7 @@ export async function mutate(
   let equivalent = 0;
   for (const seeded of unnoticed) {
     await turn(seeded.fault.id);
-    const told = teller.nearby(seeded) ?? (await proved(ruleSet, seeded, options));
+    const told = teller.again(seeded) ?? teller.nearby(seeded) ?? (await proved(ruleSet, seeded, options));
     if (told === "nobody") equivalent += 1;
     else if (told === "undecided") survivors.push({ fault: seeded.fault, status: "undecided" });
     else survivors.push({ fault: seeded.fault, status: "survived", ...teller.tell(seeded, told) });
@@ -119,6 +119,8 @@ async function proved(
 }
 
 interface Teller {
+  /** Somebody told before who would notice this fault too. */
+  readonly again: (seeded: SeededFault) => Somebody | undefined;
   /** Somebody near a profile who would notice. */
   readonly nearby: (seeded: SeededFault) => Somebody | undefined;
   /** The person as a witness, and as a profile; one profile for all the faults that it notices. */
@@ -130,23 +132,28 @@ function tellerOf(ruleSet: RuleSet, profiles: readonly Profile[]): Teller {
   const search = nearbyOf(home, profiles);
   const ids = freeIds(profiles);
   const made: Profile[] = [];
+  const earlier = (faulty: RuleSet): Profile | undefined => made.find((profile) => notices(profile, faulty));
   return {
+    again(seeded) {
+      const near = earlier(seeded.ruleSet);
+      return near && { facts: near.facts, at: near.evaluatedOn ?? anyDay, near };
+    },
     nearby(seeded) {
       const faulty = runnerOf(seeded.ruleSet);
       const facts = [...new Set([...factsInUse(ruleSet), ...factsInUse(seeded.ruleSet)])];
       return search.find(faulty, seeded.fault.at[0] === "facts" ? ownFirst(seeded, facts) : facts);
     },
     tell({ fault, ruleSet: faulty }, somebody) {
-      const earlier = made.find((profile) => notices(profile, faulty));
+      const known = earlier(faulty);
       const profile =
-        earlier ??
+        known ??
         readyProfile(ruleSet, somebody, {
           id: ids.next().value,
           title: isNear(somebody) ? nearTitle(ruleSet, somebody) : foundTitle(),
           story: whyMade(ruleSet, { fault }),
           tag: "mutation",
         });
-      if (!earlier) made.push(profile);
+      if (!known) made.push(profile);
       return { witness: witnessOf([ruleSet, faulty], profile), profile };
     },
   };

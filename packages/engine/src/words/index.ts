@@ -1,5 +1,12 @@
 // Words: French and English sentences made from documents and answers, each time they are shown. Nothing here decides
 // anything, and nothing made here is ever stored.
+export {
+  certainSentences,
+  counterfactualSentence,
+  interviewAnswerIn,
+  reasonSentence,
+  type About,
+} from "./certain.ts";
 export { claimSentence } from "./claim.ts";
 export {
   conditionLines,

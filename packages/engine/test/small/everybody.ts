@@ -6,8 +6,6 @@ import { addDays } from "../arbitraries/days.ts";
 import { stepsOf } from "./vocabulary.ts";
 
 export const today = "2026-02-20";
-/** Too many to go through. */
-const most = 700;
 
 type Option = { readonly sent: unknown } | undefined;
 
@@ -65,8 +63,8 @@ function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
   );
 }
 
-/** The persons of each world, for every choice; undefined when there are too many. */
-export function everybody(question: Question): readonly (readonly Facts[])[] | undefined {
+/** The persons of each world, for every choice; undefined when there are too many to go through. */
+export function everybody(question: Question, most = 900): readonly (readonly Facts[])[] | undefined {
   const declared = new Map<string, Fact[]>();
   for (const f of question.worlds.flatMap((w) => w.ruleSet.facts))
     declared.set(f.id, [...(declared.get(f.id) ?? []), f]);

@@ -23,7 +23,10 @@ export function* someQuestions(
   count: number,
 ): Generator<{ readonly question: Question; readonly people: Everybody }> {
   for (let made = 0; made < count;) {
-    const question = someQuestion(chance, someSmallRuleSet(chance));
+    // Pairs of persons are so many that few facts must do where the second may be anybody.
+    const question = chance.often(0.25)
+      ? completed(chance, someSmallRuleSet(chance, 1 + chance.below(2)))
+      : someQuestion(chance, someSmallRuleSet(chance));
     const people = everybody(question);
     if (people === undefined) continue;
     made += 1;
@@ -64,6 +67,20 @@ function formula(chance: Chance, ruleSet: RuleSet): Question {
   };
 }
 
+/** How somebody is answered, and how once what is unknown has turned out. */
+function completed(chance: Chance, ruleSet: RuleSet): Question {
+  const same = { kind: "same" } as const;
+  const worlds = [same, { kind: "completed" } as const].map((person) => ({ ruleSet, person }));
+  if (chance.often(0.4)) return { worlds, ask: differs(chance.pick(ruleSet.decisions)) };
+  const of = someSmallCondition(chance, groundOf(ruleSet), chance.below(2));
+  const verdicts = [0, 1].map((world) => ({
+    world,
+    verdict: chance.pick(["true", "false", "unknown"] satisfies readonly Verdict[]),
+    of,
+  }));
+  return { worlds, ask: { all: verdicts } };
+}
+
 function setting(chance: Chance, ruleSet: RuleSet): Relation {
   const fact = chance.pick(ruleSet.facts);
   const to = chance.often(0.4) ? ("unknown" as const) : { known: someValue(chance, fact) };
@@ -102,10 +119,10 @@ function someFormula(chance: Chance, worlds: readonly RuleSet[], depth: number):
   switch (chance.weighted({ verdict: 2, holds: 2, decision: 4, before: worlds.length > 1 ? 2 : 0 })) {
     case "verdict": {
       const verdict = chance.pick(["true", "false", "unknown"] satisfies readonly Verdict[]);
-      return { world, verdict, of: someSmallCondition(chance, groundOf(ruleSet), 2) };
+      return { world, verdict, of: someSmallCondition(chance, groundOf(ruleSet), chance.below(3)) };
     }
     case "holds":
-      return { world, holds: someSmallCondition(chance, groundOf(ruleSet), 2) };
+      return { world, holds: someSmallCondition(chance, groundOf(ruleSet), chance.below(3)) };
     case "before":
       return someBefore(chance, ruleSet);
     default: {

@@ -6,8 +6,9 @@ import { someSmallFacts, someValue, text } from "./vocabulary.ts";
 
 const tones = ["stop", "caution", "neutral", "go"] as const;
 
-export function someSmallRuleSet(chance: Chance): RuleSet {
-  const facts = someSmallFacts(chance);
+/** A rule set of two to four facts, or of as many as asked for. */
+export function someSmallRuleSet(chance: Chance, count = 2 + chance.below(3)): RuleSet {
+  const facts = someSmallFacts(chance, count);
   const parameters = facts
     .filter((f) => (f.type === "integer" || f.type === "decimal") && chance.often(0.5))
     .map((f) => ({

@@ -18,13 +18,11 @@ const types = [
 ] as const;
 export const days = ["2026-01-10", "2026-01-11", "2026-02-20"] as const;
 
-/** Two to four facts; some integers are the sum of two others. */
-export function someSmallFacts(chance: Chance): Fact[] {
-  const facts = Array.from({ length: 2 + chance.below(3) }, (_, i) =>
-    someSmallFact(chance, `f${i}`, chance.pick(types)),
-  );
+/** So many facts; some integers are the sum of two others. */
+export function someSmallFacts(chance: Chance, count: number): Fact[] {
+  const facts = Array.from({ length: count }, (_, i) => someSmallFact(chance, `f${i}`, chance.pick(types)));
   const total = facts.find((f) => f.type === "integer");
-  if (!total || !chance.often(0.4)) return facts;
+  if (!total || count < 2 || !chance.often(0.4)) return facts;
   const parts = ["a", "b"].map((p) => ({
     ...someSmallFact(chance, `${total.id}${p}`, "integer"),
     range: { min: 0, max: 1 },
@@ -52,7 +50,7 @@ function someSmallFact(chance: Chance, id: string, type: Fact["type"]): Fact {
           values: members.map((m, i) => ({
             id: m,
             label: text(m),
-            ...(i > 0 && chance.often(0.2) ? { retired: true } : {}),
+            ...(i > 0 && chance.often(0.3) ? { retired: true } : {}),
           })),
         }
       : {}),

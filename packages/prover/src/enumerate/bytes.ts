@@ -62,6 +62,9 @@ export const code = {
   anyTrue: [0xfd, 0x53],
 } as const;
 
+/** "\0asm", version 1. */
+const magic = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+
 /** A module with one memory (exported as `memory`) and one function from a number to a number (exported as `run`). */
 export function moduleBytes({
   pages,
@@ -87,7 +90,7 @@ export function moduleBytes({
     ...locals.flatMap(([count, type]) => [...unsigned(count), type]),
   ];
   const head = [
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...magic,
     ...section(1, [1, 0x60, 1, i32, 1, i32]),
     ...section(3, [1, 0]),
     ...section(5, [1, 0, ...unsigned(pages)]),

@@ -140,9 +140,7 @@ export function MapFigure({ map, x, y, decision }: MapProps): ReactNode {
         ))}
         <output className={classes.answer} aria-live="polite">
           {cell ? <OutcomeBadge decision={decision} state={cell.state} lang={lang} /> : null}
-          {cell && cell.before !== cell.state ? (
-            <Before state={cell.before} decision={decision} />
-          ) : null}
+          {cell && cell.before !== cell.state ? <Before state={cell.before} decision={decision} /> : null}
         </output>
       </figcaption>
     </figure>
@@ -191,7 +189,10 @@ function Field({ map, at: [r, c], decision, letters }: FieldProps): ReactNode {
     same(cellAt(r, c - 1)) ? "" : classes.edgeStart,
   ];
   return (
-    <span className={[classes.field, fills[face.look], ...edges].filter(Boolean).join(" ")} data-moved={moved || undefined}>
+    <span
+      className={[classes.field, fills[face.look], ...edges].filter(Boolean).join(" ")}
+      data-moved={moved || undefined}
+    >
       {first ? <span className={classes.fieldName}>{letters.get(cell.state)}</span> : null}
     </span>
   );

@@ -56,10 +56,7 @@ function Chosen({ axes, decisions }: ChosenProps): ReactNode {
   const profile =
     chosen.profile === "" ? undefined : (profiles.find((p) => p.id === chosen.profile) ?? telling);
   const current = useDeferredValue(ruleSet);
-  const base = useMemo(
-    () => (profile && x && y ? without(profile.facts, [x, y]) : ({} as Facts)),
-    [profile, x, y],
-  );
+  const base = useMemo(() => (profile && x && y ? without(profile.facts, [x, y]) : {}), [profile, x, y]);
   const at = profile ? dayOf(profile) : "2026-01-01";
   const map = useMemo(
     () =>
@@ -139,7 +136,9 @@ function Held({ base }: { readonly base: Facts }): ReactNode {
     .map((f) => `${lexicon.fact(f.id)} ${t("isSaid")} ${sentIn(lexicon, f.id, base[f.id])}`);
   return (
     <p>
-      {parts.length === 0 ? t("heldNothing") : typeset(t("held", { facts: listOf(parts, lang, "and") }), lang)}
+      {parts.length === 0
+        ? t("heldNothing")
+        : typeset(t("held", { facts: listOf(parts, lang, "and") }), lang)}
     </p>
   );
 }

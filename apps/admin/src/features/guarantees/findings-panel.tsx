@@ -49,7 +49,9 @@ export function FindingsPanel(): ReactNode {
       {report && report.undecided.length > 0 ? (
         <Notice title={t("undecided", { count: report.undecided.length })} />
       ) : null}
-      {report && report.findings.length === 0 ? <EmptyState title={t("none")}>{t("noneHint")}</EmptyState> : null}
+      {report && report.findings.length === 0 ? (
+        <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
+      ) : null}
       {severities.map((severity) => {
         const found = report?.findings.filter((f) => f.severity === severity) ?? [];
         return found.length === 0 ? null : (

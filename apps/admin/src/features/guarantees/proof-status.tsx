@@ -5,7 +5,10 @@ import { useFormatter, useTranslations } from "use-intl";
 import { useList } from "../../ui/moment.tsx";
 import classes from "./guarantees.module.css";
 
-export type Proof = Pick<ProofReport["properties"][number], "status" | "reason" | "witness" | "ms" | "methods">;
+export type Proof = Pick<
+  ProofReport["properties"][number],
+  "status" | "reason" | "witness" | "ms" | "methods"
+>;
 
 const glyphs = { proved: "✓", refuted: "✗", undecided: "?", none: "–" } as const;
 

@@ -1,9 +1,10 @@
 // The properties of a program and those every program has, each with its sentence, its proof or the person who breaks
 // it, and the reviewer's reading of the sentence.
-import type { Property, ProofReport } from "@jumelage/engine";
+import type { DraftRuleSet, ProofReport } from "@jumelage/engine";
 import { breaksClaim, runnable } from "@jumelage/engine";
 import { claimSentence, textIn } from "@jumelage/engine/words";
-import { useMemo, type ReactNode } from "react";
+import { Button } from "@mantine/core";
+import { useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { JobBar } from "../../lab/job-bar.tsx";
@@ -14,6 +15,7 @@ import { WitnessCard, type Reading } from "../../lab/witness-card.tsx";
 import { guaranteeId } from "../../paths.ts";
 import { EmptyState, Panel } from "../../ui/page.tsx";
 import classes from "./guarantees.module.css";
+import { GuaranteeEditor } from "./guarantee-editor.tsx";
 import { ProofBadge, ProofMeta, type Proof } from "./proof-status.tsx";
 import { StandardChecks } from "./standard-checks.tsx";
 
@@ -88,11 +90,12 @@ interface PropertyCardProps {
   readonly proof: Proof | undefined;
   readonly stale: boolean;
 }
-type DraftProperty = Pick<Property, "id" | "claim"> & { readonly statement: { fr: string; en: string } };
+type DraftProperty = DraftRuleSet["properties"][number];
 
 function PropertyCard({ property, proof, stale }: PropertyCardProps): ReactNode {
   const t = useTranslations("guarantees");
-  const { ruleSet, lang } = useWorkspace();
+  const { ruleSet, lang, editable } = useWorkspace();
+  const [editing, setEditing] = useState(false);
   return (
     <>
       <div className={classes.cardHead}>
@@ -104,6 +107,20 @@ function PropertyCard({ property, proof, stale }: PropertyCardProps): ReactNode 
       <p className={classes.generated}>
         <span className="j-muted">{t("generated")}</span> {claimSentence(property.claim, ruleSet, lang)}
       </p>
+      {editable ? (
+        <div>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-expanded={editing}
+            onClick={() => setEditing(!editing)}
+          >
+            {t(editing ? "edit.close" : "edit.open")}
+            <span className="j-hidden"> – {property.id}</span>
+          </Button>
+        </div>
+      ) : null}
+      {editing ? <GuaranteeEditor guarantee={property} /> : null}
       {proof ? <ProofMeta proof={proof} /> : null}
       {proof?.witness ? <Counterexample property={property} proof={proof} /> : null}
     </>

@@ -112,7 +112,10 @@ function Check({ checked, stale }: { readonly checked: Checked; readonly stale: 
               : []),
           ]}
           decisions={decision === undefined ? [] : [decision]}
-          saveAs={{ fr: "Personne montrée par une garantie générale", en: "Person shown by a general guarantee" }}
+          saveAs={{
+            fr: "Personne montrée par une garantie générale",
+            en: "Person shown by a general guarantee",
+          }}
           tags={["garantie"]}
         />
       ) : null}

@@ -129,7 +129,9 @@ function Otherwise({
           <li key={outcome}>
             <OutcomeBadge decision={decision} state={outcome} lang={lang} />
             <div className="j-small">
-              {changes.length === 0 ? "" : t("ifChanged", { changes: listOf(changes.map(words), lang, "and") })}{" "}
+              {changes.length === 0
+                ? ""
+                : t("ifChanged", { changes: listOf(changes.map(words), lang, "and") })}{" "}
               {supposed.length === 0
                 ? ""
                 : t("ifSupposed", { supposed: listOf(supposed.map(words), lang, "and") })}

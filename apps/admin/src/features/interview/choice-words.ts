@@ -14,7 +14,11 @@ export interface ChoiceWords {
   readonly hasNone: (members: string) => string;
 }
 
-export function choiceIn(choice: AnswerChoice, fact: Fact, say: { readonly words: ChoiceWords; readonly lang: Lang }): string {
+export function choiceIn(
+  choice: AnswerChoice,
+  fact: Fact,
+  say: { readonly words: ChoiceWords; readonly lang: Lang },
+): string {
   const { words, lang } = say;
   const members = (groups: readonly (readonly string[])[]): string =>
     listOf(

@@ -36,7 +36,9 @@ export function InterviewPage({ decision, start, at }: InterviewPageProps): Reac
   const asked =
     planned && !skipped.includes(planned.fact) ? planned.fact : open.find((f) => !skipped.includes(f));
   const fact = ruleSet.facts.find((f) => f.id === asked);
-  const decided = step ? step.certain.outcomes.length === 1 : result?.kind === "one" && result.outcome !== undefined;
+  const decided = step
+    ? step.certain.outcomes.length === 1
+    : result?.kind === "one" && result.outcome !== undefined;
   const answer = (id: string, entry: Entry): void => {
     setFacts(withSent(ruleSet, facts, id, writeEntry(entry)));
     setSkipped(skipped.filter((s) => s !== id));

@@ -1,12 +1,5 @@
 // What the worker answers about one point of an interview. Shapes only, shared by the page and the worker.
-import type {
-  Certain,
-  Counterfactual,
-  Facts,
-  InterviewAnswer,
-  Reasons,
-  RuleSet,
-} from "@jumelage/engine";
+import type { Certain, Counterfactual, Facts, InterviewAnswer, Reasons, RuleSet } from "@jumelage/engine";
 
 /** The next question with what each answer would leave; one step of the interview, without what comes after it. */
 export interface NextQuestion {

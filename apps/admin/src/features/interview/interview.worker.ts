@@ -9,11 +9,12 @@ import {
   type Diagram,
   type RuleSet,
 } from "@jumelage/engine";
+import { send } from "../../lab/worker-messages.ts";
 import type { FromWorker, Step, ToWorker } from "./interview-step.ts";
 
 let known: { readonly ruleSet: RuleSet; readonly diagram: Diagram } | undefined;
 
-const say = (message: FromWorker): void => self.postMessage(message);
+const say = (message: FromWorker): void => send(self, message);
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if ("begin" in data) {

@@ -52,7 +52,11 @@ export function QuestionCard(props: QuestionCardProps): ReactNode {
 }
 
 /** What the question tells apart. */
-function Why({ planned, fact, decision }: Required<Pick<QuestionCardProps, "fact" | "decision">> & {
+function Why({
+  planned,
+  fact,
+  decision,
+}: Required<Pick<QuestionCardProps, "fact" | "decision">> & {
   readonly planned: NextQuestion;
 }): ReactNode {
   const t = useTranslations("interview");
@@ -84,7 +88,13 @@ function Why({ planned, fact, decision }: Required<Pick<QuestionCardProps, "fact
               <td>
                 <div className={classes.badges}>
                   {answer.outcomes.map((outcome) => (
-                    <OutcomeBadge key={outcome} decision={decision} state={outcome} lang={lang} show="short" />
+                    <OutcomeBadge
+                      key={outcome}
+                      decision={decision}
+                      state={outcome}
+                      lang={lang}
+                      show="short"
+                    />
                   ))}
                 </div>
               </td>

@@ -2,6 +2,7 @@
 // sight meanwhile, and is never mistaken for what is being asked.
 import { runnable, type DraftRuleSet, type Facts } from "@jumelage/engine";
 import { useEffect, useRef, useState } from "react";
+import { send } from "../../lab/worker-messages.ts";
 import type { FromWorker, Step, ToWorker } from "./interview-step.ts";
 
 export type Told =
@@ -16,29 +17,38 @@ export interface Asked {
   readonly at: string;
 }
 
+/** What was last said, and of whom. */
+interface Said {
+  readonly of: Asked;
+  readonly step: Step | "too-large" | "unmodelled" | "failed";
+}
+
 export function useInterview({ ruleSet, decision, facts, at }: Asked): Told {
-  const [told, setTold] = useState<Told>({ kind: "waiting" });
-  const [worker, setWorker] = useState<Worker | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  const worker = useRef<Worker | null>(null);
+  const asked = useRef<Asked>({ ruleSet, decision, facts, at });
   const number = useRef(0);
   useEffect(() => {
     const made = new Worker(new URL("./interview.worker.ts", import.meta.url), { type: "module" });
-    made.addEventListener("error", () => setTold({ kind: "none", why: "failed" }));
+    made.addEventListener("error", () => setSaid({ of: asked.current, step: "failed" }));
     made.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
-      if ("none" in data) setTold({ kind: "none", why: data.none });
-      else if (data.number === number.current) setTold({ kind: "step", step: data.step, pending: false });
+      if ("none" in data) setSaid({ of: asked.current, step: data.none });
+      else if (data.number === number.current) setSaid({ of: asked.current, step: data.step });
     });
-    const begin: ToWorker = { begin: { ruleSet: runnable(ruleSet), decision } };
-    made.postMessage(begin);
-    setTold({ kind: "waiting" });
-    setWorker(made);
+    send(made, { begin: { ruleSet: runnable(ruleSet), decision } } satisfies ToWorker);
+    worker.current = made;
     return () => made.terminate();
   }, [ruleSet, decision]);
   useEffect(() => {
-    if (worker === null) return;
+    if (worker.current === null) return;
     number.current += 1;
-    const ask: ToWorker = { ask: { number: number.current, facts, at } };
-    worker.postMessage(ask);
-    setTold((t) => (t.kind === "step" ? { ...t, pending: true } : t));
-  }, [worker, facts, at]);
-  return told;
+    asked.current = { ruleSet, decision, facts, at };
+    send(worker.current, { ask: { number: number.current, facts, at } } satisfies ToWorker);
+  }, [ruleSet, decision, facts, at]);
+  // What was said of another document, or of another decision, says nothing here.
+  if (said === null || said.of.ruleSet !== ruleSet || said.of.decision !== decision) {
+    return { kind: "waiting" };
+  }
+  if (typeof said.step === "string") return { kind: "none", why: said.step };
+  return { kind: "step", step: said.step, pending: said.of.facts !== facts || said.of.at !== at };
 }

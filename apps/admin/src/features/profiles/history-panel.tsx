@@ -62,15 +62,15 @@ function Past({ verdict }: { readonly verdict: Verdict }): ReactNode {
         {decision?.kind === "one" && answer[0] !== undefined ? (
           <OutcomeBadge decision={decision} state={answer[0]} lang={lang} show="short" />
         ) : null}
-        <span className={verdict.ok ? "j-muted" : classes.notMet}>{t(verdict.ok ? "asExpected" : "notAsExpected")}</span>
+        <span className={verdict.ok ? "j-muted" : classes.notMet}>
+          {t(verdict.ok ? "asExpected" : "notAsExpected")}
+        </span>
       </p>
       {verdict.changed ? <p className="j-small">{t("changed")}</p> : null}
       {verdict.changes.length === 0 ? null : (
         <ul className="j-small">
           {verdict.changes.map((change) => (
-            <li key={`${change.what}/${change.of ?? ""}/${change.id}`}>
-              {changeTitle(change)}
-            </li>
+            <li key={`${change.what}/${change.of ?? ""}/${change.id}`}>{changeTitle(change)}</li>
           ))}
         </ul>
       )}

@@ -79,9 +79,7 @@ function GateWords({ gate }: { readonly gate: Gate }) {
     case "failed": {
       const profiles = new Set(gate.findings.flatMap((f) => f.profile ?? [])).size;
       const count = gate.id === "profiles" && profiles > 0 ? profiles : gate.findings.length;
-      return gate.id === "approval"
-        ? t("failed.approval")
-        : `${t(`failed.${gate.id}`, { count })}${score}`;
+      return gate.id === "approval" ? t("failed.approval") : `${t(`failed.${gate.id}`, { count })}${score}`;
     }
     default:
       return gate.status satisfies never;

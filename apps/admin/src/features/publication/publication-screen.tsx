@@ -5,7 +5,7 @@ import { allows } from "@jumelage/api/schemas";
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { queryClient, trpc } from "../../api/client.ts";
+import { ofContent, queryClient, trpc } from "../../api/client.ts";
 import { NoDraft } from "../../draft/no-draft.tsx";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -32,20 +32,23 @@ function DraftPublication({ draft }: { readonly draft: string }) {
   const { program, ruleSet, lang, roles, served, saveState, flush } = useWorkspace();
   const allowed = allows("publish.gates", roles);
   const gates = useQuery(
-    trpc.publish.gates.queryOptions(
-      { id: draft },
-      {
-        enabled: allowed,
-        staleTime: 0,
-        // While the lab is at work its gates change by themselves.
-        refetchInterval: ({ state }) =>
-          state.data?.gates.some((g) => g.status === "running") === true ? 1_000 : false,
-      },
+    ofContent(
+      trpc.publish.gates.queryOptions(
+        { id: draft },
+        {
+          enabled: allowed,
+          staleTime: 0,
+          // While the lab is at work its gates change by themselves.
+          refetchInterval: ({ state }) =>
+            state.data?.gates.some((g) => g.status === "running") === true ? 1_000 : false,
+        },
+      ),
+      served?.hash,
     ),
   );
   const found = useQuery(trpc.programs.get.queryOptions({ program }));
-  // The gates speak of one content: another hash, or another approval, asks for them anew.
-  const subject = `${served?.hash ?? ""}/${served?.approvals.length ?? 0}/${served?.status ?? ""}`;
+  // Another approval asks for them anew.
+  const subject = `${served?.approvals.length ?? 0}/${served?.status ?? ""}`;
   const asked = useRef(subject);
   useEffect(() => {
     if (asked.current === subject) return;
@@ -66,7 +69,11 @@ function DraftPublication({ draft }: { readonly draft: string }) {
         context={ruleSet.title[lang]}
         actions={
           allowed ? (
-            <Button variant="default" onClick={() => void gates.refetch()} loading={gates.isFetching && !open.some((g) => g.status === "running")}>
+            <Button
+              variant="default"
+              onClick={() => void gates.refetch()}
+              loading={gates.isFetching && !open.some((g) => g.status === "running")}
+            >
               {t("recheck")}
             </Button>
           ) : null

@@ -1,7 +1,7 @@
 // The exception to a gate: who answers for it, why and until when; and the form by which a reviewer takes it on.
 import { allows, type Gate } from "@jumelage/api/schemas";
 import { Button, Textarea, TextInput } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
@@ -16,16 +16,19 @@ interface WaiverProps {
 
 export function WaiverPart({ gate, draft }: WaiverProps) {
   const t = useTranslations("publication.waiver");
-  const { roles } = useWorkspace();
+  const { roles, served } = useWorkspace();
+  const session = useQuery(trpc.session.get.queryOptions());
+  const me = session.data?.person?.id;
+  const wrote = served?.authors.some((a) => a.id === me) === true;
   const mayWaive = allows("publish.waive", roles);
   return (
     <>
       {gate.waiver ? <Waiver gate={gate} draft={draft} mayEnd={mayWaive} /> : null}
       {gate.waivable && (gate.status === "failed" || gate.status === "not-run") ? (
-        mayWaive ? (
+        mayWaive && !wrote ? (
           <WaiveForm gate={gate} draft={draft} />
         ) : (
-          <p className={`${classes.waiver} j-muted j-small`}>{t("onlyReviewer")}</p>
+          <p className={`${classes.waiver} j-muted j-small`}>{t(mayWaive ? "ownEdits" : "onlyReviewer")}</p>
         )
       ) : null}
     </>
@@ -67,6 +70,14 @@ function Waiver({ gate, draft, mayEnd }: WaiverProps & { readonly mayEnd: boolea
   );
 }
 
+/** The calendar day so many days from now, where the reader is. */
+function dayIn(days: number): string {
+  const date = new Date();
+  date.setDate(date.getDate() + days);
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
 function WaiveForm({ gate, draft }: WaiverProps) {
   const t = useTranslations("publication.waiver");
   const tg = useTranslations("publication.gates");
@@ -76,6 +87,9 @@ function WaiveForm({ gate, draft }: WaiverProps) {
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState("");
   const [asked, setAsked] = useState(false);
+  const [earliest, latest] = [dayIn(0), dayIn(365)];
+  const untilError =
+    until === "" ? t("untilNeeded") : until < earliest || until > latest ? t("untilRange") : undefined;
   const waive = useMutation(
     trpc.publish.waive.mutationOptions({
       onSuccess: async () => {
@@ -90,11 +104,11 @@ function WaiveForm({ gate, draft }: WaiverProps) {
         <Button
           variant="subtle"
           size="compact-sm"
-          aria-label={t("openNamed", { gate: tg(gate.id) })}
           disabled={saveState !== "saved"}
           onClick={() => setOpen(true)}
         >
           {t("open")}
+          <span className="j-hidden"> – {tg(gate.id)}</span>
         </Button>
       </div>
     );
@@ -105,7 +119,7 @@ function WaiveForm({ gate, draft }: WaiverProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
-        if (reason.trim() !== "" && until !== "") {
+        if (reason.trim() !== "" && untilError === undefined) {
           waive.mutate({ id: draft, gate: gate.id, reason: reason.trim(), until });
         }
       }}
@@ -128,7 +142,9 @@ function WaiveForm({ gate, draft }: WaiverProps) {
         description={t("untilHint")}
         value={until}
         maw={240}
-        error={asked && until === "" ? t("untilNeeded") : undefined}
+        min={earliest}
+        max={latest}
+        error={asked ? untilError : undefined}
         onChange={(event) => setUntil(event.currentTarget.value)}
       />
       <div className="j-row">

@@ -71,9 +71,7 @@ export function HazardEditor({ hazard }: { readonly hazard: Hazard }): ReactNode
         ]}
         value={hazard.controls.map(controlKey)}
         error={hazard.controls.length === 0 ? t("noControl") : undefined}
-        onChange={(keys) =>
-          change({ controls: keys.flatMap((key) => readControl(key) ?? []) }, "controls")
-        }
+        onChange={(keys) => change({ controls: keys.flatMap((key) => readControl(key) ?? []) }, "controls")}
       />
       <MultiSelect
         label={t("tests")}

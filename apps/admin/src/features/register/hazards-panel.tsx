@@ -5,9 +5,9 @@ import { allows } from "@jumelage/api/schemas";
 import { textIn } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { queryClient, trpc } from "../../api/client.ts";
+import { ofContent, trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { nameOf } from "../../lab/name-of.ts";
 import { useTarget } from "../../lab/use-job.ts";
@@ -26,18 +26,16 @@ export function HazardsPanel(): ReactNode {
   const target = useTarget();
   const request = { target: target ?? { draft: "" } };
   const file = useQuery(
-    trpc.lab.hazards.queryOptions(request, {
-      enabled: target !== undefined && allows("program.read", roles),
-      staleTime: 0,
-    }),
+    ofContent(
+      trpc.lab.hazards.queryOptions(request, {
+        enabled: target !== undefined && allows("program.read", roles),
+        staleTime: 0,
+        // What is typed stays on screen while it is saved.
+        placeholderData: (before) => before,
+      }),
+      served?.hash,
+    ),
   );
-  const hash = served?.hash;
-  const asked = useRef(hash);
-  useEffect(() => {
-    if (asked.current === hash) return;
-    asked.current = hash;
-    void queryClient.invalidateQueries({ queryKey: trpc.lab.hazards.pathKey() });
-  }, [hash]);
   const hazards = draft === null ? (file.data?.hazards ?? []) : own;
   if (file.isError) return <ErrorNotice error={file.error} onRetry={() => void file.refetch()} />;
   if (file.data === undefined) return <Loading />;
@@ -130,7 +128,11 @@ function ReadHazard({ hazard }: { readonly hazard: Hazard }): ReactNode {
         {hazard.controls.length === 0 ? ` ${t("noControl")}` : ""}
         {hazard.controls.map((control) =>
           "criterion" in control ? (
-            <AppLink key={control.criterion} className={classes.ref} href={paths.criterion(control.criterion)}>
+            <AppLink
+              key={control.criterion}
+              className={classes.ref}
+              href={paths.criterion(control.criterion)}
+            >
               {nameOf(ruleSet.criteria, control.criterion, lang)}
             </AppLink>
           ) : (

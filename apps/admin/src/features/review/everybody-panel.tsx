@@ -40,10 +40,7 @@ export function EverybodyPanel({ baseline }: { readonly baseline: Baseline }): R
       {report && report.transitions.length > 0 ? (
         <ul className={classes.changes}>
           {report.transitions.map((transition, i) => (
-            <li
-              key={`${transition.decision}/${transition.from}/${transition.to}`}
-              className={classes.change}
-            >
+            <li key={`${transition.decision}/${transition.from}/${transition.to}`} className={classes.change}>
               <TransitionCard transition={transition} baseline={baseline} open={i < shownOpen} />
             </li>
           ))}
@@ -86,8 +83,9 @@ function TransitionCard({ transition, baseline, open }: TransitionCardProps): Re
     const complete = runnable(ruleSet);
     return expectedInFull(evaluate(complete, witness.facts, witness.at).result);
   }, [ruleSet, witness]);
-  const title = (ruleSet.decisions.find((d) => d.id === id) ?? baseline.ruleSet.decisions.find((d) => d.id === id))
-    ?.title;
+  const title = (
+    ruleSet.decisions.find((d) => d.id === id) ?? baseline.ruleSet.decisions.find((d) => d.id === id)
+  )?.title;
   return (
     <>
       <p className="j-row">
@@ -99,20 +97,20 @@ function TransitionCard({ transition, baseline, open }: TransitionCardProps): Re
       </p>
       <details open={open}>
         <summary>{t("everybody.person")}</summary>
-      <WitnessCard
-        readings={[
-          {
-            ruleSet: baseline.ruleSet,
-            person: { at: witness.at, facts: witness.facts },
-            name: t("before", { number: String(baseline.number) }),
-          },
-          { ruleSet, person: { at: witness.at, facts: witness.facts }, name: t("after") },
-        ]}
-        decisions={[id]}
-        saveAs={profileTitles.difference()}
-        tags={["difference"]}
-        expected={expected}
-      />
+        <WitnessCard
+          readings={[
+            {
+              ruleSet: baseline.ruleSet,
+              person: { at: witness.at, facts: witness.facts },
+              name: t("before", { number: String(baseline.number) }),
+            },
+            { ruleSet, person: { at: witness.at, facts: witness.facts }, name: t("after") },
+          ]}
+          decisions={[id]}
+          saveAs={profileTitles.difference()}
+          tags={["difference"]}
+          expected={expected}
+        />
       </details>
     </>
   );

@@ -28,12 +28,12 @@ describe("the threshold strip", () => {
     const strip = stripOf(ruleSet, profiles, threshold);
     expect(strip.below + strip.at + strip.above + strip.unknown).toBe(profiles.length);
     const sent = profiles.map((p) => p.facts["phq9Total"]);
-    const values = sent.map((s) =>
-      typeof s === "object" && s !== null && "value" in s ? s.value : s,
-    );
+    const values = sent.map((s) => (typeof s === "object" && s !== null && "value" in s ? s.value : s));
     expect(strip.at).toBe(values.filter((v) => v === 15).length);
     expect(strip.justBelow).toBe(values.filter((v) => v === 14).length);
     expect(strip.at).toBeGreaterThan(0);
-    expect(strip.marks.map((m) => m.value)).toEqual([...strip.marks.map((m) => m.value)].sort((a, b) => a - b));
+    expect(strip.marks.map((m) => m.value)).toEqual(
+      strip.marks.map((m) => m.value).toSorted((a, b) => a - b),
+    );
   });
 });

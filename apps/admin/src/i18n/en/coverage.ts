@@ -6,8 +6,10 @@ export const coverage = {
     finding: "{decided} criteria of {total} decide for at least one profile",
     show: "Show",
     all: "all criteria",
-    gapsOnly: "{count, plural, =0 {no criterion to cover} one {# criterion to cover} other {# criteria to cover}}",
-    legend: "■ true, and it is what decides · □ true, without deciding · “?” a fact is missing · a dot: false",
+    gapsOnly:
+      "{count, plural, =0 {no criterion to cover} one {# criterion to cover} other {# criteria to cover}}",
+    legend:
+      "■ true, and it is what decides · □ true, without deciding · “?” a fact is missing · a dot: false",
     keys: "Arrows: from cell to cell · Home and End: to the ends of the row",
     noProfiles: "No profile is saved: nothing is put to the test",
     toProfiles: "Create a profile",
@@ -58,7 +60,6 @@ export const coverage = {
     none: "A profile stands at every edge",
     noReady: "No nearby profile could be made for this edge.",
     see: "See the proposed profile",
-    seeNamed: "Proposed profile: {title}",
     hide: "Close",
     saveAll: "{count, plural, one {Save # proposed profile} other {Save the # proposed profiles}}",
     saveAllLabel: "Save the proposed profiles",
@@ -79,9 +80,11 @@ export const coverage = {
     before: "Right:",
     after: "Faulty:",
     see: "See",
-    undecided: "There was not enough time to know whether this fault changes anybody’s answer. It counts as one to cover.",
+    undecided:
+      "There was not enough time to know whether this fault changes anybody’s answer. It counts as one to cover.",
     changes: "With this fault, this person’s answer would change and no profile would notice:",
-    changesQuietly: "With this fault, what this person’s answer rests on would change and no profile would notice:",
+    changesQuietly:
+      "With this fault, what this person’s answer rests on would change and no profile would notice:",
     correct: "Without the fault",
     faulty: "With the fault",
     kind: {

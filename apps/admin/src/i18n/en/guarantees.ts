@@ -12,6 +12,18 @@ export const guarantees = {
   broken: "This person contradicts the guarantee:",
   firstPerson: "This person",
   secondPerson: "The same person, otherwise",
+  edit: {
+    open: "Edit",
+    close: "Close the editor",
+    statement: "What the guarantee promises",
+    changeStatement: "Change guarantee {id}",
+    given: "For whom it holds:",
+    condition: "What it demands:",
+    sentenceOf: "Condition of guarantee {id}",
+    unfinished: "The sentence is still to be completed: the guarantee keeps the old one until then.",
+    fixed: "This guarantee has no condition to edit; only its words change.",
+    reopens: "Any edit asks for a new proof and a new confirmation of the sentence.",
+  },
   status: {
     proved: "Proved for every possible answer",
     refuted: "Refuted",
@@ -32,7 +44,8 @@ export const guarantees = {
       time: "The time allowed was not enough. This never counts as proved.",
       size: "There are too many cases to look at. This never counts as proved.",
       cancelled: "Stopped before the end. This never counts as proved.",
-      disagreement: "Two methods disagree: to be reported to the technical team. This never counts as proved.",
+      disagreement:
+        "Two methods disagree: to be reported to the technical team. This never counts as proved.",
     },
   },
   standard: {
@@ -40,7 +53,8 @@ export const guarantees = {
     one: "general guarantee",
     hint: "Asked of every rule set, without having to write them.",
     kind: {
-      "determined-is-stable": "A settled answer no longer changes, whatever the missing answers turn out to be",
+      "determined-is-stable":
+        "A settled answer no longer changes, whatever the missing answers turn out to be",
       "safety-is-asked": "Nothing permissive is answered while a safety question is unanswered",
       "criterion-fires": "Every criterion can be true for somebody",
       "criterion-decides": "Every criterion can change somebody’s answer",

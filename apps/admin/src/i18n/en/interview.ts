@@ -12,7 +12,8 @@ export const interview = {
     unmodelled: "This rule set holds something that the exact interview does not deal with",
     failed: "The interview could not be worked out",
   },
-  noneHint: "Questions then come in the order of what is missing; none is forgotten, but some may be needless.",
+  noneHint:
+    "Questions then come in the order of what is missing; none is forgotten, but some may be needless.",
   over: "The answer is certain",
   overHint: "No further question can change it.",
   allSkipped: "The remaining questions were passed over: the answer stays open.",
@@ -30,7 +31,8 @@ export const interview = {
   noneLeft: "none",
   atMost: "{count, plural, one {# at most} other {# at most}}",
   moreChoices: "{count, plural, one {and # more way to answer} other {and # more ways to answer}}",
-  answered: "{count, plural, =0 {What is known} one {What is known (# answer)} other {What is known (# answers)}}",
+  answered:
+    "{count, plural, =0 {What is known} one {What is known (# answer)} other {What is known (# answers)}}",
   nothingYet: "Nothing yet.",
   restart: "Start again from nothing",
   forget: "Take back",
@@ -38,7 +40,8 @@ export const interview = {
   certain: "Certain",
   possible: "{count, plural, one {Still possible} other {Still possible: # outcomes}}",
   alreadyCertain: "Facts are still missing, but none of them can change this answer.",
-  length: "{worst, plural, =0 {No further question.} one {# more question at most.} other {# more questions at most, {mean} on average.}}",
+  length:
+    "{worst, plural, =0 {No further question.} one {# more question at most.} other {# more questions at most, {mean} on average.}}",
   idle: "{count, plural, one {# fact can no longer change anything} other {# facts can no longer change anything}}",
   because: "Why it is certain",
   becauseHint: "Each of these sets of answers is enough by itself, whatever the rest is.",

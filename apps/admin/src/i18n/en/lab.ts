@@ -57,7 +57,6 @@ export const lab = {
       source: "Confirm this source",
       sentence: "Confirm this sentence",
     },
-    confirmName: "Confirm {name}",
     note: "Remark (optional)",
     hint: {
       criterion: "For example what this criterion rests on, beyond the source.",

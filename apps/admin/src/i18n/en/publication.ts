@@ -8,7 +8,15 @@ export const publication = {
   checking: "Checking the gates…",
   recheck: "Check again",
   unsaved: "The last change is not saved yet: the gates are about what is.",
-  status: { passed: "Completed", failed: "There is a problem", blocked: "Cannot start yet", ready: "Ready", waived: "Exception", running: "Under way", "not-run": "Not done yet", },
+  status: {
+    passed: "Completed",
+    failed: "There is a problem",
+    blocked: "Cannot start yet",
+    ready: "Ready",
+    waived: "Exception",
+    running: "Under way",
+    "not-run": "Not done yet",
+  },
   gates: {
     diagnostics: "Check the rule set",
     profiles: "Simulate the profiles",
@@ -36,8 +44,10 @@ export const publication = {
     mutants: "{count, plural, one {# fault seeded} other {# faults seeded}}, enough of them detected.",
     boundaries: "{count, plural, one {# edge looked at} other {# edges looked at}}, enough of them covered.",
     "sign-off": "{count, plural, =0 {Nothing to confirm} one {# thing confirmed} other {# things confirmed}}",
-    hazards: "{count, plural, one {# hazard controlled and put to the test} other {# hazards controlled and put to the test}}",
-    sources: "{count, plural, one {# statement modelled or explained} other {# statements modelled or explained}}",
+    hazards:
+      "{count, plural, one {# hazard controlled and put to the test} other {# hazards controlled and put to the test}}",
+    sources:
+      "{count, plural, one {# statement modelled or explained} other {# statements modelled or explained}}",
     sentences: "{count, plural, one {# sentence read and confirmed} other {# sentences read and confirmed}}",
     approval:
       "{count, plural, =0 {No approval required} one {Approved by somebody other than the authors} other {Approved by # people other than the authors}}",
@@ -48,11 +58,13 @@ export const publication = {
     evaluators: "{count, plural, one {# disagreement} other {# disagreements}}",
     properties: "{count, plural, one {# guarantee is not proved} other {# guarantees are not proved}}",
     differences: "{count, plural, one {# difference to explain} other {# differences to explain}}",
-    mutants: "{count, plural, one {# fault that no profile notices} other {# faults that no profile notices}}.",
+    mutants:
+      "{count, plural, one {# fault that no profile notices} other {# faults that no profile notices}}.",
     boundaries: "{count, plural, one {# edge without a profile} other {# edges without a profile}}.",
     "sign-off": "{count, plural, one {# thing to confirm} other {# things to confirm}}",
     hazards: "{count, plural, one {# gap in the chain} other {# gaps in the chain}}",
-    sources: "{count, plural, one {# statement neither modelled nor explained} other {# statements neither modelled nor explained}}",
+    sources:
+      "{count, plural, one {# statement neither modelled nor explained} other {# statements neither modelled nor explained}}",
     sentences: "{count, plural, one {# sentence to confirm} other {# sentences to confirm}}",
     approval: "An approval is missing",
   },
@@ -73,13 +85,14 @@ export const publication = {
   moreFindings: "{count, plural, one {# more point} other {# more points}}",
   waiver: {
     open: "Override, with a reason…",
-    openNamed: "Override: {gate}",
     lead: "You answer for this exception. Your name, the reason and the date will be written into the published version. It lapses when the content changes.",
     reason: "Reason",
     reasonHint: "What makes the exception acceptable, and what will be done before the date.",
     reasonNeeded: "Write the reason for the exception",
     until: "Valid until",
-    untilHint: "The last day on which it counts.",
+    untilHint: "The last day on which it counts, within a year.",
+    untilRange: "Choose a date within a year",
+    ownEdits: "You edited this draft: the exception is for another reviewer to take on.",
     untilNeeded: "Choose an end date",
     take: "I answer for it",
     by: "Exception that {name} answers for, until {until}",

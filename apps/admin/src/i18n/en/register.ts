@@ -9,7 +9,8 @@ export const register = {
     showAll: "everything",
     allDone: "Nothing is left to confirm",
     none: "Nothing in this rule set has to be confirmed",
-    noneHint: "Criteria beyond their source, thresholds, dated sources and the sentences of guarantees appear here.",
+    noneHint:
+      "Criteria beyond their source, thresholds, dated sources and the sentences of guarantees appear here.",
     kind: {
       criterion: "Criteria beyond their source",
       parameter: "Thresholds",
@@ -17,10 +18,12 @@ export const register = {
       sentence: "Sentences of guarantees",
     },
     why: {
-      criterion: "They are inferred from the source or go beyond it: somebody responsible says that they have read them.",
+      criterion:
+        "They are inferred from the source or go beyond it: somebody responsible says that they have read them.",
       parameter: "A number that somebody chose: somebody responsible says that it is right.",
       source: "An edition may be replaced: somebody responsible says that this one still holds.",
-      sentence: "The sentence is generated from what is checked: somebody responsible says that it is what the guarantee means.",
+      sentence:
+        "The sentence is generated from what is checked: somebody responsible says that it is what the guarantee means.",
     },
     generated: "What is checked, in so many words:",
     statements: "{count, plural, one {# statement cited} other {# statements cited}}",
@@ -35,13 +38,18 @@ export const register = {
     removeLabel: "Delete hazard {id}",
     changeLabel: "Change hazard {id}",
     none: "The hazard file is empty",
-    noneHint: "Begin with the worst that could happen to somebody: for example suicidal ideation that goes unnoticed.",
-    complete: "The chain is complete: every hazard is controlled and put to the test, every guarantee and every stopping criterion answers a hazard.",
+    noneHint:
+      "Begin with the worst that could happen to somebody: for example suicidal ideation that goes unnoticed.",
+    complete:
+      "The chain is complete: every hazard is controlled and put to the test, every guarantee and every stopping criterion answers a hazard.",
     incomplete: "The chain has gaps",
     uncovered: {
-      hazards: "{count, plural, one {Hazard without control or without profile:} other {Hazards without control or without profile:}}",
-      properties: "{count, plural, one {Guarantee that no hazard names:} other {Guarantees that no hazard names:}}",
-      criteria: "{count, plural, one {Stopping criterion that no hazard names:} other {Stopping criteria that no hazard names:}}",
+      hazards:
+        "{count, plural, one {Hazard without control or without profile:} other {Hazards without control or without profile:}}",
+      properties:
+        "{count, plural, one {Guarantee that no hazard names:} other {Guarantees that no hazard names:}}",
+      criteria:
+        "{count, plural, one {Stopping criterion that no hazard names:} other {Stopping criteria that no hazard names:}}",
     },
     titleField: "Hazard",
     controls: "What controls it",

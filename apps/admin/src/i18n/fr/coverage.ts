@@ -6,7 +6,8 @@ export const coverage = {
     finding: "{decided} critères sur {total} décident pour au moins un profil",
     show: "Montrer",
     all: "tous les critères",
-    gapsOnly: "{count, plural, =0 {aucun critère à couvrir} one {# critère à couvrir} other {# critères à couvrir}}",
+    gapsOnly:
+      "{count, plural, =0 {aucun critère à couvrir} one {# critère à couvrir} other {# critères à couvrir}}",
     legend:
       "■ vrai, et c’est ce qui décide · □ vrai, sans décider · « ? » il manque un renseignement · un point : faux",
     keys: "Flèches : d’une case à l’autre · Début et Fin : aux bords de la ligne",
@@ -59,7 +60,6 @@ export const coverage = {
     none: "Un profil se tient à chaque borne",
     noReady: "Aucun profil proche n’a pu être fabriqué pour cette borne.",
     see: "Voir le profil proposé",
-    seeNamed: "Profil proposé : {title}",
     hide: "Fermer",
     saveAll: "{count, plural, one {Enregistrer # profil proposé} other {Enregistrer les # profils proposés}}",
     saveAllLabel: "Enregistrer les profils proposés",
@@ -80,7 +80,8 @@ export const coverage = {
     before: "Juste :",
     after: "Fautif :",
     see: "Voir",
-    undecided: "Le temps n’a pas suffi pour savoir si cette faute change la réponse de quelqu’un. Elle compte comme à couvrir.",
+    undecided:
+      "Le temps n’a pas suffi pour savoir si cette faute change la réponse de quelqu’un. Elle compte comme à couvrir.",
     changes: "Avec cette faute, la réponse de cette personne changerait sans qu’aucun profil le remarque :",
     changesQuietly:
       "Avec cette faute, ce qui fonde la réponse de cette personne changerait sans qu’aucun profil le remarque :",

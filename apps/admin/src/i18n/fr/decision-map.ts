@@ -2,7 +2,8 @@ export const decisionMap = {
   title: "Carte de décision",
   lead: "La réponse pour chaque paire de valeurs de deux mesures, les autres renseignements restant les mêmes. Aucune valeur n’est sautée.",
   noAxes: "Il faut deux mesures pour tracer une carte",
-  noAxesHint: "Une carte croise deux renseignements numériques dont l’échelle est connue, pour une décision à réponse unique.",
+  noAxesHint:
+    "Une carte croise deux renseignements numériques dont l’échelle est connue, pour une décision à réponse unique.",
   choose: "Croiser",
   and: "et",
   heldAs: "avec le reste comme chez",

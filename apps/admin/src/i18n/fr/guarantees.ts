@@ -12,6 +12,19 @@ export const guarantees = {
   broken: "Cette personne contredit la garantie :",
   firstPerson: "Cette personne",
   secondPerson: "La même personne, autrement",
+  edit: {
+    open: "Modifier",
+    close: "Fermer la modification",
+    statement: "Ce que la garantie promet",
+    changeStatement: "Changer la garantie {id}",
+    given: "Pour qui elle vaut :",
+    condition: "Ce qu’elle exige :",
+    sentenceOf: "Condition de la garantie {id}",
+    unfinished: "La phrase reste à compléter : la garantie garde l’ancienne jusque-là.",
+    fixed: "Cette garantie n’a pas de condition à modifier; seuls ses mots changent.",
+    reopens:
+      "Toute modification demande une nouvelle démonstration et une nouvelle confirmation de la phrase.",
+  },
   status: {
     proved: "Démontré pour toutes les réponses possibles",
     refuted: "Réfuté",
@@ -32,7 +45,8 @@ export const guarantees = {
       time: "Le temps prévu n’a pas suffi. Ceci ne compte jamais comme démontré.",
       size: "Il y a trop de cas à examiner. Ceci ne compte jamais comme démontré.",
       cancelled: "Arrêté avant la fin. Ceci ne compte jamais comme démontré.",
-      disagreement: "Deux méthodes ne concordent pas : à signaler à l’équipe technique. Ceci ne compte jamais comme démontré.",
+      disagreement:
+        "Deux méthodes ne concordent pas : à signaler à l’équipe technique. Ceci ne compte jamais comme démontré.",
     },
   },
   standard: {
@@ -40,14 +54,17 @@ export const guarantees = {
     one: "garantie générale",
     hint: "Demandées de tout jeu de critères, sans avoir à les écrire.",
     kind: {
-      "determined-is-stable": "Une réponse établie ne change plus, quoi que deviennent les réponses manquantes",
-      "safety-is-asked": "Rien de permissif n’est répondu tant qu’une question de sécurité reste sans réponse",
+      "determined-is-stable":
+        "Une réponse établie ne change plus, quoi que deviennent les réponses manquantes",
+      "safety-is-asked":
+        "Rien de permissif n’est répondu tant qu’une question de sécurité reste sans réponse",
       "criterion-fires": "Chaque critère peut être vrai pour quelqu’un",
       "criterion-decides": "Chaque critère peut changer la réponse de quelqu’un",
       "outcome-reached": "Chaque orientation peut être obtenue par quelqu’un",
     },
     refuted: {
-      "determined-is-stable": "Cette personne a une réponse établie, et pourtant une réponse de plus la change.",
+      "determined-is-stable":
+        "Cette personne a une réponse établie, et pourtant une réponse de plus la change.",
       "safety-is-asked":
         "Cette personne reçoit une réponse permissive alors qu’une question de sécurité est sans réponse.",
       "criterion-fires": "Personne, quelles que soient ses réponses, ne rend ce critère vrai.",

@@ -12,7 +12,8 @@ export const interview = {
     unmodelled: "Ce jeu de critères contient quelque chose que le calcul exact du parcours ne traite pas",
     failed: "Le parcours n’a pas pu être calculé",
   },
-  noneHint: "Les questions viennent alors dans l’ordre de ce qui manque; aucune n’est oubliée, mais certaines pourraient être inutiles.",
+  noneHint:
+    "Les questions viennent alors dans l’ordre de ce qui manque; aucune n’est oubliée, mais certaines pourraient être inutiles.",
   over: "La réponse est certaine",
   overHint: "Plus aucune question ne peut la changer.",
   allSkipped: "Les questions qui restent ont été passées : la réponse demeure ouverte.",
@@ -30,7 +31,8 @@ export const interview = {
   noneLeft: "aucune",
   atMost: "{count, plural, one {# au plus} other {# au plus}}",
   moreChoices: "{count, plural, one {et # autre façon de répondre} other {et # autres façons de répondre}}",
-  answered: "{count, plural, =0 {Ce qu’on sait} one {Ce qu’on sait (# réponse)} other {Ce qu’on sait (# réponses)}}",
+  answered:
+    "{count, plural, =0 {Ce qu’on sait} one {Ce qu’on sait (# réponse)} other {Ce qu’on sait (# réponses)}}",
   nothingYet: "Rien encore.",
   restart: "Recommencer sans rien savoir",
   forget: "Retirer",
@@ -38,7 +40,8 @@ export const interview = {
   certain: "Certain",
   possible: "{count, plural, one {Encore possible} other {Encore possibles : # orientations}}",
   alreadyCertain: "Des renseignements manquent encore, mais aucun ne peut changer cette réponse.",
-  length: "{worst, plural, =0 {Aucune question de plus.} one {Encore # question au plus.} other {Encore # questions au plus, {mean} en moyenne.}}",
+  length:
+    "{worst, plural, =0 {Aucune question de plus.} one {Encore # question au plus.} other {Encore # questions au plus, {mean} en moyenne.}}",
   idle: "{count, plural, one {# renseignement ne peut plus rien changer} other {# renseignements ne peuvent plus rien changer}}",
   because: "Pourquoi c’est certain",
   becauseHint: "Chacun de ces ensembles de réponses suffit à lui seul, quoi que soit le reste.",
@@ -47,7 +50,8 @@ export const interview = {
   otherwise: "Ce qui mènerait ailleurs",
   ifChanged: "Il faudrait au moins : {changes}.",
   ifSupposed: "Et que ce qui est ouvert soit : {supposed}.",
-  disclaimer: "Personnes fictives seulement. La décision revient à l’intervenante ou l’intervenant, avec la personne.",
+  disclaimer:
+    "Personnes fictives seulement. La décision revient à l’intervenante ou l’intervenant, avec la personne.",
   choice: {
     unknown: "inconnu",
     known: "connu, quelle que soit la valeur",

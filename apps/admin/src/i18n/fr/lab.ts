@@ -57,7 +57,6 @@ export const lab = {
       source: "Confirmer cette source",
       sentence: "Confirmer cette phrase",
     },
-    confirmName: "Confirmer {name}",
     note: "Remarque (facultative)",
     hint: {
       criterion: "Par exemple ce qui fonde ce critère, au-delà de la source.",

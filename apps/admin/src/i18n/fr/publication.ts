@@ -8,7 +8,15 @@ export const publication = {
   checking: "Vérification des gardes…",
   recheck: "Vérifier de nouveau",
   unsaved: "La dernière modification n’est pas encore enregistrée : les gardes portent sur ce qui l’est.",
-  status: { passed: "Terminé", failed: "Il y a un problème", blocked: "Pas encore possible", ready: "Prêt", waived: "Exception", running: "En cours", "not-run": "Pas encore fait", },
+  status: {
+    passed: "Terminé",
+    failed: "Il y a un problème",
+    blocked: "Pas encore possible",
+    ready: "Prêt",
+    waived: "Exception",
+    running: "En cours",
+    "not-run": "Pas encore fait",
+  },
   gates: {
     diagnostics: "Relire le jeu de critères",
     profiles: "Simuler les profils",
@@ -37,10 +45,11 @@ export const publication = {
       "{count, plural, =0 {Aucune différence avec la version publiée, pour personne} one {# différence, expliquée} other {# différences, toutes expliquées}}",
     mutants: "{count, plural, one {# faute semée} other {# fautes semées}}, assez de détectées.",
     boundaries: "{count, plural, one {# borne examinée} other {# bornes examinées}}, assez de couvertes.",
-    "sign-off": "{count, plural, =0 {Rien à confirmer} one {# élément confirmé} other {# éléments confirmés}}",
-    hazards: "{count, plural, one {# danger maîtrisé et mis à l’épreuve} other {# dangers maîtrisés et mis à l’épreuve}}",
-    sources:
-      "{count, plural, one {# énoncé modélisé ou expliqué} other {# énoncés modélisés ou expliqués}}",
+    "sign-off":
+      "{count, plural, =0 {Rien à confirmer} one {# élément confirmé} other {# éléments confirmés}}",
+    hazards:
+      "{count, plural, one {# danger maîtrisé et mis à l’épreuve} other {# dangers maîtrisés et mis à l’épreuve}}",
+    sources: "{count, plural, one {# énoncé modélisé ou expliqué} other {# énoncés modélisés ou expliqués}}",
     sentences: "{count, plural, one {# phrase relue et confirmée} other {# phrases relues et confirmées}}",
     approval:
       "{count, plural, =0 {Aucune approbation exigée} one {Approuvée par une autre personne que les auteurs} other {Approuvée par # autres personnes que les auteurs}}",
@@ -49,13 +58,16 @@ export const publication = {
     diagnostics: "{count, plural, one {# point à corriger} other {# points à corriger}}",
     profiles: "{count, plural, one {# profil en écart} other {# profils en écart}}",
     evaluators: "{count, plural, one {# désaccord} other {# désaccords}}",
-    properties: "{count, plural, one {# garantie n’est pas démontrée} other {# garanties ne sont pas démontrées}}",
+    properties:
+      "{count, plural, one {# garantie n’est pas démontrée} other {# garanties ne sont pas démontrées}}",
     differences: "{count, plural, one {# différence à expliquer} other {# différences à expliquer}}",
-    mutants: "{count, plural, one {# faute que nul profil ne remarque} other {# fautes que nul profil ne remarque}}.",
+    mutants:
+      "{count, plural, one {# faute que nul profil ne remarque} other {# fautes que nul profil ne remarque}}.",
     boundaries: "{count, plural, one {# borne sans profil} other {# bornes sans profil}}.",
     "sign-off": "{count, plural, one {# élément à confirmer} other {# éléments à confirmer}}",
     hazards: "{count, plural, one {# trou dans la chaîne} other {# trous dans la chaîne}}",
-    sources: "{count, plural, one {# énoncé ni modélisé ni expliqué} other {# énoncés ni modélisés ni expliqués}}",
+    sources:
+      "{count, plural, one {# énoncé ni modélisé ni expliqué} other {# énoncés ni modélisés ni expliqués}}",
     sentences: "{count, plural, one {# phrase à confirmer} other {# phrases à confirmer}}",
     approval: "Il manque une approbation",
   },
@@ -76,13 +88,15 @@ export const publication = {
   moreFindings: "{count, plural, one {# autre point} other {# autres points}}",
   waiver: {
     open: "Passer outre, avec une raison…",
-    openNamed: "Passer outre : {gate}",
     lead: "Vous répondez de cette exception. Votre nom, la raison et la date seront écrits dans la version publiée. Elle tombe si le contenu change.",
     reason: "Raison",
     reasonHint: "Ce qui rend l’exception acceptable, et ce qui sera fait d’ici la date.",
     reasonNeeded: "Écrivez la raison de l’exception",
     until: "Valable jusqu’au",
-    untilHint: "Le dernier jour où elle compte.",
+    untilHint: "Le dernier jour où elle compte, d’ici un an.",
+    untilRange: "Choisissez une date d’ici un an",
+    ownEdits:
+      "Vous avez modifié cette ébauche : l’exception revient à une autre personne du rôle de révision.",
     untilNeeded: "Choisissez une date de fin",
     take: "J’en réponds",
     by: "Exception dont {name} répond, jusqu’au {until}",

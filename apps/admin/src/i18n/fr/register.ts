@@ -9,7 +9,8 @@ export const register = {
     showAll: "tout",
     allDone: "Rien ne reste à confirmer",
     none: "Rien n’est à confirmer dans ce jeu de critères",
-    noneHint: "Les critères qui vont au-delà de leur source, les seuils, les sources datées et les phrases des garanties apparaissent ici.",
+    noneHint:
+      "Les critères qui vont au-delà de leur source, les seuils, les sources datées et les phrases des garanties apparaissent ici.",
     kind: {
       criterion: "Critères au-delà de leur source",
       parameter: "Seuils",
@@ -17,10 +18,12 @@ export const register = {
       sentence: "Phrases des garanties",
     },
     why: {
-      criterion: "Ils sont déduits de la source ou la dépassent : une personne responsable dit qu’elle les a lus.",
+      criterion:
+        "Ils sont déduits de la source ou la dépassent : une personne responsable dit qu’elle les a lus.",
       parameter: "Un nombre que quelqu’un a choisi : une personne responsable dit qu’il convient.",
       source: "Une édition peut être remplacée : une personne responsable dit que celle-ci vaut encore.",
-      sentence: "La phrase est générée depuis ce qui est vérifié : une personne responsable dit qu’elle correspond à la garantie.",
+      sentence:
+        "La phrase est générée depuis ce qui est vérifié : une personne responsable dit qu’elle correspond à la garantie.",
     },
     generated: "Ce qui est vérifié, en toutes lettres :",
     statements: "{count, plural, one {# énoncé cité} other {# énoncés cités}}",
@@ -35,13 +38,18 @@ export const register = {
     removeLabel: "Supprimer le danger {id}",
     changeLabel: "Changer le danger {id}",
     none: "Le fichier des dangers est vide",
-    noneHint: "Commencez par ce qui arriverait de pire à quelqu’un : par exemple des idées suicidaires qui passent inaperçues.",
-    complete: "La chaîne est complète : chaque danger est maîtrisé et mis à l’épreuve, chaque garantie et chaque critère d’arrêt répond à un danger.",
+    noneHint:
+      "Commencez par ce qui arriverait de pire à quelqu’un : par exemple des idées suicidaires qui passent inaperçues.",
+    complete:
+      "La chaîne est complète : chaque danger est maîtrisé et mis à l’épreuve, chaque garantie et chaque critère d’arrêt répond à un danger.",
     incomplete: "La chaîne a des trous",
     uncovered: {
-      hazards: "{count, plural, one {Danger sans maîtrise ou sans profil :} other {Dangers sans maîtrise ou sans profil :}}",
-      properties: "{count, plural, one {Garantie qu’aucun danger ne nomme :} other {Garanties qu’aucun danger ne nomme :}}",
-      criteria: "{count, plural, one {Critère d’arrêt qu’aucun danger ne nomme :} other {Critères d’arrêt qu’aucun danger ne nomme :}}",
+      hazards:
+        "{count, plural, one {Danger sans maîtrise ou sans profil :} other {Dangers sans maîtrise ou sans profil :}}",
+      properties:
+        "{count, plural, one {Garantie qu’aucun danger ne nomme :} other {Garanties qu’aucun danger ne nomme :}}",
+      criteria:
+        "{count, plural, one {Critère d’arrêt qu’aucun danger ne nomme :} other {Critères d’arrêt qu’aucun danger ne nomme :}}",
     },
     titleField: "Danger",
     controls: "Ce qui le maîtrise",

@@ -97,7 +97,8 @@ export const review = {
       equivalent: "L’ébauche et la version publiée répondent pareil à toutes les personnes possibles.",
       "texts-only": "Les mots lus par les personnes changent; les réponses restent les mêmes.",
       "more-cautious": "Là où la réponse change, elle devient toujours plus prudente.",
-      "decides-more": "Des personnes dont la réponse restait en suspens en reçoivent une; aucune réponse établie ne change.",
+      "decides-more":
+        "Des personnes dont la réponse restait en suspens en reçoivent une; aucune réponse établie ne change.",
       "changes-outcomes": "Voici chaque changement possible, avec une personne à qui il arrive.",
     },
     standing: {

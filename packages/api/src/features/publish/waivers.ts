@@ -1,7 +1,6 @@
 // Exceptions to gates: who may make them, until when, and whether one still counts. A waiver is for one content of a
 // draft, ends with its last day, and is never given for what must not be waived.
 import { getDraft, inTransaction, unwaiveGate, waiveGate, type Draft, type WaiveResult } from "@jumelage/db";
-import type { LocalDate } from "@jumelage/engine";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { dateIn } from "../../public/local-date.ts";
@@ -22,7 +21,7 @@ const day = 24 * 60 * 60 * 1000;
 export async function waive(request: Waive, by: string, deps: Deps): Promise<Gates> {
   const draft = await openDraftOf(request.id, deps);
   const today = dateIn(draft.ruleSet.timeZone, deps.clock.now());
-  const latest = new Date(Date.parse(today) + mostDays * day).toISOString().slice(0, 10) as LocalDate;
+  const latest = new Date(Date.parse(today) + mostDays * day).toISOString().slice(0, 10);
   if (request.until < today || request.until > latest) {
     throw new Refusal("invalid-input", {
       diagnostics: [

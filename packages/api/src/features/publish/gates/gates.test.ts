@@ -1,7 +1,7 @@
 import type { DraftRuleSet } from "@jumelage/engine";
 import type * as Engine from "@jumelage/engine";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { approval, candidate, hash, hazards, profiles, ruleSet } from "../../../../test/candidate.ts";
+import { approval, candidate, hazards, profiles, ruleSet } from "../../../../test/candidate.ts";
 import { gateIds } from "../publish.schemas.ts";
 import { gates as rules, runGates, type Candidate } from "./index.ts";
 

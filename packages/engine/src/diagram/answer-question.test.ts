@@ -1,0 +1,39 @@
+// Diagrams against going through everybody, on random small questions.
+import { expect, test } from "vitest";
+import { chanceFrom, everybody, freshSeed, someQuestions, today } from "../../test/small/index.ts";
+import { isWitness } from "../question/index.ts";
+import { answerQuestion } from "./answer-question.ts";
+
+const seed = Number(process.env["SEED"] ?? freshSeed());
+const cases = process.env["JUMELAGE_LONG"] === "1" ? 20_000 : 500;
+
+test(
+  `diagrams and brute force agree on ${cases} random questions (SEED=${seed})`,
+  { timeout: 7_200_000 },
+  () => {
+    const answers = { nobody: 0, somebody: 0, unmodelled: 0, undecided: 0 };
+    let place = 0;
+    for (const { question, people } of someQuestions(chanceFrom(seed), cases)) {
+      const where = `SEED=${seed} case ${place}`;
+      place += 1;
+      const answer = answerQuestion(question, { at: today });
+      answers[answer.status] += 1;
+      if (answer.status === "unmodelled" || answer.status === "undecided") continue;
+      const isAnybody = people.some((tuple) => isWitness(question, { at: today, people: tuple }));
+      expect(answer.status, where).toBe(isAnybody ? "somebody" : "nobody");
+      if (answer.status === "somebody") expect(isWitness(question, answer.witness), where).toBe(true);
+    }
+    expect(answers.nobody).toBeGreaterThan(cases / 10);
+    expect(answers.somebody).toBeGreaterThan(cases / 4);
+    expect(answers.unmodelled).toBeLessThan(cases / 20);
+    // Witnesses that do not replay are never shown; the classes of persons should make none.
+    expect(answers.undecided).toBeLessThan(cases / 50);
+  },
+);
+
+test("a question that would need more nodes than allowed is undecided, and one that must stop says so", () => {
+  const wide = [...someQuestions(chanceFrom(1), 40)].map(({ question }) => question);
+  const small = wide.map((question) => answerQuestion(question, { at: today, budget: 1 }));
+  expect(small.some((a) => a.status === "undecided" && a.reason === "size")).toBe(true);
+  expect(wide.every((question) => everybody(question) !== undefined)).toBe(true);
+});

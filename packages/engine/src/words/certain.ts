@@ -1,0 +1,173 @@
+// What a decision diagram says of a person, in words: what is decided all the same, why, what would change it, and what
+// an answer of an interview stands for.
+import type {
+  AnswerChoice,
+  ChangedFact,
+  Counterfactual,
+  InterviewAnswer,
+  Reasons,
+} from "../diagram/index.ts";
+import type { Certain, DiagramOption } from "../model/diagram.ts";
+import type { Lang } from "../model/text.ts";
+import { capitalised, listOf, say, typeset } from "./language.ts";
+import { lexiconOf, valueIn, type Lexicon, type Wordable } from "./lexicon.ts";
+
+/** The decision a sentence is about, and the document that names it. */
+export interface About {
+  readonly ruleSet: Wordable;
+  readonly decision: string;
+  readonly lang: Lang;
+}
+
+/** Whether an open decision is decided all the same, or what it can still become and which facts alone matter for it. */
+export function certainSentences({ outcomes, canChange }: Certain, about: About): readonly string[] {
+  const { lexicon, decision, lang } = worded(about);
+  const states = listOf(
+    outcomes.map((o) => lexicon.state(about.decision, o)),
+    lang,
+    "or",
+  );
+  if (canChange.length === 0) {
+    return finished(lang, [
+      say(
+        lang,
+        `${decision} : ${states}, quelles que soient les réponses qui manquent`,
+        `${decision}: ${states}, whatever the missing answers are`,
+      ),
+    ]);
+  }
+  const facts = listOf(
+    canChange.map((f) => lexicon.fact(f)),
+    lang,
+    "and",
+  );
+  const one = canChange.length === 1;
+  return finished(lang, [
+    say(lang, `${decision} : encore possible, ${states}`, `${decision}: still possible, ${states}`),
+    one
+      ? say(lang, `seul ${facts} peut encore changer la réponse`, `only ${facts} can still change the answer`)
+      : say(
+          lang,
+          `seuls ${facts} peuvent encore changer la réponse`,
+          `only ${facts} can still change the answer`,
+        ),
+  ]);
+}
+
+/** A reason: the facts that are enough, whatever all the others were. */
+export function reasonSentence(
+  reason: readonly string[],
+  { outcomes }: Pick<Reasons, "outcomes">,
+  about: About,
+): string {
+  const { lexicon, lang } = worded(about);
+  const states = listOf(
+    outcomes.map((o) => lexicon.state(about.decision, o)),
+    lang,
+    "or",
+  );
+  const facts = listOf(
+    reason.map((f) => lexicon.fact(f)),
+    lang,
+    "and",
+  );
+  const text =
+    reason.length === 0
+      ? say(lang, `${states}, quels que soient les renseignements`, `${states}, whatever the facts are`)
+      : reason.length === 1
+        ? say(lang, `${facts} suffit pour ${states}`, `${facts} is enough for ${states}`)
+        : say(lang, `${facts} suffisent pour ${states}`, `${facts} are enough for ${states}`);
+  return finished(lang, [text])[0] ?? "";
+}
+
+/** What would have to be different for another outcome. */
+export function counterfactualSentence({ outcome, changes, supposed }: Counterfactual, about: About): string {
+  const { lexicon, lang } = worded(about);
+  const told = (facts: readonly ChangedFact[]): string =>
+    listOf(
+      facts.map((f) => changedIn(f, lexicon)),
+      lang,
+      "and",
+    );
+  const conditions = [...changes, ...supposed];
+  const state = lexicon.state(about.decision, outcome);
+  const text =
+    conditions.length === 0
+      ? say(lang, `la réponse peut encore être ${state}`, `the answer can still be ${state}`)
+      : changes.length === 0
+        ? say(lang, `ce sera ${state} si ${told(supposed)}`, `it will be ${state} if ${told(supposed)}`)
+        : say(
+            lang,
+            `ce serait ${state} si ${told(conditions)}`,
+            `it would be ${state} if ${told(conditions)}`,
+          );
+  return finished(lang, [text])[0] ?? "";
+}
+
+/** An answer of an interview: what is answered, in words. */
+export function interviewAnswerIn(
+  fact: string,
+  { choices }: InterviewAnswer,
+  about: Omit<About, "decision">,
+): string {
+  const lexicon = lexiconOf(about.ruleSet, about.lang);
+  const told = choices.map((choice) => choiceIn(fact, choice, lexicon));
+  return typeset(listOf([...new Set(told)], about.lang, "or"), about.lang);
+}
+
+function worded(about: About): { readonly lexicon: Lexicon; readonly decision: string; readonly lang: Lang } {
+  const lexicon = lexiconOf(about.ruleSet, about.lang);
+  return { lexicon, decision: lexicon.decision(about.decision), lang: about.lang };
+}
+
+function finished(lang: Lang, sentences: readonly string[]): readonly string[] {
+  return sentences.map((s) => typeset(capitalised(`${s}.`), lang));
+}
+
+function changedIn({ fact, value, option }: ChangedFact, lexicon: Lexicon): string {
+  const { lang, names } = lexicon;
+  const label = lexicon.fact(fact);
+  if (value === undefined) return say(lang, `${label} restait sans réponse`, `${label} stayed unanswered`);
+  const said =
+    option === undefined ? valueIn(names.facts.get(fact), value, lang) : optionIn(fact, option, lexicon);
+  return say(lang, `${label} était ${said}`, `${label} were ${said}`);
+}
+
+function choiceIn(
+  fact: string,
+  { option, known, has = [], hasNone = [] }: AnswerChoice,
+  lexicon: Lexicon,
+): string {
+  const { lang, names } = lexicon;
+  if (option !== undefined) return optionIn(fact, option, lexicon);
+  if (known === false) return say(lang, "sans réponse", "no answer");
+  const group = (members: readonly string[]): string =>
+    listOf(
+      members.map((m) => valueIn(names.facts.get(fact), m, lang)),
+      lang,
+      "or",
+    );
+  const parts = [
+    ...has.map(group),
+    ...hasNone.map((members) =>
+      say(lang, `ni ${group(members)}`.replaceAll(" ou ", " ni "), `not ${group(members)}`),
+    ),
+  ];
+  return parts.length === 0 ? say(lang, "toute réponse", "any answer") : listOf(parts, lang, "and");
+}
+
+/** A class of values: `« Modérée » ou « Sévère »`, `de 15 à 27`, `oui`. */
+function optionIn(fact: string, option: DiagramOption, { lang, names }: Lexicon): string {
+  const declared = names.facts.get(fact);
+  const value = (v: unknown): string => valueIn(declared, v, lang);
+  if (option === "unknown") return say(lang, "sans réponse", "no answer");
+  if ("values" in option) return listOf(option.values.map(value), lang, "or");
+  const { from, to } = option;
+  if (from === to) return value(from);
+  const first = from === null || from === "0000-01-01" ? undefined : value(from);
+  const last = to === null || to === "9999-12-31" ? undefined : value(to);
+  if (first === undefined && last === undefined) return say(lang, "toute valeur", "any value");
+  if (first === undefined) return say(lang, `${last} ou moins`, `${last} or less`);
+  if (last === undefined) return say(lang, `${first} ou plus`, `${first} or more`);
+  return say(lang, `de ${first} à ${last}`, `from ${first} to ${last}`);
+}
