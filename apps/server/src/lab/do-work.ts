@@ -2,7 +2,7 @@
 // for one question. It decides nothing about caching, order or who may ask.
 import type { Report, Work } from "@jumelage/api";
 import { mutate, noticeQuestion, type LocalDate, type RuleSet } from "@jumelage/engine";
-import { compareAll, createEnumeration, findFaults, prove, type Solver } from "@jumelage/prover";
+import { compareAll, crossChecks, findFaults, prove, type Solver } from "@jumelage/prover";
 
 /** The most time for one question: past it the answer is open, and never counts as proved. */
 const milliseconds = 10_000;
@@ -22,7 +22,7 @@ export async function doWork(work: Work, solver: Solver, { at, onProgress }: Wor
   const ways = { at, milliseconds, onProgress };
   switch (work.kind) {
     case "proofs":
-      return prove(work.ruleSet, { answerers: [solver, createEnumeration()], ...ways });
+      return prove(work.ruleSet, { answerers: [solver, ...crossChecks()], ...ways });
     case "findings":
       return findFaults(work.ruleSet, { answerer: solver, ...ways });
     case "difference":
