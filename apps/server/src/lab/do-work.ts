@@ -2,10 +2,13 @@
 // for one question. It decides nothing about caching, order or who may ask.
 import type { Report, Work } from "@jumelage/api";
 import { mutate, noticeQuestion, type LocalDate, type RuleSet } from "@jumelage/engine";
-import { compareAll, crossChecks, findFaults, prove, type Solver } from "@jumelage/prover";
+import { compareAll, crossChecks, findFaults, memoryCache, prove, type Solver } from "@jumelage/prover";
 
 /** The most time for one question: past it the answer is open, and never counts as proved. */
 const milliseconds = 10_000;
+
+// As long as the thread lives: a property that was changed does not have the others proved again.
+const cache = memoryCache();
 
 export interface WorkOptions {
   /** The evaluation date of the persons that are made up. */
@@ -22,7 +25,7 @@ export async function doWork(work: Work, solver: Solver, { at, onProgress }: Wor
   const ways = { at, milliseconds, onProgress };
   switch (work.kind) {
     case "proofs":
-      return prove(work.ruleSet, { answerers: [solver, ...crossChecks()], ...ways });
+      return prove(work.ruleSet, { answerers: [solver, ...crossChecks()], cache, ...ways });
     case "findings":
       return findFaults(work.ruleSet, { answerer: solver, ...ways });
     case "difference":
