@@ -22,28 +22,6 @@ export function PublicationScreen() {
   return draft === null ? <NothingToPublish /> : <DraftPublication draft={draft.id} />;
 }
 
-/**
- * Asks once more when the answer that came is about another content than the one that is saved: a first answer under way
- * cannot be called back, so it may have been asked before the save it is about.
- */
-function useUpToDate(
-  gates: {
-    readonly data?: { readonly hash: string } | undefined;
-    readonly isFetching: boolean;
-    readonly refetch: () => unknown;
-  },
-  saved: string | undefined,
-): void {
-  const mended = useRef("");
-  const { data, isFetching, refetch } = gates;
-  useEffect(() => {
-    const pair = `${data?.hash ?? ""}/${saved ?? ""}`;
-    if (isFetching || data === undefined || data.hash === saved || mended.current === pair) return;
-    mended.current = pair;
-    void refetch();
-  }, [data, isFetching, refetch, saved]);
-}
-
 function NothingToPublish() {
   const t = useTranslations("publication");
   return <NoDraft page={t("title")} title={t("noDraftTitle")} text={t("noDraft")} />;
@@ -77,7 +55,6 @@ function DraftPublication({ draft }: { readonly draft: string }) {
     asked.current = subject;
     void queryClient.invalidateQueries({ queryKey: trpc.publish.gates.queryKey({ id: draft }) });
   }, [draft, subject]);
-  useUpToDate(gates, served?.hash);
   // What was just typed is sent first, and answers about an older content are never shown as if they were of this one.
   useEffect(() => void flush(), [flush]);
   const current = gates.data?.hash === served?.hash ? gates.data : undefined;

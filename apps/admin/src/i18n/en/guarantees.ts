@@ -5,15 +5,6 @@ export const guarantees = {
   properties: "{count, plural, one {The guarantee of the program} other {The # guarantees of the program}}",
   noProperty: "No guarantee is written for this program",
   noPropertyHint: "The general guarantees below hold for every program.",
-  edit: {
-    open: "Change the numbers or the sentence of {id}",
-    hint: "A guarantee spells out its own numbers: changing a threshold elsewhere does not loosen it. Changing it here has it read and confirmed again.",
-    number: "Number – {words}",
-    range: "A number from {min} to {max}",
-    notANumber: "A number",
-    statement: "The guarantee, in your words",
-    change: "guarantee {id}",
-  },
   generated: "What is checked, in so many words:",
   criterion: "criterion {id}",
   summary:

@@ -5,15 +5,6 @@ export const guarantees = {
   properties: "{count, plural, one {La garantie du programme} other {Les # garanties du programme}}",
   noProperty: "Aucune garantie n’est écrite pour ce programme",
   noPropertyHint: "Les garanties générales, plus bas, valent pour tout programme.",
-  edit: {
-    open: "Modifier les nombres ou la phrase de {id}",
-    hint: "Une garantie écrit ses propres nombres : changer un seuil ailleurs ne l’assouplit pas. La changer ici se relit et se confirme de nouveau.",
-    number: "Nombre – {words}",
-    range: "Un nombre de {min} à {max}",
-    notANumber: "Un nombre",
-    statement: "La garantie, dans vos mots",
-    change: "garantie {id}",
-  },
   generated: "Ce qui est vérifié, en toutes lettres :",
   criterion: "critère {id}",
   summary:
