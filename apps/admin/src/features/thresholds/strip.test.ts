@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { programs } from "../../../../../packages/engine/test/reference-programs.ts";
+import { programs } from "../../../test/reference-programs.ts";
 import { stripOf, thresholdsIn, thresholdsOf } from "./strip.ts";
 
 const [first] = programs;
