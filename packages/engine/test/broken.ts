@@ -35,8 +35,8 @@ function spaced(source: string): RegExp {
   return new RegExp(words.join(String.raw`\s+`));
 }
 
-/** The evaluators with the break in them; those that do not read the broken file are as they were. */
-export async function evaluatorsWith(broken: Break, into: string): Promise<typeof Evaluators> {
+/** A copy of the engine's source with the break in it; what does not read the broken file is linked. */
+export function brokenCopy(broken: Break, into: string): void {
   const [folder] = broken.file.split("/");
   const whole = join(engine, "src");
   // What reads a broken shared file must be copied as well, or it would go on reading the sound one.
@@ -49,12 +49,17 @@ export async function evaluatorsWith(broken: Break, into: string): Promise<typeo
     if (copied || name === folder || name.endsWith(".ts")) cpSync(from, to, { recursive: true });
     else symlinkSync(from, to, "junction");
   }
-  cpSync(join(import.meta.dirname, "evaluators.ts"), join(into, "test", "evaluators.ts"));
   const file = join(into, "src", broken.file);
   writeFileSync(
     file,
     readFileSync(file, "utf8").replace(spaced(broken.source), () => broken.replacement),
   );
+}
+
+/** The evaluators with the break in them; those that do not read the broken file are as they were. */
+export async function evaluatorsWith(broken: Break, into: string): Promise<typeof Evaluators> {
+  brokenCopy(broken, into);
+  cpSync(join(import.meta.dirname, "evaluators.ts"), join(into, "test", "evaluators.ts"));
   return (await import(
     /* @vite-ignore */ pathToFileURL(join(into, "test", "evaluators.ts")).href
   )) as typeof Evaluators;

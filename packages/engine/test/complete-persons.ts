@@ -30,7 +30,7 @@ export const known = (value: FactState extends { value: infer V } ? V : unknown)
 /** A rule set of few facts without sums. */
 export function someSmallRuleSet(chance: Chance): RuleSet {
   const ruleSet = someRuleSet(chance, chance.some(allFocuses, 1 + chance.below(3)));
-  return { ...ruleSet, facts: ruleSet.facts.map(({ derive: _, ...fact }) => fact) };
+  return { ...ruleSet, facts: ruleSet.facts.map((fact) => ({ ...fact, derive: undefined })) };
 }
 
 /** The states of every fact of a complete person, or undefined when there are more than `most` persons. */

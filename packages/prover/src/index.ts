@@ -12,6 +12,7 @@ export {
 } from "./enumerate/index.ts";
 export { compareAll, type CompareOptions } from "./difference/index.ts";
 export { findFaults, laws, type FaultOptions } from "./laws/index.ts";
+export { crossChecks } from "./cross-checks.ts";
 export { memoryCache, type MethodReport, type ProofCache, type Remembered } from "./cache.ts";
 export { prove, type Method, type ProofProgress, type ProveOptions } from "./prove.ts";
 export { questionKey } from "./question-key.ts";

@@ -2,7 +2,7 @@
 // undecided when its time is over counts as a finding, never as proved.
 import type { Lang, ProofReport, RuleSet } from "@jumelage/engine";
 import { claimSentence, standardSentence, textIn, witnessSentences } from "@jumelage/engine/words";
-import { createEnumeration, createSolver, prove, type ProofProgress } from "@jumelage/prover";
+import { createSolver, crossChecks, prove, type ProofProgress } from "@jumelage/prover";
 import { evaluationDate } from "@jumelage/sdk";
 import { say, type MessageKey } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
@@ -30,8 +30,7 @@ export async function proveRuleSet(
   const solver = await createSolver();
   try {
     const report = await prove(ruleSet, {
-      // Two ways that share nothing but the question: where both have an answer, they must agree.
-      answerers: [solver, createEnumeration()],
+      answerers: [solver, ...crossChecks()],
       at,
       milliseconds: seconds * 1000,
       onProgress: reporter(lang, io),

@@ -2,10 +2,10 @@
 // for one question. It decides nothing about caching, order or who may ask.
 import type { Report, Work } from "@jumelage/api";
 import { mutate, noticeQuestion, type LocalDate, type RuleSet } from "@jumelage/engine";
-import { compareAll, createEnumeration, findFaults, memoryCache, prove, type Solver } from "@jumelage/prover";
+import { compareAll, crossChecks, findFaults, memoryCache, prove, type Solver } from "@jumelage/prover";
 
 /** The most time for one question: past it the answer is open, and never counts as proved. */
-const milliseconds = 10_000;
+const milliseconds = 60_000;
 
 // As long as the thread lives: a property that was changed does not have the others proved again.
 const cache = memoryCache();
@@ -25,7 +25,7 @@ export async function doWork(work: Work, solver: Solver, { at, onProgress }: Wor
   const ways = { at, milliseconds, onProgress };
   switch (work.kind) {
     case "proofs":
-      return prove(work.ruleSet, { answerers: [solver, createEnumeration()], cache, ...ways });
+      return prove(work.ruleSet, { answerers: [solver, ...crossChecks()], cache, ...ways });
     case "findings":
       return findFaults(work.ruleSet, { answerer: solver, ...ways });
     case "difference":

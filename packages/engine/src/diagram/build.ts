@@ -16,6 +16,14 @@ export interface BuildOptions {
 export type NoDiagram = { readonly tooLarge: number } | { readonly unmodelled: Unmodelled };
 
 export const defaultBudget = 200_000;
+/** The search for a better order stops once all orders together took so many times the budget of one. */
+const searchFactor = 5;
+
+/** What one order gave, and how many nodes that took. */
+interface Built {
+  readonly diagram: Diagram | undefined;
+  readonly nodes: number;
+}
 
 /** The canonical diagram of a `one` decision for the best order of facts that was tried, or why there is none. */
 export function buildDiagram(
@@ -31,19 +39,27 @@ export function buildDiagram(
     if (!dimensions) return { unmodelled: "number" };
     groups.push(dimensions);
   }
-  const build = (order: readonly (readonly DiagramDimension[])[]): Diagram | undefined =>
+  const build = (order: readonly (readonly DiagramDimension[])[]): Built =>
     diagramOver(ruleSet, decision, { dimensions: order.flat(), budget });
-  return bestOrder(groups, build) ?? { tooLarge: budget };
+  return bestOrder(groups, build, searchFactor * budget) ?? { tooLarge: budget };
 }
 
 /**
  * A few orders, then better places for one fact after another until none helps: the facts as the decision comes to
- * them and the other way round, each made smaller by moving single facts.
+ * them and the other way round, each made smaller by moving single facts. What is tried depends on nothing but the rule
+ * set, so that the same one always gives the same diagram.
  */
-function bestOrder<T>(groups: readonly T[], build: (order: readonly T[]) => Diagram | undefined) {
+function bestOrder<T>(
+  groups: readonly T[],
+  build: (order: readonly T[]) => Built,
+  work: number,
+): Diagram | undefined {
   let best: { readonly order: readonly T[]; readonly diagram: Diagram } | undefined;
+  let left = work;
   const attempt = (order: readonly T[]): boolean => {
-    const diagram = build(order);
+    if (left <= 0) return false;
+    const { diagram, nodes } = build(order);
+    left -= nodes;
     if (!diagram || (best && sizeOf(diagram) >= sizeOf(best.diagram))) return false;
     best = { order, diagram };
     return true;
@@ -51,7 +67,8 @@ function bestOrder<T>(groups: readonly T[], build: (order: readonly T[]) => Diag
   attempt(groups);
   attempt(groups.toReversed());
   // Each round may move every fact once; rounds that gain nothing end the search.
-  for (let round = 0; round < 3 && best; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
+    if (!best) return undefined;
     let gained = false;
     for (const group of groups) {
       const others: readonly T[] = best.order.filter((g) => g !== group);
@@ -72,13 +89,14 @@ interface Over {
   readonly budget: number;
 }
 
-function diagramOver(ruleSet: RuleSet, decision: string, over: Over): Diagram | undefined {
+function diagramOver(ruleSet: RuleSet, decision: string, over: Over): Built {
   const forest = new Forest({ widths: over.dimensions.map(widthOf), budget: over.budget });
   try {
     const root = readDecision({ ruleSet, forest, dimensions: over.dimensions }, decision);
-    return serialise(ruleSet, decision, { forest, root, dimensions: over.dimensions });
+    const diagram = serialise(ruleSet, decision, { forest, root, dimensions: over.dimensions });
+    return { diagram, nodes: forest.size };
   } catch (error) {
-    if (error instanceof TooLarge) return undefined;
+    if (error instanceof TooLarge) return { diagram: undefined, nodes: error.nodes };
     throw error;
   }
 }

@@ -131,13 +131,10 @@ describe(`random rule sets (SEED=${seed})`, () => {
         const partial = somePartial(chance, ruleSet, all.states);
         if (partial.allowed.some((a) => a.length === 0)) continue;
         const found = reasonsFor(diagram, partial.person);
-        const sorted = found.reasons.map((r) => r.toSorted().join());
+        const slow = slowReasons(all, rows, partial).map((r) => r.join());
         expect(found.complete).toBe(true);
-        expect(sorted.toSorted(), name).toEqual(
-          slowReasons(all, rows, partial)
-            .map((r) => r.join())
-            .toSorted(),
-        );
+        expect(found.reasons, name).toHaveLength(slow.length);
+        expect(new Set(found.reasons.map((r) => r.toSorted().join())), name).toEqual(new Set(slow));
         expect(found.reasons.map((r) => r.length)).toEqual(
           found.reasons.map((r) => r.length).toSorted((a, b) => a - b),
         );
@@ -245,9 +242,7 @@ function withFacts(
   const states = ruleSet.facts.map(({ id }): FactState => {
     const change = changed.find((c) => c.fact === id);
     if (!change) return person.states.get(id) ?? { kind: "unknown", reason: "not-asked" };
-    return change.value === undefined
-      ? { kind: "unknown", reason: "not-asked" }
-      : known(change.value as boolean);
+    return change.value === undefined ? { kind: "unknown", reason: "not-asked" } : known(change.value);
   });
   return personOf(ruleSet, states);
 }

@@ -65,7 +65,7 @@ describe(`classes of persons (SEED=${seed})`, () => {
     let last: unknown;
     const unmodelled: string[] = [];
     let asked = 0;
-    for (const { ruleSet, facts, at } of someCases(seed, { ruleSets: 300, persons: 8 })) {
+    for (const { ruleSet, facts, at } of someCases(seed, { ruleSets: 150, persons: 8 })) {
       if (ruleSet !== last) made = ruleSetGraph(ruleSet);
       last = ruleSet;
       if ("unmodelled" in made) {
@@ -83,6 +83,6 @@ describe(`classes of persons (SEED=${seed})`, () => {
       expect(answersOf(made, made.space.classOf([person ?? {}], at))).toEqual(answers);
       asked += 1;
     }
-    expect(asked).toBeGreaterThan(1500);
+    expect(asked).toBeGreaterThan(600);
   });
 });
