@@ -159,6 +159,35 @@ export const pointed: readonly { readonly what: string; readonly question: Quest
     }),
   },
   {
+    what: "members nobody asked about are not surely missing",
+    question: askOne(signs, {
+      all: [
+        isFalse(leaf("signs", "contains", "u")),
+        isFalse(leaf("signs", "contains", "w")),
+        holds(leaf("signs", "isUnknown")),
+      ],
+    }),
+  },
+  {
+    what: "a total is not made of some of its parts",
+    question: askOne(total, {
+      all: [
+        holds(leaf("a", "isKnown")),
+        holds(leaf("b", "isUnknown")),
+        { not: holds(leaf("total", "isUnknown")) },
+      ],
+    }),
+  },
+  {
+    what: "not turns what an earlier decision says",
+    question: askOne(signs, {
+      all: [
+        { world: 0, verdict: "true", of: { not: { decision: "d", operator: "equal", value: "stop" } } },
+        { world: 0, decision: "d", state: ["stop"] },
+      ],
+    }),
+  },
+  {
     what: "a total that is set hides its parts",
     question: {
       worlds: [{ ruleSet: total, person: { kind: "set", settings: [{ fact: "total", to: { known: 1 } }] } }],

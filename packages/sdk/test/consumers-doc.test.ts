@@ -56,7 +56,8 @@ beforeAll(async () => {
   server = await startServer({ program });
   server.serve(published);
   await writeFile(join(folder, "trusted-keys.json"), JSON.stringify({ keys: [key.jwk] }));
-});
+  // Making the package compiles all of the engine.
+}, 120_000);
 afterAll(async () => {
   await server.stop();
   await rm(folder, { recursive: true, force: true });

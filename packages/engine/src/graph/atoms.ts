@@ -22,6 +22,17 @@ export type Atom =
       readonly order: Order;
     };
 
+const keys = new WeakMap<Atom, string>();
+
+/** One text for one test. */
+export function keyOf(atom: Atom): string {
+  const known = keys.get(atom);
+  if (known !== undefined) return known;
+  const key = canonicalJson(atom);
+  keys.set(atom, key);
+  return key;
+}
+
 /** Numbers atoms, the same number for the same test. */
 export interface Atoms {
   readonly list: readonly Atom[];
@@ -34,7 +45,7 @@ export function atomList(): Atoms {
   return {
     list,
     place(atom) {
-      const key = canonicalJson(atom);
+      const key = keyOf(atom);
       const known = places.get(key);
       if (known !== undefined) return known;
       places.set(key, list.length);

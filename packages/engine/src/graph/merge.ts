@@ -47,11 +47,14 @@ interface Pair {
   readonly first: number;
   readonly second: number;
   /** The merged option of every combination, `second` running fastest. */
-  readonly option: readonly number[];
+  readonly option: Uint32Array;
   readonly options: number;
   /** What stands in the place of the members of the pair: by parent, the part of it that rests on the pair alone. */
-  readonly parts: ReadonlyMap<number, readonly boolean[]>;
+  readonly parts: ReadonlyMap<number, Table>;
 }
+
+/** The truth of something for every combination: 0 or 1. */
+type Table = Uint8Array;
 
 /** The dimension that merges best with this one, if any does. */
 function partnerOf(merged: Merged, first: number): Pair | undefined {
@@ -91,9 +94,10 @@ function pairOf(
     return support !== 0n && (support & ~both) === 0n;
   };
   const [rows, columns] = [sizes[first] ?? 1, sizes[second] ?? 1];
+  const combinations = rows * columns;
   // The truth of every node that rests on the pair alone, for every combination.
-  const tables = new Map<number, readonly boolean[]>();
-  const parts = new Map<number, readonly boolean[]>();
+  const tables = new Map<number, Table>();
+  const parts = new Map<number, Table>();
   graph.nodes.forEach((node, id) => {
     if (isInside(id)) {
       tables.set(id, tableOf(node));
@@ -104,35 +108,48 @@ function pairOf(
     if (inside.length > 0) parts.set(id, combined(node.kind, inside));
   });
   roots.forEach((root, i) => {
-    if (isInside(root)) parts.set(-1 - i, tables.get(root) ?? []);
+    if (isInside(root)) parts.set(-1 - i, tables.get(root) ?? new Uint8Array(combinations));
   });
-  const seen = new Map<string, number>();
-  const lists = [...parts.values()];
-  const option = Array.from({ length: rows * columns }, (_, combination) => {
-    const key = lists.map((list) => (list[combination] ? "1" : "0")).join("");
-    const known = seen.get(key) ?? seen.size;
-    seen.set(key, known);
-    return known;
-  });
-  return { first, second, option, options: seen.size, parts };
-
-  function tableOf(node: GraphNode): readonly boolean[] {
-    if (node.kind === "literal") {
-      const { options, dimension } = node;
-      return Array.from(
-        { length: rows * columns },
-        (_, i) => options[dimension === first ? Math.floor(i / columns) : i % columns] ?? false,
-      );
+  // Combinations are told apart by one part after the other.
+  const option = new Uint32Array(combinations);
+  let options = 1;
+  for (const part of parts.values()) {
+    const told = new Map<number, number>();
+    for (let i = 0; i < combinations; i += 1) {
+      const key = 2 * (option[i] ?? 0) + (part[i] ?? 0);
+      const known = told.get(key) ?? told.size;
+      told.set(key, known);
+      option[i] = known;
     }
-    if (node.kind === "not") return (tables.get(node.child) ?? []).map((v) => !v);
-    return node.kind === "constant" ? [] : combined(node.kind, node.children);
+    options = told.size;
+  }
+  return { first, second, option, options, parts };
+
+  function tableOf(node: GraphNode): Table {
+    const table = new Uint8Array(combinations);
+    if (node.kind === "literal") {
+      const isFirst = node.dimension === first;
+      for (let i = 0; i < combinations; i += 1)
+        table[i] = node.options[isFirst ? Math.floor(i / columns) : i % columns] ? 1 : 0;
+      return table;
+    }
+    if (node.kind === "not") {
+      const child = tables.get(node.child) ?? table;
+      for (let i = 0; i < combinations; i += 1) table[i] = child[i] === 1 ? 0 : 1;
+      return table;
+    }
+    return node.kind === "constant" ? table : combined(node.kind, node.children);
   }
 
-  function combined(kind: "and" | "or", children: readonly number[]): readonly boolean[] {
-    const own = children.map((c) => tables.get(c) ?? []);
-    return Array.from({ length: rows * columns }, (_, i) =>
-      kind === "and" ? own.every((t) => t[i]) : own.some((t) => t[i]),
-    );
+  function combined(kind: "and" | "or", children: readonly number[]): Table {
+    const table = new Uint8Array(combinations).fill(kind === "and" ? 1 : 0);
+    for (const child of children) {
+      const own = tables.get(child);
+      if (!own) continue;
+      for (let i = 0; i < combinations; i += 1)
+        table[i] = kind === "and" ? (table[i] ?? 0) & (own[i] ?? 0) : (table[i] ?? 0) | (own[i] ?? 0);
+    }
+    return table;
   }
 }
 
@@ -143,10 +160,10 @@ function joined(merged: Merged, pair: Pair): Merged {
   const columns = sizes[second] ?? 1;
   const example = Array.from({ length: options }, (_, o) => option.indexOf(o));
   const builder = graphBuilder();
-  const literal = (table: readonly boolean[]): number =>
+  const literal = (table: Table): number =>
     builder.literal(
       first,
-      example.map((combination) => table[combination] ?? false),
+      example.map((combination) => table[combination] === 1),
     );
   const supports = supportsOf(merged);
   const both = (1n << BigInt(first)) | (1n << BigInt(second));

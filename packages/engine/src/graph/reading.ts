@@ -16,6 +16,8 @@ export function readingOf(
   const named = new Map(ruleSet.conditions.map((c) => [c.id, c.when]));
   const parameters = new Map(ruleSet.parameters.map((p) => [p.id, p.value]));
   const kept = new Map<string, Masks>();
+  const leaves = [new Map<FactLeaf, Masks>(), new Map<FactLeaf, Masks>()] as const;
+  const ofDecisions = new Map<DecisionLeaf, Masks>();
   const keptRests = new Map<string, number>();
   const reading: RuleSetReading = {
     verdict,
@@ -30,11 +32,16 @@ export function readingOf(
   };
   return reading;
 
-  function leaf(condition: FactLeaf, negated: boolean, need: LeafTest["need"]): number {
+  function leaf(condition: FactLeaf, negated: boolean): Masks {
+    const known = leaves[negated ? 1 : 0].get(condition);
+    if (known) return known;
     const { fact, operator } = condition;
-    const value = literalOf(condition);
-    const test: LeafTest = { operator, value: value ?? null, negated, need };
-    return builder.atom(atoms.place({ kind: "leaf", fact, world, test }));
+    const value = literalOf(condition) ?? null;
+    const node = (need: LeafTest["need"]): number =>
+      builder.atom(atoms.place({ kind: "leaf", fact, world, test: { operator, value, negated, need } }));
+    const masks: Masks = { must: node("must"), may: node("may") };
+    leaves[negated ? 1 : 0].set(condition, masks);
+    return masks;
   }
 
   function literalOf({ value }: FactLeaf): unknown {
@@ -64,19 +71,24 @@ export function readingOf(
       kept.set(key, masks);
       return masks;
     }
-    if ("fact" in condition)
-      return { must: leaf(condition, negated, "must"), may: leaf(condition, negated, "may") };
+    if ("fact" in condition) return leaf(condition, negated);
     if ("state" in condition) {
       const inState = stateNode(condition.decision, condition.state);
       return sure(negated ? not(inState) : inState);
     }
-    const { must, may } = decisionMasks(condition);
+    const { must, may } = outcomesMasks(condition);
     return negated ? { must: not(may), may: not(must) } : { must, may };
   }
 
   function stateNode(decision: string, states: readonly string[]): number {
     const { state } = reading.one(decision);
     return or(states.map((s) => state.get(s) ?? never));
+  }
+
+  function outcomesMasks(condition: DecisionLeaf): Masks {
+    const masks = ofDecisions.get(condition) ?? decisionMasks(condition);
+    ofDecisions.set(condition, masks);
+    return masks;
   }
 
   /** An earlier decision is read through the outcomes that are possible: all of them listed, or some. */

@@ -1,10 +1,9 @@
 // Classes of what is sent of one fact (any type but a set): candidates that no test tells apart are one option. Where two
 // worlds' persons are tied together in the fact, candidates are pairs.
-import { canonicalJson } from "../model/canonical-json.ts";
 import type { Fact, Value } from "../model/fact.ts";
 import { doubtOf, readPerson, type FactState } from "../model/person.ts";
 import type { Facts } from "../model/profile.ts";
-import type { Atom } from "./atoms.ts";
+import { keyOf, type Atom } from "./atoms.ts";
 import type { Builder } from "./builder.ts";
 import { always, never } from "./graph.ts";
 import { isBefore, isMet } from "./leaf.ts";
@@ -46,7 +45,7 @@ export interface Ground {
 export const someDay = "2026-03-02";
 
 export function predicateOf(atom: Atom, views: Views): Predicate {
-  const key = canonicalJson(atom);
+  const key = keyOf(atom);
   if (atom.kind === "before") {
     const [a, b] = atom.worlds;
     return { key, worlds: [a, b], holds: (state) => isBefore(state(a), state(b), atom.order) };
@@ -57,10 +56,11 @@ export function predicateOf(atom: Atom, views: Views): Predicate {
 
 /** Reads what is sent of a fact in a world: as declared there, its parts absent. */
 export function stateReader(views: Views, id: string, parts: "derived" | "own"): StateReader {
-  const kept = new Map<string, FactState>();
+  const kept = new Map<Sending, Map<number, FactState>>();
   return (world, sending) => {
-    const key = canonicalJson({ world, ...sending });
-    const earlier = kept.get(key);
+    const byWorld = kept.get(sending) ?? new Map<number, FactState>();
+    kept.set(sending, byWorld);
+    const earlier = byWorld.get(world);
     if (earlier) return earlier;
     const declared = factOf(views, world, id);
     const { derive, ...own } = declared;
@@ -70,7 +70,7 @@ export function stateReader(views: Views, id: string, parts: "derived" | "own"):
     const sent: Facts = value === undefined ? {} : { [id]: value };
     const state = readPerson({ facts: [...facts] }, sent, someDay).states.get(id);
     if (!state) throw new TypeError(`not read: ${id}`);
-    kept.set(key, state);
+    byWorld.set(world, state);
     return state;
   };
 }
@@ -194,7 +194,7 @@ export function scalarSpace(ground: Ground, options: ScalarOptions): FactSpace {
   function isTied([a, b]: readonly Sending[], state: (world: number) => FactState): boolean {
     if (!views.completed || !a || !b) return true;
     const declared = factOf(views, 0, fact);
-    return isOpen(declared, state(0)) || canonicalJson(a) === canonicalJson(b);
+    return isOpen(declared, state(0)) || a === b;
   }
 }
 

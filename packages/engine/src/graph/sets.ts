@@ -4,7 +4,7 @@
 import { canonicalJson } from "../model/canonical-json.ts";
 import type { Fact } from "../model/fact.ts";
 import { doubtOf, type FactState } from "../model/person.ts";
-import type { Atom, LeafTest } from "./atoms.ts";
+import { keyOf, type Atom, type LeafTest } from "./atoms.ts";
 import { never } from "./graph.ts";
 import { isMet } from "./leaf.ts";
 import { groupAxis, type Feature, type GroupAxis, type Standing } from "./set-groups.ts";
@@ -52,7 +52,6 @@ export function setSpace(
   const copies = [...new Set(declared.flatMap((w) => copyIn(w) ?? []))];
   const groupsOfCopies = views.completed ? [copies] : copies.map((c) => [c]);
   const nodes = new Map<string, number>();
-  const keyOf = (atom: LeafAtom): string => canonicalJson(atom);
   for (const atom of atoms) {
     const view = views.view(atom.world, id);
     if ("fixed" in view) nodes.set(keyOf(atom), isMetIn(atom, read(atom.world, view.fixed)) ? 1 : never);

@@ -1,9 +1,8 @@
 // A total and its parts, where both count: the total's verdicts are those of the sum of its parts, built as nodes over the
 // parts' options, or of what was sent of the total alone.
-import { canonicalJson } from "../model/canonical-json.ts";
 import { isValueOf, type Fact } from "../model/fact.ts";
 import { doubtOf, type FactState } from "../model/person.ts";
-import type { Atom } from "./atoms.ts";
+import { keyOf, type Atom } from "./atoms.ts";
 import { always, never } from "./graph.ts";
 import { isMet } from "./leaf.ts";
 import { scalarSpace, stateReader, type FactSpace, type Ground, type Predicate } from "./scalar.ts";
@@ -82,7 +81,7 @@ export function sumSpace(ground: Ground, options: SumOptions): FactSpace {
   const isSentAlone = (w: number): Predicate => own(w, "sent", isSent);
   const isDoubtful = (w: number): Predicate => own(w, "doubtful", (s) => doubtOf(s) !== undefined);
   const alone = (atom: LeafAtom): Predicate => ({
-    key: canonicalJson(atom),
+    key: keyOf(atom),
     worlds: [atom.world],
     holds: (state) => isMet(atom.test, factOf(views, atom.world, id), state(atom.world)),
   });
@@ -101,7 +100,7 @@ export function sumSpace(ground: Ground, options: SumOptions): FactSpace {
     literals: [...options.literals, ...(options.mixed ? worlds.flatMap(sumsIn) : [])],
     read: ownState,
   });
-  const nodes = new Map(atoms.map((atom) => [canonicalJson(atom), nodeOf(atom)]));
+  const nodes = new Map(atoms.map((atom) => [keyOf(atom), nodeOf(atom)]));
   return {
     node: (predicate) => {
       const node = nodes.get(predicate.key);

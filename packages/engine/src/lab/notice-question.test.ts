@@ -1,6 +1,7 @@
 // The question that proofs of equivalence answer says of every person what comparing full results says.
 import { expect, test } from "vitest";
 import { chanceFrom, freshSeed, somePerson, someRuleSet } from "../../test/arbitraries.ts";
+import { criterion, tiny } from "../../test/tiny.ts";
 import { evaluate } from "../evaluate/index.ts";
 import type { Facts } from "../model/profile.ts";
 import { isWitness } from "../question/index.ts";
@@ -43,4 +44,32 @@ test(`a full profile notices exactly where the question has a witness (SEED=${se
   expect(seen.noticed, `SEED=${seed}`).toBeGreaterThan(10);
   expect(seen.not, `SEED=${seed}`).toBeGreaterThan(10);
   expect(seen.onlyMissing, `SEED=${seed}`).toBeGreaterThanOrEqual(0);
+});
+
+test("what is asked counts, also of a negated group in which an optional fact is not established", () => {
+  // Nobody's state differs: the decision stays open for `kind`, with the criterion or without it.
+  const ruleSet = tiny({
+    criteria: [
+      criterion(
+        "NOT-BOTH",
+        {
+          not: {
+            all: [
+              { fact: "score", operator: "lessThan", value: 5 },
+              { fact: "age", operator: "lessThan", value: 18 },
+            ],
+          },
+        },
+        "care",
+      ),
+      criterion("KIND", { fact: "kind", operator: "equal", value: "a" }, "care"),
+    ],
+  });
+  const dropped = seededFaults(ruleSet).find((f) => f.fault.kind === "dropped-criterion");
+  if (!dropped) throw new Error("no fault");
+  const [before, after] = [ruleSet, dropped.ruleSet].map((r) => evaluate(r, {}, at).result);
+  expect([before?.missing, after?.missing]).toEqual([["age", "kind"], ["kind"]]);
+  expect(before?.decisions["d"]).toMatchObject({ state: "@undetermined" });
+  expect(after?.decisions["d"]).toMatchObject({ state: "@undetermined" });
+  expect(isWitness(noticeQuestion(ruleSet, dropped.ruleSet), { at, people: [{}, {}] })).toBe(true);
 });

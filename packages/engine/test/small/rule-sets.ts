@@ -117,17 +117,21 @@ export function changedRuleSet(chance: Chance, ruleSet: RuleSet): RuleSet {
     () => facts((f) => ({ ...f, whenUnknown: f.whenUnknown === "ignore" ? "block" : "ignore" })),
     () => facts((f) => ({ ...f, safety: !f.safety, validFor: f.validFor ?? "P7D" })),
     () => facts((f) => ({ ...f, validFor: f.validFor === "P7D" ? "P0D" : "P7D" })),
-    () => facts(({ validFor: _, ...f }) => f),
+    () => facts((f) => withoutKey(f, "validFor")),
     () => facts((f) => (f.values ? { ...f, values: [...f.values, { id: "x", label: text("x") }] } : f)),
     () =>
       facts((f) => (f.values ? { ...f, values: f.values.map((v) => ({ ...v, retired: v.id === "w" })) } : f)),
     () =>
       facts((f) => (f.range ? { ...f, range: { ...f.range, max: f.range.max - (f.scale ? 0.1 : 1) } } : f)),
     () => facts((f) => (f.type === "integer" && !f.derive ? { ...f, type: "decimal", scale: 1 } : f)),
-    () => facts(({ derive: _, ...f }) => f),
+    () => facts((f) => withoutKey(f, "derive")),
     () => ({ ...ruleSet, parameters: ruleSet.parameters.map((p) => ({ ...p, value: p.value + 1 })) }),
   ];
   return parsed(chance.pick(changes)()) ?? ruleSet;
+}
+
+function withoutKey(fact: Fact, key: "derive" | "validFor"): Fact {
+  return Object.fromEntries(Object.entries(fact).filter(([k]) => k !== key)) as Fact;
 }
 
 function parsed(document: unknown): RuleSet | undefined {

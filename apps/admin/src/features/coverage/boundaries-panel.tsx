@@ -50,11 +50,7 @@ export function BoundariesPanel(): ReactNode {
         }
       >
         <output className="j-muted j-small">{pending ? t("looking") : t("hint")}</output>
-        {covered === boundaries.length ? (
-          <EmptyState title={t("none")} />
-        ) : (
-          <Missing report={answer} />
-        )}
+        {covered === boundaries.length ? <EmptyState title={t("none")} /> : <Missing report={answer} />}
       </Panel>
       <Covered report={answer} />
     </div>
@@ -74,8 +70,7 @@ function Missing({ report }: { readonly report: BoundaryReport }): ReactNode {
         return (
           <li key={JSON.stringify([boundary.fact, boundary.side, boundary.value])} className={classes.card}>
             <p>
-              <strong>{boundarySentence(boundary, complete, lang)}</strong>{" "}
-              <Where boundary={boundary} />
+              <strong>{boundarySentence(boundary, complete, lang)}</strong> <Where boundary={boundary} />
             </p>
             {ready ? <Ready profile={ready} /> : <p className="j-muted j-small">{t("noReady")}</p>}
           </li>
@@ -104,12 +99,7 @@ export function Ready({ profile }: { readonly profile: Profile }): ReactNode {
             expected={profile.expected}
           />
         )}
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
+        <Button variant="subtle" size="compact-sm" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t(open ? "hide" : "see")}
           <span className="j-hidden"> – {textIn(profile.title, lang)}</span>
         </Button>

@@ -110,7 +110,8 @@ function Smallest({ report }: PartProps): ReactNode {
   return (
     <Panel title={t("finding", { count: kept.size })}>
       <p className="j-muted">
-        {t(report.smallest.exact ? "exact" : "near")} {t("hint", { rest: String(profiles.length - kept.size) })}
+        {t(report.smallest.exact ? "exact" : "near")}{" "}
+        {t("hint", { rest: String(profiles.length - kept.size) })}
       </p>
       <details>
         <summary>{t("see")}</summary>

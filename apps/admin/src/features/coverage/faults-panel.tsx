@@ -76,14 +76,18 @@ function SurvivorCard({ survivor, stale }: { readonly survivor: Survivor; readon
     };
   }, [fault, complete, lang, stale]);
   const place = placeAt(fault.at, { ruleSet, lang, paths: programPaths(program) });
-  const person: Person | undefined = profile
-    ? { at: dayOf(profile), facts: profile.facts }
-    : witness && { at: witness.at, facts: witness.facts };
+  const person = useMemo(
+    (): Person | undefined =>
+      profile
+        ? { at: dayOf(profile), facts: profile.facts }
+        : witness && { at: witness.at, facts: witness.facts },
+    [profile, witness],
+  );
   const moved = useMemo(() => {
     if (told === undefined || person === undefined) return [];
     const probe = probeOf(person);
     return movedDecisions(resultFor(complete, probe), resultFor(told.faulty, probe));
-  }, [told, person?.at, person?.facts, complete]);
+  }, [told, person, complete]);
   return (
     <>
       <p>

@@ -30,7 +30,7 @@ export function HeatTable({ ref, rows, profiles, cursor, onCursor, onKeyDown }: 
   const { program, lang } = useWorkspace();
   return (
     <div className={classes.scroller} ref={ref}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows between the cells, heard here once */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-element-to-interactive-role -- arrows between the cells, heard here once */}
       <table role="grid" className={classes.heat} aria-label={t("tableLabel")} onKeyDown={onKeyDown}>
         <thead>
           <tr>
@@ -110,11 +110,13 @@ function Margin({ row }: { readonly row: HeatRow }): ReactNode {
   if (!criterion.enabled) return <span className="j-muted">{t("off")}</span>;
   return (
     <span className={classes.marginText}>
-      <span>{t("counts", {
+      <span>
+        {t("counts", {
           decides: String(counts.decides),
           others: String(counts.true),
           open: String(counts.unknown),
-        })}</span>
+        })}
+      </span>
       {gaps.map((gap) => (
         <span key={gap} className={classes.gap} data-grave={gap !== "never-unknown" || undefined}>
           {t(`gap.${gap}`)}

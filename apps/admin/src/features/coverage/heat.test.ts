@@ -12,17 +12,20 @@ describe("the heat map", () => {
     expect(heatOf("false", false)).toBe("false");
   });
 
-  it.each(programs)("counts every profile once for every criterion of $ruleSet.program", ({ ruleSet, profiles }) => {
-    const { rows } = simulate({ ruleSet, profiles, baseline: null });
-    const heat = heatRows(ruleSet, rows);
-    expect(heat.map((h) => h.criterion.id).sort()).toEqual(ruleSet.criteria.map((c) => c.id).sort());
-    for (const { counts, cells, criterion } of heat) {
-      expect(counts.decides + counts.true + counts.unknown + counts.false).toBe(profiles.length);
-      const fired = rows.filter((r) => r.after.result.fired.includes(criterion.id)).length;
-      expect(counts.decides + counts.true).toBe(fired);
-      expect(cells).toHaveLength(profiles.length);
-    }
-  });
+  it.each(programs)(
+    "counts every profile once for every criterion of $ruleSet.program",
+    ({ ruleSet, profiles }) => {
+      const { rows } = simulate({ ruleSet, profiles, baseline: null });
+      const heat = heatRows(ruleSet, rows);
+      expect(heat.map((h) => h.criterion.id).sort()).toEqual(ruleSet.criteria.map((c) => c.id).sort());
+      for (const { counts, cells, criterion } of heat) {
+        expect(counts.decides + counts.true + counts.unknown + counts.false).toBe(profiles.length);
+        const fired = rows.filter((r) => r.after.result.fired.includes(criterion.id)).length;
+        expect(counts.decides + counts.true).toBe(fired);
+        expect(cells).toHaveLength(profiles.length);
+      }
+    },
+  );
 
   it("names what no profile shows", () => {
     const [first] = programs;

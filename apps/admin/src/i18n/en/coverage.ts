@@ -60,6 +60,7 @@ export const coverage = {
     none: "A profile stands at every edge",
     noReady: "No nearby profile could be made for this edge.",
     see: "See the proposed profile",
+    seeNamed: "See the proposed profile: {title}",
     hide: "Close",
     saveAll: "{count, plural, one {Save # proposed profile} other {Save the # proposed profiles}}",
     saveAllLabel: "Save the proposed profiles",

@@ -60,6 +60,7 @@ export const coverage = {
     none: "Un profil se tient à chaque borne",
     noReady: "Aucun profil proche n’a pu être fabriqué pour cette borne.",
     see: "Voir le profil proposé",
+    seeNamed: "Voir le profil proposé : {title}",
     hide: "Fermer",
     saveAll: "{count, plural, one {Enregistrer # profil proposé} other {Enregistrer les # profils proposés}}",
     saveAllLabel: "Enregistrer les profils proposés",
