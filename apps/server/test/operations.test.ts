@@ -7,8 +7,8 @@ import type { Draft, Published, ReleaseSummary, SavedDraft } from "@jumelage/api
 import { startCluster } from "@jumelage/db/embedded";
 import { emptyDatabase } from "@jumelage/db/test-database";
 import { describe, expect, it } from "vitest";
-import { App, Console, author, newDraft, reviewer, selfCare } from "./clients.ts";
-import { runLab } from "./journey.ts";
+import { App, Console, author, gatesOf, newDraft, reviewer, selfCare } from "./clients.ts";
+import { runLab, statusesOf } from "./journey.ts";
 import { runToEnd, startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
 
 describe("starting and stopping", () => {
@@ -171,8 +171,14 @@ async function approvedDraft(url: string, round: number): Promise<Draft> {
   const { hash } = (await camille.mutate<SavedDraft>("drafts.save", change)).data;
   await runLab(camille, draft);
   await camille.mutate("review.request", { id: draft.id, hash, note: "" });
-  return (await alex.mutate<Draft>("review.approve", { id: draft.id, hash, meaning: "clinical-approval" }))
-    .data;
+  const approved = await alex.mutate<Draft>("review.approve", {
+    id: draft.id,
+    hash,
+    meaning: "clinical-approval",
+  });
+  const gates = await gatesOf(alex, draft);
+  if (!gates.ready) throw new Error(JSON.stringify(statusesOf(gates)));
+  return approved.data;
 }
 
 /** Mulberry32: a small generator with a seed. */

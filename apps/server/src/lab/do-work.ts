@@ -5,7 +5,7 @@ import { mutate, noticeQuestion, type LocalDate, type RuleSet } from "@jumelage/
 import { compareAll, crossChecks, findFaults, memoryCache, prove, type Solver } from "@jumelage/prover";
 
 /** The most time for one question: past it the answer is open, and never counts as proved. */
-const milliseconds = 10_000;
+const milliseconds = 60_000;
 
 // As long as the thread lives: a property that was changed does not have the others proved again.
 const cache = memoryCache();
