@@ -27,7 +27,7 @@ const asked: Asked[] = [];
 
 beforeAll(() => {
   const chance = chanceFrom(seed);
-  while (asked.length < 500) {
+  while (asked.length < 1500) {
     const ruleSet = someSmallRuleSet(chance);
     const states = statesOf(ruleSet, 5000);
     if (!states) continue;
