@@ -92,9 +92,20 @@ test("a guarantee that an edit breaks is refuted by a person, who becomes a prof
   expect(author.faults).toEqual([]);
 });
 
+/** Moves the threshold from which the PHQ-9 asks for a second look. */
+async function moveThreshold(page: Page, to: string): Promise<void> {
+  await page.goto(`${program}/vocabulaire`);
+  await page
+    .getByRole("textbox", { name: "Valeur – PHQ-9 : score à partir duquel réévaluer", exact: true })
+    .fill(to);
+  await saved(page);
+}
+
 test("a gap at an edge becomes a profile with one click", async () => {
   const { page } = author;
   told(page);
+  // The profiles stand around 15: nobody stands around a threshold that was moved.
+  await moveThreshold(page, "20");
   await page.goto(`${program}/couverture`);
   // The map is read by keyboard, in words.
   const grid = page.getByRole("grid", { name: "Critères et profils" });
@@ -154,11 +165,7 @@ test("the shortest interview asks safety first, and ends with why", async () => 
 test("the decision map reads value by value, and as a table", async () => {
   const { page } = author;
   told(page);
-  await page.goto(`${program}/vocabulaire`);
-  await page
-    .getByRole("textbox", { name: "Valeur – PHQ-9 : score à partir duquel réévaluer", exact: true })
-    .fill("16");
-  await saved(page);
+  await moveThreshold(page, "16");
   await page.goto(`${program}/carte`);
   const slider = page.getByRole("slider", { name: /PHQ-9/ });
   await slider.focus();
@@ -202,11 +209,10 @@ test("review tells what changes for everybody, and a reviewer answers for an exc
   await task
     .getByRole("textbox", { name: "Raison" })
     .fill("Vu avec la direction clinique; profils ajoutés d’ici là.");
-  await task.getByLabel("Valable jusqu’au").fill(inDays(30));
+  await task.getByLabel("Valable jusqu’au").fill(inDays(400));
   await task.getByRole("button", { name: "J’en réponds" }).click();
   await task.getByText("Choisissez une date d’ici un an").waitFor();
-  const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-  await task.getByLabel("Valable jusqu’au").fill(until);
+  await task.getByLabel("Valable jusqu’au").fill(inDays(30));
   await task.getByRole("button", { name: "J’en réponds" }).click();
   await task.getByText(/^Exception dont Alex/).waitFor();
   await task.getByText("Exception", { exact: true }).waitFor();
