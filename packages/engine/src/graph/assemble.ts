@@ -151,10 +151,10 @@ function declaredAs(views: Views, fact: string): readonly Fact[] {
 function isMixed(views: Views, total: string): boolean {
   const seen = new Map<string, string>();
   return views.ruleSets.some((ruleSet, world) => {
-    if (!ruleSet.facts.some((f) => f.id === total)) return false;
+    if (partsOf(views, world, total).length === 0) return false;
     const view = canonicalJson(views.view(world, total));
     const reading = canonicalJson(
-      partsOf(views, world, total).map((part) => {
+      [total, ...partsOf(views, world, total)].map((part) => {
         const { type, range, whenUnknown, validFor } = factOf(views, world, part);
         return { part, type, range, whenUnknown, validFor, view: views.view(world, part) };
       }),
