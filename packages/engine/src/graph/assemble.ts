@@ -147,11 +147,12 @@ function declaredAs(views: Views, fact: string): readonly Fact[] {
   return views.ruleSets.flatMap((r) => r.facts.filter((f) => f.id === fact));
 }
 
-/** Whether worlds that see the same total see other parts, or read parts or total otherwise. */
+/** Whether worlds that see the same total see other parts or none, or read parts or total otherwise. */
 function isMixed(views: Views, total: string): boolean {
+  const worlds = views.ruleSets.flatMap((r, world) => (r.facts.some((f) => f.id === total) ? [world] : []));
+  if (worlds.every((world) => partsOf(views, world, total).length === 0)) return false;
   const seen = new Map<string, string>();
-  return views.ruleSets.some((ruleSet, world) => {
-    if (partsOf(views, world, total).length === 0) return false;
+  return worlds.some((world) => {
     const view = canonicalJson(views.view(world, total));
     const reading = canonicalJson(
       [total, ...partsOf(views, world, total)].map((part) => {

@@ -6,9 +6,7 @@ import { chanceFrom, someQuestions, today } from "@jumelage/engine/test/small";
 import { expect, test } from "vitest";
 import { createEnumeration } from "./enumerate.ts";
 
-// Known and open: with SEED=1320364198 the person found in case 1023 does not replay, so that the answer stays undecided
-// although the question is modelled. Until that is mended the quick run has one seed.
-const seed = Number(process.env["SEED"] ?? 766655348);
+const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 const cases = Number(process.env["ENUMERATED"] ?? 2000);
 
 test(
