@@ -1,7 +1,6 @@
 // Small rule sets and all of their complete persons, answered one by one by the direct reading: what decision diagrams
 // are tested against. Values stand at, just below and just above every literal, so that no class is left out.
 import { evaluatePerson } from "../src/evaluate/index.ts";
-import { dateOf } from "../src/diagram/dimensions.ts";
 import {
   dayNumber,
   nodesOf,
@@ -100,7 +99,7 @@ function valuesOf(
     }
     case "date": {
       const days = (literals ?? ["2026-01-01"]).map((l) => dayNumber(String(l)) ?? 0);
-      return literals?.length === 0 ? ["2026-01-01"] : beside(days, 1).map(dateOf);
+      return literals?.length === 0 ? ["2026-01-01"] : beside(days, 1).flatMap((day) => dateOf(day) ?? []);
     }
     case "integer":
     case "decimal": {

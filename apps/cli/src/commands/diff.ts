@@ -1,7 +1,6 @@
 // `jumelage diff`: two rule sets against each other, as documents and for everybody: what is written otherwise, and every
 // answer that can change, each with a person to whom it does.
 import { diffRuleSets, type DifferenceReport, type Facts, type Lang, type RuleSet } from "@jumelage/engine";
-import { evaluationDate } from "@jumelage/sdk";
 import {
   changeSentence,
   differenceKindIn,
@@ -14,6 +13,8 @@ import { compareAll, createSolver } from "@jumelage/prover";
 import { say } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
 import { readRuleSet } from "../read.ts";
+import { millisecondsOf } from "../timeout.ts";
+import { todayFor } from "../today.ts";
 
 export interface DiffOptions {
   /** The most seconds for one question to the solver. */
@@ -26,20 +27,18 @@ export async function diff(
   io: Io,
 ): Promise<Outcome> {
   const { lang } = options;
-  const seconds = Number(options.timeout);
-  if (!(seconds > 0 && seconds <= 86_400))
-    throw new Unusable("wrong-value", { what: `--timeout ${options.timeout}` });
+  const milliseconds = millisecondsOf(options.timeout);
   const [base, head] = [await readRuleSet(options.base, io), await readRuleSet(options.head, io)];
   if (base.draft || head.draft) io.err(`${say(lang, "holes")}\n`);
   if (base.ruleSet.program !== head.ruleSet.program)
     throw new Unusable("other-program", { what: base.ruleSet.program });
-  const at = evaluationDate(new Date(io.now()).toISOString(), head.ruleSet.timeZone) ?? "1970-01-01";
+  const at = todayFor(head.ruleSet, io);
   const solver = await createSolver({ at });
   try {
     const report = await compareAll(base.ruleSet, head.ruleSet, {
       answerer: solver,
       at,
-      milliseconds: seconds * 1000,
+      milliseconds,
     });
     const changes = diffRuleSets(base.ruleSet, head.ruleSet);
     return {

@@ -3,10 +3,11 @@
 import type { Lang, Path, RuleSet } from "@jumelage/engine";
 import { findingSentence, witnessSentences } from "@jumelage/engine/words";
 import { createSolver, findFaults } from "@jumelage/prover";
-import { evaluationDate } from "@jumelage/sdk";
 import { say } from "../messages.ts";
-import { Unusable, type Io, type Outcome } from "../outcome.ts";
+import type { Io, Outcome } from "../outcome.ts";
 import { readRuleSet } from "../read.ts";
+import { millisecondsOf } from "../timeout.ts";
+import { todayFor } from "../today.ts";
 
 export interface FindingsOptions {
   /** The most seconds for one question to the solver. */
@@ -18,17 +19,14 @@ export async function findings(
   { timeout, lang }: FindingsOptions & { readonly lang: Lang },
   io: Io,
 ): Promise<Outcome> {
-  const seconds = Number(timeout);
-  if (!(seconds > 0 && seconds <= 86_400))
-    throw new Unusable("wrong-value", { what: `--timeout ${timeout}` });
+  const milliseconds = millisecondsOf(timeout);
   const { ruleSet, draft } = await readRuleSet(path, io);
   if (draft) io.err(`${say(lang, "holes")}\n`);
-  const at = evaluationDate(new Date(io.now()).toISOString(), ruleSet.timeZone);
-  if (at === undefined) throw new Unusable("wrong-value", { what: ruleSet.timeZone });
+  const at = todayFor(ruleSet, io);
   io.err(`${say(lang, "loading-solver")}\n`);
   const solver = await createSolver({ at });
   try {
-    const report = await findFaults(ruleSet, { answerer: solver, at, milliseconds: seconds * 1000 });
+    const report = await findFaults(ruleSet, { answerer: solver, at, milliseconds });
     const open = report.undecided.map(({ law, at: place }) => undecidedLine({ law, place }, ruleSet, lang));
     const lines = report.findings.flatMap((finding) => [
       `${say(lang, `severity-${finding.severity}`)} ${findingSentence(finding, ruleSet, lang)}`,

@@ -4,9 +4,10 @@ import { mutate as mutateRuleSet, type Lang, type MutationReport, type RuleSet }
 import { faultSentence } from "@jumelage/engine/words";
 import { floorOf, percent } from "../floor.ts";
 import { say } from "../messages.ts";
-import { Unusable, type Io, type Outcome } from "../outcome.ts";
+import type { Io, Outcome } from "../outcome.ts";
 import { openProver } from "../prover.ts";
 import { readProfiles, readRuleSet } from "../read.ts";
+import { millisecondsOf } from "../timeout.ts";
 
 export interface MutateOptions {
   /** In percent. */
@@ -21,13 +22,11 @@ export async function mutate(
 ): Promise<Outcome> {
   const { lang } = options;
   const floor = floorOf(options.floor, 95);
-  const seconds = Number(options.timeout);
-  if (!(seconds > 0 && seconds <= 86_400))
-    throw new Unusable("wrong-value", { what: `--timeout ${options.timeout}` });
+  const milliseconds = millisecondsOf(options.timeout);
   const { ruleSet, draft } = await readRuleSet(options.ruleSet, io);
   if (draft) io.err(`${say(lang, "holes")}\n`);
   const profiles = await readProfiles(options.profiles, io);
-  const prover = openProver(ruleSet, seconds * 1000);
+  const prover = openProver(ruleSet, milliseconds);
   try {
     const report = await mutateRuleSet(ruleSet, profiles, {
       isEquivalent: prover.isEquivalent,

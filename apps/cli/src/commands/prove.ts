@@ -3,10 +3,11 @@
 import type { Lang, ProofReport, RuleSet } from "@jumelage/engine";
 import { claimSentence, standardSentence, textIn, witnessSentences } from "@jumelage/engine/words";
 import { createSolver, crossChecks, prove, type ProofProgress } from "@jumelage/prover";
-import { evaluationDate } from "@jumelage/sdk";
 import { say, type MessageKey } from "../messages.ts";
-import { Unusable, type Io, type Outcome } from "../outcome.ts";
+import type { Io, Outcome } from "../outcome.ts";
 import { readRuleSet } from "../read.ts";
+import { millisecondsOf } from "../timeout.ts";
+import { todayFor } from "../today.ts";
 
 export interface ProveOptions {
   readonly timeout: string;
@@ -19,20 +20,17 @@ export async function proveRuleSet(
   { timeout, lang }: ProveOptions & { readonly lang: Lang },
   io: Io,
 ): Promise<Outcome> {
-  const seconds = Number(timeout);
-  if (!(seconds > 0 && seconds <= 86_400))
-    throw new Unusable("wrong-value", { what: `--timeout ${timeout}` });
+  const milliseconds = millisecondsOf(timeout);
   const { ruleSet, draft } = await readRuleSet(path, io);
   if (draft) io.err(`${say(lang, "holes")}\n`);
-  const at = evaluationDate(new Date(io.now()).toISOString(), ruleSet.timeZone);
-  if (at === undefined) throw new Unusable("wrong-value", { what: ruleSet.timeZone });
+  const at = todayFor(ruleSet, io);
   io.err(`${say(lang, "loading-solver")}\n`);
   const solver = await createSolver();
   try {
     const report = await prove(ruleSet, {
       answerers: [solver, ...crossChecks()],
       at,
-      milliseconds: seconds * 1000,
+      milliseconds,
       onProgress: reporter(lang, io),
     });
     const all: readonly Proved[] = [...report.properties, ...report.standard];

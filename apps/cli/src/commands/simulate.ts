@@ -10,11 +10,11 @@ import {
   type Result,
   type RuleSet,
 } from "@jumelage/engine";
-import { evaluationDate } from "@jumelage/sdk";
 import { differenceSentence, stateLabel } from "@jumelage/engine/words";
 import { say } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
 import { readProfiles, readRuleSet } from "../read.ts";
+import { todayFor } from "../today.ts";
 
 export interface SimulateOptions {
   readonly baseline?: string;
@@ -41,7 +41,7 @@ export async function simulate(
     options.baseline === undefined ? undefined : (await readRuleSet(options.baseline, io)).ruleSet;
   if (baseline !== undefined && baseline.program !== ruleSet.program)
     throw new Unusable("other-program", { what: baseline.program });
-  const today = evaluationDate(new Date(io.now()).toISOString(), ruleSet.timeZone) ?? "1970-01-01";
+  const today = todayFor(ruleSet, io);
 
   const simulated = profiles.map((profile) => {
     const at = profile.evaluatedOn ?? today;

@@ -1,6 +1,6 @@
 // The dimensions of a decision's diagram: for every fact it reads, the classes of values that none of its tests tells
 // apart. A set has one dimension for each group of members that the tests only ever take together.
-import { dayNumber } from "../model/date.ts";
+import { dateOf, dayNumber } from "../model/date.ts";
 import type { DiagramDimension, DiagramOption } from "../model/diagram.ts";
 import type { Fact } from "../model/fact.ts";
 import type { RuleSet } from "../model/rule-set.ts";
@@ -148,25 +148,10 @@ const days: Line = {
   first: firstDay,
   last: lastDay,
   place: (value) => (typeof value === "string" ? dayNumber(value) : undefined),
-  at: dateOf,
+  at: (place) => dateOf(place) ?? null,
 };
 
 /** Numbers as numbers; dates as text, which sorts as the calendar does. */
 export function compareValues(a: number | string, b: number | string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The date of a day number, found with nothing but the reading of dates. */
-export function dateOf(day: number): string {
-  let year = Math.max(0, Math.floor(day / 365.2425) + 1970);
-  const start = (y: number): number => dayNumber(`${String(y).padStart(4, "0")}-01-01`) ?? Infinity;
-  while (start(year) > day) year -= 1;
-  while (start(year + 1) <= day) year += 1;
-  const yyyy = String(year).padStart(4, "0");
-  for (let month = 12; month >= 1; month -= 1) {
-    const from = `${yyyy}-${String(month).padStart(2, "0")}`;
-    const first = dayNumber(`${from}-01`) ?? Infinity;
-    if (first <= day) return `${from}-${String(day - first + 1).padStart(2, "0")}`;
-  }
-  throw new RangeError(`not a day: ${day}`);
 }

@@ -1,8 +1,7 @@
 // What a caller can send of a fact, as few ways as can make a difference: nothing, values around every number or date
 // that some test names, every value of an enum, something too old, something that is no value.
-import { dayNumber, validDays, type LocalDate } from "../model/date.ts";
+import { dateOf, dayNumber, daysBefore, validDays, type LocalDate } from "../model/date.ts";
 import { isValueOf, type Fact, type Value } from "../model/fact.ts";
-import { dateOf, daysBefore } from "./days.ts";
 
 /** What is sent, apart from the date: with an age it stands in an envelope, so do the members asked about. */
 export interface Sending {

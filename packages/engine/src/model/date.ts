@@ -18,6 +18,37 @@ export function dayNumber(text: string): number | undefined {
   return era * 146097 + dayOfEra - 719468;
 }
 
+/** The date of a day counted as `dayNumber` counts, or undefined outside the years 0000 to 9999. */
+export function dateOf(day: number): LocalDate | undefined {
+  // Civil from days, after the same algorithms.
+  const shifted = day + 719468;
+  const era = Math.floor(shifted / 146097);
+  const dayOfEra = shifted - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  if (year < 0 || year > 9999) return undefined;
+  const padded = (n: number, width: number): string => String(n).padStart(width, "0");
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfMonth, 2)}`;
+}
+
+/**
+ * The date some days before.
+ * @throws RangeError before the year 0000, and when `at` is not a date.
+ */
+export function daysBefore(at: LocalDate, days: number): LocalDate {
+  const day = dayNumber(at);
+  const date = day === undefined ? undefined : dateOf(day - days);
+  if (date === undefined) throw new RangeError(`no date ${days} days before ${at}`);
+  return date;
+}
+
 function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;

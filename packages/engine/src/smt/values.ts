@@ -1,5 +1,5 @@
 // From the values a solver gave to the facts a caller would send.
-import { dayNumber, type LocalDate } from "../model/date.ts";
+import { dateOf, daysBefore, type LocalDate } from "../model/date.ts";
 import type { Sent } from "./sent.ts";
 import type { Term } from "./terms.ts";
 
@@ -17,8 +17,7 @@ export function readSent(sent: Sent, values: Values, at: LocalDate): unknown {
   const of = isTrue(sent.inPart)
     ? { of: [...sent.asked].flatMap(([member, asked]) => (isTrue(asked) ? [member] : [])) }
     : {};
-  const observed =
-    days.length > 0 ? { observedOn: dateOf((dayNumber(at) ?? 0) - Math.max(...days) - 1) } : {};
+  const observed = days.length > 0 ? { observedOn: daysBefore(at, Math.max(...days) + 1) } : {};
   const envelope = { ...of, ...observed };
   return Object.keys(envelope).length === 0 ? value : { value, ...envelope };
 }
@@ -56,23 +55,4 @@ function whole(term: Term, values: Values): number {
   const text = term.sort === "Int" ? (values.get(term.head) ?? term.head) : "0";
   const digits = /\d+/.exec(/^w\d/.test(text) ? "0" : text)?.[0] ?? "0";
   return text.includes("-") ? -Number(digits) : Number(digits);
-}
-
-/** The date of a day, counted as `dayNumber` counts. */
-export function dateOf(day: number): LocalDate {
-  // Civil from days, after Howard Hinnant's published algorithm.
-  const shifted = day + 719468;
-  const era = Math.floor(shifted / 146097);
-  const dayOfEra = shifted - era * 146097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
-  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
-  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  const padded = (n: number, width: number): string => String(n).padStart(width, "0");
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfMonth, 2)}`;
 }
