@@ -2,6 +2,7 @@
 // are tested against. Values stand at, just below and just above every literal, so that no class is left out.
 import { evaluatePerson } from "../src/evaluate/index.ts";
 import {
+  dateOf,
   dayNumber,
   nodesOf,
   type Decision,
