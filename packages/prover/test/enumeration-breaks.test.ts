@@ -21,13 +21,7 @@ import {
   type Question,
   type Witness,
 } from "@jumelage/engine";
-import {
-  chanceFrom,
-  someGraph,
-  someQuestions,
-  someSmallRuleSet,
-  today,
-} from "@jumelage/engine/test/small";
+import { chanceFrom, someGraph, someQuestions, someSmallRuleSet, today } from "@jumelage/engine/test/small";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { makeKernel, planOf } from "../src/enumerate/index.ts";
 import { firstClass, hasClass } from "./classes.ts";

@@ -4,6 +4,7 @@ import type { FactLeaf } from "../model/condition.ts";
 import { dayNumber } from "../model/date.ts";
 import type { DiagramDimension, DiagramOption } from "../model/diagram.ts";
 import type { Fact } from "../model/fact.ts";
+import { stepsIn } from "../model/steps.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 
 /** Thrown where a test is not settled by the classes. */
@@ -62,15 +63,15 @@ function isSplitLine(ruleSet: RuleSet, fact: Fact, { options, sum }: Line): bool
     return values.length === all.length && all.every((v) => values.includes(v));
   }
   const spans = classes.map((o) => spanOf(fact, o));
-  const [min, max] =
+  const { first, last } =
     fact.type === "date"
-      ? [placeOf(fact, "0000-01-01"), placeOf(fact, "9999-12-31")]
-      : [placeOf(fact, fact.range?.min ?? -Infinity), placeOf(fact, fact.range?.max ?? Infinity)];
+      ? { first: placeOf(fact, "0000-01-01"), last: placeOf(fact, "9999-12-31") }
+      : stepsIn(fact.range ?? { min: -Infinity, max: Infinity }, fact.scale ?? 0);
   return (
     spans.length > 0 &&
     spans.every((s, i) => s !== undefined && (i === 0 || s[0] === (spans[i - 1]?.[1] ?? Number.NaN) + 1)) &&
-    (spans[0]?.[0] ?? Infinity) <= Math.ceil(min) &&
-    (spans.at(-1)?.[1] ?? -Infinity) >= Math.floor(max)
+    (spans[0]?.[0] ?? Infinity) <= first &&
+    (spans.at(-1)?.[1] ?? -Infinity) >= last
   );
 }
 

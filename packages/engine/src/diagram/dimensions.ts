@@ -3,6 +3,7 @@
 import { dateOf, dayNumber } from "../model/date.ts";
 import type { DiagramDimension, DiagramOption } from "../model/diagram.ts";
 import type { Fact } from "../model/fact.ts";
+import { stepsIn } from "../model/steps.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 import { namesOf, type Names } from "../model/typing/index.ts";
 import { literalsOf, type FactReading } from "./readings.ts";
@@ -128,11 +129,11 @@ interface Line {
 
 function gridOf(fact: Fact): Line {
   const unit = 10 ** (fact.scale ?? 0);
-  const { min, max } = fact.range ?? { min: -Infinity, max: Infinity };
+  const { first, last } = stepsIn(fact.range ?? { min: -Infinity, max: Infinity }, fact.scale ?? 0);
   return {
     // Plus 0, so that there is no negative zero, which JSON would not keep.
-    first: Math.ceil(min * unit - 1e-9) + 0,
-    last: Math.floor(max * unit + 1e-9),
+    first: first + 0,
+    last: last + 0,
     place: (value) => {
       const place = typeof value === "number" ? Math.round(value * unit) : Number.NaN;
       return Math.abs(place) < Number.MAX_SAFE_INTEGER && place / unit === value ? place : undefined;

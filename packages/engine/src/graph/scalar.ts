@@ -151,7 +151,7 @@ export function scalarSpace(ground: Ground, options: ScalarOptions): FactSpace {
     const tuples =
       copies.length === 1
         ? singles.map((s) => [s])
-        : singles.flatMap((a) => singles.map((b) => [a, b])).filter((t) => isTied(t, stateIn(t)));
+        : singles.flatMap((a) => singles.map((b) => [a, b])).filter(isTied);
     const classes = new Map<string, Class>();
     for (const tuple of tuples) {
       const signature = signatureOf(stateIn(tuple));
@@ -191,10 +191,10 @@ export function scalarSpace(ground: Ground, options: ScalarOptions): FactSpace {
   }
 
   /** Whether the second world's person may be so when the first world's is. */
-  function isTied([a, b]: readonly Sending[], state: (world: number) => FactState): boolean {
+  function isTied([a, b]: readonly Sending[]): boolean {
     if (!views.completed || !a || !b) return true;
-    const declared = factOf(views, 0, fact);
-    return isOpen(declared, state(0)) || a === b;
+    // What is open is said by the vocabulary of the world that completes.
+    return isOpen(factOf(views, 1, fact), read(1, a)) || a === b;
   }
 }
 

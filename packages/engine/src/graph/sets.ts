@@ -74,6 +74,11 @@ export function setSpace(
     classOf: (people) => blocks.flatMap((b) => b.classOf((world) => people.state(world, id))),
   };
 
+  /** Whether the second person may be anybody when the first sends this: the completing world's vocabulary says so. */
+  function isOpenFirst(sending: Sending): boolean {
+    return isOpen(factOf(views, 1, id), read(1, sending));
+  }
+
   function isMetIn(atom: LeafAtom, state: FactState): boolean {
     return isMet(atom.test, factOf(views, atom.world, id), state);
   }
@@ -160,21 +165,23 @@ export function setSpace(
         return of.length === members.length ? { value } : { value, of };
       },
       classOf: (state: State): readonly (readonly [number, number])[] => {
-        const memberwise = own.map((_, place) =>
-          memberwiseOf(worlds.filter((w) => placeOf(w) === place).map(state)),
-        );
         // Who is not answered member by member is an option of its own, or like somebody never asked about any member.
-        const option = mostSpoken.findIndex((s) =>
+        const option = mostSpoken.find((s) =>
           about.every((atom) => {
             const sending = s[placeOf(atom.world)];
             if (sending === undefined || sending === "answered") return true;
             return isMetIn(atom, read(atom.world, sending)) === isMetIn(atom, state(atom.world));
           }),
         );
+        const memberwise = own.map((_, place) => {
+          // Whose members count for nothing here stands, member by member, as whoever it turned out to be.
+          const counted = option?.[place] === "answered" ? place : own.length - 1;
+          return memberwiseOf(worlds.filter((w) => placeOf(w) === counted).map(state));
+        });
         return [
-          ...(statusDimension === undefined
+          ...(statusDimension === undefined || option === undefined
             ? []
-            : [[statusDimension, statuses.indexOf(mostSpoken[option] ?? [])] as const]),
+            : [[statusDimension, statuses.indexOf(option)] as const]),
           ...axes.map((axis) => [axis.dimension, axis.optionOf(memberwise)] as const),
         ];
       },
@@ -205,7 +212,7 @@ export function setSpace(
       const tests = about.filter((a) => own[place] === copyIn(a.world));
       const states = tests.map((a) => read(a.world, sending));
       const lists = new Set(states.map((s) => (s.kind === "known" ? canonicalJson(s.value) : "")));
-      if (lists.size === 1 && !lists.has("")) return true;
+      if (lists.size === 1 && !lists.has("")) return !views.completed || place > 0 || !isOpenFirst(sending);
       return (
         neverAsked.unasked.length > 0 &&
         tests.every((a, i) => {
@@ -218,7 +225,7 @@ export function setSpace(
     const tied = tuples.filter(([a, b]) => {
       if (!views.completed || a === undefined || b === undefined) return true;
       if (a === "answered") return b === "answered";
-      return isOpen(factOf(views, 0, id), read(0, a)) || a === b;
+      return isOpenFirst(a) || a === b;
     });
     const kept = tied.filter((tuple) => {
       const spoken = tuple.filter((a) => a !== "answered");

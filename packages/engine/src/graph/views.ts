@@ -26,6 +26,10 @@ export function viewsOf(question: Question): Views {
   const completed = worlds.some(({ person }) => person.kind === "completed");
   if (completed && settings.flat().length > 0) return unmodelled("completed, and set");
   if (worlds[0]?.person.kind === "completed") return unmodelled("a first world that is completed");
+  // What a fact that the first world does not know turned out from would not be part of any class.
+  const declared = (world: number): readonly string[] => worlds[world]?.ruleSet.facts.map((f) => f.id) ?? [];
+  if (completed && declared(1).some((id) => !declared(0).includes(id)))
+    return unmodelled("completed, with facts of its own");
   const hidden = (world: number): readonly string[] =>
     (settings[world] ?? []).flatMap(({ fact }) => partsOf(worlds[world]?.ruleSet, fact));
   // Facts that are set in one world, with the parts they hide, are every other world's own.

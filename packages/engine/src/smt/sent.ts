@@ -3,6 +3,7 @@
 // question together, so that one person can be read by each; which of it a vocabulary can read is `state.ts`'s work.
 import { dayNumber, validDays } from "../model/date.ts";
 import type { Fact, FactType, Value } from "../model/fact.ts";
+import { stepsIn } from "../model/steps.ts";
 import type { Term, Terms } from "./terms.ts";
 
 export type Sort = "boolean" | "number" | "date" | "enum" | "set";
@@ -86,12 +87,9 @@ export function rangeOf(fact: Fact, scale: number): { readonly least: number; re
   const steps = 10 ** scale;
   const widest = fact.type === "integer" ? Number.MAX_SAFE_INTEGER : bound;
   if (fact.range === undefined) return { least: -widest * steps, greatest: widest * steps };
-  // What multiplying makes of 0.1 is not quite a whole number.
-  const near = 1e-6;
-  return {
-    least: Math.ceil(Math.max(fact.range.min, -widest) * steps - near),
-    greatest: Math.floor(Math.min(fact.range.max, widest) * steps + near),
-  };
+  const range = { min: Math.max(fact.range.min, -widest), max: Math.min(fact.range.max, widest) };
+  const { first, last } = stepsIn(range, scale);
+  return { least: first, greatest: last };
 }
 
 /** Fresh variables for what is sent of a fact, and what must be true of them. */

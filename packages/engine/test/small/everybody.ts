@@ -1,7 +1,8 @@
 // Everybody a question may be about, gone through one by one: what a small rule set can tell apart and nothing else.
 // The answer of this is the truth that every cleverer way of answering is held against.
-import { isMember, type Fact, type Facts } from "../../src/model/index.ts";
-import { isWitness, type Question, type Witness } from "../../src/question/index.ts";
+import { isMember, type Fact, type Facts, type RuleSet } from "../../src/model/index.ts";
+import { isTrueOf, readBy, type Question, type Read, type Witness } from "../../src/question/index.ts";
+import { isRelated } from "../../src/question/relation.ts";
 import { addDays } from "../arbitraries/days.ts";
 import { stepsOf } from "./vocabulary.ts";
 
@@ -132,11 +133,28 @@ export function costOf(question: Question, people: readonly Facts[]): number {
 
 /** The cheapest witness, by trying everybody, those of whom least is known first; undefined when nobody is one. */
 export function cheapest(question: Question, people: readonly (readonly Facts[])[]): Witness | undefined {
+  const isAnswer = answersOf(question);
   return people
     .map((tuple) => ({ tuple, cost: costOf(question, tuple) }))
     .sort((a, b) => a.cost - b.cost)
     .map(({ tuple }) => ({ at: today, people: tuple }))
-    .find((witness) => isWitness(question, witness));
+    .find((witness) => isAnswer(witness.people));
+}
+
+/** Whether people are a witness, as `isWitness` says; a person of many pairs is read once. */
+export function answersOf(question: Question): (people: readonly Facts[]) => boolean {
+  const reads = question.worlds.map(() => new Map<string, Read>());
+  const readIn = (world: number, ruleSet: RuleSet, facts: Facts): Read => {
+    const key = JSON.stringify(facts);
+    const read = reads[world]?.get(key) ?? readBy(ruleSet, facts, today);
+    reads[world]?.set(key, read);
+    return read;
+  };
+  return (people) =>
+    isTrueOf(
+      question.ask,
+      question.worlds.map(({ ruleSet }, world) => readIn(world, ruleSet, people[world] ?? {})),
+    ) && isRelated(question, { at: today, people });
 }
 
 function distinctFacts(facts: readonly Fact[]): readonly Fact[] {
