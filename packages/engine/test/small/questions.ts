@@ -17,17 +17,21 @@ import { membersOf, someValue, stepsOf } from "./vocabulary.ts";
 
 type Everybody = NonNullable<ReturnType<typeof everybody>>;
 
-/** Questions with everybody they are about, each of a rule set of its own; the same seed gives the same ones. */
+/**
+ * Questions with everybody they are about (so many at most), each of a rule set of its own; the same seed gives the same
+ * ones.
+ */
 export function* someQuestions(
   chance: Chance,
   count: number,
+  most = 900,
 ): Generator<{ readonly question: Question; readonly people: Everybody }> {
   for (let made = 0; made < count;) {
     // Pairs of persons are so many that few facts must do where the second may be anybody.
     const question = chance.often(0.25)
       ? completed(chance, someSmallRuleSet(chance, 1 + chance.below(2)))
       : someQuestion(chance, someSmallRuleSet(chance));
-    const people = everybody(question);
+    const people = everybody(question, most);
     if (people === undefined) continue;
     made += 1;
     yield { question, people };
