@@ -16,7 +16,8 @@ export default defineConfig({
             "apps/{admin,cli}/src/**/*.test.{ts,tsx}",
             "{scripts,bench}/**/*.test.ts",
           ],
-          testTimeout: 60_000,
+          // In the long tier chance decides as often as it takes.
+          testTimeout: process.env["JUMELAGE_LONG"] === "1" ? 86_400_000 : 60_000,
         },
       },
       { test: { name: "db", include: ["packages/db/**/*.test.ts"], ...cluster } },

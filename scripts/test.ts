@@ -1,11 +1,9 @@
 // `pnpm test`: types, lint and format, then every test on a real database and in a real browser. The last line
 // counts them all; a skipped test counts as a failure.
-import { mkdtempSync, readFileSync, rmSync, existsSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { findChromium } from "../e2e/chromium.ts";
 import type { Counts } from "./count-reporter.ts";
 import { run } from "./run.ts";
+import { runVitest } from "./run-vitest.ts";
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const byProject: Record<string, Counts> = {};
@@ -23,25 +21,13 @@ async function vitest(
   env: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   process.stdout.write(`\n── ${title}\n`);
-  const folder = mkdtempSync(join(tmpdir(), "jumelage-counts-"));
-  const file = join(folder, "counts.json");
-  const chosen = projects.flatMap((project) => ["--project", project]);
-  const reporters = ["--reporter=dot", "--reporter=./scripts/count-reporter.ts"];
-  const code = await run("vitest", ["run", ...chosen, ...reporters], {
-    env: { ...env, JUMELAGE_COUNTS_FILE: file },
-  });
-  const counts = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, Counts>) : {};
-  rmSync(folder, { recursive: true });
-  for (const project of projects) {
-    const count = counts[project] ?? { passed: 0, failed: 0, skipped: 0 };
+  const counts = await runVitest({ projects, env, reporter: "dot" });
+  for (const [project, count] of Object.entries(counts)) {
     byProject[project] = count;
     total.passed += count.passed;
     total.failed += count.failed;
     total.skipped += count.skipped;
-    // A project that ran nothing shows nothing, so it has not passed.
-    if (count.passed + count.failed === 0) total.failed += 1;
   }
-  if (code !== 0 && projects.every((p) => (byProject[p]?.failed ?? 0) === 0)) total.failed += 1;
 }
 
 await check("types", "turbo", "run", "typecheck", "--output-logs=errors-only");

@@ -1,13 +1,14 @@
 // The difference of two rule sets, against going through everybody: the same transitions, no other, and the kind of the
 // change told once more from the persons themselves.
 import { evaluate, type RuleSet } from "@jumelage/engine";
+import { howMany } from "@jumelage/engine/test/small";
 import { describe, expect, test } from "vitest";
 import { compareAll } from "../src/index.ts";
 import { bruteForce, everybody, today } from "./everybody.ts";
 import { chanceFrom, edited, tinyRuleSet } from "./tiny-rule-sets.ts";
 
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31));
-const rounds = process.env["LONG"] === undefined ? 40 : 400;
+const rounds = howMany({ quick: 40, long: 400 });
 
 /** Every transition, from the results alone. */
 function transitionsOf(base: RuleSet, head: RuleSet): ReadonlySet<string> {

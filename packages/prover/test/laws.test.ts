@@ -1,6 +1,7 @@
 // The laws over a whole rule set, against what going through everybody shows, told in other words: traces of
 // evaluations, rule sets with a piece taken out.
 import { evaluate, nodesOf, type Facts, type Finding, type RuleSet } from "@jumelage/engine";
+import { howMany } from "@jumelage/engine/test/small";
 import { findingSentence, findingWords, typographyFaults, wordedLaws } from "@jumelage/engine/words";
 import { describe, expect, test } from "vitest";
 import { findFaults, laws } from "../src/index.ts";
@@ -8,7 +9,7 @@ import { bruteForce, everybody, today } from "./everybody.ts";
 import { chanceFrom, tinyRuleSet } from "./tiny-rule-sets.ts";
 
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31));
-const rounds = process.env["LONG"] === undefined ? 8 : 150;
+const rounds = howMany({ quick: 8, long: 150 });
 
 const idsOf = (findings: readonly Finding[], law: string, key: string): ReadonlySet<unknown> =>
   new Set(findings.filter((f) => f.law === law).map((f) => f.params[key]));

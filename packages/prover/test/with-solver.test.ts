@@ -1,12 +1,13 @@
 // The laws and the difference with the solver, against the same with everybody gone through one by one.
 import type { FindingsReport } from "@jumelage/engine";
+import { howMany } from "@jumelage/engine/test/small";
 import { afterAll, describe, expect, test } from "vitest";
 import { compareAll, createSolver, findFaults } from "../src/index.ts";
 import { bruteForce, today } from "./everybody.ts";
 import { chanceFrom, edited, tinyRuleSet } from "./tiny-rule-sets.ts";
 
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31));
-const rounds = process.env["LONG"] === undefined ? 6 : 120;
+const rounds = howMany({ quick: 6, long: 120 });
 const solver = await createSolver({ at: today });
 afterAll(() => solver.close());
 

@@ -1,6 +1,7 @@
 // Diagrams against going through every complete person of small random rule sets with the direct reading.
 import { describe, expect, it } from "vitest";
 import { chanceFrom, freshSeed, type Chance } from "../../test/arbitraries.ts";
+import { howMany } from "../../test/small/how-many.ts";
 import {
   allPersons,
   known,
@@ -34,8 +35,7 @@ import { interview, type Interview } from "./interview.ts";
 import { reasonsFor } from "./reasons.ts";
 
 const seed = Number(process.env["SEED"] ?? freshSeed());
-/** The long tier: JUMELAGE_LONG=1. */
-const ruleSets = process.env["JUMELAGE_LONG"] === "1" ? 100_000 : 2000;
+const ruleSets = howMany({ quick: 2000, long: 100_000 });
 const timeout = 60 * ruleSets + 60_000;
 
 interface Small {

@@ -1,0 +1,26 @@
+// `pnpm test:long`: the tests that let chance decide, with many more cases (JUMELAGE_LONG=1). Given names of files, only
+// those. The last line counts them; a skipped test counts as a failure.
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./run.ts";
+import { runVitest } from "./run-vitest.ts";
+
+const asked = process.argv.slice(2);
+const files = globSync("packages/{engine,prover}/{src,test}/**/*.test.ts", { cwd: root })
+  .filter((file) => readFileSync(join(root, file), "utf8").includes("howMany("))
+  .filter((file) => asked.length === 0 || asked.some((name) => file.includes(name)))
+  .toSorted();
+if (files.length === 0) {
+  process.stderr.write(`No test with many cases is named like this: ${asked.join(", ")}\n`);
+  process.exit(1);
+}
+process.stdout.write(`${files.join("\n")}\n`);
+const counts = await runVitest({
+  projects: ["unit"],
+  env: { JUMELAGE_LONG: "1" },
+  reporter: "default",
+  files,
+});
+const { passed = 0, failed = 1, skipped = 0 } = counts["unit"] ?? {};
+process.stdout.write(`${passed} passed, ${failed + skipped} failed\n`);
+process.exit(failed + skipped === 0 ? 0 : 1);

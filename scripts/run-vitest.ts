@@ -1,0 +1,38 @@
+// Runs projects of the tests and counts what happened; what ran nothing has not passed.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Counts } from "./count-reporter.ts";
+import { run } from "./run.ts";
+
+interface VitestOptions {
+  readonly projects: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly reporter: "default" | "dot";
+  /** Only these files; all of the projects without. */
+  readonly files?: readonly string[];
+}
+
+/** What happened, by project; a failure that no test shows counts with the first of them. */
+export async function runVitest(options: VitestOptions): Promise<Readonly<Record<string, Counts>>> {
+  const { projects, env, reporter, files = [] } = options;
+  const folder = mkdtempSync(join(tmpdir(), "jumelage-counts-"));
+  const file = join(folder, "counts.json");
+  const chosen = projects.flatMap((project) => ["--project", project]);
+  const reporters = [`--reporter=${reporter}`, "--reporter=./scripts/count-reporter.ts"];
+  const code = await run("vitest", ["run", ...chosen, ...reporters, ...files], {
+    env: { ...env, JUMELAGE_COUNTS_FILE: file },
+  });
+  const seen = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, Counts>) : {};
+  rmSync(folder, { recursive: true });
+  const counts = Object.fromEntries(
+    projects.map((project) => {
+      const count = seen[project] ?? { passed: 0, failed: 0, skipped: 0 };
+      const ranNothing = count.passed + count.failed === 0;
+      return [project, { ...count, failed: count.failed + (ranNothing ? 1 : 0) }];
+    }),
+  );
+  const [first] = Object.values(counts);
+  if (first && code !== 0 && Object.values(counts).every((c) => c.failed === 0)) first.failed += 1;
+  return counts;
+}
