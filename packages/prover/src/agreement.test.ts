@@ -7,6 +7,7 @@ import {
   everybody,
   freshSeed,
   howMany,
+  isLong,
   someQuestions,
   today,
 } from "@jumelage/engine/test/small";

@@ -4,6 +4,7 @@ import { canonicalJson } from "../model/canonical-json.ts";
 import type { Fact } from "../model/fact.ts";
 import { readPerson, type FactState } from "../model/person.ts";
 import type { Facts } from "../model/profile.ts";
+import type { Order } from "../question/question.ts";
 import type { Atom, Atoms } from "./atoms.ts";
 import { atomsUnder, finish, graphBuilder, replaceAtoms, type Builder } from "./builder.ts";
 import type { Graph } from "./graph.ts";
@@ -116,7 +117,7 @@ export function assemble({ views, atoms, symbols, roots }: Parts): Assembled {
     }
     const literals: readonly unknown[] = [
       ...leaves.map((a) => a.test.value).flatMap((v) => (Array.isArray(v) ? (v as unknown[]) : [v])),
-      ...own.flatMap((a) => (a.kind === "before" && typeof a.order === "object" ? a.order : [])),
+      ...own.flatMap((a) => (a.kind === "before" ? [...listOf(a.order), ...assumedAs(views, id)] : [])),
       ...views.settings.flat().flatMap((s) => (s.fact === id && s.to !== "unknown" ? [s.to.known] : [])),
       ...(extra.has(id) ? declaredAs(views, id).flatMap(valuesOfPart) : []),
     ];
@@ -140,6 +141,17 @@ export function assemble({ views, atoms, symbols, roots }: Parts): Assembled {
       },
     });
   }
+}
+
+function listOf(order: Order): readonly unknown[] {
+  return typeof order === "object" ? order : [];
+}
+
+/** What is assumed of somebody who was not asked: others stand before or after it. */
+function assumedAs(views: Views, fact: string): readonly unknown[] {
+  return declaredAs(views, fact).flatMap((f) =>
+    typeof f.whenUnknown === "object" ? [f.whenUnknown.assume] : [],
+  );
 }
 
 /** The fact in every vocabulary that has it. */
