@@ -29,6 +29,7 @@ test(`enumeration, diagrams and brute force agree on ${cases} random questions (
   let place = -1;
   for (const { question, people } of someQuestions(chanceFrom(seed), cases, most)) {
     place += 1;
+    if (isLong && place % 2000 === 0) process.stderr.write(`${place} of ${cases}\n`);
     const where = `SEED=${seed} case ${place}`;
     const answer = await enumeration.ask(question, { at: today });
     const diagram = await diagrams.ask(question, { at: today });

@@ -25,6 +25,7 @@ test(`solver and brute force agree on ${cases} random questions (SEED=${seed})`,
   for (const { question, people } of someQuestions(chanceFrom(seed), cases)) {
     const where = `SEED=${seed} case ${place}`;
     place += 1;
+    if (isLong && place % 2000 === 0) process.stderr.write(`${place} of ${cases}\n`);
     const answer = withSolver((run) => solve(question, run, { at: today }));
     answers[answer.status] += 1;
     const truth = cheapest(question, people);
