@@ -31,7 +31,9 @@ export async function publish(request: Publish, by: string, deps: Deps): Promise
   const isOpen = draft.status !== "published" && draft.status !== "discarded";
   if (isOpen && draft.hash !== request.hash) throw staleRevision(draft);
   const candidate = await candidateFor(draft, deps);
-  const gates = isOpen ? await runGates(candidate, rememberingGates) : { hash: draft.hash, gates: [], ready: true };
+  const gates = isOpen
+    ? await runGates(candidate, rememberingGates)
+    : { hash: draft.hash, gates: [], ready: true };
   if (!gates.ready) throw new Refusal("publish-blocked", { ...gates });
   const ruleSet = parseRuleSet(draft.ruleSet);
   if (!ruleSet.ok) throw new Refusal("release-immutable", { status: draft.status });
