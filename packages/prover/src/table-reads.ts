@@ -3,8 +3,8 @@
 
 /** What is used of a table of functions; the entries that were set stay until they are set again. */
 export interface FunctionTable {
-  get(index: number): unknown;
-  set(index: number, value?: unknown): void;
+  get: (index: number) => unknown;
+  set: (index: number, value?: unknown) => void;
 }
 
 /**
