@@ -11,6 +11,7 @@ import { enumerateRows } from "./workloads/enumerate.ts";
 import { evaluatePersonRows } from "./workloads/evaluate-person.ts";
 import { evaluateRequestRows } from "./workloads/evaluate-request.ts";
 import { keystrokeRows } from "./workloads/keystroke.ts";
+import { labRows } from "./workloads/lab.ts";
 import { proveRows } from "./workloads/prove.ts";
 
 interface Part {
@@ -35,6 +36,15 @@ function partsOf({ quick, browser }: Options): readonly Part[] {
           quick
             ? { proofs: 2, differences: 1, sizes: [10, 50] }
             : { proofs: 5, differences: 5, sizes: [10, 50, 100, 250, 500] },
+        ),
+    },
+    {
+      title: "the rest of the proof lab",
+      rows: () =>
+        labRows(
+          quick
+            ? { mutations: 1, cancels: 2, sizes: [10, 50] }
+            : { mutations: 3, cancels: 5, sizes: [10, 50, 100, 250, 500] },
         ),
     },
     { title: "the console's first load", rows: consoleFirstLoadRows },

@@ -1,7 +1,15 @@
 // What the proof lab costs once its solver is loaded: the proof of everything a program claims, the difference that one
 // edit makes for everybody, the laws over the whole rule set, and how each grows with the number of criteria.
 import { breaksClaim, type RuleSet } from "@jumelage/engine";
-import { compareAll, createSolver, findFaults, prove, type Solver } from "@jumelage/prover";
+import {
+  compareAll,
+  createSolver,
+  crossChecks,
+  findFaults,
+  prove,
+  type Method,
+  type Solver,
+} from "@jumelage/prover";
 import { corpus } from "../corpus.ts";
 import type { Row } from "../row.ts";
 import { median, quantile } from "../statistics.ts";
@@ -25,7 +33,8 @@ export async function proveRows(limits: ProveLimits): Promise<readonly Row[]> {
   try {
     const rows: Row[] = [];
     for (const { program, ruleSet } of corpus) {
-      rows.push(await proofRow(solver, program, { ruleSet, times: limits.proofs }));
+      for (const answerers of [[solver], [solver, ...crossChecks()]])
+        rows.push(await proofRow(answerers, program, { ruleSet, times: limits.proofs }));
       rows.push(...(await differenceRows(solver, program, { ruleSet, times: limits.differences })));
       const { ms } = await findFaults(ruleSet, { answerer: solver, at, milliseconds });
       rows.push({
@@ -43,24 +52,24 @@ export async function proveRows(limits: ProveLimits): Promise<readonly Row[]> {
 }
 
 async function proofRow(
-  solver: Solver,
+  answerers: readonly Method[],
   program: string,
   { ruleSet, times }: { readonly ruleSet: RuleSet; readonly times: number },
 ): Promise<Row> {
   const taken: number[] = [];
-  for (let i = 0; i < times; i++) taken.push(await proofTime(solver, ruleSet));
+  for (let i = 0; i < times; i++) taken.push(await proofTime(answerers, ruleSet));
   return {
     workload: `prove all properties and standard checks, ${program}`,
-    contender: `solver, median of ${times}`,
+    contender: `${answerers.map((a) => a.method).join(", ")}: median of ${times}`,
     unit: "ms",
     value: median(taken),
     target: 5000,
   };
 }
 
-async function proofTime(solver: Solver, ruleSet: RuleSet): Promise<number> {
+async function proofTime(answerers: readonly Method[], ruleSet: RuleSet): Promise<number> {
   const start = performance.now();
-  const report = await prove(ruleSet, { answerers: [solver], at, milliseconds });
+  const report = await prove(ruleSet, { answerers, at, milliseconds });
   const failed = report.properties.filter((p) => p.status !== "proved");
   if (failed.length > 0) throw new Error(`not proved: ${failed.map((p) => p.id).join(", ")}`);
   return performance.now() - start;

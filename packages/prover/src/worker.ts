@@ -5,6 +5,7 @@ import type { LocalDate, Question, Witness } from "@jumelage/engine";
 import { init, type Z3_context } from "z3-solver";
 import type { Answer } from "./answer.ts";
 import { solve } from "./solve.ts";
+import { rememberTableReads, type FunctionTable } from "./table-reads.ts";
 
 /** What the thread is asked. */
 export interface Asked {
@@ -27,10 +28,13 @@ interface Compiled {
   ccall(name: string, returns: string, types: readonly string[], values: readonly unknown[]): unknown;
 }
 
+declare const WebAssembly: { readonly Table: { readonly prototype: FunctionTable } };
+
 const port = parentPort;
 if (!port) throw new TypeError("this file runs in a thread");
 const say = (said: Said): void => port.postMessage(said);
 
+rememberTableReads(WebAssembly.Table.prototype);
 const { Z3, em } = await init();
 const compiled = em as Compiled;
 

@@ -22,8 +22,19 @@ export interface QuestionGraph {
   readonly root: number;
 }
 
+// As long as somebody holds the question: each way of answering it wants the same graph.
+const made = new WeakMap<Question, QuestionGraph | Unmodelled>();
+
 /** The classes of persons that a question can tell apart, and which of them it asks for; or why that cannot be said. */
 export function graphOf(question: Question): QuestionGraph | Unmodelled {
+  const known = made.get(question);
+  if (known) return known;
+  const graph = freshGraphOf(question);
+  made.set(question, graph);
+  return graph;
+}
+
+function freshGraphOf(question: Question): QuestionGraph | Unmodelled {
   return orUnmodelled(() => {
     const symbols = graphBuilder();
     const atoms = atomList();

@@ -50,6 +50,9 @@ export function createEnumeration(options: EnumerationOptions = {}): Enumeration
   return {
     method: "enumeration",
     ask: async (question, { signal, milliseconds, at = anyDay } = {}) => {
+      // A solver asked at the same time begins first: it has a thread of its own.
+      await new Promise<void>((resume) => setImmediate(resume));
+      if (signal?.aborted) return { status: "undecided", reason: "cancelled", classes: 0, searched: 0 };
       const made = graphOf(question);
       if ("unmodelled" in made)
         return { status: "undecided", reason: "size", classes: 0, searched: 0, unmodelled: made.unmodelled };

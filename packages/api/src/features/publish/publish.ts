@@ -7,7 +7,7 @@ import { Refusal } from "../../errors.ts";
 import { staleRevision } from "../drafts/outcomes.ts";
 import { candidateFor } from "./candidate.ts";
 import { evidenceOf } from "./evidence.ts";
-import { runGates } from "./gates/index.ts";
+import { rememberingGates, runGates } from "./gates/index.ts";
 import type { Gates, Publish, Published } from "./publish.schemas.ts";
 import { signersFor } from "./release-payload.ts";
 
@@ -15,7 +15,7 @@ import { signersFor } from "./release-payload.ts";
 export async function gatesOf(id: string, deps: Deps): Promise<Gates> {
   const draft = await getDraft(deps.db, id);
   if (!draft) throw new Refusal("not-found");
-  return runGates(await candidateFor(draft, deps));
+  return runGates(await candidateFor(draft, deps), rememberingGates);
 }
 
 /**
@@ -31,7 +31,9 @@ export async function publish(request: Publish, by: string, deps: Deps): Promise
   const isOpen = draft.status !== "published" && draft.status !== "discarded";
   if (isOpen && draft.hash !== request.hash) throw staleRevision(draft);
   const candidate = await candidateFor(draft, deps);
-  const gates = isOpen ? await runGates(candidate) : { hash: draft.hash, gates: [], ready: true };
+  const gates = isOpen
+    ? await runGates(candidate, rememberingGates)
+    : { hash: draft.hash, gates: [], ready: true };
   if (!gates.ready) throw new Refusal("publish-blocked", { ...gates });
   const ruleSet = parseRuleSet(draft.ruleSet);
   if (!ruleSet.ok) throw new Refusal("release-immutable", { status: draft.status });

@@ -6,7 +6,7 @@ import { Refusal } from "../../errors.ts";
 import { dateIn } from "../../public/local-date.ts";
 import { staleRevision } from "../drafts/outcomes.ts";
 import { candidateFor } from "./candidate.ts";
-import { runGates } from "./gates/index.ts";
+import { rememberingGates, runGates } from "./gates/index.ts";
 import type { Gates, Waive } from "./publish.schemas.ts";
 
 /** A waiver lasts a year at most: what is still needed then is looked at again. */
@@ -34,7 +34,7 @@ export async function waive(request: Waive, by: string, deps: Deps): Promise<Gat
       ],
     });
   }
-  const gates = await runGates(await candidateFor(draft, deps));
+  const gates = await runGates(await candidateFor(draft, deps), rememberingGates);
   const gate = gates.gates.find((g) => g.id === request.gate);
   if (!gate?.waivable) throw new Refusal("forbidden", { action: "publish.waive", reason: "not-waivable" });
   const { reason, until } = request;
@@ -44,7 +44,7 @@ export async function waive(request: Waive, by: string, deps: Deps): Promise<Gat
       waiveGate(tx, act, { draft: draft.id, gate: gate.id, hash: draft.hash, reason, until }),
     ),
   );
-  return runGates(await candidateFor(draft, deps));
+  return runGates(await candidateFor(draft, deps), rememberingGates);
 }
 
 /** Takes a waiver back, and answers with the gates as they then are. */
@@ -58,7 +58,7 @@ export async function unwaive(
   doneOrRefusal(
     await inTransaction(deps.db, (tx) => unwaiveGate(tx, act, { draft: draft.id, gate: request.gate })),
   );
-  return runGates(await candidateFor(draft, deps));
+  return runGates(await candidateFor(draft, deps), rememberingGates);
 }
 
 async function openDraftOf(id: string, deps: Deps): Promise<Draft> {

@@ -16,6 +16,7 @@ import type { GateRule } from "./gate.ts";
 
 export const evaluatorsGate: GateRule = {
   id: "evaluators",
+  restsOnContent: true,
   waivable: false,
   async run({ complete, profiles }) {
     if (!complete) return { count: 0, findings: [{ code: "not-run", params: { because: "diagnostics" } }] };

@@ -67,6 +67,8 @@ export interface GateRule {
   readonly waivable: boolean;
   /** The jobs of the lab it rests on. */
   readonly jobs?: Gate["jobs"];
+  /** Whether it looks at nothing but the rule set and the profiles. */
+  readonly restsOnContent?: true;
   /** Passes when it finds nothing and waits for nothing. */
   run(candidate: Candidate): GateReport | Promise<GateReport>;
 }

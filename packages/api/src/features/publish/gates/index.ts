@@ -12,6 +12,7 @@ import { hazardsGate } from "./hazards.ts";
 import { mutantsGate } from "./mutants.ts";
 import { profilesGate } from "./profiles.ts";
 import { propertiesGate } from "./properties.ts";
+import { remembered } from "./remembered.ts";
 import { sentencesGate } from "./sentences.ts";
 import { signOffGate } from "./sign-off.ts";
 import { sourcesGate } from "./sources.ts";
@@ -42,6 +43,11 @@ export const contentGates: readonly GateRule[] = [
   hazardsGate,
   sourcesGate,
 ];
+
+/** The same gates; those that rest on the content alone run once for it while it is among the last few looked at. */
+export const rememberingGates: readonly GateRule[] = gates.map((rule) =>
+  rule.restsOnContent ? remembered(rule) : rule,
+);
 
 /** The draft's content with what of it can be run, as the gates want it. */
 export function candidateOf(

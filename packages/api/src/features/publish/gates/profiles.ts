@@ -6,6 +6,7 @@ import type { GateRule } from "./gate.ts";
 
 export const profilesGate: GateRule = {
   id: "profiles",
+  restsOnContent: true,
   waivable: true,
   run({ complete, profiles }) {
     if (!complete) return { count: 0, findings: [{ code: "not-run", params: { because: "diagnostics" } }] };
