@@ -32,15 +32,24 @@ test("a profile is entered blind, and its answer shown after saving only", async
   await author.page.getByRole("button", { name: "Ouvrir une ébauche" }).click();
   await author.page.getByText("Ébauche basée sur la version 1").waitFor();
 
-  const { page, faults } = await signIn(/QA_NAME/);
+  const { page, faults } = await signIn(/Dominique/);
   await page.getByRole("link", { name: blindEntry }).first().click();
   await page.getByText("Cette attente sera consignée comme entrée à l’aveugle.").waitFor();
   expect(await violations(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Enregistrer le profil" }).click();
   await page.getByText(/^Donnez un titre dans les deux langues/).waitFor();
-  await page.getByRole("textbox", { name: "français" }).first().fill("Personne fictive en attente");
-  await page.getByRole("textbox", { name: "anglais" }).first().fill("Fictitious person waiting");
+  await page
+    .getByRole("textbox", { name: /^Titre du profil/ })
+    .nth(0)
+    .fill("Personne fictive en attente");
+  await page
+    .getByRole("textbox", { name: /^Titre du profil/ })
+    .nth(1)
+    .fill("Fictitious person waiting");
+  // Somebody of whom nothing is known is among the saved profiles already: no longer a person nobody has tried.
+  for (const n of [0, 1, 2])
+    await page.getByRole("group").getByRole("combobox").nth(n).selectOption({ index: 1 });
   const answer = page.getByRole("combobox", { name: /^Attendu/ }).first();
   await answer.selectOption({ index: 1 });
   await page.getByRole("button", { name: "Enregistrer le profil" }).click();
