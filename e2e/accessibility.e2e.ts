@@ -13,6 +13,7 @@ const screens: readonly (readonly [string, string])[] = [
   ["criteria", `${program}/criteres`],
   ["criterion", `${program}/criteres/A-C1`],
   ["profiles", `${program}/profils`],
+  ["profile-blind", "/nouveau-profil/autosoins-diriges"],
   ["profile", `${program}/profils/PA03`],
   ["simulation", `${program}/simulation`],
   ["coverage", `${program}/couverture`],

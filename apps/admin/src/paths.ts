@@ -23,6 +23,11 @@ export interface ProgramPaths {
 
 export const homePath = "/";
 
+/** Entering a profile without the criteria: outside the program's own screens, which hand them over when opened. */
+export function blindEntryPath(program: string): string {
+  return `/nouveau-profil/${encodeURIComponent(program)}`;
+}
+
 /** The addresses below one program. */
 export function programPaths(program: string): ProgramPaths {
   const base = `/p/${encodeURIComponent(program)}`;

@@ -24,6 +24,16 @@ const program = createRoute({
   component: lazyRouteComponent(() => import("./frame/program-layout.tsx"), "ProgramLayout"),
 });
 
+// Outside the frame of the program, which fetches the criteria: whoever enters a profile here has not been given them.
+const blindEntry = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/nouveau-profil/$program",
+  component: lazyRouteComponent(
+    () => import("./features/profiles/blind-entry-screen.tsx"),
+    "BlindEntryScreen",
+  ),
+});
+
 // The chosen criterion or profile is an optional part of the address, so that choosing another keeps the screen.
 const screens = [
   createRoute({
@@ -117,7 +127,7 @@ const screens = [
 ];
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([programs, program.addChildren(screens)]),
+  routeTree: rootRoute.addChildren([programs, blindEntry, program.addChildren(screens)]),
   defaultPreload: "intent",
   defaultPendingComponent: Loading,
   defaultErrorComponent: ScreenError,

@@ -1,6 +1,6 @@
 import type { DraftRuleSet } from "@jumelage/engine";
 import { describe, expect, it } from "vitest";
-import { programs } from "../../../test/reference-programs.ts";
+import { programs } from "@jumelage/engine/test/reference-programs";
 import { simulate } from "../simulation/simulate.ts";
 import { heatOf, heatRows } from "./heat.ts";
 

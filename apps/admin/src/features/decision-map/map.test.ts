@@ -1,6 +1,6 @@
 import { evaluate } from "@jumelage/engine";
 import { describe, expect, it } from "vitest";
-import { programs } from "../../../test/reference-programs.ts";
+import { programs } from "@jumelage/engine/test/reference-programs";
 import { withSent } from "../../lab/facts-of-person.ts";
 import { axesOf, bandAt, mapOf, tellingProfile, valuesOf, type MapQuestion } from "./map.ts";
 

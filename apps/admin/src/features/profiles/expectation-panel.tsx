@@ -54,6 +54,9 @@ export function ExpectationPanel({ row }: { readonly row: SimulatedRow }): React
             ? t("met")
             : t("notMet", { count: row.differences.length })}
       </output>
+      {Object.keys(profile.expected.decisions).length === 0 ? null : (
+        <p className="j-muted j-small">{t(`provenance.${profile.provenance}`)}</p>
+      )}
       {row.differences.length === 0 ? null : (
         <ul className={classes.differences}>
           {row.differences.map((d) => {

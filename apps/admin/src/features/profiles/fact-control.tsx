@@ -4,7 +4,7 @@ import { quote, textIn } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useWorkspace } from "../../draft/use-draft.ts";
+import { useLanguage } from "../../i18n/i18n.tsx";
 import { NumberSlot } from "../../ui/number-slot.tsx";
 import { readNumber, writeNumber } from "../../ui/numbers.ts";
 import slot from "../../ui/slot.module.css";
@@ -27,7 +27,7 @@ export interface FactControlProps {
 export function FactControl(props: FactControlProps): ReactNode {
   const { fact, entry, dated, day, disabled, doubt, onChange } = props;
   const t = useTranslations("profiles.fact");
-  const { lang } = useWorkspace();
+  const { lang } = useLanguage();
   const label = textIn(fact.label, lang) || fact.id;
   return (
     <fieldset className={classes.fact} disabled={disabled}>
@@ -108,7 +108,7 @@ type Labelled = FactControlProps & { readonly label: string };
 /** Known (and which value, where there are few) or not known, and why. */
 function KnownSelect({ fact, entry, onChange, label }: Labelled): ReactNode {
   const t = useTranslations("profiles.fact");
-  const { lang } = useWorkspace();
+  const { lang } = useLanguage();
   const values: readonly { readonly value: string; readonly label: string }[] =
     fact.type === "boolean"
       ? [
@@ -169,7 +169,7 @@ function KnownSelect({ fact, entry, onChange, label }: Labelled): ReactNode {
 
 function NumberEntry({ fact, entry, onChange, label }: Labelled): ReactNode {
   const t = useTranslations("profiles.fact");
-  const { lang } = useWorkspace();
+  const { lang } = useLanguage();
   if (entry.kind !== "known") return null;
   const range = fact.range && {
     min: writeNumber(fact.range.min, lang),
@@ -198,7 +198,7 @@ const memberAnswers: readonly MemberAnswer[] = ["yes", "no", "not-asked"];
 /** The members of a set: said yes, said no, or not asked. */
 function Members({ fact, entry, onChange, label }: Labelled): ReactNode {
   const t = useTranslations("profiles.fact");
-  const { lang } = useWorkspace();
+  const { lang } = useLanguage();
   const members = membersOf(fact, entry);
   return (
     <div className="j-stack-tight">

@@ -86,6 +86,7 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
                 <th scope="col">{t("obtained")}</th>
                 <th scope="col">{t("expected")}</th>
                 <th scope="col">{t("verdict")}</th>
+                <th scope="col">{t("provenance.title")}</th>
                 <th scope="col">{t("tags")}</th>
               </tr>
             </thead>
@@ -141,6 +142,7 @@ function ProfileRow({ row }: { readonly row: SimulatedRow }): ReactNode {
         <span aria-hidden="true">{ok ? "✓ " : "≠ "}</span>
         {t(ok ? "asExpected" : "notAsExpected")}
       </td>
+      <td className="j-muted">{t(`provenance.short.${profile.provenance}`)}</td>
       <td className="j-muted">{profile.tags.join(", ")}</td>
     </tr>
   );

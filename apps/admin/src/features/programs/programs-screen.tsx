@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useLanguage } from "../../i18n/i18n.tsx";
-import { programPaths } from "../../paths.ts";
+import { blindEntryPath, programPaths } from "../../paths.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -48,6 +48,11 @@ function ProgramTable({ programs }: { readonly programs: readonly ProgramListIte
             <tr key={p.program}>
               <th scope="row">
                 <AppLink href={programPaths(p.program).home}>{p.title[lang]}</AppLink>
+                {p.draft !== null && p.roles.some((r) => r === "qa" || r === "author" || r === "reviewer") ? (
+                  <p className="j-small">
+                    <AppLink href={blindEntryPath(p.program)}>{t("blindEntry")}</AppLink>
+                  </p>
+                ) : null}
               </th>
               <td>
                 {p.release === null

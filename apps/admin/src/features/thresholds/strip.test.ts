@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { programs } from "../../../test/reference-programs.ts";
+import { programs } from "@jumelage/engine/test/reference-programs";
 import { stripOf, thresholdsIn, thresholdsOf } from "./strip.ts";
 
 const [first] = programs;

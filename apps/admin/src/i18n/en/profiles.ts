@@ -106,6 +106,11 @@ export const profiles = {
     reasonHint: "It will be shown to the person who reviews.",
     keep: "Record",
     cancel: "Change nothing",
+    provenance: {
+      blind: "Entered blind, by somebody who had not been given the criteria.",
+      "accepted-output": "Entered by somebody who could see the program’s answer.",
+      "from-source": "Taken from a sentence of a document.",
+    },
     firstReason: "First expected answer of a new profile",
     change: "Change the expected answer of {id}",
     obtained: "Obtained",
@@ -125,6 +130,28 @@ export const profiles = {
     },
     fired: "True criteria expected:",
     missing: "Missing facts expected:",
+  },
+  provenance: {
+    title: "Where the expectation comes from",
+    short: {
+      blind: "blind",
+      "accepted-output": "accepted answer",
+      "from-source": "sentence of a document",
+    },
+  },
+  blind: {
+    title: "Enter a profile without seeing the criteria",
+    lead: "Describe a fictitious person and say what the program should answer. Its answer is shown only after saving.",
+    counts: "This expectation will be recorded as entered blind.",
+    countsNot:
+      "You have written or already opened the criteria: this expectation will not count as entered blind.",
+    noDraft: "No draft is open: there is nothing to add a profile to.",
+    should: "What the program should answer",
+    save: "Save the profile",
+    incomplete: "Give a title in both languages and at least one expected answer.",
+    saved: "Profile {id} is saved",
+    answer: "See what the program answers",
+    another: "Enter another profile",
   },
   toInterview: "Follow the interview of this profile",
   history: {

@@ -4,6 +4,7 @@ export const programs = {
   name: "Program",
   inService: "In service",
   draft: "Draft",
+  blindEntry: "Enter a profile without seeing the criteria",
   yourRoles: "Your roles",
   release: "Version {number}, {date}",
   never: "Never published",

@@ -107,6 +107,11 @@ export const profiles = {
     reasonHint: "Elle sera montrée à la personne qui révise.",
     keep: "Inscrire",
     cancel: "Ne rien changer",
+    provenance: {
+      blind: "Attente entrée à l’aveugle, par une personne qui n’avait pas reçu les critères.",
+      "accepted-output": "Attente inscrite par une personne qui pouvait voir la réponse du programme.",
+      "from-source": "Attente tirée d’une phrase d’un document.",
+    },
     firstReason: "Première réponse attendue d’un nouveau profil",
     change: "Changer la réponse attendue de {id}",
     obtained: "Obtenu",
@@ -126,6 +131,28 @@ export const profiles = {
     },
     fired: "Critères vrais attendus :",
     missing: "Renseignements manquants attendus :",
+  },
+  provenance: {
+    title: "Origine de l’attente",
+    short: {
+      blind: "à l’aveugle",
+      "accepted-output": "réponse acceptée",
+      "from-source": "phrase d’un document",
+    },
+  },
+  blind: {
+    title: "Entrer un profil sans voir les critères",
+    lead: "Décrivez une personne fictive et dites ce que le programme devrait répondre. Sa réponse ne s’affiche qu’après l’enregistrement.",
+    counts: "Cette attente sera consignée comme entrée à l’aveugle.",
+    countsNot:
+      "Vous avez écrit ou déjà ouvert les critères : cette attente ne comptera pas comme entrée à l’aveugle.",
+    noDraft: "Aucune ébauche n’est ouverte : il n’y a rien où ajouter un profil.",
+    should: "Ce que le programme devrait répondre",
+    save: "Enregistrer le profil",
+    incomplete: "Donnez un titre dans les deux langues et au moins une réponse attendue.",
+    saved: "Le profil {id} est enregistré",
+    answer: "Voir ce que le programme répond",
+    another: "Entrer un autre profil",
   },
   toInterview: "Suivre le parcours de ce profil",
   history: {

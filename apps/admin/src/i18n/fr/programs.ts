@@ -4,6 +4,7 @@ export const programs = {
   name: "Programme",
   inService: "En service",
   draft: "Ébauche",
+  blindEntry: "Entrer un profil sans voir les critères",
   yourRoles: "Vos rôles",
   release: "Version {number}, {date}",
   never: "Jamais publié",

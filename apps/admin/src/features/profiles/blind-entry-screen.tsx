@@ -1,0 +1,184 @@
+// Entering a profile without the criteria: a person, and what the program should answer. It fetches the vocabulary only,
+// and evaluates nothing: the answer is for the profile's own screen, once the expectation is saved.
+import type { ProfileForm as Form } from "@jumelage/api/schemas";
+import { type Expected, type Facts, type LocalDate, type Text } from "@jumelage/engine";
+import { textIn } from "@jumelage/engine/words";
+import { Button, MultiSelect, NativeSelect } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useState, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { queryClient, trpc } from "../../api/client.ts";
+import frame from "../../frame/frame.module.css";
+import { useLanguage } from "../../i18n/i18n.tsx";
+import { programPaths } from "../../paths.ts";
+import { BilingualField } from "../../ui/bilingual-field.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { AppLink } from "../../ui/link.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { EmptyState, Notice, PageTitle, Panel } from "../../ui/page.tsx";
+import { stateFace } from "../../ui/tones.ts";
+import { expectOutcomes, expectState, wantedOutcomes } from "./expectation.ts";
+import { FactControl } from "./fact-control.tsx";
+import { readEntry, withEntry } from "./facts-form.ts";
+import { useRefuse } from "./profile-form.tsx";
+
+export function BlindEntryScreen(): ReactNode {
+  const t = useTranslations("profiles.blind");
+  const { lang } = useLanguage();
+  const { program = "" } = useParams({ strict: false });
+  const form = useQuery(trpc.profiles.form.queryOptions({ program }));
+  const [round, setRound] = useState(0);
+  return (
+    <main id="content" className={frame.alone}>
+      <PageTitle title={t("title")} {...(form.data ? { context: textIn(form.data.title, lang) } : {})}>
+        {t("lead")}
+      </PageTitle>
+      {form.isError ? (
+        <ErrorNotice error={form.error} onRetry={() => void form.refetch()} />
+      ) : form.data === undefined ? (
+        <Loading />
+      ) : form.data.draft === null ? (
+        <EmptyState title={t("noDraft")} />
+      ) : (
+        <BlindEntry
+          key={round}
+          form={form.data}
+          draft={form.data.draft}
+          program={program}
+          onAnother={() => {
+            setRound(round + 1);
+            void form.refetch();
+          }}
+        />
+      )}
+    </main>
+  );
+}
+
+interface BlindEntryProps {
+  readonly form: Form;
+  readonly draft: string;
+  readonly program: string;
+  readonly onAnother: () => void;
+}
+
+function BlindEntry({ form, draft, program, onAnother }: BlindEntryProps): ReactNode {
+  const t = useTranslations("profiles");
+  const { lang } = useLanguage();
+  const [title, setTitle] = useState<Text>({ fr: "", en: "" });
+  const [facts, setFacts] = useState<Facts>({});
+  const [day, setDay] = useState<LocalDate>();
+  const [expected, setExpected] = useState<Expected>({ decisions: {} });
+  const [tried, setTried] = useState(false);
+  const refuse = useRefuse(false);
+  const entered = useMutation(
+    trpc.profiles.enter.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+  );
+  const complete =
+    title.fr.trim() !== "" && title.en.trim() !== "" && Object.keys(expected.decisions).length > 0;
+  const save = (): void => {
+    setTried(true);
+    if (!complete) return;
+    const id = `PB${String(Math.floor(Math.random() * 100_000)).padStart(5, "0")}`;
+    entered.mutate({
+      id: draft,
+      profile: { id, title, tags: [], facts, expected, ...(day === undefined ? {} : { evaluatedOn: day }) },
+    });
+  };
+
+  if (entered.data && entered.variables) {
+    const { id } = entered.variables.profile;
+    return (
+      <Notice announce="politely" title={t("blind.saved", { id })}>
+        <p>{t(`expectation.provenance.${entered.data.provenance}`)}</p>
+        <p className="j-row">
+          <AppLink href={programPaths(program).profile(id)}>{t("blind.answer")}</AppLink>
+          <Button variant="default" size="compact-sm" onClick={onAnother}>
+            {t("blind.another")}
+          </Button>
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <div className="j-stack">
+      <Notice title={t(form.blind ? "blind.counts" : "blind.countsNot")} />
+      <Panel title={t("who")}>
+        <p className="j-muted j-small">{t("fictitious")}</p>
+        <BilingualField label={t("titleField")} value={title} refuse={refuse} onChange={setTitle} />
+      </Panel>
+      <Panel title={t("facts")}>
+        {form.facts.map((fact) => (
+          <FactControl
+            key={fact.id}
+            fact={fact}
+            entry={readEntry(fact, facts[fact.id], day)}
+            dated={fact.validFor !== undefined}
+            day={day}
+            disabled={entered.isPending}
+            onChange={(entry) => {
+              setFacts((before) => withEntry(before, fact.id, entry));
+              // A dated fact needs the day it is judged on: the day it was observed.
+              if (entry.kind === "known" && entry.observedOn !== undefined && day === undefined) {
+                setDay(entry.observedOn);
+              }
+            }}
+          />
+        ))}
+      </Panel>
+      <Panel title={t("blind.should")}>
+        {form.decisions.map((decision) => {
+          const label = t("expectation.expectedOf", { decision: textIn(decision.title, lang) });
+          const wanted = expected.decisions[decision.id];
+          return decision.kind === "one" ? (
+            <NativeSelect
+              key={decision.id}
+              label={label}
+              value={typeof wanted === "string" ? wanted : ""}
+              data={[
+                { value: "", label: t("expectation.notCompared") },
+                ...[...decision.outcomes.map((o) => o.id), "@safety-unknown", "@undetermined"].map(
+                  (state) => ({
+                    value: state,
+                    label: stateFace(decision, state, lang).label,
+                  }),
+                ),
+              ]}
+              onChange={(event) =>
+                setExpected(expectState(expected, decision.id, event.currentTarget.value || undefined))
+              }
+            />
+          ) : (
+            <MultiSelect
+              key={decision.id}
+              label={label}
+              data={decision.outcomes.map((o) => ({ value: o.id, label: textIn(o.label, lang) || o.id }))}
+              value={[...(wantedOutcomes(wanted, "suggested") ?? [])]}
+              hidePickedOptions={false}
+              onChange={(outcomes) =>
+                setExpected(
+                  expectOutcomes(
+                    expected,
+                    decision.id,
+                    "suggested",
+                    outcomes.length === 0 ? undefined : outcomes,
+                  ),
+                )
+              }
+            />
+          );
+        })}
+      </Panel>
+      {tried && !complete ? (
+        <Notice tone="problem" announce="politely" title={t("blind.incomplete")} />
+      ) : null}
+      {entered.isError ? <ErrorNotice error={entered.error} /> : null}
+      <div className="j-row">
+        <Button onClick={save} loading={entered.isPending}>
+          {t("blind.save")}
+        </Button>
+      </div>
+    </div>
+  );
+}

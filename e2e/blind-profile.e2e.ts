@@ -1,0 +1,69 @@
+// A profile entered by somebody who has not opened the criteria: recorded as blind, and answered only once saved.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser, violations, visit } from "./browser.ts";
+import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
+
+const program = "/p/autosoins-diriges";
+const blindEntry = "Entrer un profil sans voir les critères";
+
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function signIn(name: RegExp): Promise<{ page: Page; faults: readonly string[] }> {
+  const { page, faults } = await visit(browser, server.url);
+  await page.goto("/");
+  await page.getByRole("button", { name }).first().click();
+  await page.getByRole("table").first().waitFor();
+  return { page, faults };
+}
+
+test("a profile is entered blind, and its answer shown after saving only", async () => {
+  const author = await signIn(/Camille/);
+  await author.page.goto(program);
+  await author.page.getByRole("button", { name: "Ouvrir une ébauche" }).click();
+  await author.page.getByText("Ébauche basée sur la version 1").waitFor();
+
+  const { page, faults } = await signIn(/Dominique/);
+  await page.getByRole("link", { name: blindEntry }).first().click();
+  await page.getByText("Cette attente sera consignée comme entrée à l’aveugle.").waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "Enregistrer le profil" }).click();
+  await page.getByText(/^Donnez un titre dans les deux langues/).waitFor();
+  await page
+    .getByRole("textbox", { name: /^Titre du profil/ })
+    .nth(0)
+    .fill("Personne fictive en attente");
+  await page
+    .getByRole("textbox", { name: /^Titre du profil/ })
+    .nth(1)
+    .fill("Fictitious person waiting");
+  // Somebody of whom nothing is known is among the saved profiles already: no longer a person nobody has tried.
+  for (const n of [0, 1, 2])
+    await page.getByRole("group").getByRole("combobox").nth(n).selectOption({ index: 1 });
+  const answer = page.getByRole("combobox", { name: /^Attendu/ }).first();
+  await answer.selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Enregistrer le profil" }).click();
+  await page.getByText(/^Le profil PB\d{5} est enregistré$/).waitFor();
+  await page.getByText(/^Attente entrée à l’aveugle/).waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole("link", { name: "Voir ce que le programme répond" }).click();
+  await page.getByText(/^Attente entrée à l’aveugle/).waitFor();
+  await page.goto(`${program}/profils`);
+  await page.getByRole("cell", { name: "à l’aveugle" }).waitFor();
+
+  // Having been shown the criteria, the same person is no longer blind.
+  await page.goto("/nouveau-profil/autosoins-diriges");
+  await page.getByText(/^Vous avez écrit ou déjà ouvert les critères/).waitFor();
+  expect(faults).toEqual([]);
+});
