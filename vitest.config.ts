@@ -5,6 +5,8 @@ const cluster = { globalSetup: ["packages/db/test/cluster.ts"], testTimeout: 60_
 
 export default defineConfig({
   test: {
+    // One core is kept free by default, which on a small machine is half of it.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
