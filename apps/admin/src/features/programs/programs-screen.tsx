@@ -49,7 +49,7 @@ function ProgramTable({ programs }: { readonly programs: readonly ProgramListIte
               <th scope="row">
                 <AppLink href={programPaths(p.program).home}>{p.title[lang]}</AppLink>
                 {p.draft !== null && p.roles.some((r) => r === "qa" || r === "author" || r === "reviewer") ? (
-                  <p className="j-small">
+                  <p className="j-small" style={{ marginBlockStart: 8 }}>
                     <AppLink href={blindEntryPath(p.program)}>{t("blindEntry")}</AppLink>
                   </p>
                 ) : null}
