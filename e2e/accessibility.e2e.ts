@@ -89,19 +89,26 @@ afterAll(async () => {
 
 describe.each(looks)("$lang, $scheme", ({ lang, scheme }) => {
   let visitor: Visit;
+  const opened = async (): Promise<Visit> => {
+    const fresh = await visit(browser, server.url, { scheme });
+    await fresh.page.goto(`/?lang=${lang}`);
+    return fresh;
+  };
+  // Here and not in a test: a screen looked at alone must not be the one of signing in.
   beforeAll(async () => {
-    visitor = await visit(browser, server.url, { scheme });
-    await visitor.page.goto(`/?lang=${lang}`);
-  });
-  afterAll(() => visitor?.context.close());
-
-  test("sign-in", async () => {
-    expect(await look(visitor, `sign-in-${lang}-${scheme}`)).toEqual([]);
+    visitor = await opened();
     await visitor.page
       .getByRole("button", { name: /Camille/ })
       .first()
       .click();
     await visitor.page.getByRole("table").first().waitFor();
+  });
+  afterAll(() => visitor?.context.close());
+
+  test("sign-in", async () => {
+    const stranger = await opened();
+    expect(await look(stranger, `sign-in-${lang}-${scheme}`)).toEqual([]);
+    await stranger.context.close();
   });
 
   test.each(screens)("%s", async (name, path) => {

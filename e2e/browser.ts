@@ -59,6 +59,15 @@ export async function visit(browser: Browser, origin: string, options: VisitOpti
   return { context, page, faults };
 }
 
+/** A fresh visitor who has signed in as somebody of the demonstration, and sees the list of programs. */
+export async function signIn(browser: Browser, origin: string, name: RegExp): Promise<Visit> {
+  const visitor = await visit(browser, origin);
+  await visitor.page.goto("/");
+  await visitor.page.getByRole("button", { name }).first().click();
+  await visitor.page.getByRole("table").first().waitFor();
+  return visitor;
+}
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The accessibility violations of the page as it stands (WCAG 2.0 to 2.2, A and AA), one line each. */

@@ -2,7 +2,7 @@
 // an interview, the difference for everybody, an exception. The server and its solver are the real ones.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
-import { launchBrowser, violations, visit } from "./browser.ts";
+import { launchBrowser, signIn, violations } from "./browser.ts";
 import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
 
 const program = "/p/autosoins-diriges";
@@ -14,7 +14,7 @@ let author: { page: Page; faults: readonly string[] };
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-  author = await signIn(/Camille/);
+  author = await signIn(browser, server.url, /Camille/);
   await author.page.goto(program);
   await author.page.getByRole("button", { name: "Ouvrir une ébauche" }).click();
   await author.page.getByText("Ébauche basée sur la version 1").waitFor();
@@ -23,14 +23,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-async function signIn(name: RegExp): Promise<{ page: Page; faults: readonly string[] }> {
-  const { page, faults } = await visit(browser, server.url);
-  await page.goto("/");
-  await page.getByRole("button", { name }).first().click();
-  await page.getByRole("table").first().waitFor();
-  return { page, faults };
-}
 
 function told(page: Page): void {
   onTestFailed(async () => {
@@ -188,7 +180,7 @@ test("review tells what changes for everybody, and a reviewer answers for an exc
   await said(page, "Une personne à qui cela arrive");
   expect(await violations(page)).toEqual([]);
 
-  const reviewer = await signIn(/Alex/);
+  const reviewer = await signIn(browser, server.url, /Alex/);
   told(reviewer.page);
   await reviewer.page.goto(`${program}/registre`);
   await reviewer.page.getByRole("button", { name: /^Confirmer ce seuil – PHQ-9/ }).click();

@@ -142,7 +142,8 @@ export const profiles = {
   blind: {
     title: "Enter a profile without seeing the criteria",
     lead: "Describe a fictitious person and say what the program should answer. Its answer is shown only after saving.",
-    counts: "This expectation will be recorded as entered blind.",
+    counts:
+      "This expectation will be recorded as entered blind, unless a saved profile already describes the same person.",
     countsNot:
       "You have written or already opened the criteria: this expectation will not count as entered blind.",
     noDraft: "No draft is open: there is nothing to add a profile to.",

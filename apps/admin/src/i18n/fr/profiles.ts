@@ -143,7 +143,8 @@ export const profiles = {
   blind: {
     title: "Entrer un profil sans voir les critères",
     lead: "Décrivez une personne fictive et dites ce que le programme devrait répondre. Sa réponse ne s’affiche qu’après l’enregistrement.",
-    counts: "Cette attente sera consignée comme entrée à l’aveugle.",
+    counts:
+      "Cette attente sera consignée comme entrée à l’aveugle, sauf si un profil enregistré décrit déjà la même personne.",
     countsNot:
       "Vous avez écrit ou déjà ouvert les critères : cette attente ne comptera pas comme entrée à l’aveugle.",
     noDraft: "Aucune ébauche n’est ouverte : il n’y a rien où ajouter un profil.",
