@@ -96,8 +96,8 @@ test("a threshold changed by an author becomes the answer of a downstream app", 
   // The gate refuses: two profiles no longer get what is expected of them.
   await go(author.page, "Publication");
   await said(author.page, /Il y a un problème/);
-  expect(await author.page.getByRole("main").innerText()).toMatch(/PA03/);
-  expect(await author.page.getByRole("main").innerText()).toMatch(/PA55/);
+  await expect.poll(async () => author.page.getByRole("main").innerText()).toMatch(/PA03/);
+  await expect.poll(async () => author.page.getByRole("main").innerText()).toMatch(/PA55/);
   await said(author.page, "Pas encore possible");
   expect(await author.page.getByRole("button", { name: /^Publier la version 2/ }).count()).toBe(0);
 

@@ -16,11 +16,11 @@ if (files.length === 0) {
 }
 process.stdout.write(`${files.join("\n")}\n`);
 const counts = await runVitest({
-  projects: ["unit"],
+  projects: ["core"],
   env: { JUMELAGE_LONG: "1" },
   reporter: "default",
   files,
 });
-const { passed = 0, failed = 1, skipped = 0 } = counts["unit"] ?? {};
+const { passed = 0, failed = 1, skipped = 0 } = counts["core"] ?? {};
 process.stdout.write(`${passed} passed, ${failed + skipped} failed\n`);
 process.exit(failed + skipped === 0 ? 0 : 1);
