@@ -34,7 +34,7 @@ const forTests = ["@jumelage/content", "@jumelage/db/test", "@jumelage/sdk"];
 /** Folders that may import anything, and that nothing imports. */
 const open = ["bench", "e2e", "scripts"];
 /** Folders of engine that run a rule set, each on its own. */
-const evaluators = ["evaluate", "compile", "graph", "json-rules-engine", "smt"];
+const evaluators = ["evaluate", "compile", "graph", "json-rules-engine", "smt", "sql"];
 /** Where `node:` modules may be named in the packages. */
 const nodeAllowed = [
   /^apps\/(server|cli)\//,

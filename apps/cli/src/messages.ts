@@ -52,6 +52,26 @@ const table = {
     fr: "renseignement inconnu du programme\u00a0: «\u00a0{what}\u00a0»",
     en: "fact unknown to the program: “{what}”",
   },
+  "not-columns": {
+    fr: "{what} n’associe pas des renseignements à des colonnes (à «\u00a0{where}\u00a0»)",
+    en: "{what} does not map facts to columns (at “{where}”)",
+  },
+  "no-such-name": {
+    fr: "nom impossible dans cette base de données\u00a0: «\u00a0{what}\u00a0»",
+    en: "this database can have no such name: “{what}”",
+  },
+  "undeclared-member": {
+    fr: "choix inconnu du renseignement\u00a0: «\u00a0{what}\u00a0»",
+    en: "choice unknown to the fact: “{what}”",
+  },
+  "columns-of-type": {
+    fr: "colonnes qu’un renseignement de ce type n’a pas\u00a0: «\u00a0{what}\u00a0»",
+    en: "columns that a fact of this type does not have: “{what}”",
+  },
+  "without-columns": {
+    fr: "sans colonne, donc inconnus pour tout le monde\u00a0: {what}",
+    en: "without a column, hence unknown for everybody: {what}",
+  },
   "nothing-found": { fr: "Rien à signaler.", en: "Nothing to report." },
   holes: {
     fr: "ébauche\u00a0: les critères incomplets comptent comme désactivés",

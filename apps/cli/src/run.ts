@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "@jumelage/engine";
 import { boundaries, type BoundariesOptions } from "./commands/boundaries.ts";
 import { check } from "./commands/check.ts";
+import { cohort, detailChoices, sqlChoices, type CohortOptions } from "./commands/cohort.ts";
 import { diff, type DiffOptions } from "./commands/diff.ts";
 import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
 import { findings, type FindingsOptions } from "./commands/findings.ts";
@@ -160,6 +161,38 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     )
     .action(async (ruleSet: string, options: ProveOptions) =>
       done(await proveRuleSet(ruleSet, { ...options, lang }, io)),
+    );
+  command(
+    "cohort <ruleset>",
+    "évalue toute une cohorte là où elle se trouve\u00a0: écrit la requête SQL",
+    "evaluates a whole cohort where it lies: writes the SQL query",
+  )
+    .addOption(
+      new Option("--emit-sql <dialect>", words("base de données visée", "the database it is for")).choices(
+        sqlChoices,
+      ),
+    )
+    .option(
+      "--at <date>",
+      words("date ou instant d’évaluation (aujourd’hui)", "date or instant of evaluation (today)"),
+    )
+    .option("--table <name>", words("table des personnes", "table of persons"), "persons")
+    .option(
+      "--key <columns>",
+      words("colonnes à rendre telles quelles", "columns to be answered as they are"),
+      "id",
+    )
+    .option(
+      "--columns <file>",
+      words("colonnes de chaque renseignement, en JSON", "columns of every fact, as JSON"),
+    )
+    .addOption(
+      new Option("--detail <level>", words("ce que la requête répond", "how much the query answers"))
+        .choices(detailChoices)
+        .default("criteria"),
+    )
+    .action(async (ruleSet: string, options: CohortOptions) =>
+      done(await cohort(ruleSet, { ...options, lang }, io)),
     );
   command(
     "verify <source>",
