@@ -1,0 +1,17 @@
+// Bits in words of 32.
+
+/** The lowest so many bits of a word, all of them from 32 on. */
+export function bitsBelow(count: number): number {
+  return count >= 32 ? -1 : (1 << count) - 1;
+}
+
+/** Sets one bit of a list of bits that begins at a word. */
+export function setBit(words: Int32Array, first: number, place: number): void {
+  const word = first + (place >>> 5);
+  words[word] = (words[word] ?? 0) | (1 << (place & 31));
+}
+
+/** The place of the lowest bit of a word that is not 0. */
+export function lowestBit(word: number): number {
+  return 31 - Math.clz32(word & -word);
+}
