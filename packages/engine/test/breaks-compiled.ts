@@ -1,5 +1,6 @@
 // One-line breaks of the compiled form: of its encoder and of what every way shares (`compile`, from a person already
 // read), and of each way.
+import { breaksOfGenerated } from "./breaks-generated.ts";
 import type { Break } from "./breaks.ts";
 
 export const breaksOfCompiled: Readonly<Record<"compile" | "closures" | "generated", readonly Break[]>> = {
@@ -102,34 +103,33 @@ export const breaksOfCompiled: Readonly<Record<"compile" | "closures" | "generat
     },
     {
       what: "otherwise is not among what is possible",
-      file: "compile/decide.ts",
-      source: "if (!possible.includes(end)) possible.push(end);",
+      file: "compile/result.ts",
+      source: "if (!hasBit(open, 0, end)) places[count++] = end;",
       replacement: "",
     },
     {
       what: "the walk does not stop at the candidate",
       file: "compile/decide.ts",
-      source: "end = place;\n          break;",
-      replacement: "end = place;",
+      source: "before = bitsBelow(bit);",
+      replacement: "",
     },
     {
       what: "an open outcome rests on its decided criteria too",
       file: "compile/decide.ts",
-      source: "if (((decided >>> (index & 31)) & 1) === 0) rests",
-      replacement: "if (((decided >>> (index & 31)) & 1) < 2) rests",
+      source: "if (!hasBit(yes, 0, index) && !hasBit(no, 0, index)) rests",
+      replacement: "if (!hasBit(yes, 0, index)) rests",
     },
     {
       what: "withheld outcomes are asked about all the same",
       file: "compile/result.ts",
-      source: "third[withheld++] = place;",
-      replacement:
-        "{ third[withheld++] = place; if (isOpen(outcome, run.masks)) asked.add(decider.factsOf(run, outcome)); }",
+      source: "bitsBelow(ids.length - 32 * i) & free;",
+      replacement: "bitsBelow(ids.length - 32 * i);",
     },
     {
       what: "an outcome of tone stop is withheld too",
       file: "compile/result.ts",
-      source: "isWithholding && !outcome.stop",
-      replacement: "isWithholding",
+      source: "step.outcomes.map((o) => o.stop)",
+      replacement: "step.outcomes.map(() => false)",
     },
     {
       what: "what was asked of one person is asked of the next",
@@ -154,13 +154,13 @@ export const breaksOfCompiled: Readonly<Record<"compile" | "closures" | "generat
     {
       what: "a shared condition keeps what it answered for the person before",
       file: "compile/run.ts",
-      source: "run.verdicts.fill(0);",
-      replacement: "",
+      source: "run.number += 1;",
+      replacement: "run.number = 1;",
     },
     {
       what: "one possible outcome speaks for all of them",
       file: "compile/closures.ts",
-      source: "inside === possible.length ? TRUE : UNKNOWN",
+      source: "others === 0 ? TRUE : UNKNOWN",
       replacement: "TRUE",
     },
     {
@@ -172,8 +172,8 @@ export const breaksOfCompiled: Readonly<Record<"compile" | "closures" | "generat
     {
       what: "a fact that was assumed once stays assumed beside a value",
       file: "compile/read-facts.ts",
-      source: "& ~(1 << (slot.index & 31));\n    }\n    return code === INVALID;",
-      replacement: "& ~0;\n    }\n    return code === INVALID;",
+      source: "& ~(1 << (slot.index & 31));",
+      replacement: "& ~0;",
     },
     {
       what: "an assumed number is lost on the way in",
@@ -190,8 +190,8 @@ export const breaksOfCompiled: Readonly<Record<"compile" | "closures" | "generat
     {
       what: "an invalid fact is no problem",
       file: "compile/read-facts.ts",
-      source: "if (take(slot, facts[key], on.number, into)) isSound = false;",
-      replacement: "take(slot, facts[key], on.number, into);",
+      source: "if (one === WRONG) isSound = false;",
+      replacement: "",
     },
     {
       what: "a value is stale on the last day it is good for",
@@ -208,8 +208,8 @@ export const breaksOfCompiled: Readonly<Record<"compile" | "closures" | "generat
     {
       what: "a key too many in an envelope passes",
       file: "compile/values.ts",
-      source: "keys.length !== known + 1 || ",
-      replacement: "",
+      source: "else keys = Number.NaN;",
+      replacement: "else keys -= 1;",
     },
     {
       what: "a member may be repeated",
@@ -272,78 +272,5 @@ export const breaksOfCompiled: Readonly<Record<"compile" | "closures" | "generat
       replacement: "if (gravest !== undefined) return PLAIN;",
     },
   ],
-  generated: [
-    {
-      what: "all is any",
-      file: "compile/generate.ts",
-      source: `join(" & ")`,
-      replacement: `join(" | ")`,
-    },
-    {
-      what: "the seventeenth leaf of a fact is taken for the first",
-      file: "compile/generate-tables.ts",
-      source: "Math.floor(leaf / leavesInWord), leaf % leavesInWord",
-      replacement: "0, leaf % leavesInWord",
-    },
-    {
-      what: "the second sixteen criteria are lost",
-      file: "compile/generate-tables.ts",
-      source: "~((${low} & 65535) | (${high} << 16))",
-      replacement: "~(${low} & 65535)",
-    },
-    {
-      what: "a number that is not known differs from every number",
-      file: "compile/generate.ts",
-      source: "(${value} < ${than} || ${value} > ${than})",
-      replacement: "${value} !== ${than}",
-    },
-    {
-      what: "an unknown number decides",
-      file: "compile/generate.ts",
-      source: "? ${BOTH} : 0) | ${unknown}`",
-      replacement: "? ${BOTH} : 0) | (${unknown} & 0)`",
-    },
-    {
-      what: "an optional set nobody gave keeps criteria open",
-      file: "compile/generate.ts",
-      source: `if (slot.fact.whenUnknown !== "ignore") return test;`,
-      replacement: "if (slot.index >= 0) return test;",
-    },
-    {
-      what: "not is forgotten before a test of a set",
-      file: "compile/generate.ts",
-      source: "wanted ? [BOTH, 0] : [0, BOTH]",
-      replacement: "[BOTH, 0]",
-    },
-    {
-      what: "one possible outcome speaks for all of them",
-      file: "compile/generate.ts",
-      source: "& ${among}) === 0 ? 0 : ${MAY}`",
-      replacement: "& ${among}) === 0 ? 0 : ${BOTH}`",
-    },
-    {
-      what: "the walk does not stop at the candidate",
-      file: "compile/generate.ts",
-      source: " break d${d}; }`",
-      replacement: " }`",
-    },
-    {
-      what: "an open decision never waits for safety",
-      file: "compile/generate.ts",
-      source: "`y${d} = 1;`",
-      replacement: "`y${d} = 0;`",
-    },
-    {
-      what: "every open decision waits for safety",
-      file: "compile/generate-safety.ts",
-      source: "slotAt(plan.layout, node.slot).fact.safety",
-      replacement: "true",
-    },
-    {
-      what: "at least k counts what is open as what holds",
-      file: "compile/generate.ts",
-      source: "((s >>> 16) >= ${node.count} ? ${MUST} : 0)",
-      replacement: "((s & 65535) >= ${node.count} ? ${MUST} : 0)",
-    },
-  ],
+  generated: breaksOfGenerated,
 };

@@ -1,6 +1,10 @@
 // Which way the criteria of a plan are judged: by its shape, and by what the platform allows.
-import { generate } from "./generate.ts";
-import { closureJudge, type Judge, type Parts } from "./judge.ts";
+import { lazyCodes } from "./closures.ts";
+import { functionOf } from "./code-of.ts";
+import { deciderOf, type Decider } from "./decide.ts";
+import { generateJudge } from "./generate.ts";
+import { factsSource, type GeneratedFacts } from "./generate-facts.ts";
+import { closureJudge, type Judge } from "./judge.ts";
 import type { Plan } from "./plan.ts";
 
 /** `closures` run anywhere; `generated` code runs where code may be made from text. */
@@ -9,25 +13,29 @@ export type Way = "closures" | "generated";
 export interface Chosen {
   readonly way: Way;
   readonly judge: Judge;
+  readonly decider: Decider;
 }
 
 /** The fastest of the ways that may be taken and that the plan fits. */
-export function chosenFor(plan: Plan, parts: Parts, ways: readonly Way[]): Chosen {
-  const judge = ways.includes("generated") ? generatedJudge(plan) : undefined;
-  return judge ? { way: "generated", judge } : { way: "closures", judge: closureJudge(plan, parts) };
+export function chosenFor(plan: Plan, ways: readonly Way[]): Chosen {
+  const codes = lazyCodes(plan);
+  const generated = ways.includes("generated") ? generatedFor(plan) : undefined;
+  const decider = deciderOf(plan, codes, generated?.facts);
+  if (generated !== undefined) return { way: "generated", judge: generated.judge, decider };
+  return { way: "closures", judge: closureJudge(plan, codes(), decider), decider };
 }
 
-function generatedJudge(plan: Plan): Judge | undefined {
-  const generated = generate(plan);
-  if (generated === undefined) return undefined;
-  const { source, tables } = generated;
-  try {
-    // oxlint-disable-next-line typescript/no-implied-eval -- the text has been built from numbers alone
-    const make = new Function(...tables.map((_, i) => `T${i}`), source) as (...of: Int32Array[]) => Judge;
-    return make(...tables);
-  } catch (error) {
-    // A content security policy forbids it, or the platform's own setting.
-    if (error instanceof EvalError) return undefined;
-    throw error;
-  }
+interface GeneratedCode {
+  readonly judge: Judge;
+  readonly facts: GeneratedFacts | undefined;
+}
+
+function generatedFor(plan: Plan): GeneratedCode | undefined {
+  const made = generateJudge(plan);
+  if (made === undefined) return undefined;
+  // The tables are filled while the text is written.
+  const facts = factsSource(plan, made.tables);
+  const tables = Object.fromEntries(made.tables.made.map((table, i) => [`T${i}`, table]));
+  const judge = functionOf(made.source, tables) as Judge | undefined;
+  return judge && { judge, facts: functionOf(facts, tables) as GeneratedFacts };
 }

@@ -1,6 +1,7 @@
 // The graph as closures: nothing is generated as text, so that a strict content security policy allows it.
+import { hasBit, setBit, wordsFor } from "./bits.ts";
 import { FALSE, TRUE, UNKNOWN, childrenOf, type Mask, type Node, type Verdict3 } from "./graph.ts";
-import { INCOMPLETE, KNOWN, slotAt, type Layout, type Slot } from "./layout.ts";
+import { INCOMPLETE, KNOWN, slotAt, type Slot } from "./layout.ts";
 import { compares, onUnknown } from "./leaf.ts";
 import type { Plan } from "./plan.ts";
 import type { Run } from "./run.ts";
@@ -8,13 +9,20 @@ import type { Run } from "./run.ts";
 /** A node ready to be asked. */
 export type Code = (run: Run) => Verdict3;
 
+/** The closures of a plan, made when they are first asked for. */
+export function lazyCodes(plan: Plan): () => readonly Code[] {
+  let codes: readonly Code[] | undefined;
+  return () => (codes ??= codesOf(plan));
+}
+
 /** Every node of a plan as a closure. What stands in several places answers once in a run. */
-export function codesOf({ nodes, layout }: Plan): readonly Code[] {
+function codesOf(plan: Plan): readonly Code[] {
+  const { nodes } = plan;
   const uses = nodes.map(() => 0);
   for (const node of nodes) for (const child of childrenOf(node)) uses[child] = (uses[child] ?? 0) + 1;
   const codes: Code[] = [];
   nodes.forEach((node, id) => {
-    const code = codeOf(node, codes, layout);
+    const code = codeOf(node, codes, plan);
     codes.push("children" in node && (uses[id] ?? 0) > 1 ? once(code, id) : code);
   });
   return codes;
@@ -23,14 +31,14 @@ export function codesOf({ nodes, layout }: Plan): readonly Code[] {
 function once(code: Code, id: number): Code {
   return (run) => {
     const before = run.verdicts[id] ?? 0;
-    if (before !== 0) return (before - 1) as Verdict3;
+    if (before >>> 2 === run.number) return (before & 3) as Verdict3;
     const verdict = code(run);
-    run.verdicts[id] = verdict + 1;
+    run.verdicts[id] = (run.number << 2) | verdict;
     return verdict;
   };
 }
 
-function codeOf(node: Node, codes: readonly Code[], layout: Layout): Code {
+function codeOf(node: Node, codes: readonly Code[], { layout, steps }: Plan): Code {
   switch (node.kind) {
     case "constant": {
       const { verdict } = node;
@@ -56,7 +64,7 @@ function codeOf(node: Node, codes: readonly Code[], layout: Layout): Code {
         node.children.map((c) => codes[c] ?? never),
       );
     case "outcomes":
-      return outcomeTest(node.decision, new Set(node.among));
+      return outcomeTest(node, steps[node.decision]?.outcomes.length ?? 0);
     case "states": {
       const { decision, among } = node;
       return (run) => (among.includes(run.state[decision] ?? 0) ? TRUE : FALSE);
@@ -149,12 +157,18 @@ function atLeast(count: number, codes: readonly Code[]): Code {
   };
 }
 
-/** Reads an earlier decision through what is still possible. */
-function outcomeTest(decision: number, among: ReadonlySet<number>): Code {
+/** Reads an earlier decision through what is still possible: the outcomes open in it, and where its walk ended. */
+function outcomeTest({ decision, among }: Extract<Node, { kind: "outcomes" }>, places: number): Code {
+  const inside = new Int32Array(wordsFor(places));
+  for (const place of among) setBit(inside, 0, place);
   return (run) => {
-    const possible = run.possible[decision] ?? [];
-    let inside = 0;
-    for (const outcome of possible) if (among.has(outcome)) inside += 1;
-    return inside === 0 ? FALSE : inside === possible.length ? TRUE : UNKNOWN;
+    const open = run.open[decision] ?? inside;
+    const isIn = hasBit(inside, 0, run.end[decision] ?? 0);
+    let [some, others] = isIn ? [1, 0] : [0, 1];
+    for (let i = 0; i < inside.length; i++) {
+      some |= (open[i] ?? 0) & (inside[i] ?? 0);
+      others |= (open[i] ?? 0) & ~(inside[i] ?? 0);
+    }
+    return some === 0 ? FALSE : others === 0 ? TRUE : UNKNOWN;
   };
 }

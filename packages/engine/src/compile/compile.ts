@@ -9,9 +9,7 @@ import {
   type Result,
   type RuleSet,
 } from "../model/index.ts";
-import { deciderOf, maskedSteps } from "./decide.ts";
 import { chosenFor, type Way } from "./choose.ts";
-import { lazyCodes } from "./judge.ts";
 import { encodePerson, newWords, type EncodedPerson, type Words } from "./person.ts";
 import { planOf } from "./plan.ts";
 import { factsReader, type Day } from "./read-facts.ts";
@@ -66,13 +64,10 @@ const everywhere: readonly Way[] = ["closures"];
 export function compile(ruleSet: RuleSet, options: CompileOptions = {}): Compiled {
   const plan = planOf(ruleSet);
   const { layout } = plan;
-  const steps = maskedSteps(plan);
-  const codes = lazyCodes(plan);
-  const decider = deciderOf(plan, codes);
-  const { judge, way } = chosenFor(plan, { steps, codes, decider }, options.ways ?? everywhere);
-  const resultOf = resultMaker(plan, steps, decider);
+  const { judge, decider, way } = chosenFor(plan, options.ways ?? everywhere);
+  const resultOf = resultMaker(plan, decider);
   const memory = newRun(plan);
-  const readFacts = factsReader(layout);
+  const readFacts = factsReader(layout, way !== "closures");
   const own = newWords(layout);
   let day: Day = { at: "", number: Number.NaN };
 
@@ -99,14 +94,10 @@ export function compile(ruleSet: RuleSet, options: CompileOptions = {}): Compile
     }
   }
 
-  /** A person who was read into the words of this rule set is gone from them once they are answered. */
-  function leavingNothing<T>(answer: () => T): T {
-    try {
-      return answer();
-    } finally {
-      own.words.fill(0);
-      own.numbers.fill(0);
-    }
+  /** Who was read into this rule set's own words is gone from them once they are answered. */
+  function forget(): void {
+    for (let i = 0; i < own.words.length; i++) own.words[i] = 0;
+    for (let i = 0; i < own.numbers.length; i++) own.numbers[i] = 0;
   }
 
   function needSame(person: EncodedPerson): void {
@@ -118,12 +109,19 @@ export function compile(ruleSet: RuleSet, options: CompileOptions = {}): Compile
       const encoded = encodePerson(layout, person);
       return resultFor(encoded, encoded.problems);
     },
-    runFacts: (facts, at) => leavingNothing(() => resultFor(own, readFacts(facts, onDay(at), own))),
-    masks: (facts, at) =>
-      leavingNothing(() => {
-        readFacts(facts, onDay(at), own);
-        return judged(own);
-      }),
+    runFacts(facts, at) {
+      const problems = readFacts(facts, onDay(at), own);
+      judged(own);
+      const result = resultOf(memory, problems);
+      forget();
+      return result;
+    },
+    masks(facts, at) {
+      readFacts(facts, onDay(at), own);
+      const masks = judged(own);
+      forget();
+      return masks;
+    },
     criteria: plan.criteria.map((c) => c.id),
     encode: (person) => encodePerson(layout, person),
     encodeFacts(facts, at) {

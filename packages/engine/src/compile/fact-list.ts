@@ -1,5 +1,6 @@
 // Facts to be asked for, in the order they come in, the safety facts before the others.
 import { lowestBit } from "./bits.ts";
+import { idsAt } from "./ids.ts";
 
 /** A list of distinct facts by place that is filled, read and cleared again and again. */
 export class FactList {
@@ -39,13 +40,9 @@ export class FactList {
 
   /** Their ids, in a list of its own. */
   ids(ids: readonly string[]): string[] {
-    const found: string[] = [];
-    const first = this.#safetyCount;
-    const count = first + this.#otherCount;
-    if (count === 0) return found;
-    found.length = count;
-    for (let i = 0; i < first; i++) found[i] = ids[this.#safety[i] ?? 0] ?? "";
-    for (let i = first; i < count; i++) found[i] = ids[this.#others[i - first] ?? 0] ?? "";
-    return found;
+    const count = this.#safetyCount + this.#otherCount;
+    for (let i = this.#safetyCount; i < count; i++)
+      this.#safety[i] = this.#others[i - this.#safetyCount] ?? 0;
+    return idsAt(ids, this.#safety, count);
   }
 }

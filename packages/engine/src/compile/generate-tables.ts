@@ -1,6 +1,7 @@
 // The words that generated code looks up, and the masks it leaves.
 import { bitsBelow } from "./bits.ts";
 import type { Layout } from "./layout.ts";
+import type { Plan } from "./plan.ts";
 
 /** The two bits of a verdict that is true. */
 export const BOTH = 65537;
@@ -38,12 +39,15 @@ export function tablesOf(layout: Layout): Tables {
 }
 
 /** From sixteen verdicts a word (`p0`, `p1`, …) to the masks of a run. */
-export function masksOut(count: number): readonly string[] {
-  return Array.from({ length: Math.ceil(count / 32) }, (_, word) => {
-    const [low, high] = [`p${2 * word}`, 32 * word + 16 < count ? `p${2 * word + 1}` : "0"];
+export function masksOut({ words, criteria, steps }: Plan): readonly string[] {
+  const used = Array.from({ length: words }, (_, word) => bitsBelow(criteria.length - 32 * word));
+  for (const { word, words: own, outcomes } of steps)
+    for (let i = 0; i < own; i++) used[word + i] = bitsBelow(outcomes.length - 32 * i);
+  return used.flatMap((bits, word) => {
+    const [low, high] = [`p${2 * word}`, `p${2 * word + 1}`];
     return [
-      `run.masks.yes[${word}] = (${low} >>> 16) | (${high} & ${-65536});`,
-      `run.masks.no[${word}] = ~((${low} & 65535) | (${high} << 16)) & ${bitsBelow(count - 32 * word)};`,
+      `run.masks.yes[${word}] = (${low} >>> 16) | (${high} & -65536);`,
+      `run.masks.no[${word}] = ~((${low} & 65535) | (${high} << 16)) & ${bits};`,
     ];
-  }).flat();
+  });
 }

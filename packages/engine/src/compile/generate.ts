@@ -1,203 +1,68 @@
-// The graph as generated code, for where a platform allows it: straight lines of integer arithmetic. The text is built
-// from the graph with numbers only, never from anything a rule set says. A verdict is two bits: 65537 is true, 1 unknown
-// (not false), 0 false, so that `all` is &, `any` is |, and sixteen leaves of a fact share one word.
-import { FALSE, TRUE, UNKNOWN, type Node, type Verdict3 } from "./graph.ts";
+// The judge as generated code, for where a platform allows it: straight lines of integer arithmetic.
 import { safetyTests } from "./generate-safety.ts";
 import { BOTH, masksOut, tablesOf, type Tables } from "./generate-tables.ts";
+import { Writer } from "./generate-writer.ts";
 import { decisionsRead } from "./judge.ts";
-import { KNOWN, PLAIN, slotAt } from "./layout.ts";
-import { onUnknown } from "./leaf.ts";
 import type { Plan, Step } from "./plan.ts";
 
-/** The body of a function of the tables, which answers a judge; or nothing, for what has too many outcomes for a word. */
+/** The body of a function of tables (`T0`, `T1`, …). */
 export interface Generated {
   readonly source: string;
-  readonly tables: readonly Int32Array[];
+  readonly tables: Tables;
 }
 
-const [MUST, MAY] = [65536, 1];
 /** An outcome's bit, and the two computed states beside it, have to fit into one word. */
 const mostOutcomes = 28;
 
-export function generate(plan: Plan): Generated | undefined {
+/** A judge of this plan; nothing, where a decision that is read has too many outcomes for a word. */
+export function generateJudge(plan: Plan): Generated | undefined {
   const read = decisionsRead(plan);
   if (plan.steps.some((s) => read.has(s.index) && s.outcomes.length > mostOutcomes)) return undefined;
-  const writer = new Writer(plan, read);
-  for (const step of plan.steps) writer.step(step);
-  return { source: writer.source(), tables: writer.tables.made };
+  const tables = tablesOf(plan.layout);
+  const writer = new Writer(plan, tables);
+  for (const step of plan.steps) {
+    writeCriteria(writer, step);
+    if (read.has(step.index)) writeDecision(writer, plan, step);
+  }
+  const halves = Array.from({ length: 2 * plan.words }, (_, i) => `p${i} = 0`);
+  const source = [
+    `"use strict";`,
+    "return (run) => {",
+    "const { words, numbers } = run.person;",
+    ...(halves.length > 0 ? [`let ${halves.join(", ")};`] : []),
+    ...writer.lines,
+    ...masksOut(plan),
+    "};",
+  ].join("\n");
+  return { source, tables };
 }
 
-/** Writes the statements; `value` is the expression of a node, of which only the bits of BOTH count. */
-class Writer {
-  readonly tables: Tables;
-  readonly #plan: Plan;
-  readonly #read: ReadonlySet<number>;
-  readonly #lines: string[] = [];
-  readonly #values = new Map<number, string>();
-  readonly #rows = new Set<string>();
+function writeCriteria(writer: Writer, { outcomes, word }: Step): void {
+  // Verdicts are put together sixteen in a word, until the masks are made of them.
+  const put = (bit: number, value: string): number =>
+    writer.lines.push(`p${bit >>> 4} |= ((${value}) & ${BOTH}) << ${bit & 15};`);
+  outcomes.forEach(({ criteria }, place) => {
+    for (const { index, node } of criteria) put(index, writer.value(node));
+    if (criteria.length > 0) put(32 * word + place, criteria.map((c) => writer.value(c.node)).join(" | "));
+  });
+}
 
-  constructor(plan: Plan, read: ReadonlySet<number>) {
-    this.#plan = plan;
-    this.#read = read;
-    this.tables = tablesOf(plan.layout);
-  }
-
-  source(): string {
-    const count = this.#plan.criteria.length;
-    const halves = Array.from({ length: Math.ceil(count / 16) }, (_, i) => `p${i} = 0`);
-    return [
-      `"use strict";`,
-      "return (run) => {",
-      "const { words, numbers } = run.person;",
-      ...(halves.length > 0 ? [`let ${halves.join(", ")};`] : []),
-      ...this.#lines,
-      ...masksOut(count),
-      "};",
-    ].join("\n");
-  }
-
-  step(step: Step): void {
-    for (const { criteria } of step.outcomes)
-      for (const { index, node } of criteria)
-        this.#lines.push(`p${index >>> 4} |= (${this.value(node)} & ${BOTH}) << ${index & 15};`);
-    if (this.#read.has(step.index)) this.#walk(step);
-  }
-
-  value(id: number): string {
-    const known = this.#values.get(id);
-    if (known !== undefined) return known;
-    const node = this.#plan.nodes[id];
-    if (node === undefined) throw new RangeError(`no node ${id}`);
-    const made = this.#expression(node);
-    // What is short or used once is no variable of its own.
-    const isShort = node.kind === "rows" || node.kind === "constant";
-    const value = isShort ? made : `n${id}`;
-    if (!isShort) this.#lines.push(`const n${id} = ${made};`);
-    this.#values.set(id, value);
-    return value;
-  }
-
-  #expression(node: Node): string {
-    switch (node.kind) {
-      case "constant":
-        return String(wordOf(node.verdict));
-      case "rows":
-        return this.#row(node.slot, node.verdicts);
-      case "compare": {
-        const unknown = this.#row(node.slot, this.#unknowns(node.slot));
-        const slot = slotAt(this.#plan.layout, node.slot);
-        return `(${comparison(node, `numbers[${slot.number}]`)} ? ${BOTH} : 0) | ${unknown}`;
-      }
-      case "overlap":
-      case "inclusion":
-        return this.#setTest(node);
-      case "all":
-        return node.children.map((c) => this.value(c)).join(" & ");
-      case "any":
-        return node.children.map((c) => this.value(c)).join(" | ");
-      case "atLeast": {
-        const sum = node.children.map((c) => `(${this.value(c)} & ${BOTH})`).join(" + ");
-        // Both halves are counted at once: there are at most ten members.
-        return `((s) => ((s & 65535) >= ${node.count} ? ${MAY} : 0) | ((s >>> 16) >= ${node.count} ? ${MUST} : 0))(${sum})`;
-      }
-      case "outcomes": {
-        const among = node.among.reduce((bits, place) => bits | (1 << place), 0);
-        const possible = `q${node.decision}`;
-        return `(${possible} & ${~among}) === 0 ? ${BOTH} : (${possible} & ${among}) === 0 ? 0 : ${MAY}`;
-      }
-      case "states": {
-        const among = node.among.reduce((bits, place) => bits | (1 << (place + 2)), 0);
-        return `(${among} >>> (s${node.decision} + 2) & 1) !== 0 ? ${BOTH} : 0`;
-      }
-      default:
-        return node satisfies never;
-    }
-  }
-
-  /** A table's word for the row that a fact stands at, shifted to one leaf. */
-  #row(slot: number, verdicts: readonly Verdict3[]): string {
-    const { table, shift } = this.tables.place(slot, verdicts.map(wordOf));
-    const name = `r${slot}_${table}`;
-    if (!this.#rows.has(name)) {
-      this.#rows.add(name);
-      this.#lines.push(`const ${name} = T${table}[words[${slot}]];`);
-    }
-    return shift === 0 ? name : `(${name} >>> ${shift})`;
-  }
-
-  /** What an unknown makes of every test of a fact, and nothing of what is known. */
-  #unknowns(index: number): readonly Verdict3[] {
-    const slot = slotAt(this.#plan.layout, index);
-    return Array.from({ length: slot.rows }, (_, code) => (code < KNOWN ? onUnknown(slot, code) : FALSE));
-  }
-
-  #setTest({ kind, slot: index, masks, wanted }: Extract<Node, { masks: unknown }>): string {
-    const slot = slotAt(this.#plan.layout, index);
-    const [yes, no] = wanted ? [BOTH, 0] : [0, BOTH];
-    const chosen = (word: number): string => `words[${slot.chosen + word}]`;
-    const unasked = (word: number): string => `words[${slot.unasked + word}]`;
-    const some = (of: (word: number, bits: number) => string): string =>
-      `(${masks.map(({ word, bits }) => of(word, bits)).join(" | ")}) !== 0`;
-    const test =
-      kind === "overlap"
-        ? `${some((w, b) => `${chosen(w)} & ${b}`)} ? ${yes} : ${some((w, b) => `${unasked(w)} & ${b}`)} ? ${MAY} : ${no}`
-        : `${some((w, b) => `${b} & ~${chosen(w)} & ~${unasked(w)}`)} ? ${no} : ` +
-          `${some((w, b) => `${b} & ~${chosen(w)}`)} ? ${MAY} : ${yes}`;
-    // Of an unknown set nobody was asked about any member, which leaves every test open; an optional one decides otherwise.
-    if (slot.fact.whenUnknown !== "ignore") return test;
-    return `words[${index}] === ${slot.base + PLAIN} ? 0 : ${test}`;
-  }
-
-  /** The state of a decision that later criteria read: `q` what is possible, `s` the state, `y` whether safety is open. */
-  #walk(step: Step): void {
-    const d = step.index;
-    const safety = safetyTests(this.#plan, (id) => this.value(id));
-    const blocks = step.outcomes.flatMap(({ criteria }, place) => {
-      if (criteria.length === 0) return [];
-      const all = criteria.map((c) => this.value(c.node)).join(" | ");
-      return [
-        `o = ${all};`,
-        `if ((o & ${MUST}) !== 0) { e${d} = ${place}; break d${d}; }`,
-        `if ((o & ${MAY}) !== 0) { q${d} |= ${1 << place};`,
-        ...safety.of(
-          criteria.map((c) => c.node),
-          `y${d} = 1;`,
-        ),
-        "}",
-      ];
-    });
-    this.#lines.push(
-      `let q${d} = 0, e${d} = ${step.otherwise}, y${d} = 0;`,
-      `d${d}: { let o = 0;`,
-      ...blocks,
-      "}",
-      `const s${d} = q${d} === 0 ? e${d} : y${d} !== 0 ? -2 : -1;`,
-      `q${d} |= 1 << e${d};`,
+/** A decision that later criteria read: `e` where its walk ends, `q` what is possible, `s` its state, `y` whether safety is open. */
+function writeDecision(writer: Writer, plan: Plan, { index: d, word, otherwise, outcomes }: Step): void {
+  const [low, high] = [`p${2 * word}`, `p${2 * word + 1}`];
+  const safety = safetyTests(plan, (id) => writer.value(id));
+  writer.lines.push(
+    `const g${d} = (${low} >>> 16) | (${high} & -65536);`,
+    `const e${d} = g${d} !== 0 ? 31 - Math.clz32(g${d} & -g${d}) : ${otherwise};`,
+    `let q${d} = (${low} & 65535) | (${high} << 16), y${d} = 0;`,
+    `if (g${d} !== 0) q${d} &= (g${d} & -g${d}) - 1;`,
+  );
+  outcomes.forEach(({ criteria }, place) => {
+    const tests = safety.of(
+      criteria.map((c) => c.node),
+      `y${d} = 1;`,
     );
-  }
-}
-
-function wordOf(verdict: Verdict3): number {
-  return verdict === TRUE ? BOTH : verdict === UNKNOWN ? MAY : 0;
-}
-
-/** Not a number is on neither side of any bound. */
-function comparison({ operator, bound }: Extract<Node, { kind: "compare" }>, value: string): string {
-  const than = `(${bound})`;
-  switch (operator) {
-    case "equal":
-      return `${value} === ${than}`;
-    case "notEqual":
-      return `(${value} < ${than} || ${value} > ${than})`;
-    case "lessThan":
-      return `${value} < ${than}`;
-    case "lessThanInclusive":
-      return `${value} <= ${than}`;
-    case "greaterThan":
-      return `${value} > ${than}`;
-    case "greaterThanInclusive":
-      return `${value} >= ${than}`;
-    default:
-      return operator satisfies never;
-  }
+    if (tests.length > 0) writer.lines.push(`if ((q${d} & ${1 << place}) !== 0) {`, ...tests, "}");
+  });
+  writer.lines.push(`const s${d} = q${d} === 0 ? e${d} : y${d} !== 0 ? -2 : -1;`, `q${d} |= 1 << e${d};`);
 }

@@ -1,6 +1,7 @@
 // The verdicts of all criteria by closures: the judge for where no code may be generated.
-import { codesOf, type Code } from "./closures.ts";
-import type { Decider, MaskedStep } from "./decide.ts";
+import { setBit } from "./bits.ts";
+import type { Code } from "./closures.ts";
+import type { Decider } from "./decide.ts";
 import { FALSE, TRUE } from "./graph.ts";
 import type { Plan } from "./plan.ts";
 import type { Run } from "./run.ts";
@@ -8,35 +9,32 @@ import type { Run } from "./run.ts";
 /** Fills the masks of a run that has begun. */
 export type Judge = (run: Run) => void;
 
-/** What a judge is made from, besides the plan. */
-export interface Parts {
-  readonly steps: readonly MaskedStep[];
-  readonly codes: () => readonly Code[];
-  readonly decider: Decider;
-}
-
-export function closureJudge(plan: Plan, { steps, codes, decider }: Parts): Judge {
+export function closureJudge(plan: Plan, codes: readonly Code[], decider: Decider): Judge {
   const read = decisionsRead(plan);
-  const asked = steps.map((step) => ({
-    step: read.has(step.index) ? step : undefined,
-    criteria: step.outcomes.flatMap((o) =>
-      o.criteria.map(({ index, node }) => ({
-        word: index >>> 5,
-        bit: 1 << (index & 31),
-        code: codes()[node] ?? (() => FALSE),
-      })),
+  const asked = plan.steps.map((step) => ({
+    step,
+    isRead: read.has(step.index),
+    outcomes: step.outcomes.map((o) =>
+      o.criteria.map(({ index, node }) => ({ index, code: codes[node] ?? (() => FALSE) })),
     ),
   }));
   return (run) => {
     const { yes, no } = run.masks;
-    for (let i = 0; i < yes.length; i++) yes[i] = no[i] = 0;
-    for (const { step, criteria } of asked) {
-      for (const { word, bit, code } of criteria) {
-        const verdict = code(run);
-        if (verdict === TRUE) yes[word] = (yes[word] ?? 0) | bit;
-        else if (verdict === FALSE) no[word] = (no[word] ?? 0) | bit;
+    yes.fill(0);
+    no.fill(0);
+    for (const { step, isRead, outcomes } of asked) {
+      for (let place = 0; place < outcomes.length; place++) {
+        let together: number = FALSE;
+        for (const { index, code } of outcomes[place] ?? []) {
+          const verdict = code(run);
+          if (verdict > together) together = verdict;
+          if (verdict === TRUE) setBit(yes, 0, index);
+          else if (verdict === FALSE) setBit(no, 0, index);
+        }
+        if (together === TRUE) setBit(yes, step.word, place);
+        else if (together === FALSE) setBit(no, step.word, place);
       }
-      if (step !== undefined) decider.one(run, step);
+      if (isRead) decider.one(run, step);
     }
   };
 }
@@ -44,10 +42,4 @@ export function closureJudge(plan: Plan, { steps, codes, decider }: Parts): Judg
 /** The decisions that some criterion reads, by place. */
 export function decisionsRead({ nodes }: Plan): ReadonlySet<number> {
   return new Set(nodes.flatMap((n) => ("decision" in n ? [n.decision] : [])));
-}
-
-/** The closures of a plan, made when they are first asked for. */
-export function lazyCodes(plan: Plan): () => readonly Code[] {
-  let codes: readonly Code[] | undefined;
-  return () => (codes ??= codesOf(plan));
 }

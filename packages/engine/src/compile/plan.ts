@@ -1,6 +1,7 @@
 // A rule set as a plan: the graph of its criteria, and the decisions they speak for, all by their places. Every way to
 // run the rule set is made from its plan.
 import { nodesOf, type Condition, type Decision, type RuleSet } from "../model/index.ts";
+import { wordsFor } from "./bits.ts";
 import { conditionReader } from "./condition.ts";
 import type { Node } from "./graph.ts";
 import { layoutOf, type Layout } from "./layout.ts";
@@ -25,6 +26,9 @@ export interface Step {
   readonly outcomes: readonly PlannedOutcome[];
   /** The place of the outcome that no criterion has to speak for; of a `one` decision. */
   readonly otherwise: number;
+  /** Its first word in every mask, and how many it has: a bit for every outcome. */
+  readonly word: number;
+  readonly words: number;
   /** Whether the decision keeps its answers back while an earlier one waits for safety facts. */
   readonly withholds: boolean;
 }
@@ -35,6 +39,8 @@ export interface Plan {
   readonly nodes: readonly Node[];
   readonly steps: readonly Step[];
   readonly criteria: readonly PlannedCriterion[];
+  /** How many words every mask has: those of the criteria, then those of each decision's outcomes. */
+  readonly words: number;
   /** The optional facts that some enabled criterion reads, by place. */
   readonly optional: readonly number[];
 }
@@ -44,6 +50,7 @@ export function planOf(ruleSet: RuleSet): Plan {
   const layout = layoutOf(ruleSet.facts);
   const reader = conditionReader(ruleSet, layout);
   const enabled = ruleSet.criteria.filter((c) => c.enabled);
+  let mask = wordsFor(enabled.length);
   const steps = ruleSet.decisions.map((decision, index): Step => {
     const own = enabled.flatMap((c, place) =>
       c.then.decision === decision.id
@@ -57,7 +64,10 @@ export function planOf(ruleSet: RuleSet): Plan {
     }));
     const otherwise = outcomes.findIndex((o) => o.id === decision.otherwise);
     if (decision.kind === "one" && otherwise < 0) throw new Unmodelled("undeclared-outcome", decision.id);
-    return { decision, index, outcomes, otherwise, withholds: decision.withheldWhileSafetyUnknown === true };
+    const [word, words] = [mask, wordsFor(outcomes.length)];
+    mask += words;
+    const withholds = decision.withheldWhileSafetyUnknown === true;
+    return { decision, index, outcomes, otherwise, word, words, withholds };
   });
   const read = factsRead(
     ruleSet,
@@ -69,6 +79,7 @@ export function planOf(ruleSet: RuleSet): Plan {
     nodes: reader.nodes,
     steps,
     criteria: steps.flatMap((s) => s.outcomes.flatMap((o) => o.criteria)).sort((a, b) => a.index - b.index),
+    words: mask,
     optional: ruleSet.facts.flatMap((f, i) => (f.whenUnknown === "ignore" && read.has(f.id) ? [i] : [])),
   };
 }

@@ -1,26 +1,34 @@
 // The whole result of a run, from its masks: nothing of it is made before it is asked for, and every list is made as
 // long as it has to be.
-import type { DecisionResult, DoubtReason, Problem, Result } from "../model/index.ts";
-import { bitsBelow, lowestBit } from "./bits.ts";
-import { isOpen, isSuggested, type Decider, type MaskedStep } from "./decide.ts";
+import type { DecisionResult, Problem, Result } from "../model/index.ts";
+import { bitsBelow, hasBit, lowestBit, setBit, wordsFor } from "./bits.ts";
+import type { Decider } from "./decide.ts";
 import { FactList } from "./fact-list.ts";
 import { SAFETY_UNKNOWN } from "./graph.ts";
+import { idsAt } from "./ids.ts";
 import { KNOWN, PLAIN } from "./layout.ts";
 import { doubtOfCode } from "./person.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, Step } from "./plan.ts";
 import type { Run } from "./run.ts";
 
 /** The result of a run whose masks are filled; a fresh object each time. */
 export type ResultMaker = (run: Run, problems: readonly Problem[]) => Result;
 
-export function resultMaker(plan: Plan, steps: readonly MaskedStep[], decider: Decider): ResultMaker {
+export function resultMaker(plan: Plan, decider: Decider): ResultMaker {
+  const { steps } = plan;
   const { slots, assumed } = plan.layout;
   const facts = slots.map((s) => s.id);
   const criteria = plan.criteria.map((c) => c.id);
   const outcomes = steps.map((step) => step.outcomes.map((o) => o.id));
-  const assuming = slots.filter((s) => s.assumes).map((s) => s.index);
-  const most = Math.max(facts.length, criteria.length, ...outcomes.map((o) => o.length));
-  const [first, second, third] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  const stops = steps.map((step) => bitsWhere(step.outcomes.map((o) => o.stop)));
+  const optional = Int32Array.from(plan.optional);
+  const bases = Int32Array.from(slots.map((s) => s.base));
+  const places = new Int32Array(
+    Math.max(facts.length, criteria.length, ...outcomes.map((o) => o.length)) + 1,
+  );
+  // Copied and filled in: every result has the same decisions.
+  const blank: DecisionResult = { kind: "many", suggested: [], undetermined: [], withheld: [] };
+  const blanks = Object.fromEntries(steps.map((s) => [s.decision.id, blank]));
   const safety = slots.map((s) => s.fact.safety);
   const asked = new FactList(safety);
   const askedHere = new FactList(safety);
@@ -29,61 +37,108 @@ export function resultMaker(plan: Plan, steps: readonly MaskedStep[], decider: D
     askedHere.add(open);
   };
 
-  function oneOf(run: Run, step: MaskedStep): DecisionResult {
+  function oneOf(run: Run, step: Step): DecisionResult {
+    const { index } = step;
     askedHere.clear();
     decider.one(run, step, heed);
-    const ids = outcomes[step.index] ?? [];
-    const places = run.possible[step.index] ?? [];
-    const possible = idsAt(ids, places, places.length);
-    const missing = askedHere.ids(facts);
-    const place = run.state[step.index] ?? 0;
-    if (place < 0) {
-      const state = place === SAFETY_UNKNOWN ? "@safety-unknown" : "@undetermined";
-      return { kind: "one", state, possible, missing };
+    const ids = outcomes[index] ?? [];
+    const end = run.end[index] ?? 0;
+    const state = run.state[index] ?? 0;
+    if (state >= 0) {
+      const id = ids[end] ?? "";
+      return { kind: "one", state: id, outcome: id, possible: [id], missing: [] };
     }
-    const state = ids[place] ?? "";
-    return { kind: "one", state, outcome: state, possible, missing };
-  }
-
-  function manyOf(run: Run, step: MaskedStep, isWithholding: boolean): DecisionResult {
-    let [suggested, undetermined, withheld] = [0, 0, 0];
-    for (let place = 0; place < step.outcomes.length; place++) {
-      const outcome = step.outcomes[place];
-      if (outcome === undefined) break;
-      if (isWithholding && !outcome.stop) third[withheld++] = place;
-      else if (isSuggested(outcome, run.masks)) first[suggested++] = place;
-      else if (isOpen(outcome, run.masks)) {
-        second[undetermined++] = place;
-        asked.add(decider.factsOf(run, outcome));
-      }
-    }
-    const ids = outcomes[step.index] ?? [];
+    const open = run.open[index] ?? none;
+    let count = 0;
+    for (let i = 0; i < open.length; i++) count = addPlaces(open[i] ?? 0, i, count);
+    if (!hasBit(open, 0, end)) places[count++] = end;
     return {
-      kind: "many",
-      suggested: idsAt(ids, first, suggested),
-      undetermined: idsAt(ids, second, undetermined),
-      withheld: idsAt(ids, third, withheld),
+      kind: "one",
+      state: state === SAFETY_UNKNOWN ? "@safety-unknown" : "@undetermined",
+      possible: idsAt(ids, places, count),
+      missing: askedHere.ids(facts),
     };
   }
 
-  /** The criteria whose bit is set, or of which neither bit is. */
-  function criteriaWhere(run: Run, isUnknown: boolean): string[] {
+  /** Lists the bits of one word after those that are listed already; how many there are then. */
+  function addPlaces(bits: number, word: number, count: number): number {
+    let next = count;
+    for (let rest = bits; rest !== 0; rest &= rest - 1) places[next++] = 32 * word + lowestBit(rest);
+    return next;
+  }
+
+  function manyOf(run: Run, step: Step, isWithholding: boolean): DecisionResult {
     const { yes, no } = run.masks;
+    const ids = outcomes[step.index] ?? [];
+    const stop = stops[step.index] ?? none;
     let count = 0;
-    for (let word = 0; word < yes.length; word++) {
-      let rest = yes[word] ?? 0;
-      if (isUnknown) rest = ~(rest | (no[word] ?? 0)) & bitsBelow(criteria.length - word * 32);
-      for (; rest !== 0; rest &= rest - 1) first[count++] = word * 32 + lowestBit(rest);
+    for (let i = 0; i < step.words; i++) {
+      const free = isWithholding ? (stop[i] ?? 0) : -1;
+      count = addPlaces((yes[step.word + i] ?? 0) & free, i, count);
     }
-    return idsAt(criteria, first, count);
+    const suggested = idsAt(ids, places, count);
+    count = 0;
+    for (let i = 0; i < step.words; i++) {
+      const word = step.word + i;
+      const free = isWithholding ? (stop[i] ?? 0) : -1;
+      const open = ~((yes[word] ?? 0) | (no[word] ?? 0)) & bitsBelow(ids.length - 32 * i) & free;
+      for (let rest = open; rest !== 0; rest &= rest - 1)
+        asked.add(decider.factsOf(run, step, 32 * i + lowestBit(rest)));
+      count = addPlaces(open, i, count);
+    }
+    const undetermined = idsAt(ids, places, count);
+    count = 0;
+    // Withheld is all but what calls a halt.
+    for (let i = isWithholding ? 0 : step.words; i < step.words; i++)
+      count = addPlaces(~(stop[i] ?? 0) & bitsBelow(ids.length - 32 * i), i, count);
+    return { kind: "many", suggested, undetermined, withheld: idsAt(ids, places, count) };
+  }
+
+  /** The criteria that are true, or those that are unknown. */
+  function criteriaThat({ masks: { yes, no } }: Run, areOpen: boolean): string[] {
+    let count = 0;
+    for (let i = 0; 32 * i < criteria.length; i++) {
+      const open = ~((yes[i] ?? 0) | (no[i] ?? 0)) & bitsBelow(criteria.length - 32 * i);
+      count = addPlaces(areOpen ? open : (yes[i] ?? 0), i, count);
+    }
+    return idsAt(criteria, places, count);
+  }
+
+  /** Lists those of some facts that are plainly unknown; how many there are. */
+  function plainAmong(some: Int32Array, words: Int32Array): number {
+    let count = 0;
+    for (let i = 0; i < some.length; i++) {
+      const index = some[i] ?? 0;
+      if (words[index] === (bases[index] ?? 0) + PLAIN) places[count++] = index;
+    }
+    return count;
+  }
+
+  function assumedOf(words: Int32Array): number {
+    let count = 0;
+    for (let i = 0; assumed + i < words.length; i++) count = addPlaces(words[assumed + i] ?? 0, i, count);
+    return count;
+  }
+
+  function doubtfulOf(words: Int32Array): Result["doubtful"] {
+    const doubtful: Result["doubtful"] = [];
+    for (let i = 0; i < bases.length; i++) {
+      const code = (words[i] ?? 0) - (bases[i] ?? 0);
+      const reason = code === PLAIN || code >= KNOWN ? undefined : doubtOfCode(code);
+      if (reason !== undefined) doubtful.push({ fact: facts[i] ?? "", reason });
+    }
+    return doubtful;
   }
 
   return (run, problems) => {
     const { words } = run.person;
-    const decisions: Record<string, DecisionResult> = {};
+    const decisions: Record<string, DecisionResult> = { ...blanks };
     asked.clear();
     let isWaiting = false;
-    for (const step of steps) {
+    // By place, here and below: iterators cost more than what they go through.
+    for (let i = 0; i < steps.length; i++) {
+      const step = steps[i];
+      if (step === undefined) break;
       if (step.decision.kind === "many") {
         decisions[step.decision.id] = manyOf(run, step, step.withholds && isWaiting);
         continue;
@@ -91,36 +146,25 @@ export function resultMaker(plan: Plan, steps: readonly MaskedStep[], decider: D
       decisions[step.decision.id] = oneOf(run, step);
       if (run.state[step.index] === SAFETY_UNKNOWN) isWaiting = true;
     }
-    let unverified = 0;
-    for (const index of plan.optional)
-      if (words[index] === (slots[index]?.base ?? 0) + PLAIN) second[unverified++] = index;
-    let assumedCount = 0;
-    for (const index of assuming)
-      if ((((words[assumed + (index >>> 5)] ?? 0) >>> (index & 31)) & 1) !== 0) third[assumedCount++] = index;
-    const doubtful: { fact: string; reason: DoubtReason }[] = [];
-    for (const { index, base, id } of slots) {
-      const code = (words[index] ?? 0) - base;
-      const reason = code === PLAIN || code >= KNOWN ? undefined : doubtOfCode(code);
-      if (reason !== undefined) doubtful.push({ fact: id, reason });
-    }
+    const unverified = idsAt(facts, places, plainAmong(optional, words));
+    const taken = idsAt(facts, places, assumedOf(words));
     return {
       decisions,
-      fired: criteriaWhere(run, false),
-      undecided: criteriaWhere(run, true),
+      fired: criteriaThat(run, false),
+      undecided: criteriaThat(run, true),
       missing: asked.ids(facts),
-      unverified: idsAt(facts, second, unverified),
-      assumed: idsAt(facts, third, assumedCount),
-      doubtful,
+      unverified,
+      assumed: taken,
+      doubtful: doubtfulOf(words),
       problems: problems.length === 0 ? [] : problems.map((p) => ({ ...p })),
     };
   };
 }
 
-/** The ids at the first so many places of a list, in a list that is exactly as long. */
-function idsAt(ids: readonly string[], places: ArrayLike<number>, count: number): string[] {
-  const found: string[] = [];
-  if (count === 0) return found;
-  found.length = count;
-  for (let i = 0; i < count; i++) found[i] = ids[places[i] ?? 0] ?? "";
-  return found;
+const none = new Int32Array(0);
+
+function bitsWhere(flags: readonly boolean[]): Int32Array {
+  const words = new Int32Array(wordsFor(flags.length));
+  for (const [place, flag] of flags.entries()) if (flag) setBit(words, 0, place);
+  return words;
 }

@@ -3,6 +3,7 @@
 import { dayNumber, type Fact } from "../model/index.ts";
 import { INCOMPLETE, INVALID, KNOWN, PLAIN, STALE, type Layout, type Slot } from "./layout.ts";
 import { setBit } from "./bits.ts";
+import { hasOwn } from "./has-own.ts";
 import type { Words } from "./person.ts";
 
 /**
@@ -93,6 +94,9 @@ function writeMembers(
   return true;
 }
 
+/** What stands for a key that was not sent; nobody can send it. */
+const none = Symbol("none");
+
 /** Reads an envelope; the code of an unknown, or INCOMPLETE or KNOWN for what it has written. */
 export type EnvelopeReader = (
   slot: Slot,
@@ -105,15 +109,21 @@ export function envelopeReader(layout: Layout): EnvelopeReader {
   const asked = new Int32Array(Math.max(0, ...layout.slots.map((s) => s.words)));
 
   return (slot, sent, today, into) => {
-    const keys = Object.keys(sent);
-    if (keys.includes("unknown")) return keys.length === 1 && isPlain(sent["unknown"]) ? PLAIN : INVALID;
-    const [hasOf, isDated] = [keys.includes("of"), keys.includes("observedOn")];
-    const known = (hasOf ? 1 : 0) + (isDated ? 1 : 0);
-    if (known === 0 || keys.length !== known + 1 || !keys.includes("value")) return INVALID;
-    if (!writeSound(slot, sent["value"], into)) return INVALID;
-    if (hasOf && !areAsked(slot, sent["of"], into.words)) return INVALID;
+    let [keys, value, of, observedOn]: [number, unknown, unknown, unknown] = [0, none, none, none];
+    for (const key in sent) {
+      if (!hasOwn.call(sent, key)) continue;
+      keys += 1;
+      if (key === "value") value = sent[key];
+      else if (key === "observedOn") observedOn = sent[key];
+      else if (key === "of") of = sent[key];
+      else if (key === "unknown") return isPlainAlone(sent) ? PLAIN : INVALID;
+      else keys = Number.NaN;
+    }
+    const [isDated, hasOf] = [observedOn !== none, of !== none];
+    if (value === none || keys !== 1 + (isDated ? 1 : 0) + (hasOf ? 1 : 0) || keys === 1) return INVALID;
+    if (!writeSound(slot, value, into)) return INVALID;
+    if (hasOf && !areAsked(slot, of, into.words)) return INVALID;
     if (isDated) {
-      const observedOn = sent["observedOn"];
       const day = typeof observedOn === "string" ? dayNumber(observedOn) : undefined;
       if (day === undefined || day > today) return INVALID;
       if (today - day > slot.validDays) return STALE;
@@ -144,6 +154,9 @@ export function envelopeReader(layout: Layout): EnvelopeReader {
   }
 }
 
-function isPlain(reason: unknown): boolean {
-  return reason === "not-asked" || reason === "declined" || reason === "not-known";
+/** Whether nothing but a reason was sent, and that is one. */
+function isPlainAlone(sent: Readonly<Record<string, unknown>>): boolean {
+  const { unknown } = sent;
+  const isPlain = unknown === "not-asked" || unknown === "declined" || unknown === "not-known";
+  return isPlain && Object.keys(sent).length === 1;
 }
