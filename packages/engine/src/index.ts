@@ -5,7 +5,10 @@ export {
   Unmodelled,
   vocabularyKey,
   type Compiled,
+  type CompileOptions,
   type EncodedPerson,
+  type Masks,
+  type Way,
   type UnmodelledCode,
 } from "./compile/index.ts";
 export * from "./diagram/index.ts";

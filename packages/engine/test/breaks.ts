@@ -1,5 +1,6 @@
 // One-line breaks of every evaluator and of what they share: controls that must turn a test red. A snippet that no
 // longer occurs in its file exactly once fails the test, so that the list stays true.
+import { breaksOfCompiled } from "./breaks-compiled.ts";
 import type { EvaluatorName } from "./evaluators.ts";
 
 /** Whose source a break is in; `shared` code is read by every evaluator, so that only expected answers notice it. */
@@ -113,93 +114,7 @@ export const breaks: Readonly<Record<Broken, readonly Break[]>> = {
       replacement: "sure + open <= count",
     },
   ],
-  compile: [
-    {
-      what: "the negation of lessThan leaves its boundary out",
-      file: "compile/leaf.ts",
-      source: `lessThan: "greaterThanInclusive"`,
-      replacement: `lessThan: "greaterThan"`,
-    },
-    {
-      what: "an optional fact nobody gave keeps criteria open",
-      file: "compile/leaf.ts",
-      source: `fact.whenUnknown === "ignore" ? FALSE : UNKNOWN`,
-      replacement: "UNKNOWN",
-    },
-    {
-      what: "a doubtful optional fact counts as not given",
-      file: "compile/leaf.ts",
-      source: "run.person.status[slot.index] === PLAIN ? plain : UNKNOWN",
-      replacement: "plain",
-    },
-    {
-      what: "containsAll is refuted by a member nobody asked about",
-      file: "compile/leaf.ts",
-      source: "if (without !== unasked) return FALSE;",
-      replacement: "if (without !== 0) return FALSE;",
-    },
-    {
-      what: "an open test of a set rests on nothing",
-      file: "compile/leaf.ts",
-      source: "if (verdict === UNKNOWN) push(run, slot.index);\n    return wanted",
-      replacement: "return wanted",
-    },
-    {
-      what: "isUnknown forgets a negation",
-      file: "compile/leaf.ts",
-      source: "=== KNOWN) === negated ? TRUE : FALSE",
-      replacement: "=== KNOWN) ? FALSE : TRUE",
-    },
-    {
-      what: "a named condition answers the same when it is negated",
-      file: "compile/condition.ts",
-      source: "named.index * 2 + (negated ? 1 : 0)",
-      replacement: "named.index * 2",
-    },
-    {
-      what: "a decided at-least leaves its open members behind",
-      file: "compile/condition.ts",
-      source: "run.top = start;\n    return holding >= count",
-      replacement: "return holding >= count",
-    },
-    {
-      what: "an open earlier decision rests on nothing",
-      file: "compile/condition.ts",
-      source: "for (const fact of run.missing[decision.index] ?? []) push(run, fact);",
-      replacement: "push(run, 0);",
-    },
-    {
-      what: "the members nobody asked about are lost on the way in",
-      file: "compile/encode.ts",
-      source: `if (state.kind === "partial") setBits(unasked, slot, state.unasked);`,
-      replacement: "",
-    },
-    {
-      what: "the thirty-third member of a set is taken for the first",
-      file: "compile/encode.ts",
-      source: "slot.word + (place >>> 5)",
-      replacement: "slot.word",
-    },
-    {
-      what: "a stale value counts as plainly unknown",
-      file: "compile/encode.ts",
-      source: `case "stale":\n    case "incomplete":\n      return DOUBTFUL;`,
-      replacement: `case "incomplete":\n      return DOUBTFUL;\n    case "stale":`,
-    },
-    {
-      what: "otherwise is not among what is possible",
-      file: "compile/compile.ts",
-      source: "if (!possible.includes(end)) possible.push(end);",
-      replacement: "if (possible.length === 0) possible.push(end);",
-    },
-    {
-      what: "withheld outcomes are asked about all the same",
-      file: "compile/compile.ts",
-      source: "if (withheld && !stop) result.withheld.push(id);",
-      replacement:
-        "if (withheld && !stop) { result.withheld.push(id); asked.push(...(answer?.rests ?? [])); }",
-    },
-  ],
+  ...breaksOfCompiled,
   "json-rules-engine": [
     {
       what: "null passes for a value that is not equal",

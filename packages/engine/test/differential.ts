@@ -1,14 +1,7 @@
 // Asking every evaluator the same question, and making a question on which they differ as small as it can be.
-import {
-  canonicalJson,
-  evaluatePerson,
-  parseRuleSet,
-  readPerson,
-  type Evaluation,
-  type Person,
-} from "../src/index.ts";
+import { canonicalJson, evaluatePerson, parseRuleSet, readPerson, type Evaluation } from "../src/index.ts";
 import type { Case } from "./arbitraries.ts";
-import { others, type Evaluator } from "./evaluators.ts";
+import { others, type Asked, type Evaluator } from "./evaluators.ts";
 import { smaller } from "./arbitraries/smaller.ts";
 
 /** An evaluator that does not answer as the direct reading does. */
@@ -19,7 +12,7 @@ export interface Disagreement {
   readonly obtained: string;
 }
 
-type Prepared = (person: Person) => Promise<string>;
+type Prepared = (asked: Asked) => Promise<string>;
 
 /** Whole results are compared, as canonical JSON; evaluators are prepared once for each rule set. */
 export function comparing(evaluators: readonly Evaluator[] = others) {
@@ -35,7 +28,8 @@ export function comparing(evaluators: readonly Evaluator[] = others) {
     const expected = canonicalJson(evaluation.result);
     const disagreements: Disagreement[] = [];
     for (const [i, evaluator] of evaluators.entries()) {
-      const obtained = (await prepared.by[i]?.(person)) ?? "nothing";
+      const obtained =
+        (await prepared.by[i]?.({ person, facts: question.facts, at: question.at })) ?? "nothing";
       if (obtained !== expected) disagreements.push({ evaluator: evaluator.name, expected, obtained });
     }
     return { evaluation, disagreements };
@@ -49,9 +43,9 @@ function answering(evaluator: Evaluator, ruleSet: Case["ruleSet"]): Prepared {
   } catch (error) {
     return () => Promise.resolve(`cannot be prepared: ${String(error)}`);
   }
-  return async (person) => {
+  return async (asked) => {
     try {
-      return canonicalJson(await run(person));
+      return canonicalJson(await run(asked));
     } catch (error) {
       return `throws ${String(error)}`;
     }

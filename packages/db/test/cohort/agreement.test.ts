@@ -30,7 +30,7 @@ afterAll(async () => {
 const timeout = isLong ? 86_400_000 : 300_000;
 
 test(
-  `W6 ${pairs} random persons get the answers of the direct reading from DuckDB and from PostgreSQL (SEED=${seed})`,
+  `W8 ${pairs} random persons get the answers of the direct reading from DuckDB and from PostgreSQL (SEED=${seed})`,
   { timeout },
   async () => {
     const chance = chanceFrom(seed);

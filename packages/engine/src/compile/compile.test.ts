@@ -137,7 +137,9 @@ test("W4 nothing is generated as text: it runs where code from strings is forbid
     const ruleSet = ${JSON.stringify(withCriterion())};
     let forbidden = false;
     try { new Function("return 1")(); } catch { forbidden = true; }
-    console.log(forbidden, compile(ruleSet).run(readPerson(ruleSet, { age: 10 }, "${anyDay}")).fired.join());`;
+    const person = readPerson(ruleSet, { age: 10 }, "${anyDay}");
+    const told = compile(ruleSet, { ways: ["generated"] });
+    console.log(forbidden, compile(ruleSet).run(person).fired.join(), told.way, told.run(person).fired.join());`;
   const flags = ["--disallow-code-generation-from-strings", "--input-type=module", "--eval", script];
-  expect(execFileSync(process.execPath, flags, { encoding: "utf8" }).trim()).toBe("true k");
+  expect(execFileSync(process.execPath, flags, { encoding: "utf8" }).trim()).toBe("true k closures k");
 });

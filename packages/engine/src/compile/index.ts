@@ -1,4 +1,7 @@
 // The fast way to run a rule set, for bulk work and for the browser at every keystroke.
-export { compile, type Compiled } from "./compile.ts";
-export { vocabularyKey, type EncodedPerson } from "./encode.ts";
+export type { Way } from "./choose.ts";
+export { compile, type Compiled, type CompileOptions } from "./compile.ts";
+export { vocabularyKey } from "./layout.ts";
+export type { EncodedPerson } from "./person.ts";
+export type { Masks } from "./run.ts";
 export { Unmodelled, type UnmodelledCode } from "./unmodelled.ts";

@@ -1,17 +1,19 @@
-// Leaves on facts, as closures over an encoded person. Negation is already part of a leaf: each is compiled for the
-// polarity it stands in.
-import type { Fact, FactLeaf, FactOperator } from "../model/index.ts";
-import { KNOWN, PARTIAL, PLAIN, placeOf, scalar, type Slot } from "./encode.ts";
-import { FALSE, mirror, push, TRUE, UNKNOWN, type Code, type Run, type Verdict3 } from "./run.ts";
+// Leaves on facts, as nodes of the graph. Negation is already part of a leaf: each is made for the polarity it stands in.
+import type { FactLeaf, FactOperator } from "../model/index.ts";
+import { FALSE, TRUE, UNKNOWN, type Comparison, type Mask, type Node, type Verdict3 } from "./graph.ts";
+import { KNOWN, PLAIN, type Slot } from "./layout.ts";
+import { placeOf, scalar } from "./person.ts";
 import { Unmodelled } from "./unmodelled.ts";
 
-/** A leaf ready to be compiled: parameters are resolved, `negated` says that it stands under an odd number of `not`. */
+/** A leaf ready to be made: parameters are resolved, `negated` says that it stands under an odd number of `not`. */
 export interface LeafPlan {
   readonly slot: Slot;
   readonly operator: FactOperator;
   readonly literal: unknown;
   readonly negated: boolean;
 }
+
+type Leaf = Exclude<Node, { children: unknown }>;
 
 /** Resolves a leaf's parameter, if it has one. */
 export function literalOf(leaf: FactLeaf, parameters: ReadonlyMap<string, number>): unknown {
@@ -22,13 +24,13 @@ export function literalOf(leaf: FactLeaf, parameters: ReadonlyMap<string, number
   return number;
 }
 
-export function compileLeaf(plan: LeafPlan): Code {
+export function leafOf(plan: LeafPlan): Leaf {
   const { slot, operator, negated } = plan;
   switch (operator) {
     case "isKnown":
-      return knownTest(slot, negated);
+      return rows(slot, (code) => (code === KNOWN ? (negated ? FALSE : TRUE) : onUnknown(slot, code)));
     case "isUnknown":
-      return unknownTest(slot, negated);
+      return rows(slot, (code) => ((code === KNOWN) === negated ? TRUE : FALSE));
     case "equal":
     case "notEqual":
     case "lessThan":
@@ -37,32 +39,26 @@ export function compileLeaf(plan: LeafPlan): Code {
     case "greaterThanInclusive":
       return comparison(slot, negated ? opposite[operator] : operator, scalar(slot, plan.literal));
     case "in":
-    case "notIn":
-      return membership(slot, listOf(plan), (operator === "in") !== negated);
+    case "notIn": {
+      const listed = new Set(listOf(plan).map((member) => placeOf(slot, member)));
+      return values(slot, (place) => listed.has(place) === ((operator === "in") !== negated));
+    }
     case "contains":
     case "containsAny":
-      return overlap(slot, masksOf(plan), !negated);
+      return members("overlap", plan, !negated);
     case "doesNotContain":
     case "containsNone":
-      return overlap(slot, masksOf(plan), negated);
+      return members("overlap", plan, negated);
     case "containsAll":
-      return inclusion(slot, masksOf(plan), !negated);
+      return members("inclusion", plan, !negated);
     case "isEmpty":
-      return overlap(needSet(slot, operator), everyMember(slot), negated);
+      return everyMember(plan, negated);
     case "isNotEmpty":
-      return overlap(needSet(slot, operator), everyMember(slot), !negated);
+      return everyMember(plan, !negated);
     default:
       return operator satisfies never;
   }
 }
-
-type Comparison =
-  | "equal"
-  | "notEqual"
-  | "lessThan"
-  | "lessThanInclusive"
-  | "greaterThan"
-  | "greaterThanInclusive";
 
 const opposite: Readonly<Record<Comparison, Comparison>> = {
   equal: "notEqual",
@@ -73,129 +69,72 @@ const opposite: Readonly<Record<Comparison, Comparison>> = {
   greaterThanInclusive: "lessThan",
 };
 
-/** What a leaf says of a plainly unknown fact: an optional one is not established, whatever the polarity. */
-function plainly(fact: Fact): Verdict3 {
-  return fact.whenUnknown === "ignore" ? FALSE : UNKNOWN;
+/** What a leaf says of an unknown fact: a plainly unknown optional one is not established, whatever the polarity. */
+export function onUnknown(slot: Slot, code: number): Verdict3 {
+  return code === PLAIN && slot.fact.whenUnknown === "ignore" ? FALSE : UNKNOWN;
 }
 
-function onUnknown(run: Run, slot: Slot, plain: Verdict3): Verdict3 {
-  const verdict = run.person.status[slot.index] === PLAIN ? plain : UNKNOWN;
-  if (verdict === UNKNOWN) push(run, slot.index);
-  return verdict;
+/** A verdict for each row, from its code (at most KNOWN) and, where a row stands for one, the value's place. */
+function rows(slot: Slot, verdict: (code: number, place: number) => Verdict3): Leaf {
+  const verdicts = Array.from({ length: slot.rows }, (_, row) => verdict(Math.min(row, KNOWN), row - KNOWN));
+  return { kind: "rows", slot: slot.index, verdicts };
 }
 
-function knownTest(slot: Slot, negated: boolean): Code {
-  const plain = plainly(slot.fact);
-  const known = negated ? FALSE : TRUE;
-  return (run) => (run.person.status[slot.index] === KNOWN ? known : onUnknown(run, slot, plain));
+/** A test of the value that a row stands for. */
+function values(slot: Slot, holds: (place: number) => boolean): Leaf {
+  return rows(slot, (code, place) =>
+    code === KNOWN ? (holds(place) ? TRUE : FALSE) : onUnknown(slot, code),
+  );
 }
 
-function unknownTest(slot: Slot, negated: boolean): Code {
-  return (run) => ((run.person.status[slot.index] === KNOWN) === negated ? TRUE : FALSE);
+function comparison(slot: Slot, operator: Comparison, bound: number): Leaf {
+  if (slot.kind === "number") return { kind: "compare", slot: slot.index, operator, bound };
+  return values(slot, (place) => compares(operator, place + slot.min, bound));
 }
 
-function comparison(slot: Slot, operator: Comparison, n: number): Code {
-  const i = slot.index;
-  const plain = plainly(slot.fact);
-  const over = (test: (value: number) => boolean): Code => {
-    return (run) => {
-      if (run.person.status[i] !== KNOWN) return onUnknown(run, slot, plain);
-      return test(run.person.numbers[i] ?? Number.NaN) ? TRUE : FALSE;
-    };
-  };
+export function compares(operator: Comparison, value: number, bound: number): boolean {
   switch (operator) {
     case "equal":
-      return over((value) => value === n);
+      return value === bound;
     case "notEqual":
-      return over((value) => value !== n);
+      return value !== bound;
     case "lessThan":
-      return over((value) => value < n);
+      return value < bound;
     case "lessThanInclusive":
-      return over((value) => value <= n);
+      return value <= bound;
     case "greaterThan":
-      return over((value) => value > n);
+      return value > bound;
     case "greaterThanInclusive":
-      return over((value) => value >= n);
+      return value >= bound;
     default:
       return operator satisfies never;
   }
 }
 
-function membership(slot: Slot, members: readonly unknown[], wanted: boolean): Code {
-  const listed = new Uint8Array(slot.places.size);
-  for (const member of members) listed[placeOf(slot, member)] = 1;
-  const plain = plainly(slot.fact);
-  return (run) => {
-    if (run.person.status[slot.index] !== KNOWN) return onUnknown(run, slot, plain);
-    return (listed[run.person.numbers[slot.index] ?? -1] === 1) === wanted ? TRUE : FALSE;
-  };
-}
-
-/** The bits of some members within one word of a set. */
-interface Mask {
-  readonly word: number;
-  readonly bits: number;
-}
-
-/** Whether some of the members were chosen: settled by one that was, else open while one of them was not asked about. */
-function overlap(slot: Slot, masks: readonly Mask[], wanted: boolean): Code {
-  return setTest(slot, wanted, ({ person }) => {
-    let open = 0;
-    for (const { word, bits } of masks) {
-      if (((person.chosen[word] ?? 0) & bits) !== 0) return TRUE;
-      open |= (person.unasked[word] ?? 0) & bits;
-    }
-    return open === 0 ? FALSE : UNKNOWN;
-  });
-}
-
-/** Whether all of the members were chosen: refuted by one that was asked about and not chosen, else open while one was not asked about. */
-function inclusion(slot: Slot, masks: readonly Mask[], wanted: boolean): Code {
-  return setTest(slot, wanted, ({ person }) => {
-    let open = 0;
-    for (const { word, bits } of masks) {
-      const without = bits & ~(person.chosen[word] ?? 0);
-      const unasked = without & (person.unasked[word] ?? 0);
-      if (without !== unasked) return FALSE;
-      open |= unasked;
-    }
-    return open === 0 ? TRUE : UNKNOWN;
-  });
-}
-
-function setTest(slot: Slot, wanted: boolean, test: (run: Run) => Verdict3): Code {
-  const plain = plainly(slot.fact);
-  return (run) => {
-    const status = run.person.status[slot.index];
-    if (status !== KNOWN && status !== PARTIAL) return onUnknown(run, slot, plain);
-    const verdict = test(run);
-    if (verdict === UNKNOWN) push(run, slot.index);
-    return wanted ? verdict : mirror(verdict);
-  };
-}
-
-function listOf(plan: LeafPlan): readonly unknown[] {
-  if (!Array.isArray(plan.literal)) throw new Unmodelled("literal-type", plan.slot.fact.id);
-  return plan.literal;
-}
-
-function masksOf(plan: LeafPlan): readonly Mask[] {
-  const slot = needSet(plan.slot, plan.operator);
+function members(kind: "overlap" | "inclusion", plan: LeafPlan, wanted: boolean): Leaf {
+  const slot = needSet(plan);
   const single = plan.operator === "contains" || plan.operator === "doesNotContain";
   const bits = new Map<number, number>();
   for (const member of single ? [plan.literal] : listOf(plan)) {
     const place = placeOf(slot, member);
-    const word = slot.word + (place >>> 5);
-    bits.set(word, (bits.get(word) ?? 0) | (1 << (place & 31)));
+    bits.set(place >>> 5, (bits.get(place >>> 5) ?? 0) | (1 << (place & 31)));
   }
-  return [...bits].map(([word, of]) => ({ word, bits: of }));
+  const masks = [...bits].map(([word, of]): Mask => ({ word, bits: of })).sort((a, b) => a.word - b.word);
+  return { kind, slot: slot.index, masks, wanted };
 }
 
-function everyMember(slot: Slot): readonly Mask[] {
-  return Array.from({ length: slot.words }, (_, i) => ({ word: slot.word + i, bits: -1 }));
+function everyMember(plan: LeafPlan, wanted: boolean): Leaf {
+  const slot = needSet(plan);
+  const masks = Array.from({ length: slot.words }, (_, word): Mask => ({ word, bits: -1 }));
+  return { kind: "overlap", slot: slot.index, masks, wanted };
 }
 
-function needSet(slot: Slot, operator: FactOperator): Slot {
-  if (slot.fact.type !== "set") throw new Unmodelled("operator-type", `${slot.fact.id} ${operator}`);
+function listOf(plan: LeafPlan): readonly unknown[] {
+  if (!Array.isArray(plan.literal)) throw new Unmodelled("literal-type", plan.slot.id);
+  return plan.literal;
+}
+
+function needSet({ slot, operator }: LeafPlan): Slot {
+  if (slot.kind !== "set") throw new Unmodelled("operator-type", `${slot.id} ${operator}`);
   return slot;
 }

@@ -1,81 +1,71 @@
-// The working memory of one run, and the three codes of a verdict. Nothing of it leaves this folder.
-import type { EncodedPerson } from "./encode.ts";
-
-// In this order `all` is the least, `any` the greatest and negation the mirror image.
-export const FALSE = 0;
-export const UNKNOWN = 1;
-export const TRUE = 2;
-export type Verdict3 = typeof FALSE | typeof UNKNOWN | typeof TRUE;
-
-/** The mirror image. */
-export function mirror(verdict: Verdict3): Verdict3 {
-  return (2 - verdict) as Verdict3;
-}
+// The working memory of one run. A run ends before another can begin: all runs of a rule set share one memory, and
+// nothing of it leaves this folder.
+import { wordsFor } from "./bits.ts";
+import type { Words } from "./person.ts";
+import type { Plan } from "./plan.ts";
 
 /**
- * A compiled condition. INVARIANT: a code that answers UNKNOWN has pushed the facts its undecided leaves rest on to
- * `run.rests`; one that answers TRUE or FALSE leaves the stack as it found it.
+ * Verdicts as bits: `yes` where one is true, `no` where one is false; unknown where neither is. First those of all enabled
+ * criteria, in the order of the document; then, from a word of its own on, for every decision those of its outcomes: what
+ * the criteria for it say together.
  */
-export type Code = (run: Run) => Verdict3;
-
-export const UNDETERMINED = -1;
-export const SAFETY_UNKNOWN = -2;
+export interface Masks {
+  readonly yes: Int32Array;
+  readonly no: Int32Array;
+}
 
 export interface Run {
-  person: EncodedPerson;
-  /** The verdict of every enabled criterion. */
-  readonly verdicts: Uint8Array;
-  /** A stack of fact indexes; `top` is its height. */
-  readonly rests: number[];
-  top: number;
-  /** Per named condition and polarity: what it answered in this run, with the distinct facts of an UNKNOWN. */
-  readonly answered: (undefined | { readonly verdict: Verdict3; readonly rests: readonly number[] })[];
-  /** Per decision of kind `one`: its state (an outcome's place, or a computed state), what is possible, what is missing. */
-  readonly state: number[];
-  readonly possible: (readonly number[])[];
-  readonly missing: (readonly number[])[];
+  person: Words;
+  readonly masks: Masks;
+  /** For every decision of kind `one` once it is decided: where its walk ended, by place. */
+  readonly end: Int32Array;
+  /** The outcomes that are open before that, as bits. */
+  readonly open: readonly Int32Array[];
+  /** Its state: an outcome's place, or a computed state. */
+  readonly state: Int32Array;
+  /** The facts its open outcomes rest on, as bits; nothing while it is not open. */
+  readonly missing: readonly Int32Array[];
+  /** What each node answered last: the number of that run, and its verdict in the two lowest bits. */
+  readonly verdicts: Int32Array;
+  number: number;
+  /** The collection of facts in which each node was visited last. */
+  readonly visited: Int32Array;
+  collection: number;
 }
 
-const nobody: EncodedPerson = {
-  key: "",
-  status: new Uint8Array(0),
-  numbers: new Float64Array(0),
-  chosen: new Int32Array(0),
-  unasked: new Int32Array(0),
-  person: { assumed: [], doubtful: [], problems: [] },
-};
+const nobody: Words = { words: new Int32Array(0), numbers: new Float64Array(0) };
 
-/** A memory for the runs of one rule set, one after another: so many criteria, and cells for its named conditions. */
-export function newRun({ criteria, cells }: { readonly criteria: number; readonly cells: number }): Run {
-  const verdicts = new Uint8Array(criteria);
-  const answered: Run["answered"] = Array.from({ length: cells }, () => undefined);
-  return { person: nobody, verdicts, rests: [], top: 0, answered, state: [], possible: [], missing: [] };
+export function newRun(plan: Plan): Run {
+  const facts = wordsFor(plan.layout.slots.length);
+  return {
+    person: nobody,
+    masks: { yes: new Int32Array(plan.words), no: new Int32Array(plan.words) },
+    end: new Int32Array(plan.steps.length),
+    open: plan.steps.map((s) => new Int32Array(s.words)),
+    state: new Int32Array(plan.steps.length),
+    missing: plan.steps.map(() => new Int32Array(facts)),
+    verdicts: new Int32Array(plan.nodes.length),
+    number: 0,
+    visited: new Int32Array(plan.nodes.length),
+    collection: 0,
+  };
 }
+
+const mostRuns = 2 ** 24;
 
 /** Begins a run: what is not cleared here is overwritten before it is read. */
-export function begin(run: Run, person: EncodedPerson): void {
+export function begin(run: Run, person: Words): void {
   run.person = person;
-  run.top = 0;
-  run.answered.fill(undefined);
+  run.number += 1;
+  // Numbers are used again after a while, and then nothing may be left of who had them before.
+  if (run.number < mostRuns) return;
+  run.number = 1;
+  run.collection = 0;
+  run.verdicts.fill(0);
+  run.visited.fill(0);
 }
 
 /** Lets go of the person, so that nothing of them outlives the run. */
 export function end(run: Run): void {
   run.person = nobody;
-}
-
-export function push(run: Run, fact: number): void {
-  run.rests[run.top] = fact;
-  run.top += 1;
-}
-
-/** The distinct facts above `start`, in the order of the vocabulary. */
-export function distinctFrom(run: Run, start: number): readonly number[] {
-  const distinct: number[] = [];
-  // There are as many facts as a vocabulary has: looking through them is quicker than making a set.
-  for (let i = start; i < run.top; i++) {
-    const fact = run.rests[i] ?? 0;
-    if (!distinct.includes(fact)) distinct.push(fact);
-  }
-  return distinct.length > 1 ? distinct.sort((a, b) => a - b) : distinct;
 }

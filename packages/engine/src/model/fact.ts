@@ -60,9 +60,10 @@ export function isValueOf(fact: Fact, value: unknown): value is Value {
     case "enum":
       return typeof value === "string" && isMember(fact, value);
     case "set":
+      // Spread, so that a hole in a list is looked at too: it is no member.
       return (
         Array.isArray(value) &&
-        value.every((m) => typeof m === "string" && isMember(fact, m)) &&
+        [...(value as readonly unknown[])].every((m) => typeof m === "string" && isMember(fact, m)) &&
         new Set(value).size === value.length
       );
     default:

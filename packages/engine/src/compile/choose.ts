@@ -1,0 +1,41 @@
+// Which way the criteria of a plan are judged: by its shape, and by what the platform allows.
+import { lazyCodes } from "./closures.ts";
+import { functionOf } from "./code-of.ts";
+import { deciderOf, type Decider } from "./decide.ts";
+import { generateJudge } from "./generate.ts";
+import { factsSource, type GeneratedFacts } from "./generate-facts.ts";
+import { closureJudge, type Judge } from "./judge.ts";
+import type { Plan } from "./plan.ts";
+
+/** `closures` run anywhere; `generated` code runs where code may be made from text. */
+export type Way = "closures" | "generated";
+
+export interface Chosen {
+  readonly way: Way;
+  readonly judge: Judge;
+  readonly decider: Decider;
+}
+
+/** The fastest of the ways that may be taken and that the plan fits. */
+export function chosenFor(plan: Plan, ways: readonly Way[]): Chosen {
+  const codes = lazyCodes(plan);
+  const generated = ways.includes("generated") ? generatedFor(plan) : undefined;
+  const decider = deciderOf(plan, codes, generated?.facts);
+  if (generated !== undefined) return { way: "generated", judge: generated.judge, decider };
+  return { way: "closures", judge: closureJudge(plan, codes(), decider), decider };
+}
+
+interface GeneratedCode {
+  readonly judge: Judge;
+  readonly facts: GeneratedFacts | undefined;
+}
+
+function generatedFor(plan: Plan): GeneratedCode | undefined {
+  const made = generateJudge(plan);
+  if (made === undefined) return undefined;
+  // The tables are filled while the text is written.
+  const facts = factsSource(plan, made.tables);
+  const tables = Object.fromEntries(made.tables.made.map((table, i) => [`T${i}`, table]));
+  const judge = functionOf(made.source, tables) as Judge | undefined;
+  return judge && { judge, facts: functionOf(facts, tables) as GeneratedFacts };
+}
