@@ -261,5 +261,21 @@ test("review tells what changes for everybody, and a reviewer answers for an exc
   await task.getByRole("button", { name: "Mettre fin à l’exception" }).click();
   await task.getByText("Il y a un problème").waitFor();
   expect(reviewer.faults).toEqual([]);
+
+  // What the program asks of its scores is for an administrator to raise, and stands beside the gate.
+  const admin = await signIn(browser, server.url, /Sacha/);
+  told(admin.page);
+  await admin.page.goto(`${program}/publication`);
+  const floor = admin.page.getByRole("spinbutton", { name: /^Bornes/ });
+  await floor.fill("89");
+  await said(admin.page, "Entrez les deux pourcentages.");
+  await floor.fill("91");
+  await admin.page.getByRole("button", { name: "Enregistrer ces exigences" }).click();
+  await said(admin.page, "Exigences enregistrées; le changement est consigné");
+  expect(await violations(admin.page)).toEqual([]);
+  expect(admin.faults).toEqual([]);
+  await page.goto(`${program}/publication`);
+  await said(page, /il faut au moins 91\s%/);
+  await said(page, /Bornes qu’un profil doit éprouver\s: au moins 91\s%/);
   expect(author.faults).toEqual([]);
 });
