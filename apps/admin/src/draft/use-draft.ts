@@ -1,6 +1,6 @@
 // What every screen of a program reads and changes: the open draft, or the current release when there is none.
 // The state lives in `draft-store.ts`; this module is only its face in React.
-import type { Draft, DraftSummary, Role } from "@jumelage/api/schemas";
+import type { Draft, DraftSummary, Holder } from "@jumelage/api/schemas";
 import type { DraftRuleSet, Hazard, Lang, Profile, RuleSet } from "@jumelage/engine";
 import { createContext, use } from "react";
 import type { Change } from "./document.ts";
@@ -23,7 +23,7 @@ export interface Baseline {
 export interface Workspace {
   readonly program: string;
   readonly lang: Lang;
-  readonly roles: readonly Role[];
+  readonly roles: readonly Holder[];
   readonly ruleSet: DraftRuleSet;
   readonly profiles: readonly Profile[];
   /** The hazard file of the draft; empty without one (a release's is asked of the server). */

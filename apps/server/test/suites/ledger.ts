@@ -8,13 +8,14 @@ import type {
   LedgerEntry,
   OriginOfExpectation,
   ProfileForm,
+  Program,
   SavedDraft,
 } from "@jumelage/api/schemas";
 import { inTransaction, openDatabase, readAudit, setRole, createPerson } from "@jumelage/db";
 import type { DraftRuleSet, Profile } from "@jumelage/engine";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
-import { Console, author, gatesOf, newDraft, qa, reviewer, serviceChoice } from "../clients.ts";
+import { admin, author, Console, gatesOf, newDraft, qa, reviewer, serviceChoice } from "../clients.ts";
 import { statusesOf } from "../journey.ts";
 
 const criterion = "B-O4";
@@ -181,6 +182,27 @@ export function ledgerTests(server: Running): void {
       });
     });
 
+    it("a program asks more of its scores when an administrator says so, never less than the least", async () => {
+      const sacha = await Console.of(server().url, admin);
+      const program = serviceChoice;
+      const set = (by: Console, floors: object) =>
+        by.mutate<Program>("programs.setFloors", { program, floors });
+      const floorOf = async (id: string) =>
+        (await gatesOf(camille, await newDraft(camille, program))).gates.find((g) => g.id === id)?.floor;
+      expect((await set(alex, { mutants: 1, boundaries: 1 })).refusal?.code).toBe("forbidden");
+      for (const floors of [
+        { mutants: 0.94, boundaries: 0.9 },
+        { mutants: 0.95 },
+        { mutants: 2, boundaries: 1 },
+      ])
+        expect((await set(sacha, floors)).refusal?.code).toBe("invalid-input");
+      expect(await floorOf("boundaries")).toBe(0.9);
+      const more = await set(sacha, { mutants: 0.97, boundaries: 0.92 });
+      expect(more.data).toMatchObject({ floors: { mutants: 0.97, boundaries: 0.92 }, roles: ["admin"] });
+      expect([await floorOf("mutants"), await floorOf("boundaries")]).toEqual([0.97, 0.92]);
+      expect((await set(sacha, { mutants: 0.95, boundaries: 0.9 })).data.floors.mutants).toBe(0.95);
+    });
+
     it("records where an expectation comes from, whatever the caller says", async () => {
       const draft = await newDraft(camille, serviceChoice);
       const [first, second] = draft.profiles;
@@ -302,7 +324,14 @@ export function ledgerTests(server: Running): void {
       const rows = await readAudit(database.db, { limit: 10_000 });
       await database.close();
       const actions = new Set(rows.map((r) => r.action));
-      for (const action of ["ledger.seed", "ledger.confirm", "hazards.save", "gate.waive", "gate.unwaive"])
+      for (const action of [
+        "ledger.seed",
+        "ledger.confirm",
+        "hazards.save",
+        "gate.waive",
+        "gate.unwaive",
+        "program.update",
+      ])
         expect(actions).toContain(action);
     });
 

@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "session.signOut": "everybody",
   "programs.list": "signed-in",
   "programs.get": ["viewer", "qa", "author", "reviewer", "admin"],
+  "programs.setFloors": ["admin"],
   "releases.list": ["viewer", "qa", "author", "reviewer", "admin"],
   "releases.get": ["viewer", "qa", "author", "reviewer", "admin"],
   "drafts.start": ["qa", "author", "reviewer"],
@@ -51,6 +52,7 @@ function inputFor(procedure: string, where: { program: string; draft: string }):
   const job = { target: { draft: id }, kind: "difference" };
   const inputs: Readonly<Record<string, unknown>> = {
     "programs.get": { program },
+    "programs.setFloors": { program, floors: { mutants: 0.95, boundaries: 0.9 } },
     "releases.list": { program },
     "releases.get": { program, number: 1 },
     "drafts.start": { program },
