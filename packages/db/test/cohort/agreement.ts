@@ -18,17 +18,18 @@ export interface Difference {
   readonly obtained: Cell | undefined;
 }
 
-/** Every answer that is not the one of the direct reading; none when they agree. */
+/** Every answer that is not the one of the direct reading; none when they agree. `write` makes the query. */
 export async function differences(
   { ruleSet, at, persons }: CohortCase,
   engines: readonly CohortEngine[],
+  write: typeof cohortQuery = cohortQuery,
 ): Promise<readonly Difference[]> {
   const columns = columnsFor(ruleSet, { of: "every", key: ["id"] });
   const rows = persons.map((facts) => rowOf(ruleSet, facts));
   const found: Difference[] = [];
   let expected: readonly (readonly Cell[])[] | undefined;
   for (const engine of engines) {
-    const { sql, reads, answers } = cohortQuery(ruleSet, {
+    const { sql, reads, answers } = write(ruleSet, {
       dialect: engine.dialect,
       at,
       table: ["persons"],

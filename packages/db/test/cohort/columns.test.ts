@@ -166,4 +166,22 @@ describe("Q1 odd columns are judged as what a caller sends", () => {
       expect(obtained, engine.dialect).toEqual(rows.map(([, standing]) => standing));
     }
   });
+
+  test("Q1 text is no number and no day, whatever it says", async () => {
+    const text = "CAST('2026' AS varchar) AS v";
+    for (const engine of engines)
+      for (const type of ["integer", "date"] as const)
+        await expect(
+          standings(engine, standing({ type }, { value: "v" }), [text]),
+          `${engine.dialect} ${type}`,
+        ).rejects.toThrow(/type|operator|function/i);
+  });
+
+  test("Q1 DuckDB takes text and numbers for booleans; the query does not", async () => {
+    const [duckdb] = engines;
+    if (!duckdb) throw new Error("no DuckDB");
+    const of = standing({ type: "boolean" }, { value: "v" });
+    for (const odd of ["CAST('yes' AS varchar)", "1", "2"])
+      expect(await standings(duckdb, of, [`${odd} AS v`]), odd).toEqual(["invalid"]);
+  });
 });

@@ -33,7 +33,7 @@ export async function openDuckDb(): Promise<CohortEngine> {
       const reader = await connection.runAndReadAll(sql);
       return reader.getRowsJson() as Cell[][];
     },
-    drop: async (table) => void (await connection.run(`DROP TABLE "${table}"`)),
+    drop: async (table) => void (await connection.run(`DROP TABLE ${quoted(table)}`)),
     async close() {
       connection.closeSync();
       instance.closeSync();
@@ -72,7 +72,7 @@ export async function openPostgres(url: string): Promise<CohortEngine> {
         id: String(i),
       }));
       await client.query(
-        `INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1)`,
+        `INSERT INTO ${quoted(table)} SELECT * FROM json_populate_recordset(NULL::${quoted(table)}, $1)`,
         [JSON.stringify(records)],
       );
     },
@@ -80,9 +80,13 @@ export async function openPostgres(url: string): Promise<CohortEngine> {
       const { rows } = await client.query<Cell[]>({ text: sql, rowMode: "array" });
       return rows;
     },
-    drop: async (table) => void (await client.query(`DROP TABLE "${table}"`)),
+    drop: async (table) => void (await client.query(`DROP TABLE ${quoted(table)}`)),
     close: () => client.end(),
   };
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** JSON has no NaN and no infinity; PostgreSQL reads them as text, and big numbers exactly. */

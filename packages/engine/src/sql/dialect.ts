@@ -23,13 +23,14 @@ export interface Dialect {
   readonly typeOf: (kind: Kind) => string;
   /** A NULL of a kind; numbers are compared as doubles whatever column they come from. */
   readonly nothing: (kind: Kind) => Expr;
+  /** By adding to it, not by a cast: a cast would make numbers of text. */
   readonly double: (value: Expr) => Expr;
   /** A column of text, or of an enumeration, as text. */
   readonly asText: (value: Expr) => Expr;
   /** A test of a boolean value against a literal. */
   readonly is: (value: Expr, literal: boolean) => Expr;
-  /** Whether a value that is not NULL is one of two, where the type of the column leaves room for more. */
-  readonly isBoolean: ((value: Expr) => Expr) | undefined;
+  /** Whether a value is neither true nor false, where the type of the column leaves room for more; never true of NULL. */
+  readonly isNoBoolean: ((value: Expr) => Expr) | undefined;
   /** At the end of every inner layer, where the planner would otherwise repeat what it defines. */
   readonly fence: string;
   /** At the end of `CREATE TABLE`. */
@@ -41,7 +42,7 @@ const standard = {
   yes: raw("TRUE"),
   no: raw("FALSE"),
   is: (value: Expr, literal: boolean): Expr => (literal ? value : sql`(NOT ${value})`),
-  isBoolean: undefined,
+  isNoBoolean: undefined,
   storage: "",
 };
 
@@ -52,8 +53,10 @@ const duckdb: Dialect = {
   date: (date) => raw(`DATE '${realDate(date)}'`),
   typeOf: (kind) => duckdbTypes[kind],
   nothing: (kind) => raw(`CAST(NULL AS ${duckdbTypes[kind === "integer" ? "decimal" : kind]})`),
-  double: (value) => sql`CAST(${value} AS DOUBLE)`,
+  double: (value) => sql`${value} + CAST(0 AS DOUBLE)`,
   asText: (value) => sql`CAST(${value} AS VARCHAR)`,
+  // Text and numbers would pass for booleans.
+  isNoBoolean: (value) => sql`(${value} IS NOT NULL AND typeof(${value}) <> 'BOOLEAN')`,
   fence: "",
 };
 const duckdbTypes: Readonly<Record<Kind, string>> = {
@@ -85,7 +88,7 @@ const postgres: Dialect = {
     ),
   typeOf: (kind) => postgresTypes[kind],
   nothing: (kind) => raw(`CAST(NULL AS ${postgresTypes[kind === "integer" ? "decimal" : kind]})`),
-  double: (value) => sql`CAST(${value} AS double precision)`,
+  double: (value) => sql`${value} + CAST(0 AS double precision)`,
   asText: (value) => sql`CAST(${value} AS text)`,
   // Without it a subquery is merged into the one around it, and what it defines is repeated wherever it is read.
   fence: "\nOFFSET 0",
@@ -110,10 +113,10 @@ const clickhouse: Dialect = {
   date: (date) => raw(`(${dayNumber(realDate(date))})`),
   typeOf: (kind) => `Nullable(${clickhouseTypes[kind]})`,
   nothing: (kind) => raw(`CAST(NULL AS Nullable(${clickhouseTypes[kind === "integer" ? "decimal" : kind]}))`),
-  double: (value) => sql`CAST(${value} AS Nullable(Float64))`,
+  double: (value) => sql`${value} + toFloat64(0)`,
   asText: (value) => value,
   is: (value, literal) => sql`${value} = ${literal ? 1 : 0}`,
-  isBoolean: (value) => sql`(${value} = 0 OR ${value} = 1)`,
+  isNoBoolean: (value) => sql`(${value} <> 0 AND ${value} <> 1)`,
   fence: "",
   storage: " ENGINE = MergeTree ORDER BY tuple()",
 };

@@ -2,7 +2,8 @@
 import type { Fact, FactLeaf, FactOperator } from "../model/index.ts";
 import { numberLiteral, type Dialect } from "./dialect.ts";
 import { firstOf, joined, raw, sql, type Expr } from "./expression.ts";
-import { codes, type FactReading } from "./person.ts";
+import { codes } from "./own.ts";
+import type { FactReading } from "./person.ts";
 import { Unqueryable } from "./unqueryable.ts";
 
 /** A leaf with its parameter resolved; `negated` says that it stands under an odd number of `not`. */

@@ -14,7 +14,8 @@ import { definitions, type Output } from "./definitions.ts";
 import { dialects, type SqlDialect } from "./dialect.ts";
 import { firstOf, joined, sql, type Expr } from "./expression.ts";
 import { distinctNames, freePrefix } from "./names.ts";
-import { codes, readFacts, type FactReading } from "./person.ts";
+import { codes } from "./own.ts";
+import { readFacts, type FactReading } from "./person.ts";
 import { columnsFor, columnsOf, tableColumns, type TableColumn } from "./table.ts";
 import { Unqueryable } from "./unqueryable.ts";
 
