@@ -9,6 +9,7 @@ export {
   type EncodedPerson,
   type Masks,
   type Way,
+  type Written,
   type UnmodelledCode,
 } from "./compile/index.ts";
 export * from "./diagram/index.ts";

@@ -128,8 +128,8 @@ export const breaksOfCompiled: Readonly<Record<"compile" | "closures" | "generat
     {
       what: "an outcome of tone stop is withheld too",
       file: "compile/result.ts",
-      source: "step.outcomes.map((o) => o.stop)",
-      replacement: "step.outcomes.map(() => false)",
+      source: "if (stop) setBit(bits, 0, place);",
+      replacement: "",
     },
     {
       what: "what was asked of one person is asked of the next",

@@ -26,6 +26,13 @@ function differences({ ruleSet, facts, at }: Case, all: readonly Compiled[]): re
     const say = (what: string): unknown => found.push(`${compiled.way}: ${what}`);
     const obtained = JSON.stringify(compiled.runFacts(facts, at));
     if (obtained !== expected) say(`expected ${expected}\nobtained ${obtained}`);
+    const written = compiled.write(facts, at);
+    if (written.json !== expected) say(`expected ${expected}\nwritten ${written.json}`);
+    const outcomes = ruleSet.decisions.map(({ id }) => {
+      const decided = result.decisions[id];
+      return decided?.kind === "one" ? decided.outcome : undefined;
+    });
+    if (written.outcomes.join() !== outcomes.join()) say("other outcomes");
     if (!hasVerdicts(compiled, facts, { at, result })) say("the masks say otherwise");
     const encoded = compiled.encodeFacts(facts, at);
     const read = compiled.encode(person);

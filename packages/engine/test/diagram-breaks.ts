@@ -52,8 +52,8 @@ export const diagramBreaks: readonly Break[] = [
     "false",
   ]),
   of("certain", "facts that cannot matter any more are named", [
-    "rest.every((r) => r === first)",
-    "rest.length === 1",
+    "if (rest !== first) isSame = false;",
+    "isSame = false;",
   ]),
   of("reasons", "reasons need not be minimal", [
     "if (!kept.some((k) => (k & set) === k)) kept.push(set)",

@@ -7,17 +7,18 @@ import {
   evaluate,
   openPointer,
   openRelease,
-  readPerson,
   refuse,
   type Diagram,
+  type Facts,
   type HighWater,
+  type LocalDate,
   type OpenedRelease,
-  type Person,
   type PointerPayload,
   type Result,
   type Verified,
   type Verifier,
 } from "@jumelage/engine";
+import { waysHere } from "./ways.ts";
 import { digest } from "./web-crypto.ts";
 
 export interface AcceptTerms {
@@ -36,8 +37,8 @@ export interface SignedPointer {
 export interface Serving extends OpenedRelease {
   readonly signed: SignedPointer;
   readonly bytes: Uint8Array;
-  /** The rule set, ready to be run. */
-  readonly run: (person: Person) => Result;
+  /** The rule set, ready to be run on what a caller has of somebody, on a date. */
+  readonly run: (facts: Facts, at: LocalDate) => Result;
   /** The decision diagrams of the release that say exactly what its rule set says. */
   readonly diagrams: readonly Diagram[];
 }
@@ -70,7 +71,7 @@ export async function acceptRelease(
   if (!differing.ok) return differing;
   const { ruleSet, evidence } = opened.value.release;
   freeze(opened.value.release);
-  const { run } = compile(ruleSet);
+  const { runFacts: run } = compile(ruleSet, { ways: waysHere() });
   const diagrams = checkedDiagrams(ruleSet, evidence.diagrams);
   return { ok: true, value: { ...opened.value, signed, bytes, run, diagrams } };
 }
@@ -78,10 +79,10 @@ export async function acceptRelease(
 /** Runs a release's conformance vectors with both evaluators that will serve it; the answer is how many there are. */
 export function runVectors(opened: OpenedRelease): Verified<number> {
   const { release } = opened;
-  const compiled = compile(release.ruleSet);
+  const { runFacts } = compile(release.ruleSet, { ways: waysHere() });
   const differing = [
     ...differingVectors(release, (ruleSet, facts, at) => evaluate(ruleSet, facts, at).result),
-    ...differingVectors(release, (ruleSet, facts, at) => compiled.run(readPerson(ruleSet, facts, at))),
+    ...differingVectors(release, (_, facts, at) => runFacts(facts, at)),
   ];
   if (differing.length === 0) return { ok: true, value: release.vectors.length };
   return refuse("vectors-differ", { first: differing[0] ?? 0 });

@@ -2,7 +2,7 @@
 // names it, never a value made up.
 import {
   certainties,
-  evaluatePerson,
+  evaluate,
   readPerson,
   type Certain,
   type Facts,
@@ -83,21 +83,20 @@ export function answer(
       : evaluationDate(options.at, ruleSet.timeZone);
   if (at === undefined) return refused("invalid-at");
   if (typeof facts !== "object" || facts === null || Array.isArray(facts)) return refused("invalid-facts");
-  const person = readPerson(ruleSet, facts, at);
-  if (person.problems.length > 0 && options.lenient !== true) return refused("problems", person.problems);
+  const result = serving.run(facts, at);
+  if (result.problems.length > 0 && options.lenient !== true) return refused("problems", result.problems);
   const answered = { kind: "evaluated", ...origin, at, stale: isPast(pointer.expires, options.now) } as const;
-  const withCertain = (result: Result): { readonly certain?: Readonly<Record<string, Certain>> } =>
-    serving.diagrams.length === 0 ? {} : { certain: certainties(serving.diagrams, person, result) };
-  // The direct reading gives the reasons; the compiled one, the same result for less.
-  if (options.trace !== true && options.lang === undefined) {
-    const result = serving.run(person);
-    return { ...answered, result, ...withCertain(result) };
-  }
-  const evaluation = evaluatePerson(ruleSet, person);
+  const certain =
+    serving.diagrams.length === 0
+      ? {}
+      : { certain: certainties(serving.diagrams, () => readPerson(ruleSet, facts, at), result) };
+  if (options.trace !== true && options.lang === undefined) return { ...answered, result, ...certain };
+  // The direct reading gives the reasons; the compiled form, the same result for less.
+  const evaluation = evaluate(ruleSet, facts, at);
   return {
     ...answered,
     result: evaluation.result,
-    ...withCertain(evaluation.result),
+    ...certain,
     ...(options.trace === true ? { trace: evaluation.trace } : {}),
     ...(options.lang === undefined ? {} : { explanation: explain(evaluation, ruleSet, options.lang) }),
   };

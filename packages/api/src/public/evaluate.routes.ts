@@ -2,17 +2,16 @@
 // kept nowhere.
 import {
   certainSchema,
-  certainties,
-  evaluatePerson,
+  certain,
+  evaluate,
   readPerson,
-  resultJson,
   resultSchema,
   sha256Schema,
   type Facts,
   type LocalDate,
   type Person,
-  type Problem,
   type RuleSet,
+  type Written,
 } from "@jumelage/engine";
 import { explain } from "@jumelage/engine/words";
 import { z } from "zod";
@@ -110,49 +109,65 @@ function answerFor(
   context: HandlerContext,
 ): PublicAnswer | Promise<PublicAnswer> {
   const { ruleSet } = target.release.payload;
+  const { facts } = body;
   const at = evaluationDate(body.at, ruleSet, context);
-  const person = readPerson(ruleSet, body.facts, at);
-  if (person.problems.some((p) => p.code === "undeclared-fact")) {
-    return declaredOnly(body.facts, target.release, context).then(({ facts, ignored }) =>
-      answerAbout(ignored.length > 0 ? readPerson(ruleSet, facts, at) : person, body, {
+  const written = target.release.write(facts, at);
+  if (written.problems.some((p) => p.code === "undeclared-fact")) {
+    return declaredOnly(facts, target.release, context).then(({ facts: kept, ignored }) =>
+      answerAbout(ignored.length > 0 ? target.release.write(kept, at) : written, body, {
         target,
         at,
+        facts: kept,
         ignored,
       }),
     );
   }
-  return answerAbout(person, body, { target, at, ignored: none });
+  return answerAbout(written, body, { target, at, facts, ignored: none });
 }
 
-function answerAbout(
-  person: Person,
-  body: EvaluateBody,
-  about: { readonly target: Target; readonly at: LocalDate; readonly ignored: readonly string[] },
-): PublicAnswer {
-  const { at, ignored } = about;
+interface About {
+  readonly target: Target;
+  readonly at: LocalDate;
+  /** The facts the result is for. */
+  readonly facts: Facts;
+  readonly ignored: readonly string[];
+}
+
+function answerAbout(written: Written, body: EvaluateBody, about: About): PublicAnswer {
+  const { at, facts, ignored } = about;
   const { release, sequence } = about.target;
   const { ruleSet } = release.payload;
-  if (person.problems.length > 0 && body.lenient !== true) {
-    throw new PublicProblem("invalid-facts", {
-      release: release.payload.number,
-      at,
-      problems: person.problems satisfies readonly Problem[],
-    });
+  const { json, problems } = written;
+  if (problems.length > 0 && body.lenient !== true) {
+    throw new PublicProblem("invalid-facts", { release: release.payload.number, at, problems });
   }
-  const wanted = body.trace === true || body.lang !== undefined ? evaluatePerson(ruleSet, person) : undefined;
-  const result = wanted?.result ?? release.run(person);
+  // The direct reading gives the reasons; the compiled form, the same result for less.
+  const wanted = body.trace === true || body.lang !== undefined ? evaluate(ruleSet, facts, at) : undefined;
   // Written piece by piece: the start is the same for every answer of a release, and the rest is one document.
   let text = release.head;
   if (sequence !== undefined) text += `,"sequence":${sequence}`;
-  text += `,"at":"${at}"`;
-  const json = resultJson(result);
-  text += `,"result":${body.trace === true && wanted ? `${json.slice(0, -1)},"trace":${JSON.stringify(wanted.trace)}}` : json}`;
-  if (release.diagrams.length > 0)
-    text += `,"certain":${JSON.stringify(certainties(release.diagrams, person, result))}`;
+  text += `,"at":"${at}","result":`;
+  text +=
+    wanted && body.trace === true ? `${json.slice(0, -1)},"trace":${JSON.stringify(wanted.trace)}}` : json;
+  if (release.diagrams.length > 0) text += `,"certain":{${certainText(written, about)}}`;
   if (ignored.length > 0) text += `,"ignored":${JSON.stringify(ignored)}`;
   if (wanted && body.lang !== undefined)
     text += `,"explanation":${JSON.stringify(explain(wanted, ruleSet, body.lang))}`;
   return { status: 200, headers, body: `${text}}` };
+}
+
+/** What is certain of every decision that has a diagram; the person is read once more only for one that is open. */
+function certainText({ outcomes }: Written, { target, facts, at }: About): string {
+  const { diagrams, payload } = target.release;
+  let text = "";
+  let read: Person | undefined;
+  const person = (): Person => (read ??= readPerson(payload.ruleSet, facts, at));
+  for (const { diagram, place, determined } of diagrams) {
+    const known = determined.get(outcomes[place] ?? "");
+    if (text !== "") text += ",";
+    text += known ?? `"${diagram.decision}":${JSON.stringify(certain(diagram, person()))}`;
+  }
+  return text;
 }
 
 function evaluationDate(at: string | undefined, ruleSet: RuleSet, { deps }: HandlerContext): string {

@@ -12,12 +12,15 @@ import {
 import {
   checkedDiagrams,
   compile,
-  evaluatePerson,
+  evaluate,
   openRelease,
+  type Certain,
   type Diagram,
-  type Person,
+  type Facts,
+  type LocalDate,
   type ReleasePayload,
-  type Result,
+  type Way,
+  type Written,
 } from "@jumelage/engine";
 import type { Deps } from "../deps.ts";
 import { consumerKeys } from "./consumers.ts";
@@ -28,13 +31,22 @@ export interface OpenedRelease {
   readonly sha256: string;
   readonly bytes: Uint8Array;
   readonly payload: ReleasePayload;
-  readonly run: (person: Person) => Result;
+  /** The result for what a caller sent, on a date: what `evaluate` gives, as text. */
+  readonly write: (facts: Facts, at: LocalDate) => Written;
   /** The decision diagrams it carries that say exactly what its rule set says. */
-  readonly diagrams: readonly Diagram[];
+  readonly diagrams: readonly CarriedDiagram[];
   /** The facts this release declares. */
   readonly declares: ReadonlySet<string>;
   /** The start of every evaluation's answer, written once. */
   readonly head: string;
+}
+
+/** A diagram, and what is written of its decision where that is determined. */
+export interface CarriedDiagram {
+  readonly diagram: Diagram;
+  /** The decision's place in the document. */
+  readonly place: number;
+  readonly determined: ReadonlyMap<string, string>;
 }
 
 export interface PublicState {
@@ -49,6 +61,8 @@ export interface PublicState {
   seen(consumer: string, pointer: Pointer): void;
 }
 
+/** Code is generated here, from numbers and ids only; what it is for was verified before. */
+const serverWays: readonly Way[] = ["generated", "closures"];
 const pointerLife = 1000;
 const releaseLife = 24 * 60 * 60 * 1000;
 const factsLife = 10_000;
@@ -131,20 +145,38 @@ async function open(program: string, number: number, deps: Deps): Promise<Opened
     sha256: stored.sha256,
     bytes: stored.envelope,
     payload,
-    run: runOf(payload),
-    diagrams: checkedDiagrams(payload.ruleSet, payload.evidence.diagrams),
+    write: writerOf(payload),
+    diagrams: carriedDiagrams(payload),
     declares: new Set(payload.ruleSet.facts.map((f) => f.id)),
     head: `{"release":${number},"sha256":"${stored.sha256}"`,
   };
 }
 
 /** The compiled form, or the direct reading for what cannot be compiled. */
-function runOf({ ruleSet }: ReleasePayload): (person: Person) => Result {
+function writerOf({ ruleSet }: ReleasePayload): OpenedRelease["write"] {
   try {
-    return compile(ruleSet).run;
+    return compile(ruleSet, { ways: serverWays }).write;
   } catch {
-    return (person) => evaluatePerson(ruleSet, person).result;
+    return (facts, at) => {
+      const { result } = evaluate(ruleSet, facts, at);
+      const outcomes = ruleSet.decisions.map(({ id }) => {
+        const decided = result.decisions[id];
+        return decided?.kind === "one" ? decided.outcome : undefined;
+      });
+      return { json: JSON.stringify(result), problems: result.problems, outcomes };
+    };
   }
+}
+
+function carriedDiagrams({ ruleSet, evidence }: ReleasePayload): readonly CarriedDiagram[] {
+  return checkedDiagrams(ruleSet, evidence.diagrams).map((diagram) => {
+    const place = ruleSet.decisions.findIndex((d) => d.id === diagram.decision);
+    const determined = (ruleSet.decisions[place]?.outcomes ?? []).map(({ id }) => {
+      const settled: Certain = { outcomes: [id], canChange: [] };
+      return [id, `"${diagram.decision}":${JSON.stringify(settled)}`] as const;
+    });
+    return { diagram, place, determined: new Map(determined) };
+  });
 }
 
 async function declaredFacts(program: string, deps: Deps): Promise<ReadonlySet<string>> {

@@ -13,9 +13,19 @@ import { chosenFor, type Way } from "./choose.ts";
 import { encodePerson, newWords, type EncodedPerson, type Words } from "./person.ts";
 import { planOf } from "./plan.ts";
 import { factsReader, type Day } from "./read-facts.ts";
+import { resultWriter } from "./json.ts";
 import { resultMaker } from "./result.ts";
-import { begin, end, newRun, type Masks } from "./run.ts";
+import { begin, end, newRun, type Masks, type Run } from "./run.ts";
 import { Unmodelled } from "./unmodelled.ts";
+
+/** A result as text. */
+export interface Written {
+  /** Exactly what `JSON.stringify` makes of the result. */
+  readonly json: string;
+  readonly problems: readonly Problem[];
+  /** For every decision, in the order of the document, the outcome it came to; nothing for one that is open or `many`. */
+  readonly outcomes: readonly (string | undefined)[];
+}
 
 /** A rule set ready to be run many times. */
 export interface Compiled {
@@ -26,6 +36,11 @@ export interface Compiled {
    * @throws RangeError when `at` is no date
    */
   readonly runFacts: (facts: Facts, at: LocalDate) => Result;
+  /**
+   * The same result as JSON text, without making the result.
+   * @throws RangeError when `at` is no date
+   */
+  readonly write: (facts: Facts, at: LocalDate) => Written;
   /**
    * The verdicts alone. `masks` is this rule set's own and good until the next call; what has to last is copied.
    * @throws RangeError when `at` is no date
@@ -66,6 +81,7 @@ export function compile(ruleSet: RuleSet, options: CompileOptions = {}): Compile
   const { layout } = plan;
   const { judge, decider, way } = chosenFor(plan, options.ways ?? everywhere);
   const resultOf = resultMaker(plan, decider);
+  const textOf = resultWriter(plan, decider);
   const memory = newRun(plan);
   const readFacts = factsReader(layout, way !== "closures");
   const own = newWords(layout);
@@ -94,6 +110,12 @@ export function compile(ruleSet: RuleSet, options: CompileOptions = {}): Compile
     }
   }
 
+  function outcomesOf({ state }: Run): readonly (string | undefined)[] {
+    return plan.steps.map(({ decision, index, outcomes }) =>
+      decision.kind === "one" ? outcomes[state[index] ?? -1]?.id : undefined,
+    );
+  }
+
   /** Who was read into this rule set's own words is gone from them once they are answered. */
   function forget(): void {
     for (let i = 0; i < own.words.length; i++) own.words[i] = 0;
@@ -115,6 +137,13 @@ export function compile(ruleSet: RuleSet, options: CompileOptions = {}): Compile
       const result = resultOf(memory, problems);
       forget();
       return result;
+    },
+    write(facts, at) {
+      const problems = readFacts(facts, onDay(at), own);
+      judged(own);
+      const json = textOf(memory, problems);
+      forget();
+      return { json, problems, outcomes: outcomesOf(memory) };
     },
     masks(facts, at) {
       readFacts(facts, onDay(at), own);

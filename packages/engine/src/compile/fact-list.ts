@@ -40,9 +40,22 @@ export class FactList {
 
   /** Their ids, in a list of its own. */
   ids(ids: readonly string[]): string[] {
+    return idsAt(ids, this.#safety, this.#inOrder());
+  }
+
+  /** Their texts, with commas between. */
+  text(texts: readonly string[]): string {
+    const count = this.#inOrder();
+    let text = "";
+    for (let i = 0; i < count; i++) text += `${i === 0 ? "" : ","}${texts[this.#safety[i] ?? 0] ?? ""}`;
+    return text;
+  }
+
+  /** Puts the others after the safety facts, where nothing else reads; how many there are in all. */
+  #inOrder(): number {
     const count = this.#safetyCount + this.#otherCount;
     for (let i = this.#safetyCount; i < count; i++)
       this.#safety[i] = this.#others[i - this.#safetyCount] ?? 0;
-    return idsAt(ids, this.#safety, count);
+    return count;
   }
 }

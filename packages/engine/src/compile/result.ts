@@ -1,7 +1,7 @@
 // The whole result of a run, from its masks: nothing of it is made before it is asked for, and every list is made as
 // long as it has to be.
 import type { DecisionResult, Problem, Result } from "../model/index.ts";
-import { bitsBelow, hasBit, lowestBit, setBit, wordsFor } from "./bits.ts";
+import { bitsBelow, hasBit, lowestBit, setBit } from "./bits.ts";
 import type { Decider } from "./decide.ts";
 import { FactList } from "./fact-list.ts";
 import { SAFETY_UNKNOWN } from "./graph.ts";
@@ -20,7 +20,7 @@ export function resultMaker(plan: Plan, decider: Decider): ResultMaker {
   const facts = slots.map((s) => s.id);
   const criteria = plan.criteria.map((c) => c.id);
   const outcomes = steps.map((step) => step.outcomes.map((o) => o.id));
-  const stops = steps.map((step) => bitsWhere(step.outcomes.map((o) => o.stop)));
+  const stops = stopsOf(plan);
   const optional = Int32Array.from(plan.optional);
   const bases = Int32Array.from(slots.map((s) => s.base));
   const places = new Int32Array(
@@ -163,8 +163,11 @@ export function resultMaker(plan: Plan, decider: Decider): ResultMaker {
 
 const none = new Int32Array(0);
 
-function bitsWhere(flags: readonly boolean[]): Int32Array {
-  const words = new Int32Array(wordsFor(flags.length));
-  for (const [place, flag] of flags.entries()) if (flag) setBit(words, 0, place);
-  return words;
+/** Of every decision the outcomes that call a halt, as bits: they are never withheld. */
+export function stopsOf({ steps }: Pick<Plan, "steps">): readonly Int32Array[] {
+  return steps.map(({ outcomes, words }) => {
+    const bits = new Int32Array(words);
+    for (const [place, { stop }] of outcomes.entries()) if (stop) setBit(bits, 0, place);
+    return bits;
+  });
 }

@@ -9,49 +9,72 @@ import { standingOf } from "./standing.ts";
 export function certain(diagram: Diagram, person: Person): Certain {
   const { dimensions, outcomes, nodes, root } = diagram;
   const standing = standingOf(diagram, person);
-  // Nodes that only differ where nothing is open any more become one; numbers below 0 stay outcomes.
-  const rests: number[] = [];
-  const kept: (readonly number[])[] = [];
+  // Nodes that only differ where nothing is open any more become one; numbers below 0 stay outcomes. By place, and with as
+  // few objects as can be: this is on the way of every answer that is open.
+  const rests = new Int32Array(nodes.length);
+  const kept: number[][] = [];
   const known = new Map<string, number>();
-  for (const [level = 0, ...children] of nodes) {
-    const open = standing[level] ?? [];
-    const rest = children.filter((_, option) => open[option]).map((c) => (c < 0 ? c : (rests[c] ?? c)));
-    const [first = -1] = rest;
-    if (rest.every((r) => r === first)) {
-      rests.push(first);
-      continue;
+  const restOf = (place: number): number => (place < 0 ? place : (rests[place] ?? 0));
+  for (let place = 0; place < nodes.length; place++) {
+    const node = nodes[place] ?? [];
+    const open = standing[node[0] ?? 0] ?? [];
+    let first: number | undefined;
+    let isSame = true;
+    for (let i = 1; i < node.length; i++) {
+      if (open[i - 1] !== true) continue;
+      const rest = restOf(node[i] ?? 0);
+      first ??= rest;
+      if (rest !== first) isSame = false;
     }
-    const key = `${level},${rest.join()}`;
+    rests[place] = isSame ? (first ?? -1) : keep(node, open);
+  }
+
+  /** The number of a node that is still a question: the same for all that ask the same. */
+  function keep(node: readonly number[], open: readonly boolean[]): number {
+    const rest = node.filter((_, i) => i === 0 || open[i - 1]).map((n, i) => (i === 0 ? n : restOf(n)));
+    const key = rest.join();
     let number = known.get(key);
-    if (number === undefined) known.set(key, (number = kept.push([level, ...rest]) - 1));
-    rests.push(number);
+    if (number === undefined) known.set(key, (number = kept.push(rest) - 1));
+    return number;
   }
-  const reached = new Set<number>();
-  const waiting = [root < 0 ? root : (rests[root] ?? root)];
+
+  const isReached = new Uint8Array(kept.length);
+  const canLead = new Uint8Array(outcomes.length);
+  const isAsked = new Uint8Array(dimensions.length);
+  const waiting = [restOf(root)];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (reached.has(next)) continue;
-    reached.add(next);
-    if (next >= 0) waiting.push(...(kept[next] ?? []).slice(1));
+    if (next < 0) canLead[-1 - next] = 1;
+    if (next < 0 || isReached[next] === 1) continue;
+    isReached[next] = 1;
+    const rest = kept[next] ?? [];
+    isAsked[rest[0] ?? 0] = 1;
+    for (let i = 1; i < rest.length; i++) waiting.push(rest[i] ?? 0);
   }
-  const levels = new Set([...reached].flatMap((r) => (r < 0 ? [] : [kept[r]?.[0] ?? 0])));
-  return {
-    outcomes: outcomes.filter((_, place) => reached.has(-1 - place)),
-    canChange: [...new Set(dimensions.filter((_, level) => levels.has(level)).map((d) => d.fact))],
-  };
+  const canChange: string[] = [];
+  for (let level = 0; level < dimensions.length; level++) {
+    const fact = dimensions[level]?.fact ?? "";
+    if (isAsked[level] === 1 && !canChange.includes(fact)) canChange.push(fact);
+  }
+  return { outcomes: outcomes.filter((_, place) => canLead[place] === 1), canChange };
 }
 
-/** What is certain of every decision that has a diagram. A decision that is determined already stays as it is. */
+/**
+ * What is certain of every decision that has a diagram. A decision that is determined already stays as it is: who is asked
+ * for is the person only where one is not, so that a reading of them is made for that alone.
+ */
 export function certainties(
   diagrams: readonly Diagram[],
-  person: Person,
+  person: Person | (() => Person),
   result: Pick<Result, "decisions">,
 ): Readonly<Record<string, Certain>> {
+  let read: Person | undefined;
+  const whole = (): Person => (read ??= typeof person === "function" ? person() : person);
   return Object.fromEntries(
     diagrams.flatMap((diagram) => {
       const made = result.decisions[diagram.decision];
       if (made?.kind !== "one") return [];
       const settled = made.outcome === undefined ? undefined : { outcomes: [made.outcome], canChange: [] };
-      return [[diagram.decision, settled ?? certain(diagram, person)]];
+      return [[diagram.decision, settled ?? certain(diagram, whole())]];
     }),
   );
 }

@@ -14,7 +14,6 @@ export * from "./person.ts";
 export * from "./profile.ts";
 export * from "./property.ts";
 export * from "./result.ts";
-export { resultJson } from "./result-json.ts";
 export * from "./rule-set.ts";
 export * from "./text.ts";
 export { namesOf, reaches, type Names } from "./typing/index.ts";
