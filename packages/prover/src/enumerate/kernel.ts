@@ -1,17 +1,7 @@
 // A kernel that goes through the classes of a plan, 128 at a time: WebAssembly with vectors of bits, made from the plan.
 // It answers where the root is first true.
-import { code, i32, moduleBytes, v128 } from "./bytes.ts";
+import { code, i32, moduleBytes, runModule, v128 } from "@jumelage/engine/wasm";
 import type { Operation, Plan } from "./plan.ts";
-
-/** The part of the platform's WebAssembly that is used here, as this package's library has no types for it. */
-interface Platform {
-  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
-  readonly Instance: new (module: object) => { readonly exports: Exports };
-}
-interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  readonly run: (steps: number) => number;
-}
 
 export interface Kernel {
   readonly plan: Plan;
@@ -32,7 +22,6 @@ export function makeKernel(plan: Plan): Kernel {
   const { outer, lanes, sizes, inner } = plan;
   const vectors = Math.ceil(inner / width);
   const tables = tablesOf(plan, vectors);
-  const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: Platform }).WebAssembly;
   const bytes = moduleBytes({
     pages: Math.ceil(tables.end / 65536),
     locals: [
@@ -41,7 +30,7 @@ export function makeKernel(plan: Plan): Kernel {
     ],
     body: bodyOf(plan, { vectors, tables: tables.offsets }),
   });
-  const { memory, run } = new Instance(new Module(bytes)).exports;
+  const { memory, run } = runModule(bytes);
   const view = new DataView(memory.buffer);
   plan.operations.forEach((operation, id) => {
     if (operation.kind === "literal")

@@ -1,4 +1,4 @@
-// The bytes of a small WebAssembly module: only what the kernel needs.
+// The bytes of a small WebAssembly module: only what the kernels made here need.
 
 /** An unsigned number, seven bits a byte. */
 export function unsigned(value: number): readonly number[] {
