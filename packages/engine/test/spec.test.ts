@@ -14,7 +14,7 @@ function testFiles(folder: string): readonly string[] {
 }
 
 test("every invariant of SPEC.md has its number in the title of a test", () => {
-  const folders = ["packages/engine/src", "packages/engine/test", "packages/sdk"];
+  const folders = ["packages/engine/src", "packages/engine/test", "packages/sdk", "packages/cohort"];
   const files = [
     join(root, "architecture.test.ts"),
     ...folders.flatMap((folder) => testFiles(join(root, folder))),

@@ -223,15 +223,15 @@ export const kernelBreaks: readonly Break[] = [
   },
   {
     what: "and not is and",
-    file: `${enumerate}/bytes.ts`,
-    source: "without: [0xfd, 0x4f],",
-    replacement: "without: [0xfd, 0x4e],",
+    file: `${enumerate}/kernel.ts`,
+    source: "...code[operation.kind],",
+    replacement: `...code[operation.kind === "without" ? "and" : operation.kind],`,
   },
   {
-    what: "or is exclusive",
-    file: `${enumerate}/bytes.ts`,
-    source: "or: [0xfd, 0x50],",
-    replacement: "or: [0xfd, 0x51],",
+    what: "or is and",
+    file: `${enumerate}/kernel.ts`,
+    source: "...code[operation.kind],",
+    replacement: `...code[operation.kind === "or" ? "and" : operation.kind],`,
   },
   {
     what: "a group forgets a member",

@@ -1,13 +1,8 @@
 // A kernel that goes through the classes of a plan, 128 at a time: WebAssembly with vectors of bits, made from the plan.
 // It answers where the root is first true.
-import { code, i32, moduleBytes, v128 } from "./bytes.ts";
+import { code, compileModule, i32, instantiate, moduleBytes, v128 } from "@jumelage/engine/wasm";
 import type { Operation, Plan } from "./plan.ts";
 
-/** The part of the platform's WebAssembly that is used here, as this package's library has no types for it. */
-interface Platform {
-  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
-  readonly Instance: new (module: object) => { readonly exports: Exports };
-}
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly run: (steps: number) => number;
@@ -32,16 +27,19 @@ export function makeKernel(plan: Plan): Kernel {
   const { outer, lanes, sizes, inner } = plan;
   const vectors = Math.ceil(inner / width);
   const tables = tablesOf(plan, vectors);
-  const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: Platform }).WebAssembly;
-  const bytes = moduleBytes({
-    pages: Math.ceil(tables.end / 65536),
-    locals: [
-      [outer.length + 2, i32],
-      [plan.operations.length, v128],
-    ],
-    body: bodyOf(plan, { vectors, tables: tables.offsets }),
-  });
-  const { memory, run } = new Instance(new Module(bytes)).exports;
+  const bytes = moduleBytes({ pages: Math.ceil(tables.end / 65536) }, [
+    {
+      name: "run",
+      parameters: 1,
+      returns: true,
+      locals: [
+        [outer.length + 2, i32],
+        [plan.operations.length, v128],
+      ],
+      body: bodyOf(plan, { vectors, tables: tables.offsets }),
+    },
+  ]);
+  const { memory, run } = instantiate(compileModule(bytes)) as Exports;
   const view = new DataView(memory.buffer);
   plan.operations.forEach((operation, id) => {
     if (operation.kind === "literal")
