@@ -167,10 +167,10 @@ export function judgedBy(circuit: Circuit, plan: Plan, planes: PlaneMap): readon
         subject: { kind: "outcome", decision: id, outcome: outcome.id },
         states: [
           { state: "suggested", gate: circuit.without(must, withheld) },
-          { state: "undetermined", gate: circuit.without(circuit.without(may, must), withheld) },
+          { state: "not-suggested", gate: circuit.not(circuit.or(may, withheld)) },
           { state: "withheld", gate: withheld },
         ],
-        otherwise: "not-suggested",
+        otherwise: "undetermined",
       };
     });
   }
@@ -181,9 +181,9 @@ export function judgedBy(circuit: Circuit, plan: Plan, planes: PlaneMap): readon
     subject: { kind: "criterion", criterion: id },
     states: [
       { state: "true", gate: verdictOf(node).must },
-      { state: "unknown", gate: unknownOf(node) },
+      { state: "false", gate: circuit.not(verdictOf(node).may) },
     ],
-    otherwise: "false",
+    otherwise: "unknown",
   }));
   return [...criteria, ...decisions];
 }

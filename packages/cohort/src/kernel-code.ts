@@ -1,11 +1,11 @@
 // Gates as WebAssembly: a function that goes through blocks of persons, 128 at a time, and writes a plane for every gate
 // asked for.
-import { code, i32, moduleBytes, v128 } from "@jumelage/engine/wasm";
-import { perPlane, perVector, vectorsPerPlane } from "./block.ts";
+import { code, moduleBytes, v128 } from "@jumelage/engine/wasm";
+import { perPlane } from "./block.ts";
 import { ALWAYS, NEVER, type Circuit, type Gate } from "./circuit.ts";
 
-/** The parameters of `judge`, and what follows them. */
-const [FROM, TO, BLOCKS, VECTORS, FIRST_VECTOR] = [0, 1, 2, 3, 4];
+/** The parameters of `judge`, and the vectors that follow them. */
+const [FROM, TO, BLOCKS, FIRST_VECTOR] = [0, 1, 2, 3] as const;
 
 /**
  * A module that takes its memory and exports `judge(from, to, blocks)`: it reads the blocks that begin at `from`, of so
@@ -30,34 +30,24 @@ export function kernelBytes(
     ...code.add,
     ...code.set(local),
   ];
-  const countDown = (local: number): readonly number[] => [
-    ...code.get(local),
-    ...code.constant(1),
-    ...code.subtract,
-    ...code.tee(local),
-    ...code.brIf(0),
-  ];
-  const whole = [...code.loop, ...code.constant(vectorsPerPlane), ...code.set(VECTORS), ...code.loop];
+  const whole: number[] = [...code.loop];
   // Code may be long: it is pushed, not spread into arguments.
   for (const byte of body) whole.push(byte);
   whole.push(
-    ...move(FROM, perVector),
-    ...move(TO, perVector),
-    ...countDown(VECTORS),
-    ...code.end,
-    ...move(FROM, (planes - 1) * perPlane),
-    ...move(TO, (gates.length - 1) * perPlane),
-    ...countDown(BLOCKS),
+    ...move(FROM, planes * perPlane),
+    ...move(TO, gates.length * perPlane),
+    ...code.get(BLOCKS),
+    ...code.constant(1),
+    ...code.subtract,
+    ...code.tee(BLOCKS),
+    ...code.brIf(0),
     ...code.end,
   );
   const judge = {
     name: "judge",
     parameters: 3,
     returns: false,
-    locals: [
-      [1, i32],
-      [vectors, v128],
-    ] as const,
+    locals: [[vectors, v128]] as const,
     body: whole,
   };
   return { bytes: moduleBytes({ given: true, sharedUpTo }, [judge]), reads };

@@ -16,8 +16,8 @@ import {
 } from "@jumelage/engine/compile";
 import { NEVER, type Circuit, type Gate } from "./circuit.ts";
 import { placeFor } from "./column.ts";
-import { FIRST_VALUE, NOTHING, type FactPlanes, type PlaneMap } from "./planes.ts";
-import { NO, NOBODY, YES, atLeastBound, lookUp } from "./table.ts";
+import type { FactPlanes, PlaneMap } from "./planes.ts";
+import { NO, YES, atLeastBound, lookUp } from "./table.ts";
 
 /** A verdict as two gates; who is in `must` is in `may`. */
 export interface Verdict {
@@ -47,13 +47,16 @@ export function leafGates(
   const fact = planes.facts[node.slot];
   if (fact?.kind === "number") {
     const bits = fact.bits.map((plane) => circuit.input(plane));
-    const standing = { known: circuit.any(bits.slice(1)), doubtful: bits[0] ?? NEVER };
+    const known = circuit.input(fact.known);
+    const standing = { known, doubtful: bits[0] ?? NEVER };
     if (node.kind === "rows") {
-      const must = rowsOfNumber(circuit, slot, { bits, fact, verdicts: node.verdicts });
+      const must = rowsOfNumber(circuit, { slot, fact, verdicts: node.verdicts, bits, known });
       return withUnknown(circuit, slot, { standing, must, verdicts: node.verdicts });
     }
-    if (node.kind === "compare")
-      return withUnknown(circuit, slot, { standing, must: comparison(circuit, node, { bits, fact }) });
+    if (node.kind === "compare") {
+      const must = circuit.and(known, comparison(circuit, node, { bits, values: fact.values }));
+      return withUnknown(circuit, slot, { standing, must });
+    }
   } else if (fact !== undefined) {
     if (node.kind === "rows") return rowsOfSet(circuit, slot, { fact, verdicts: node.verdicts });
     if (node.kind !== "compare") return setTest(circuit, slot, { fact, node });
@@ -92,41 +95,47 @@ function withUnknown(
 
 function rowsOfNumber(
   circuit: Circuit,
-  slot: Slot,
   {
-    bits,
+    slot,
     fact,
     verdicts,
-  }: { readonly bits: readonly Gate[]; readonly fact: NumberPlanes; readonly verdicts: readonly number[] },
+    bits,
+    known,
+  }: {
+    readonly slot: Slot;
+    readonly fact: NumberPlanes;
+    readonly verdicts: readonly number[];
+    readonly bits: readonly Gate[];
+    readonly known: Gate;
+  },
 ): Gate {
   // Of a fact without rows, one verdict holds for all its values.
-  if (slot.kind !== "rows")
-    return verdicts[KNOWN] === TRUE ? atLeastBound(circuit, bits, FIRST_VALUE) : NEVER;
-  const table = new Uint8Array(FIRST_VALUE + fact.size).fill(NO);
-  if (slot.assumes) table[NOTHING] = NOBODY;
-  for (let place = 0; place < fact.size; place++)
-    if (verdicts[KNOWN + place] === TRUE) table[FIRST_VALUE + place] = YES;
-  return lookUp(circuit, bits, table);
+  if (slot.kind !== "rows") return verdicts[KNOWN] === TRUE ? known : NEVER;
+  const table = Uint8Array.from({ length: fact.size }, (_, place) =>
+    verdicts[KNOWN + place] === TRUE ? YES : NO,
+  );
+  const holds = lookUp(circuit, bits, table);
+  // Whoever is unknown looks like the first value or the second.
+  return table[0] === NO && table[1] === NO ? holds : circuit.and(known, holds);
 }
 
+/** Whether a known value compares; what it says of an unknown one means nothing. */
 function comparison(
   circuit: Circuit,
   { operator, bound }: Extract<Node, { kind: "compare" }>,
-  { bits, fact: { values } }: { readonly bits: readonly Gate[]; readonly fact: NumberPlanes },
+  { bits, values }: { readonly bits: readonly Gate[]; readonly values: Float64Array },
 ): Gate {
-  const from = (place: number): Gate => atLeastBound(circuit, bits, FIRST_VALUE + place);
-  const known = from(0);
-  const notBelow = from(placeFor(values, bound, false));
-  const above = from(placeFor(values, bound, true));
+  const notBelow = atLeastBound(circuit, bits, placeFor(values, bound, false));
+  const above = atLeastBound(circuit, bits, placeFor(values, bound, true));
   switch (operator) {
     case "equal":
       return circuit.without(notBelow, above);
     case "notEqual":
-      return circuit.without(known, circuit.without(notBelow, above));
+      return circuit.not(circuit.without(notBelow, above));
     case "lessThan":
-      return circuit.without(known, notBelow);
+      return circuit.not(notBelow);
     case "lessThanInclusive":
-      return circuit.without(known, above);
+      return circuit.not(above);
     case "greaterThan":
       return above;
     case "greaterThanInclusive":
@@ -166,17 +175,17 @@ function setTest(
   { fact, node }: { readonly fact: SetPlanes; readonly node: SetNode },
 ): Verdict {
   const standing = standingOf(circuit, fact);
-  const members = membersOf(node.masks, fact.chosen.length).map((member) => {
-    const unasked = fact.unasked.get(member);
-    const isChosen = circuit.input(fact.chosen[member] ?? 0);
-    return {
-      must: isChosen,
-      may: unasked === undefined ? isChosen : circuit.or(isChosen, circuit.input(unasked)),
-    };
-  });
-  const join = (gates: readonly Gate[]): Gate =>
-    node.kind === "overlap" ? circuit.any(gates) : circuit.all(gates);
-  const [must, may] = [join(members.map((m) => m.must)), join(members.map((m) => m.may))];
+  const members = membersOf(node.masks, fact.chosen.length);
+  const inputs = (planes: readonly (number | undefined)[]): readonly Gate[] =>
+    planes.flatMap((plane) => (plane === undefined ? [] : [circuit.input(plane)]));
+  const chosen = (member: number): Gate => circuit.any(inputs([fact.chosen[member]]));
+  const either = (member: number): Gate =>
+    circuit.or(chosen(member), circuit.any(inputs([fact.unasked.get(member)])));
+  const must = node.kind === "overlap" ? circuit.any(members.map(chosen)) : circuit.all(members.map(chosen));
+  const may =
+    node.kind === "overlap"
+      ? circuit.or(must, circuit.any(inputs(members.map((m) => fact.unasked.get(m)))))
+      : circuit.all(members.map(either));
   if (node.wanted) return withUnknown(circuit, slot, { standing, must, may });
   return withUnknown(circuit, slot, {
     standing,

@@ -5,18 +5,15 @@ import { perBlock, wordsPerPlane } from "./block.ts";
 import type { Cohort } from "./cohort.ts";
 import { placeFor, type Codes, type Column } from "./column.ts";
 
-// A number in planes: why it is unknown, then its values in ascending order.
-export const NOTHING = 0;
-export const DOUBTFUL = 1;
-export const FIRST_VALUE = 2;
-
 /**
- * The planes of one fact. `number`: those of its code, the lowest bit first. `set`: `known` whether its members were looked
- * at, `other` what else: of a known set that it is whole, of an unknown one that it is doubtful.
+ * The planes of one fact. `known`: whether it is, a set at least in part. `number`: the place of a known value among all in
+ * ascending order, the lowest bit first; of an unknown one that bit says whether it is doubtful, the others are 0. `set`:
+ * `other` says of a known set that it is whole, of an unknown one that it is doubtful.
  */
 export type FactPlanes =
   | {
       readonly kind: "number";
+      readonly known: number;
       readonly bits: readonly number[];
       /** How many values there are. */
       readonly size: number;
@@ -48,8 +45,8 @@ export function planeMapOf({ columns }: Pick<Cohort, "columns">): PlaneMap {
     const { slot, values } = column;
     if (slot.kind !== "set") {
       const size = slot.kind === "number" ? values.length : slot.rows - KNOWN;
-      const width = 32 - Math.clz32(FIRST_VALUE + size - 1);
-      return { kind: "number", bits: Array.from({ length: width }, next), size, values };
+      const width = Math.max(1, 32 - Math.clz32(size - 1));
+      return { kind: "number", known: next(), bits: Array.from({ length: width }, next), size, values };
     }
     const [known, other] = [next(), next()];
     const members = [...slot.places.values()];
@@ -92,18 +89,21 @@ interface List {
 
 function numbersOf(
   column: Column,
-  { bits, values }: Extract<FactPlanes, { kind: "number" }>,
+  { known, bits, values }: Extract<FactPlanes, { kind: "number" }>,
   nobody: Words,
 ): List {
   const { slot } = column;
   const code = (nobody.words[slot.index] ?? 0) - slot.base;
   const place =
     slot.kind === "number" ? placeFor(values, nobody.numbers[slot.number] ?? 0, false) : code - KNOWN;
-  const unknown = slot.assumes ? FIRST_VALUE + place : NOTHING;
+  // The lowest bit is that of `known`.
+  const valueAt = (n: number): number => 1 + 2 * n;
+  const unknown = slot.assumes ? valueAt(place) : 0;
+  const doubtful = 2;
   return {
     codes: column.codes,
-    numberOf: (c) => (c === PLAIN ? unknown : c < KNOWN ? DOUBTFUL : c - KNOWN + FIRST_VALUE),
-    planes: bits.map((plane, bit) => ({ plane, bit })),
+    numberOf: (c) => (c === PLAIN ? unknown : c < KNOWN ? doubtful : valueAt(c - KNOWN)),
+    planes: [known, ...bits].map((plane, bit) => ({ plane, bit })),
   };
 }
 

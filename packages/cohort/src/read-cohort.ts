@@ -25,6 +25,11 @@ export interface ReaderOptions {
   readonly mayGenerate?: boolean | undefined;
 }
 
+interface Counting extends ProblemCount {
+  persons: number;
+  readonly rows: number[];
+}
+
 /** Reads persons against a vocabulary, one at a time. */
 export function cohortReader(
   facts: readonly Fact[],
@@ -34,25 +39,25 @@ export function cohortReader(
   const read = factsReader(layout, mayGenerate);
   const builders = layout.slots.map(columnBuilder);
   const own = newWords(layout);
-  const problems = new Map<
-    string,
-    { -readonly [K in keyof ProblemCount]: ProblemCount[K] } & { rows: number[] }
-  >();
+  const problems = new Map<string, Counting>();
   let undeclared = 0;
+  let lastBeyond = -1;
   let size = 0;
   let day: Day = { at: "", number: Number.NaN };
 
   function note({ fact, code }: Problem): void {
-    const isNew = !problems.has(`${code} ${fact}`);
-    const named = code === "undeclared-fact" && isNew && undeclared >= mostUndeclared ? otherFacts : fact;
-    const key = `${code} ${named}`;
-    let known = problems.get(key);
+    let known = problems.get(`${code} ${fact}`);
     if (known === undefined) {
-      if (code === "undeclared-fact") undeclared += 1;
-      problems.set(key, (known = { fact: named, code, persons: 0, rows: [] }));
+      const isBeyond = code === "undeclared-fact" && undeclared >= mostUndeclared;
+      if (isBeyond) {
+        // Several facts beyond may be one person's.
+        if (lastBeyond === size) return;
+        lastBeyond = size;
+      } else if (code === "undeclared-fact") undeclared += 1;
+      const name = isBeyond ? otherFacts : fact;
+      known = problems.get(`${code} ${name}`) ?? { fact: name, code, persons: 0, rows: [] };
+      problems.set(`${code} ${name}`, known);
     }
-    // Several facts beyond may be one person's.
-    if (known.rows.at(-1) === size && named === otherFacts) return;
     known.persons += 1;
     if (known.rows.length < mostRows) known.rows.push(size);
   }

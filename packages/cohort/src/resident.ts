@@ -27,7 +27,7 @@ interface Judge {
 }
 
 /** Blocks that are judged before they are counted: what was written of them is still near. */
-const blocksAtOnce = 8;
+const blocksAtOnce = 32;
 
 export class Resident {
   readonly cohort: Cohort;

@@ -13,8 +13,9 @@ export function atLeastBound(circuit: Circuit, bits: readonly Gate[], bound: num
   return reached;
 }
 
-/** What a table says of a number: no, yes, or nothing, as nobody has it. */
-export const [NO, YES, NOBODY] = [0, 1, 2] as const;
+/** What a table says of a number: no, yes; or nothing, as nobody has it. */
+export const [NO, YES] = [0, 1] as const;
+const NOBODY = 2;
 
 /** Whether a table says yes of the number of these bits (the lowest first). It may be shorter than the bits reach. */
 export function lookUp(circuit: Circuit, bits: readonly Gate[], table: Uint8Array): Gate {

@@ -1,6 +1,6 @@
 // What is done with planes whatever the rule set is, as WebAssembly: counting who is in them, and who changes between two
 // lists of them. One module for all rule sets, so that it is fast before the first edit is over.
-import { code, i32, i64, moduleBytes } from "@jumelage/engine/wasm";
+import { code, i32, i64, moduleBytes, v128 } from "@jumelage/engine/wasm";
 import { perPlane } from "./block.ts";
 
 export interface Tools {
@@ -26,12 +26,13 @@ export interface Tools {
   ) => void;
 }
 
-/** Bytes of a long. */
+/** Bytes of a long, and longs of a plane of a block. */
 const perLong = 8;
+const longs = perPlane / perLong;
 
 export function toolsBytes(sharedUpTo?: number): Uint8Array<ArrayBuffer> {
   return moduleBytes({ given: true, sharedUpTo }, [
-    { name: "count", parameters: 4, returns: false, locals: [[2, i32]], body: countBody() },
+    { name: "count", parameters: 4, returns: false, locals: [[4, i32]], body: countBody() },
     {
       name: "compare",
       parameters: 8,
@@ -39,6 +40,7 @@ export function toolsBytes(sharedUpTo?: number): Uint8Array<ArrayBuffer> {
       locals: [
         [11, i32],
         [7, i64],
+        [1, v128],
       ],
       body: compareBody(),
     },
@@ -78,24 +80,32 @@ const downFrom = (local: number, body: readonly number[]): readonly number[] => 
 ];
 
 function countBody(): readonly number[] {
-  const [from, planes, blocks, counters, plane, counter] = [0, 1, 2, 3, 4, 5];
-  const words = Array.from({ length: perPlane / perLong }, (_, i) => [
-    ...code.get(from),
+  const [from, planes, blocks, counters, size, at, left, sum] = [0, 1, 2, 3, 4, 5, 6, 7];
+  const bits = Array.from({ length: longs }, (_, i) => [
+    ...code.get(at),
     ...code.loadLong(i * perLong),
     ...code.countLong,
-    ...(i > 0 ? code.addLong : []),
+    ...code.lower,
+    ...code.add,
   ]).flat();
-  return downFrom(blocks, [
+  return [
     ...code.get(planes),
-    ...code.set(plane),
-    ...code.get(counters),
-    ...code.set(counter),
-    ...downFrom(plane, [
-      ...addTo(code.get(counter), [...words, ...code.lower]),
+    ...code.constant(perPlane),
+    ...code.multiply,
+    ...code.set(size),
+    ...downFrom(planes, [
+      ...code.constant(0),
+      ...code.set(sum),
+      ...code.get(from),
+      ...code.set(at),
+      ...code.get(blocks),
+      ...code.set(left),
+      ...downFrom(left, [...code.get(sum), ...bits, ...code.set(sum), ...move(at, ...code.get(size))]),
+      ...addTo(code.get(counters), code.get(sum)),
       ...move(from, ...code.constant(perPlane)),
-      ...move(counter, ...code.constant(4)),
+      ...move(counters, ...code.constant(4)),
     ]),
-  ]);
+  ];
 }
 
 function compareBody(): readonly number[] {
@@ -104,6 +114,7 @@ function compareBody(): readonly number[] {
     8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18,
   ];
   const [changed, inBefore, inAfter, bits, some, restBefore, restAfter] = [19, 20, 21, 22, 23, 24, 25];
+  const difference = 26;
   /** The long of a plane that begins where the table says. */
   const bitsOf = (block: number, entryLocal: number, offset: number): readonly number[] => [
     ...code.get(block),
@@ -121,14 +132,39 @@ function compareBody(): readonly number[] {
     ...code.orLong,
     ...code.set(long),
   ];
-  /** Every state of the subject: its bits before and after, who is in any of them, and who changes. */
-  const gather = [
-    ...[changed, inBefore, inAfter].flatMap((long) => [...code.constantLong(0), ...code.set(long)]),
+  const vectorOf = (block: number, offset: number): readonly number[] => [
+    ...code.get(block),
+    ...code.get(at),
+    ...code.load(offset),
+    ...code.add,
+    ...code.loadVector(0),
+  ];
+  const throughStates = (body: readonly number[]): readonly number[] => [
     ...code.get(entry),
     ...code.set(at),
     ...code.get(states),
     ...code.set(state),
-    ...downFrom(state, [
+    ...downFrom(state, [...body, ...move(at, ...code.constant(8))]),
+  ];
+  /** Whether anybody of the block is in another state. */
+  const isSomebodyChanged = [
+    ...code.none,
+    ...code.set(difference),
+    ...throughStates([
+      ...code.get(difference),
+      ...vectorOf(before, 4),
+      ...vectorOf(after, 8),
+      ...code.xor,
+      ...code.or,
+      ...code.set(difference),
+    ]),
+    ...code.get(difference),
+    ...code.anyTrue,
+  ];
+  /** Every state of the subject: its bits before and after, who is in any of them, and who changes. */
+  const gather = [
+    ...[changed, inBefore, inAfter].flatMap((long) => [...code.constantLong(0), ...code.set(long)]),
+    ...throughStates([
       ...bitsOf(before, at, 4),
       ...code.set(bits),
       ...bitsOf(after, at, 8),
@@ -136,7 +172,6 @@ function compareBody(): readonly number[] {
       ...into(changed, ...code.get(bits), ...code.get(some), ...code.xorLong),
       ...into(inBefore, ...code.get(bits)),
       ...into(inAfter, ...code.get(some)),
-      ...move(at, ...code.constant(8)),
     ]),
   ];
   /** Adds who is in the bits `some` (they all change), by the state they are in after, to a row of the square. */
@@ -181,11 +216,7 @@ function compareBody(): readonly number[] {
     ...code.set(restAfter),
     ...code.get(square),
     ...code.set(cell),
-    ...code.get(entry),
-    ...code.set(at),
-    ...code.get(states),
-    ...code.set(state),
-    ...downFrom(state, [...rowWhereSome(bitsOf(before, at, 4)), ...move(at, ...code.constant(8))]),
+    ...throughStates(rowWhereSome(bitsOf(before, at, 4))),
     ...rowWhereSome(code.get(restBefore)),
   ];
   return downFrom(blocks, [
@@ -199,9 +230,11 @@ function compareBody(): readonly number[] {
       ...code.get(entry),
       ...code.load(0),
       ...code.set(states),
+      ...isSomebodyChanged,
+      ...code.if,
       ...code.constant(0),
       ...code.set(word),
-      ...code.constant(perPlane / perLong),
+      ...code.constant(longs),
       ...code.set(wordsLeft),
       ...downFrom(wordsLeft, [
         ...gather,
@@ -213,6 +246,7 @@ function compareBody(): readonly number[] {
         ...code.end,
         ...move(word, ...code.constant(perLong)),
       ]),
+      ...code.end,
       // The next subject: its entry, its square.
       ...move(
         entry,

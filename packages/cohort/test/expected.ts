@@ -7,8 +7,19 @@ export interface Sent {
   readonly at: LocalDate;
 }
 
+/** What was found before: broken cohorts are asked about the same persons again and again. */
+const found = new WeakMap<RuleSet, WeakMap<Sent, ReadonlyMap<string, string>>>();
+
 /** The state of every subject, for one person; a key for each subject. */
-export function statesOf(ruleSet: RuleSet, { facts, at }: Sent): ReadonlyMap<string, string> {
+export function statesOf(ruleSet: RuleSet, sent: Sent): ReadonlyMap<string, string> {
+  const known = found.get(ruleSet) ?? new WeakMap<Sent, ReadonlyMap<string, string>>();
+  found.set(ruleSet, known);
+  const states = known.get(sent) ?? evaluated(ruleSet, sent);
+  known.set(sent, states);
+  return states;
+}
+
+function evaluated(ruleSet: RuleSet, { facts, at }: Sent): ReadonlyMap<string, string> {
   const { result } = evaluatePerson(ruleSet, readPerson(ruleSet, facts, at));
   const states = new Map<string, string>();
   for (const { id, enabled } of ruleSet.criteria) {

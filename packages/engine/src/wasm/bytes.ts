@@ -80,6 +80,7 @@ export const code = {
   /** The first and not the second. */
   without: [0xfd, 0x4f],
   or: [0xfd, 0x50],
+  xor: [0xfd, 0x51],
   anyTrue: [0xfd, 0x53],
 } as const;
 
