@@ -6,6 +6,7 @@ import { readOptions, usage, type Options } from "./options.ts";
 import { describeMachine, jsonReport, table } from "./report.ts";
 import type { Row } from "./row.ts";
 import { coldStartRows } from "./workloads/cold-start.ts";
+import { compiledRows } from "./workloads/compiled.ts";
 import { consoleFirstLoadRows } from "./workloads/console-first-load.ts";
 import { enumerateRows } from "./workloads/enumerate.ts";
 import { evaluatePersonRows } from "./workloads/evaluate-person.ts";
@@ -23,11 +24,15 @@ function partsOf({ quick, browser }: Options): readonly Part[] {
   const persons = quick
     ? { atLeast: 5, atMost: 15, seconds: 1.5, everyNth: 4 }
     : { atLeast: 9, atMost: 41, seconds: 8, everyNth: 1 };
+  const compiled = quick
+    ? { atLeast: 3, atMost: 5, seconds: 3, persons: 10 }
+    : { atLeast: 7, atMost: 21, seconds: 12, persons: 40 };
   const requests = quick
     ? { atLeast: 9, atMost: 25, seconds: 5, requests: 200 }
     : { atLeast: 15, atMost: 101, seconds: 25, requests: 200 };
   return [
     { title: "evaluating one person", rows: () => evaluatePersonRows(persons) },
+    { title: "the compiled form", rows: () => compiledRows(compiled) },
     { title: "evaluating over HTTP", rows: () => evaluateRequestRows(requests) },
     {
       title: "proofs for everybody",

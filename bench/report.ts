@@ -70,11 +70,12 @@ function ratioOf({ ratio }: Row): string {
 function verdictOf(row: Row): string {
   const reached = reaches(row);
   if (reached === undefined) return "";
-  return `≤ ${row.target}${row.ratio === undefined ? ` ${row.unit}` : ""}: ${reached ? "reached" : "MISSED"}`;
+  const bound = row.target === undefined ? `≥ ${row.atLeast}` : `≤ ${row.target}`;
+  return `${bound}${row.ratio === undefined ? ` ${row.unit}` : ""}: ${reached ? "reached" : "MISSED"}`;
 }
 
 function summary(rows: readonly Row[]): string {
-  const judged = rows.filter((row) => row.target !== undefined);
+  const judged = rows.filter((row) => reaches(row) !== undefined);
   const missed = judged.filter((row) => reaches(row) === false);
   const names = missed.map((row) => `${row.workload} (${row.contender})`).join(", ");
   return `${judged.length} targets, ${missed.length} missed${missed.length > 0 ? `: ${names}` : ""}`;

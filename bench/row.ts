@@ -9,6 +9,8 @@ export interface Row {
   readonly ratio?: Ratio;
   /** The most the row's ratio, or its value where it has none, may be. */
   readonly target?: number;
+  /** The least they may be. */
+  readonly atLeast?: number;
 }
 
 export interface Ratio {
@@ -18,6 +20,8 @@ export interface Ratio {
 }
 
 /** Whether a row reaches its target; undefined when it has none. */
-export function reaches({ value, ratio, target }: Row): boolean | undefined {
-  return target === undefined ? undefined : (ratio?.value ?? value) <= target;
+export function reaches({ value, ratio, target, atLeast }: Row): boolean | undefined {
+  const judged = ratio?.value ?? value;
+  if (target === undefined) return atLeast === undefined ? undefined : judged >= atLeast;
+  return judged <= target;
 }

@@ -1,4 +1,5 @@
-// A profile entered by somebody who has not opened the criteria: recorded as blind, and answered only once saved.
+// A profile entered by somebody who has not opened the criteria: recorded as blind, with the sentence of a document that
+// says what is expected, and answered only once saved.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, signIn, violations } from "./browser.ts";
@@ -44,15 +45,43 @@ test("a profile is entered blind, and its answer shown after saving only", async
     await page.getByRole("group").getByRole("combobox").nth(n).selectOption({ index: 1 });
   const answer = page.getByRole("combobox", { name: /^Attendu/ }).first();
   await answer.selectOption({ index: 1 });
+  // Of what can be suggested beside it, nothing is expected: said, not left empty.
+  await page
+    .getByRole("checkbox", { name: /^Rien ne devrait y figurer/ })
+    .first()
+    .check();
+  await page.getByRole("combobox", { name: "Phrase d’un document qui le dit (facultatif)" }).fill("appuyes");
+  await page.getByRole("option", { name: /^S3 / }).click();
+  await page.getByRole("blockquote").waitFor();
   await page.getByRole("button", { name: "Enregistrer le profil" }).click();
-  await page.getByText(/^Le profil PB\d{5} est enregistré$/).waitFor();
+  await page.getByText(/^Le profil PE\d{5} est enregistré$/).waitFor();
   await page.getByText(/^Attente entrée à l’aveugle/).waitFor();
   expect(await violations(page)).toEqual([]);
 
   await page.getByRole("link", { name: "Voir ce que le programme répond" }).click();
   await page.getByText(/^Attente entrée à l’aveugle/).waitFor();
+  await page.getByRole("blockquote").waitFor();
+  expect(
+    await page.getByRole("checkbox", { name: /^Rien ne devrait y figurer/, checked: true }).count(),
+  ).toBe(1);
   await page.goto(`${program}/profils`);
-  await page.getByRole("cell", { name: "à l’aveugle" }).waitFor();
+  await page.getByRole("cell", { name: /^à l’aveugle · S\d/ }).waitFor();
+
+  // The sentence of a document may be given later too, and taken back; who says so is the server.
+  await page.goto(`${program}/profils/PA95`);
+  await page.getByRole("button", { name: "Donner la phrase d’un document qui le dit" }).click();
+  await page.getByRole("combobox", { name: /^Phrase d’un document/ }).fill("S12");
+  await page.getByRole("option", { name: /^S12/ }).click();
+  await page.getByText("Attente tirée d’une phrase d’un document.").waitFor();
+  await page
+    .getByText(/enregistré à/)
+    .first()
+    .waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.reload();
+  await page.getByRole("blockquote").getByRole("link", { name: "S12" }).waitFor();
+  await page.getByRole("button", { name: "Retirer la phrase" }).click();
+  await page.getByRole("blockquote").waitFor({ state: "detached" });
 
   // Having been shown the criteria, the same person is no longer blind.
   await page.goto("/nouveau-profil/autosoins-diriges");

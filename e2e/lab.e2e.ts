@@ -59,6 +59,55 @@ test("the guarantees are proved for everybody, with progress, and can be stopped
   expect(author.faults).toEqual([]);
 });
 
+test("a guarantee is written from nothing, without a formula, proved at once, and taken away", async () => {
+  const { page } = author;
+  told(page);
+  await page.goto(`${program}/garanties`);
+  await page.getByRole("button", { name: "Écrire une garantie" }).click();
+  await page.getByRole("radio", { name: "Ces personnes ne reçoivent jamais cette réponse" }).check();
+  await page.getByRole("button", { name: "Ajouter et démontrer" }).click();
+  await said(page, "La phrase reste à compléter\u00a0: rien n’est ajouté.");
+  const condition = page.getByRole("group", { name: "Condition de la nouvelle garantie" });
+  // By keyboard: a letter opens the list and begins the search.
+  await condition.getByRole("button", { name: /^Condition 1\s: renseignement/ }).focus();
+  await page.keyboard.type("danger");
+  await page.keyboard.press("Enter");
+  await condition.getByRole("combobox", { name: /valeur$/ }).selectOption({ label: "oui" });
+  await page.getByRole("combobox", { name: "Réponses dont il s’agit" }).click();
+  await page.getByRole("option", { name: "Jumelage favorable aux autosoins dirigés" }).click();
+  await page.keyboard.press("Escape");
+  await main(page).locator("[lang=fr]", { hasText: "jamais" }).first().waitFor();
+  await main(page).locator("[lang=en]", { hasText: "never" }).first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Ajouter et démontrer" }).click();
+  await said(page, "La garantie SP23 est ajoutée à l’ébauche");
+  const card = main(page)
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: /^SP23 / }) });
+  await card.getByText("Démontré pour toutes les réponses possibles").waitFor(long);
+
+  // Said as another kind of promise, slot by slot; the sentence under its words follows.
+  await page.getByRole("button", { name: "Modifier – SP23" }).click();
+  await card.getByRole("radio", { name: "S’aggraver ne rend jamais la réponse moins prudente" }).check();
+  await said(page, "Il reste à choisir\u00a0: le renseignement et comment cela s’aggrave.");
+  await card
+    .getByRole("combobox", { name: "Renseignement" })
+    .selectOption({ label: "Intensité des symptômes (jugement clinique)" });
+  await card
+    .getByText(/passe de «/)
+    .first()
+    .waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Supprimer – SP23" }).click();
+  await said(page, /^Garantie supprimée/);
+  await page.getByRole("button", { name: "Rétablir la garantie" }).click();
+  await card.waitFor();
+  await page.getByRole("button", { name: "Supprimer – SP23" }).click();
+  await card.waitFor({ state: "detached" });
+  await saved(page);
+  expect(author.faults).toEqual([]);
+});
+
 test("a guarantee that an edit breaks is refuted by a person, who becomes a profile", async () => {
   const { page } = author;
   told(page);
@@ -212,5 +261,21 @@ test("review tells what changes for everybody, and a reviewer answers for an exc
   await task.getByRole("button", { name: "Mettre fin à l’exception" }).click();
   await task.getByText("Il y a un problème").waitFor();
   expect(reviewer.faults).toEqual([]);
+
+  // What the program asks of its scores is for an administrator to raise, and stands beside the gate.
+  const admin = await signIn(browser, server.url, /Sacha/);
+  told(admin.page);
+  await admin.page.goto(`${program}/publication`);
+  const floor = admin.page.getByRole("spinbutton", { name: /^Bornes/ });
+  await floor.fill("89");
+  await said(admin.page, "Entrez les deux pourcentages.");
+  await floor.fill("91");
+  await admin.page.getByRole("button", { name: "Enregistrer ces exigences" }).click();
+  await said(admin.page, "Exigences enregistrées; le changement est consigné");
+  expect(await violations(admin.page)).toEqual([]);
+  expect(admin.faults).toEqual([]);
+  await page.goto(`${program}/publication`);
+  await said(page, /il faut au moins 91\s%/);
+  await said(page, /Bornes qu’un profil doit éprouver\s: au moins 91\s%/);
   expect(author.faults).toEqual([]);
 });

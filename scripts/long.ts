@@ -2,11 +2,12 @@
 // those. The last line counts them; a skipped test counts as a failure.
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Counts } from "./count-reporter.ts";
 import { root } from "./run.ts";
 import { runVitest } from "./run-vitest.ts";
 
 const asked = process.argv.slice(2);
-const files = globSync("packages/{engine,prover,cohort}/{src,test}/**/*.test.ts", { cwd: root })
+const files = globSync("packages/{engine,prover,cohort,db}/{src,test}/**/*.test.ts", { cwd: root })
   .filter((file) => readFileSync(join(root, file), "utf8").includes("howMany("))
   .filter((file) => asked.length === 0 || asked.some((name) => file.includes(name)))
   .toSorted();
@@ -15,12 +16,15 @@ if (files.length === 0) {
   process.exit(1);
 }
 process.stdout.write(`${files.join("\n")}\n`);
+const inDatabases = files.some((file) => file.startsWith("packages/db/"));
+const inNone = files.some((file) => !file.startsWith("packages/db/"));
 const counts = await runVitest({
-  projects: ["unit"],
+  projects: [...(inNone ? ["core"] : []), ...(inDatabases ? ["db"] : [])],
   env: { JUMELAGE_LONG: "1" },
   reporter: "default",
   files,
 });
-const { passed = 0, failed = 1, skipped = 0 } = counts["unit"] ?? {};
+const sum = (what: keyof Counts): number => Object.values(counts).reduce((n, count) => n + count[what], 0);
+const [passed, failed, skipped] = [sum("passed"), sum("failed"), sum("skipped")];
 process.stdout.write(`${passed} passed, ${failed + skipped} failed\n`);
 process.exit(failed + skipped === 0 ? 0 : 1);

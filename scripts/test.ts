@@ -34,7 +34,7 @@ await check("types", "turbo", "run", "typecheck", "--output-logs=errors-only");
 await check("types of the scripts", "tsc", "--noEmit", "-p", "scripts/tsconfig.json");
 await check("lint", "oxlint", "--type-aware", "--deny-warnings");
 await check("format", "oxfmt", "--check");
-await vitest("units, differential and real faults", ["unit", "db"]);
+await vitest("units, differential and real faults", ["core", "unit", "db"]);
 const built = await check("build", "turbo", "run", "build", "--output-logs=errors-only");
 await vitest("the API on the embedded PostgreSQL and on an external one", ["api-embedded", "api-external"]);
 if (built) await vitest("the whole way in a browser", ["e2e"], { CHROMIUM_PATH: await findChromium() });

@@ -94,7 +94,8 @@ export class FakeServer {
       this.loseReply = false;
       return Promise.reject(new ServerTrouble("unreachable"));
     }
-    return Promise.resolve({ revision, hash, updatedAt, status });
+    const cited = Object.keys(input.fromSource ?? {}).map((id) => [id, "from-source" as const]);
+    return Promise.resolve({ revision, hash, updatedAt, status, provenance: Object.fromEntries(cited) });
   }
 
   load(): Promise<Draft> {

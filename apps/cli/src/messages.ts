@@ -52,6 +52,26 @@ const table = {
     fr: "renseignement inconnu du programme\u00a0: «\u00a0{what}\u00a0»",
     en: "fact unknown to the program: “{what}”",
   },
+  "not-columns": {
+    fr: "{what} n’associe pas des renseignements à des colonnes (à «\u00a0{where}\u00a0»)",
+    en: "{what} does not map facts to columns (at “{where}”)",
+  },
+  "no-such-name": {
+    fr: "nom impossible dans cette base de données\u00a0: «\u00a0{what}\u00a0»",
+    en: "this database can have no such name: “{what}”",
+  },
+  "undeclared-member": {
+    fr: "choix inconnu du renseignement\u00a0: «\u00a0{what}\u00a0»",
+    en: "choice unknown to the fact: “{what}”",
+  },
+  "columns-of-type": {
+    fr: "colonnes qu’un renseignement de ce type n’a pas\u00a0: «\u00a0{what}\u00a0»",
+    en: "columns that a fact of this type does not have: “{what}”",
+  },
+  "without-columns": {
+    fr: "sans colonne, donc inconnus pour tout le monde\u00a0: {what}",
+    en: "without a column, hence unknown for everybody: {what}",
+  },
   "nothing-found": { fr: "Rien à signaler.", en: "Nothing to report." },
   holes: {
     fr: "ébauche\u00a0: les critères incomplets comptent comme désactivés",
@@ -110,6 +130,142 @@ const table = {
   "faults-killed": {
     fr: "Erreurs remarquées\u00a0: {killed} sur {all} ({share}); sans effet, par preuve\u00a0: {equivalent}",
     en: "Faults noticed: {killed} of {all} ({share}); without effect, by proof: {equivalent}",
+  },
+  "not-hazards": {
+    fr: "{what} n’est pas un fichier de dangers (à «\u00a0{where}\u00a0»)",
+    en: "{what} is not a hazard file (at “{where}”)",
+  },
+  "never-true": {
+    fr: "Aucun profil ne remplit le critère {what}\u00a0: {title}",
+    en: "No profile makes criterion {what} true: {title}",
+  },
+  "never-decides": {
+    fr: "Aucun profil n’a une réponse qui tienne au critère {what}\u00a0: {title}",
+    en: "No profile has an answer that hangs on criterion {what}: {title}",
+  },
+  "never-reached": {
+    fr: "Aucun profil n’obtient, pour {what}\u00a0: {state}",
+    en: "No profile gets, for {what}: {state}",
+  },
+  "criterion-coverage": {
+    fr: "{what}\u00a0: rempli {fired}, décisif {decides}, inconnu {unknown}\u00a0; chaque condition montrée seule\u00a0: {share}",
+    en: "{what}: true {fired}, decides {decides}, unknown {unknown}; every condition shown alone: {share}",
+  },
+  "smallest-set": {
+    fr: "Le plus petit groupe de profils qui en montre autant\u00a0: {count} sur {all} ({what})",
+    en: "The smallest set of profiles that shows as much: {count} of {all} ({what})",
+  },
+  "small-set": {
+    fr: "Un petit groupe de profils qui en montre autant\u00a0: {count} sur {all} ({what})",
+    en: "A small set of profiles that shows as much: {count} of {all} ({what})",
+  },
+  "hazard-open": {
+    fr: "Danger {what} sans mesure ou sans profil qui existe\u00a0: {title}",
+    en: "Hazard {what} without a control or a profile that exists: {title}",
+  },
+  "property-without-hazard": {
+    fr: "Propriété {what}\u00a0: aucun danger ne la nomme",
+    en: "Property {what}: no hazard names it",
+  },
+  "criterion-without-hazard": {
+    fr: "Critère {what}, qui arrête\u00a0: aucun danger ne le nomme",
+    en: "Criterion {what}, which stops: no hazard names it",
+  },
+  "hazards-whole": {
+    fr: "Dangers maîtrisés et mis à l’épreuve\u00a0: {whole} sur {all}",
+    en: "Hazards controlled and tested: {whole} of {all}",
+  },
+  "statement-not-cited": {
+    fr: "Énoncé {what}\u00a0: dit modélisé, et rien ne le cite",
+    en: "Statement {what}: said to be modelled, and nothing cites it",
+  },
+  "statement-unexplained": {
+    fr: "Énoncé {what}\u00a0: laissé de côté sans raison écrite dans les deux langues",
+    en: "Statement {what}: left out without a reason written in both languages",
+  },
+  "statements-settled": {
+    fr: "Énoncés modélisés ou expliqués\u00a0: {settled} sur {all}",
+    en: "Statements modelled or explained: {settled} of {all}",
+  },
+  "evaluators-agree": {
+    fr: "Profils pour lesquels les trois évaluateurs concordent\u00a0: {agree} sur {all}",
+    en: "Profiles on which the three evaluators agree: {agree} of {all}",
+  },
+  "difference-unexplained": {
+    fr: "Aucun profil ne l’explique\u00a0: {what}",
+    en: "No profile explains it: {what}",
+  },
+  "difference-needs-profile": {
+    fr: "Quelqu’un n’est plus arrêté, et aucun profil ne le montre\u00a0: {what}",
+    en: "Somebody is not stopped any more, and no profile shows it: {what}",
+  },
+  "differences-explained": {
+    fr: "Différences expliquées par un profil\u00a0: {explained} sur {all}",
+    en: "Differences explained by a profile: {explained} of {all}",
+  },
+  "gate-runs": {
+    fr: "{what}…",
+    en: "{what}…",
+  },
+  "gate-passed": {
+    fr: "[réussi] {what}",
+    en: "[passed] {what}",
+  },
+  "gate-failed": {
+    fr: "[à corriger] {what}",
+    en: "[to be mended] {what}",
+  },
+  "gates-on-server": {
+    fr: "Restent au serveur, où des personnes en répondent\u00a0: {what}",
+    en: "Left to the server, where people answer for them: {what}",
+  },
+  "gate-diagnostics": {
+    fr: "Relire le jeu de critères",
+    en: "Check the rule set",
+  },
+  "gate-profiles": {
+    fr: "Simuler les profils",
+    en: "Simulate the profiles",
+  },
+  "gate-evaluators": {
+    fr: "Faire concorder les trois évaluateurs",
+    en: "Have the three evaluators agree",
+  },
+  "gate-properties": {
+    fr: "Démontrer les garanties",
+    en: "Prove the guarantees",
+  },
+  "gate-differences": {
+    fr: "Expliquer les différences",
+    en: "Explain the differences",
+  },
+  "gate-mutants": {
+    fr: "Détecter les fautes semées",
+    en: "Detect the seeded faults",
+  },
+  "gate-boundaries": {
+    fr: "Couvrir les bornes",
+    en: "Cover the edges",
+  },
+  "gate-hazards": {
+    fr: "Tenir le fichier des dangers",
+    en: "Keep the hazard file",
+  },
+  "gate-sources": {
+    fr: "Traiter chaque énoncé des sources",
+    en: "Deal with every statement of the sources",
+  },
+  "gate-sign-off": {
+    fr: "Remplir le registre des confirmations",
+    en: "Complete the sign-off ledger",
+  },
+  "gate-sentences": {
+    fr: "Relire les phrases des garanties",
+    en: "Read the sentences of the guarantees",
+  },
+  "gate-approval": {
+    fr: "Faire approuver",
+    en: "Get it approved",
   },
   "check-size": { fr: "taille", en: "size" },
   "check-envelope": { fr: "enveloppe", en: "envelope" },

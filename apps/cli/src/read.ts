@@ -1,8 +1,10 @@
 // Reading what the command line is given: bounded, strict, and every refusal with its place and reason.
 import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
 import {
   documentLimits,
   factsSchema,
+  hazardsSchema,
   overLimits,
   parseDraftRuleSet,
   parseProfiles,
@@ -10,6 +12,7 @@ import {
   runnable,
   utf8Text,
   type Facts,
+  type Hazard,
   type Profile,
   type RuleSet,
 } from "@jumelage/engine";
@@ -22,6 +25,20 @@ export async function readBytes(path: string, limit: number, io: Io): Promise<Ui
   const bytes = path === "-" ? await io.input() : await readFileUpTo(path, limit);
   if (bytes.length > limit) throw new Unusable("too-large", { what: path, limit });
   return bytes;
+}
+
+/** Whether a path is a folder; what cannot be looked at is none, and says why when it is read. */
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** The file that is meant: of a program's folder, the one of this kind in it. */
+async function fileOf(path: string, kind: "rule-set" | "profiles" | "hazards"): Promise<string> {
+  return path !== "-" && (await isFolder(path)) ? join(path, `${kind}.json`) : path;
 }
 
 async function readFileUpTo(path: string, limit: number): Promise<Uint8Array> {
@@ -44,11 +61,17 @@ export async function readJson(path: string, io: Io): Promise<unknown> {
   }
 }
 
-/** A rule set that can be run; of a draft, what of it can be. */
+/** The JSON of a rule set, parsed by nobody yet; a folder stands for the rule set in it. */
+export async function readDocument(given: string, io: Io): Promise<unknown> {
+  return readJson(await fileOf(given, "rule-set"), io);
+}
+
+/** A rule set that can be run; of a draft, what of it can be. A folder stands for the rule set in it. */
 export async function readRuleSet(
-  path: string,
+  given: string,
   io: Io,
 ): Promise<{ readonly ruleSet: RuleSet; readonly draft: boolean }> {
+  const path = await fileOf(given, "rule-set");
   const json = await readJson(path, io);
   const over = overLimits(json, documentLimits);
   if (over.length > 0)
@@ -60,11 +83,20 @@ export async function readRuleSet(
   throw new Unusable("not-a-rule-set", { what: path }, { diagnostics: parsed.diagnostics, about: json });
 }
 
-export async function readProfiles(path: string, io: Io): Promise<readonly Profile[]> {
+export async function readProfiles(given: string, io: Io): Promise<readonly Profile[]> {
+  const path = await fileOf(given, "profiles");
   const json = await readJson(path, io);
   const parsed = parseProfiles(json);
   if (parsed.ok) return parsed.value;
   throw new Unusable("not-profiles", { what: path }, { diagnostics: parsed.diagnostics, about: json });
+}
+
+export async function readHazards(given: string, io: Io): Promise<readonly Hazard[]> {
+  const path = await fileOf(given, "hazards");
+  const parsed = hazardsSchema.safeParse(await readJson(path, io));
+  if (parsed.success) return parsed.data;
+  const at = parsed.error.issues[0]?.path.join("/") ?? "";
+  throw new Unusable("not-hazards", { what: path, where: at });
 }
 
 export async function readFacts(path: string, io: Io): Promise<Facts> {

@@ -4,11 +4,16 @@ import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "@jumelage/engine";
 import { boundaries, type BoundariesOptions } from "./commands/boundaries.ts";
 import { check } from "./commands/check.ts";
+import { cohort, detailChoices, sqlChoices, type CohortOptions } from "./commands/cohort.ts";
+import { coverage } from "./commands/coverage.ts";
 import { diff, type DiffOptions } from "./commands/diff.ts";
 import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
 import { findings, type FindingsOptions } from "./commands/findings.ts";
+import { gates, type GatesOptions } from "./commands/gates.ts";
+import { hazards } from "./commands/hazards.ts";
 import { proveRuleSet, type ProveOptions } from "./commands/prove.ts";
 import { mutate, type MutateOptions } from "./commands/mutate.ts";
+import { sources } from "./commands/sources.ts";
 import { simulate, type SimulateOptions } from "./commands/simulate.ts";
 import { verify, type VerifyOptions } from "./commands/verify.ts";
 import { say, type MessageKey } from "./messages.ts";
@@ -123,6 +128,13 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
       done(await mutate({ ...options, ruleSet, profiles, lang }, io)),
     );
   command(
+    "coverage <ruleset> <profiles>",
+    "montre ce que les profils éprouvent de chaque critère, et le plus petit groupe qui en éprouve autant",
+    "shows what the profiles exercise of every criterion, and the smallest set that exercises as much",
+  ).action(async (ruleSet: string, profiles: string) =>
+    done(await coverage({ ruleSet, profiles, lang }, io)),
+  );
+  command(
     "diff <base> <head>",
     "compare deux jeux de critères, pour toutes les personnes possibles",
     "compares two rule sets, for every possible person",
@@ -160,6 +172,66 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     )
     .action(async (ruleSet: string, options: ProveOptions) =>
       done(await proveRuleSet(ruleSet, { ...options, lang }, io)),
+    );
+  command(
+    "hazards <ruleset> <hazards> <profiles>",
+    "relève les dangers sans mesure ou sans profil, et les mesures sans danger",
+    "finds hazards without a control or a profile, and controls without a hazard",
+  ).action(async (ruleSet: string, file: string, profiles: string) =>
+    done(await hazards({ ruleSet, hazards: file, profiles, lang }, io)),
+  );
+  command(
+    "sources <ruleset>",
+    "relève les énoncés des sources que rien ne cite ni n’explique",
+    "finds the statements of the sources that nothing cites or explains",
+  ).action(async (ruleSet: string) => done(await sources(ruleSet, lang, io)));
+  command(
+    "gates <folder>",
+    "passe les contrôles d’une publication que des fichiers peuvent passer",
+    "runs the gates of a publication that files can answer",
+  )
+    .option("--base <ruleset>", words("jeu de critères en vigueur", "the rule set in force"))
+    .option("--mutants <percent>", `${floor} (95)`)
+    .option("--boundaries <percent>", `${floor} (90)`)
+    .option(
+      "--timeout <seconds>",
+      words("le plus de secondes que peut prendre une question", "the most seconds one question may take"),
+      "20",
+    )
+    .action(async (folder: string, options: GatesOptions) =>
+      done(await gates({ ...options, folder, lang }, io)),
+    );
+  command(
+    "cohort <ruleset>",
+    "évalue toute une cohorte là où elle se trouve\u00a0: écrit la requête SQL",
+    "evaluates a whole cohort where it lies: writes the SQL query",
+  )
+    .addOption(
+      new Option("--emit-sql <dialect>", words("base de données visée", "the database it is for")).choices(
+        sqlChoices,
+      ),
+    )
+    .option(
+      "--at <date>",
+      words("date ou instant d’évaluation (aujourd’hui)", "date or instant of evaluation (today)"),
+    )
+    .option("--table <name>", words("table des personnes", "table of persons"), "persons")
+    .option(
+      "--key <columns>",
+      words("colonnes à rendre telles quelles", "columns to be answered as they are"),
+      "id",
+    )
+    .option(
+      "--columns <file>",
+      words("colonnes de chaque renseignement, en JSON", "columns of every fact, as JSON"),
+    )
+    .addOption(
+      new Option("--detail <level>", words("ce que la requête répond", "how much the query answers"))
+        .choices(detailChoices)
+        .default("criteria"),
+    )
+    .action(async (ruleSet: string, options: CohortOptions) =>
+      done(await cohort(ruleSet, { ...options, lang }, io)),
     );
   command(
     "verify <source>",

@@ -1,13 +1,11 @@
 // Who may do what: a table of actions and roles, and nothing else. What it does not list is refused.
 // That nobody approves what they wrote is a law of its own (features/review), not a row here.
-import type { Role } from "./shapes.ts";
-
-/** `admin` belongs to the installation; the others to one program. */
-export type Holder = Role | "admin";
+import type { Holder, Role } from "./shapes.ts";
 
 /** Every action of the console, with those who may do it. */
 export const actions = {
   "program.read": ["viewer", "qa", "author", "reviewer", "admin"],
+  "program.set-floors": ["admin"],
   "draft.start": ["qa", "author", "reviewer"],
   "draft.edit-profiles": ["qa", "author", "reviewer"],
   "draft.edit-criteria": ["author", "reviewer"],

@@ -14,6 +14,10 @@ export const roles = ["viewer", "qa", "author", "reviewer"] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
+/** What a person may be for a program: `admin` is theirs for the whole installation. */
+export const holderSchema = z.enum([...roles, "admin"]);
+export type Holder = z.infer<typeof holderSchema>;
+
 /** A person as shown beside an action. */
 export const personRefSchema = z.strictObject({ id: z.string(), name: z.string() });
 export type PersonRef = z.infer<typeof personRefSchema>;

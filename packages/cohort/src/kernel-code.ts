@@ -1,6 +1,6 @@
 // Gates as WebAssembly: a function that goes through blocks of persons, 128 at a time, and writes a plane for every gate
 // asked for.
-import { code, moduleBytes, v128 } from "@jumelage/engine/wasm";
+import { code, moduleOf, v128 } from "@jumelage/engine/wasm";
 import { perPlane } from "./block.ts";
 import { ALWAYS, NEVER, type Circuit, type Gate } from "./circuit.ts";
 
@@ -50,7 +50,7 @@ export function kernelBytes(
     locals: [[vectors, v128]] as const,
     body: whole,
   };
-  return { bytes: moduleBytes({ given: true, sharedUpTo }, [judge]), reads };
+  return { bytes: moduleOf({ given: true, sharedUpTo }, [judge]), reads };
 }
 
 /** The code that writes every gate's vector; what is used again stays in a local. */

@@ -1,6 +1,6 @@
 // What is done with planes whatever the rule set is, as WebAssembly: counting who is in them, and who changes between two
 // lists of them. One module for all rule sets, so that it is fast before the first edit is over.
-import { code, i32, i64, moduleBytes, v128 } from "@jumelage/engine/wasm";
+import { code, i32, i64, moduleOf, v128 } from "@jumelage/engine/wasm";
 import { perPlane } from "./block.ts";
 
 export interface Tools {
@@ -31,7 +31,7 @@ const perLong = 8;
 const longs = perPlane / perLong;
 
 export function toolsBytes(sharedUpTo?: number): Uint8Array<ArrayBuffer> {
-  return moduleBytes({ given: true, sharedUpTo }, [
+  return moduleOf({ given: true, sharedUpTo }, [
     { name: "count", parameters: 4, returns: false, locals: [[4, i32]], body: countBody() },
     {
       name: "compare",

@@ -10,7 +10,7 @@ export interface Origin {
   /** Of the profile's facts, date and expectation. */
   readonly hash: string;
   readonly provenance: Provenance;
-  /** The statement it was read from, for `from-source`. */
+  /** The statement that says so; never with `accepted-output`. */
   readonly statement?: string;
 }
 

@@ -185,10 +185,22 @@ describe("where expectations come from", () => {
   it("is kept by content, with the save that brought it", async () => {
     const draft = await started(database.db);
     const origin = { profile: "P9", hash: hash("e"), provenance: "from-source", statement: "S1" } as const;
-    await save(draft, { profiles: [...profiles, profile("P9", 2, "autosoins")], origins: [origin] });
+    const with9 = [...profiles, profile("P9", 2, "autosoins")];
+    const saved = await save(draft, { profiles: with9, origins: [origin] });
+    if (saved.kind !== "saved") throw new Error(saved.kind);
     expect(await originsOf(database.db, program, ["P9", "P1"])).toEqual([origin]);
     expect(await originsOf(database.db, program, ["P1"])).toEqual([]);
     expect(await originsOf(database.db, program, [])).toEqual([]);
+    // A reason goes with what was entered blind too, never with an answer taken over.
+    const more = (provenance: "blind" | "accepted-output") => ({
+      profile: "P9",
+      hash: hash("d"),
+      provenance,
+      statement: "S1",
+    });
+    const blind = await save(saved.draft, { origins: [more("blind")] });
+    if (blind.kind !== "saved") throw new Error(blind.kind);
+    await expect(save(blind.draft, { origins: [more("accepted-output")] })).rejects.toThrow("Failed query");
     await discard(draft);
   });
 

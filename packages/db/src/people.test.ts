@@ -137,6 +137,17 @@ it("keeps a program's settings within their shape, and archives without deleting
   });
   for (const approvalsNeeded of [0, 1.5, 10, "2"])
     await expect(change({ approvalsNeeded })).rejects.toThrow(TypeError);
+  for (const floors of [
+    { mutants: 0.94 },
+    { boundaries: 0.89 },
+    { mutants: 1.01 },
+    { mutants: "1" },
+    { x: 1 },
+  ])
+    await expect(change({ floors })).rejects.toThrow(TypeError);
+  expect(await change({ floors: { mutants: 0.98 } })).toMatchObject({
+    settings: { approvalsNeeded: 2, floors: { mutants: 0.98, boundaries: 0.9 } },
+  });
   expect(await getProgram(database.db, program)).toMatchObject({
     settings: { approvalsNeeded: 2 },
     headRelease: 1,

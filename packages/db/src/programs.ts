@@ -1,6 +1,6 @@
 // Programs and their settings: what exists, who owns it, how many approvals it asks for.
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { sameJson, type Text } from "@jumelage/engine";
+import { floorsSchema, leastFloors, sameJson, type Floors, type Text } from "@jumelage/engine";
 import { appendAudit } from "./audit.ts";
 import type { Act, Reader, Tx } from "./db.ts";
 import { asText } from "./documents.ts";
@@ -11,7 +11,7 @@ export interface ProgramSettings {
   readonly approvalsNeeded: number;
   readonly owners: readonly string[];
   /** What the program asks of its scores, between 0 and 1: never less than the default. */
-  readonly floors: { readonly mutants: number; readonly boundaries: number };
+  readonly floors: Floors;
 }
 
 export interface Program {
@@ -26,7 +26,7 @@ export interface Program {
 export const defaultSettings: ProgramSettings = {
   approvalsNeeded: 1,
   owners: [],
-  floors: { mutants: 0.95, boundaries: 0.9 },
+  floors: leastFloors,
 };
 
 /** Makes a program; one of that id that exists already is left as it is (`false`). */
@@ -138,17 +138,11 @@ function readSettings(json: unknown): ProgramSettings {
   return { approvalsNeeded, owners, floors: readFloors(floors) };
 }
 
-function readFloors(json: unknown): ProgramSettings["floors"] {
-  const least = defaultSettings.floors;
-  const { mutants, boundaries }: Partial<Record<keyof typeof least, unknown>> = {
-    ...least,
-    ...(json as object),
-  };
-  if (!isFloor(mutants, least.mutants)) throw new TypeError("floors.mutants is from 0.95 to 1");
-  if (!isFloor(boundaries, least.boundaries)) throw new TypeError("floors.boundaries is from 0.9 to 1");
-  return { mutants, boundaries };
-}
-
-function isFloor(value: unknown, least: number): value is number {
-  return typeof value === "number" && value >= least && value <= 1;
+function readFloors(json: unknown): Floors {
+  const floors = floorsSchema.safeParse({ ...leastFloors, ...(json as object) });
+  if (!floors.success)
+    throw new TypeError(
+      `floors are from ${leastFloors.mutants} (mutants) and ${leastFloors.boundaries} (boundaries) to 1`,
+    );
+  return floors.data;
 }

@@ -101,7 +101,7 @@ export const expectationOrigins = pgTable(
     profile: text("profile").notNull(),
     hash: text("hash").notNull(),
     provenance: text("provenance").$type<Provenance>().notNull(),
-    /** The statement it was read from. */
+    /** The statement that says so: of one read from it, or given as its reason by somebody blind to the criteria. */
     statement: text("statement"),
     person: text("person")
       .notNull()
@@ -114,7 +114,7 @@ export const expectationOrigins = pgTable(
     check("expectation_origins_hash", isSha256("hash")),
     check(
       "expectation_origins_statement",
-      sql.raw(`("provenance" = 'from-source') = ("statement" is not null)`),
+      sql.raw(`"statement" is null or "provenance" <> 'accepted-output'`),
     ),
   ],
 );

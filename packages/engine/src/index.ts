@@ -22,3 +22,4 @@ export * from "./question/index.ts";
 export * from "./release/index.ts";
 export * from "./simulate/index.ts";
 export * from "./smt/index.ts";
+export * from "./sql/index.ts";

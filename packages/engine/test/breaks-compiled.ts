@@ -3,7 +3,9 @@
 import { breaksOfGenerated } from "./breaks-generated.ts";
 import type { Break } from "./breaks.ts";
 
-export const breaksOfCompiled: Readonly<Record<"compile" | "closures" | "generated", readonly Break[]>> = {
+export const breaksOfCompiled: Readonly<
+  Record<"compile" | "closures" | "generated" | "index", readonly Break[]>
+> = {
   compile: [
     {
       what: "the negation of lessThan leaves its boundary out",
@@ -273,4 +275,42 @@ export const breaksOfCompiled: Readonly<Record<"compile" | "closures" | "generat
     },
   ],
   generated: breaksOfGenerated,
+  index: [
+    {
+      what: "any is all in an index",
+      file: "compile/index-kernel.ts",
+      source: "...(plane > 0 ? code.or : []),",
+      replacement: "...(plane > 0 ? code.and : []),",
+    },
+    {
+      what: "what may be true is what is true",
+      file: "compile/index-kernel.ts",
+      source: "...any(planes * half),",
+      replacement: "...any(0),",
+    },
+    {
+      what: "planes beyond a criterion's terms leave it true",
+      file: "compile/index-judge.ts",
+      source: "?? [FALSE];",
+      replacement: "?? [TRUE];",
+    },
+    {
+      what: "a product of terms keeps its left sides only",
+      file: "compile/terms.ts",
+      source: "[...new Set([...left, ...right])]",
+      replacement: "[...new Set([...left])]",
+    },
+    {
+      what: "a criterion that is not indexed is never true",
+      file: "compile/index-judge.ts",
+      source: "if (verdict === TRUE) setBit(yes, 0, index);",
+      replacement: "if (verdict === TRUE) setBit(no, 0, index);",
+    },
+    {
+      what: "an outcome is ruled out by one of its criteria",
+      file: "compile/index-judge.ts",
+      source: "& own) !== own) isFalse = false;",
+      replacement: "& own) === 0) isFalse = false;",
+    },
+  ],
 };

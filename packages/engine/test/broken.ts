@@ -16,6 +16,8 @@ import { pathToFileURL } from "node:url";
 import type { Break } from "./breaks.ts";
 import type * as Evaluators from "./evaluators.ts";
 
+export type { Break } from "./breaks.ts";
+
 const engine = join(import.meta.dirname, "..");
 
 /** A folder for broken copies, to be removed in the end. */

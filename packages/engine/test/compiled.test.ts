@@ -11,9 +11,10 @@ import { anyDay, programs } from "./reference-programs.ts";
 import { howMany } from "./small/how-many.ts";
 
 const seed = Number(process.env["SEED"] ?? freshSeed());
-const ways: readonly Way[] = ["closures", "generated"];
+const ways: readonly Way[] = ["closures", "generated", "index"];
 /** Persons share a rule set, so that more of the time goes into running than into making rule sets. */
 const persons = 40;
+const taken = new Map<Way, number>();
 const pairs = howMany({ quick: 20_000, long: 1_000_000 });
 
 /** What of a question the compiled forms answer otherwise than the direct reading does. */
@@ -61,7 +62,13 @@ function hasVerdicts(
 }
 
 function compiledWays(ruleSet: RuleSet): readonly Compiled[] {
-  return ways.map((way) => compile(ruleSet, { ways: [way] }));
+  return ways.map((way) => {
+    const compiled = compile(ruleSet, { ways: [way] });
+    // Without a criterion that comes to few terms there is nothing to be looked up.
+    if (compiled.way !== way && way !== "index") throw new Error(`${way} does not take a rule set`);
+    taken.set(compiled.way, (taken.get(compiled.way) ?? 0) + 1);
+    return compiled;
+  });
 }
 
 test(
@@ -78,6 +85,9 @@ test(
       asked += 1;
     }
     expect(asked).toBeGreaterThanOrEqual(pairs);
+    // Every way was taken by nearly all rule sets.
+    const least = Math.min(...ways.map((way) => taken.get(way) ?? 0));
+    expect(least).toBeGreaterThan((0.95 * pairs) / persons);
   },
 );
 
@@ -87,6 +97,21 @@ describe.each(programs)("$program", ({ ruleSet, profiles }) => {
     for (const { facts, evaluatedOn } of profiles)
       expect(differences({ ruleSet, facts, at: evaluatedOn ?? anyDay }, all)).toEqual([]);
   });
+});
+
+test("what is sent is looked at, never called or gone through to its depth", () => {
+  let deep: unknown = [];
+  for (let i = 0; i < 100_000; i++) deep = [deep];
+  const called = { valueOf: () => expect.fail("called"), toString: () => expect.fail("called") };
+  for (const { ruleSet } of programs) {
+    const all = compiledWays(ruleSet);
+    for (const sent of [deep, called, { value: deep, observedOn: anyDay }, { value: 1, of: deep }]) {
+      const facts = Object.fromEntries(ruleSet.facts.map((f) => [f.id, sent]));
+      const expected = JSON.stringify(evaluatePerson(ruleSet, readPerson(ruleSet, facts, anyDay)).result);
+      for (const compiled of all)
+        expect(JSON.stringify(compiled.runFacts(facts, anyDay)), compiled.way).toBe(expected);
+    }
+  }
 });
 
 test.each(conformance)("the shared corpus: $file", ({ cases }) => {

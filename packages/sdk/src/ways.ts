@@ -5,5 +5,5 @@ import type { Way } from "@jumelage/engine";
 /** The ways that may be taken here. */
 export function waysHere(): readonly Way[] {
   const { process } = globalThis as { readonly process?: { readonly versions?: { readonly node?: string } } };
-  return process?.versions?.node === undefined ? ["closures"] : ["generated", "closures"];
+  return process?.versions?.node === undefined ? ["closures"] : ["index", "generated", "closures"];
 }

@@ -221,6 +221,73 @@ describe("changed expectations", () => {
   });
 });
 
+describe("statements given as reasons", () => {
+  const [statement = ""] = documents.ruleSet.sources.flatMap((s) => s.statements.map((t) => t.id));
+
+  it("are sent once with the profiles, which take over where their expectation comes from", async () => {
+    const server = new FakeServer(documents);
+    const store = open(server);
+    store.recordReason("PA03", "relu");
+    store.update("attente", expectNothing("PA03"));
+    store.cite("PA03", statement);
+    expect(store.snapshot()).toMatchObject({ saveState: "pending", citations: { PA03: statement } });
+    await passes(1_000);
+    expect(server.saves).toHaveLength(1);
+    expect(server.saves[0]).toMatchObject({ fromSource: { PA03: statement } });
+    expect(server.saves[0]?.profiles).toHaveLength(documents.profiles.length);
+    expect(store.snapshot()).toMatchObject({ saveState: "saved", citations: {} });
+    const here = store.snapshot().history.present.profiles.find((p) => p.id === "PA03");
+    expect(here).toMatchObject({ provenance: "from-source", expected: { decisions: {} } });
+    // Nothing but the reason is left to take back: the profiles go along as they stand.
+    store.cite("PA03", null);
+    expect(await store.flush()).toBe(true);
+    expect(server.saves[1]?.fromSource).toEqual({ PA03: null });
+    store.update("seuil", setThreshold("phq9LookAgain", 16));
+    await passes(1_000);
+    expect(server.saves[2]).not.toHaveProperty("fromSource");
+  });
+
+  it("wait for what is not on the server yet, and are found again after the page was closed", async () => {
+    const server = new FakeServer(documents);
+    const shelf = memoryShelf();
+    server.down = true;
+    const closed = open(server, { shelf });
+    closed.cite("PA03", statement);
+    await passes(500);
+    closed.dispose();
+    expect(shelf.kept.size).toBe(1);
+    server.down = false;
+    const store = open(server, { shelf });
+    await passes(1_000);
+    expect(server.saves[0]?.fromSource).toEqual({ PA03: statement });
+    expect(store.snapshot().saveState).toBe("saved");
+
+    // An expectation that waits for its reason keeps its statement waiting; neither holds up the rest.
+    store.update("attente", expectNothing("PA03"));
+    store.cite("PA03", statement);
+    store.cite("PA04", statement);
+    await passes(1_000);
+    expect(server.saves[1]?.fromSource).toEqual({ PA04: statement });
+    store.recordReason("PA03", "relu");
+    await passes(1_000);
+    expect(server.saves[2]?.fromSource).toEqual({ PA03: statement });
+    expect(shelf.kept.size).toBe(0);
+  });
+
+  it("go with the expectation they were given for when that is undone", async () => {
+    const server = new FakeServer(documents);
+    const store = open(server);
+    store.recordReason("PA03", "relu");
+    store.update("attente", expectNothing("PA03"));
+    store.cite("PA03", statement);
+    store.cite("PA04", "S-nowhere");
+    store.undo();
+    await passes(5_000);
+    expect(server.saves).toHaveLength(0);
+    expect(store.snapshot().citations).toEqual({ PA04: "S-nowhere" });
+  });
+});
+
 describe("refusals", () => {
   it("keep what was typed and say why; a correction is sent again", async () => {
     const server = new FakeServer(documents);

@@ -3,7 +3,13 @@
 // It knows no screen and no React: `use-draft.ts` is how screens see it.
 import type { Draft, SavedDraft, SaveDraft } from "@jumelage/api/schemas";
 import type { Change, Documents } from "./document.ts";
-import { changedExpectations, withoutExpectations } from "./expectations.ts";
+import {
+  changedExpectations,
+  citableNow,
+  withoutExpectations,
+  withProvenance,
+  type Citations,
+} from "./expectations.ts";
 import { record, redone, startHistory, undone, type History } from "./history.ts";
 import { clashesOf, mergeSides, type Clash, type Conflict, type Side } from "./merge.ts";
 import { forget, keep, recall, type Shelf } from "./outbox.ts";
@@ -32,6 +38,8 @@ export interface DraftSnapshot {
   readonly served: Draft;
   readonly saveState: SaveState;
   readonly unexplained: readonly string[];
+  /** Reasons chosen in the documents that the server does not have yet. */
+  readonly citations: Citations;
   readonly conflict: Conflict | null;
   readonly refusal: unknown;
 }
@@ -43,6 +51,8 @@ export interface DraftStore {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly recordReason: (profile: string, reason: string) => void;
+  /** Gives a statement of a source document as the reason of what is expected of a profile; null takes it back. */
+  readonly cite: (profile: string, statement: string | null) => void;
   /** Takes over what the server answered to a review action; typed work stays. */
   readonly serve: (draft: Draft) => void;
   readonly flush: () => Promise<boolean>;
@@ -69,6 +79,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     served: draft,
     saveState: "saved",
     unexplained: [],
+    citations: {},
     conflict: null,
     refusal: null,
   };
@@ -78,23 +89,26 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     for (const listener of listeners) listener();
   };
   const present = (): Documents => state.history.present;
+  const allSent = (documents = present()): boolean =>
+    documents === acked && Object.keys(state.citations).length === 0;
   const unexplained = (): readonly string[] =>
     changedExpectations(acked, present()).filter((id) => (reasons[id] ?? "").trim() === "");
 
   const keepNow = (): void => {
     cancelKeeping();
-    if (present() === acked) forget(deps.shelf, draft.id);
+    if (allSent()) forget(deps.shelf, draft.id);
     else
       keep(deps.shelf, draft.id, {
         revision: state.served.revision,
         base: acked,
         documents: present(),
         reasons,
+        citations: state.citations,
       });
   };
   const remember = (): void => {
     cancelKeeping();
-    if (present() === acked) forget(deps.shelf, draft.id);
+    if (allSent()) forget(deps.shelf, draft.id);
     else cancelKeeping = deps.schedule(keepNow, pauseBeforeKeeping);
   };
   const later = (delay: number): void => {
@@ -104,7 +118,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   const changed = (history: History): void => {
     if (history === state.history) return;
     const saveState =
-      state.saveState === "conflict" ? "conflict" : history.present === acked ? "saved" : "pending";
+      state.saveState === "conflict" ? "conflict" : allSent(history.present) ? "saved" : "pending";
     set({ history, saveState, refusal: null });
     set({ unexplained: unexplained() });
     remember();
@@ -126,13 +140,16 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     const waiting = unexplained();
     const sent = withoutExpectations(typed, acked, waiting);
     const rest = waiting.length > 0 ? "needs-reason" : "saved";
-    const same = (part: keyof Documents): boolean => sent[part] === acked[part];
+    const cited = citableNow(state.citations, sent, waiting);
+    const some = Object.keys(cited).length > 0;
+    const same = (part: keyof Documents): boolean =>
+      sent[part] === acked[part] && !(some && part === "profiles");
     if (same("ruleSet") && same("profiles") && same("hazards"))
       return set({ saveState: rest, unexplained: waiting });
     const explained = changedExpectations(acked, sent);
     set({ saveState: "saving", unexplained: waiting });
     try {
-      const saved = await deps.save({
+      const { provenance, ...saved } = await deps.save({
         id: draft.id,
         expectedRevision: state.served.revision,
         ...(same("ruleSet") ? {} : { ruleSet: sent.ruleSet }),
@@ -141,14 +158,26 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
         ...(explained.length === 0
           ? {}
           : { reasons: Object.fromEntries(explained.map((id) => [id, reasons[id] ?? ""])) }),
+        ...(some ? { fromSource: { ...cited } } : {}),
       });
       attempts = 0;
-      acked = sent;
+      acked = withProvenance(sent, provenance, sent);
       reasons = Object.fromEntries(Object.entries(reasons).filter(([id]) => !explained.includes(id)));
-      const more = present() !== typed;
+      const citations = Object.fromEntries(
+        Object.entries(state.citations).filter(([id, statement]) => cited[id] !== statement),
+      );
+      const more = present() !== typed || Object.keys(citableNow(citations, sent, waiting)).length > 0;
       // Without unexplained expectations what was sent is what is on screen, so that the two compare as one object.
       const served = { ...state.served, ...saved };
-      set({ served, saveState: more ? "pending" : rest, unexplained: unexplained(), refusal: null });
+      const now = present() === sent ? acked : withProvenance(present(), provenance, sent);
+      set({
+        history: { ...state.history, present: now },
+        served,
+        citations,
+        saveState: more ? "pending" : rest,
+        unexplained: unexplained(),
+        refusal: null,
+      });
       remember();
       if (more) later(pauseBeforeSaving);
     } catch (error) {
@@ -196,6 +225,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     reasons = { ...recalled.reasons };
     state = {
       ...state,
+      citations: recalled.citations,
       history: record(state.history, { label: "recall" }, () => recalled.documents),
       saveState: "pending",
     };
@@ -206,8 +236,19 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     }
   }
 
+  const soon = (): void => {
+    if (state.saveState === "conflict") return;
+    set({ saveState: "pending" });
+    remember();
+    later(pauseBeforeSaving);
+  };
+
   const travel = (to: History): void => {
-    for (const id of changedExpectations(state.history.present, to.present)) reasons[id] = deps.undoReason();
+    const ids = changedExpectations(state.history.present, to.present);
+    for (const id of ids) reasons[id] = deps.undoReason();
+    // A statement still to be sent was the reason of the expectation that goes, not of the one that comes back.
+    const kept = Object.entries(state.citations).filter(([id]) => !ids.includes(id));
+    set({ citations: Object.fromEntries(kept) });
     changed(to);
   };
 
@@ -223,11 +264,11 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     recordReason: (profile, reason) => {
       reasons = { ...reasons, [profile]: reason };
       set({ unexplained: unexplained() });
-      if (present() !== acked && state.saveState !== "conflict") {
-        set({ saveState: "pending" });
-        remember();
-        later(pauseBeforeSaving);
-      }
+      if (present() !== acked) soon();
+    },
+    cite: (profile, statement) => {
+      set({ citations: { ...state.citations, [profile]: statement } });
+      soon();
     },
     serve: (next) => {
       // An answer older than what is known, or one that crosses a save under way, says nothing new.

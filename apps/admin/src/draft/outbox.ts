@@ -2,12 +2,14 @@
 // only: nothing about real people is ever in a draft.
 import { hazardsSchema, parseDraftRuleSet, parseProfiles } from "@jumelage/engine";
 import type { Documents } from "./document.ts";
+import type { Citations } from "./expectations.ts";
 
 export interface Outbox {
   readonly revision: number;
   readonly base: Documents;
   readonly documents: Documents;
   readonly reasons: Readonly<Record<string, string>>;
+  readonly citations: Citations;
 }
 
 /** The little of web storage that is needed; tests give their own. */
@@ -38,10 +40,18 @@ export function recall(shelf: Shelf, draft: string): Outbox | undefined {
   try {
     const stored: unknown = JSON.parse(shelf.getItem(keyOf(draft)) ?? "null");
     if (typeof stored !== "object" || stored === null) return undefined;
-    const { revision, base, documents, reasons } = stored as Partial<Record<keyof Outbox, unknown>>;
+    const { revision, base, documents, reasons, citations } = stored as Partial<
+      Record<keyof Outbox, unknown>
+    >;
     const [from, to] = [documentsOf(base), documentsOf(documents)];
     if (typeof revision !== "number" || from === undefined || to === undefined) return undefined;
-    return { revision, base: from, documents: to, reasons: reasonsOf(reasons) };
+    return {
+      revision,
+      base: from,
+      documents: to,
+      reasons: reasonsOf(reasons),
+      citations: citationsOf(citations),
+    };
   } catch {
     return undefined;
   }
@@ -59,4 +69,11 @@ function documentsOf(stored: unknown): Documents | undefined {
 function reasonsOf(stored: unknown): Record<string, string> {
   const pairs = Object.entries((stored ?? {}) as Record<string, unknown>);
   return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === "string"));
+}
+
+function citationsOf(stored: unknown): Citations {
+  const pairs = Object.entries((stored ?? {}) as Record<string, unknown>);
+  return Object.fromEntries(
+    pairs.filter((pair): pair is [string, string | null] => pair[1] === null || typeof pair[1] === "string"),
+  );
 }

@@ -1,9 +1,10 @@
 // What every screen of a program reads and changes: the open draft, or the current release when there is none.
 // The state lives in `draft-store.ts`; this module is only its face in React.
-import type { Draft, DraftSummary, Role } from "@jumelage/api/schemas";
+import type { Draft, DraftSummary, Holder } from "@jumelage/api/schemas";
 import type { DraftRuleSet, Hazard, Lang, Profile, RuleSet } from "@jumelage/engine";
 import { createContext, use } from "react";
 import type { Change } from "./document.ts";
+import type { Citations } from "./expectations.ts";
 import type { Clash, Conflict, Side } from "./merge.ts";
 
 /**
@@ -22,7 +23,7 @@ export interface Baseline {
 export interface Workspace {
   readonly program: string;
   readonly lang: Lang;
-  readonly roles: readonly Role[];
+  readonly roles: readonly Holder[];
   readonly ruleSet: DraftRuleSet;
   readonly profiles: readonly Profile[];
   /** The hazard file of the draft; empty without one (a release's is asked of the server). */
@@ -52,6 +53,10 @@ export interface Workspace {
   readonly flush: () => Promise<boolean>;
   /** Why the expected answer of a profile changed; call it with, or before, the `update` that changes it. */
   readonly recordReason: (profileId: string, reason: string) => void;
+  /** Gives a statement of a source document as the reason of what is expected of a profile; null takes it back. */
+  readonly cite: (profileId: string, statement: string | null) => void;
+  /** Reasons chosen in the documents that the server does not have yet. */
+  readonly citations: Citations;
   /** Profiles whose expected answer changed without a reason, so that it is not saved yet. */
   readonly unexplained: readonly string[];
   readonly conflict: Conflict | null;

@@ -59,8 +59,12 @@ export function useJob<K extends JobKind>(kind: K): JobView<K> {
     ),
   );
   const job = query.data?.kind === kind ? (query.data as JobOf<K>) : undefined;
-  const askAgain = (): Promise<void> =>
-    queryClient.invalidateQueries({ queryKey: trpc.lab.job.queryKey(request) });
+  const askAgain = async (): Promise<void> => {
+    const asked = { queryKey: trpc.lab.job.queryKey(request) };
+    // A first answer still on its way may be of before: an invalidation alone would wait for that one.
+    await queryClient.cancelQueries(asked);
+    await queryClient.invalidateQueries(asked);
+  };
   const started = useMutation(trpc.lab.start.mutationOptions({ onSettled: askAgain }));
   const cancelled = useMutation(trpc.lab.cancel.mutationOptions({ onSettled: askAgain }));
 

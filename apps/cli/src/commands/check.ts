@@ -11,10 +11,10 @@ import {
 import { diagnosticLines } from "../lines.ts";
 import { say } from "../messages.ts";
 import type { Io, Outcome } from "../outcome.ts";
-import { readJson } from "../read.ts";
+import { readDocument } from "../read.ts";
 
 export async function check(path: string, lang: Lang, io: Io): Promise<Outcome> {
-  const json = await readJson(path, io);
+  const json = await readDocument(path, io);
   const diagnostics = diagnose(json);
   const found = diagnosticLines(diagnostics, json, lang);
   return {

@@ -21,11 +21,16 @@ export interface DiffOptions {
   readonly timeout: string;
 }
 
-/** Compares `base` with `head`; findings when anything at all differs, or when that could not be decided. */
-export async function diff(
-  options: DiffOptions & { readonly base: string; readonly head: string; readonly lang: Lang },
-  io: Io,
-): Promise<Outcome> {
+type Documents = DiffOptions & { readonly base: string; readonly head: string; readonly lang: Lang };
+
+export interface Compared {
+  readonly base: RuleSet;
+  readonly head: RuleSet;
+  readonly report: DifferenceReport;
+}
+
+/** Reads two rule sets of one program and asks what differs, for everybody. */
+export async function compareDocuments(options: Documents, io: Io): Promise<Compared> {
   const { lang } = options;
   const milliseconds = millisecondsOf(options.timeout);
   const [base, head] = [await readRuleSet(options.base, io), await readRuleSet(options.head, io)];
@@ -35,30 +40,33 @@ export async function diff(
   const at = todayFor(head.ruleSet, io);
   const solver = await createSolver({ at });
   try {
-    const report = await compareAll(base.ruleSet, head.ruleSet, {
-      answerer: solver,
-      at,
-      milliseconds,
-    });
-    const changes = diffRuleSets(base.ruleSet, head.ruleSet);
-    return {
-      document: { ...report, changes },
-      lines: [
-        ...changes.flatMap((change) => {
-          const words = changeSentence(change, base.ruleSet, head.ruleSet, lang);
-          return [
-            words.title,
-            ...(words.before === undefined ? [] : [`  − ${words.before}`]),
-            ...(words.after === undefined ? [] : [`  + ${words.after}`]),
-          ];
-        }),
-        ...answerLines(report, { base: base.ruleSet, head: head.ruleSet, lang }),
-      ],
-      findings: report.kind !== "equivalent",
-    };
+    const report = await compareAll(base.ruleSet, head.ruleSet, { answerer: solver, at, milliseconds });
+    return { base: base.ruleSet, head: head.ruleSet, report };
   } finally {
     await solver.close();
   }
+}
+
+/** Compares `base` with `head`; findings when anything at all differs, or when that could not be decided. */
+export async function diff(options: Documents, io: Io): Promise<Outcome> {
+  const { lang } = options;
+  const { base, head, report } = await compareDocuments(options, io);
+  const changes = diffRuleSets(base, head);
+  return {
+    document: { ...report, changes },
+    lines: [
+      ...changes.flatMap((change) => {
+        const words = changeSentence(change, base, head, lang);
+        return [
+          words.title,
+          ...(words.before === undefined ? [] : [`  − ${words.before}`]),
+          ...(words.after === undefined ? [] : [`  + ${words.after}`]),
+        ];
+      }),
+      ...answerLines(report, { base, head, lang }),
+    ],
+    findings: report.kind !== "equivalent",
+  };
 }
 
 interface Sides {

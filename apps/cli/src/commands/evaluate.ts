@@ -1,18 +1,15 @@
 // `jumelage evaluate`: one person against a rule set, by one evaluator or by several that must agree.
 import {
   certainties,
-  compile,
   diagramsOf,
   evaluatePerson,
   readPerson,
   sameJson,
   type Lang,
-  type Person,
   type Result,
-  type RuleSet,
 } from "@jumelage/engine";
-import { lower, runJsonRules } from "@jumelage/engine/json-rules-engine";
 import { evaluationDate } from "@jumelage/sdk";
+import { direct, others } from "../evaluators.ts";
 import { certainLines, explanationLines } from "../lines.ts";
 import { say } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
@@ -25,11 +22,7 @@ export interface EvaluateOptions {
   readonly lenient?: boolean;
 }
 
-const engines: Readonly<Record<string, (ruleSet: RuleSet, person: Person) => Result | Promise<Result>>> = {
-  evaluate: (ruleSet, person) => evaluatePerson(ruleSet, person).result,
-  compiled: (ruleSet, person) => compile(ruleSet).run(person),
-  "json-rules-engine": (ruleSet, person) => runJsonRules(lower(ruleSet), ruleSet, person),
-};
+const engines = new Map([direct, ...others].map((e) => [e.name, e]));
 
 export async function evaluateRuleSet(
   path: string,
@@ -38,7 +31,7 @@ export async function evaluateRuleSet(
 ): Promise<Outcome> {
   const { lang } = options;
   const names = [...new Set(options.engine.split(",").map((name) => name.trim()))];
-  const unknown = names.find((name) => !Object.hasOwn(engines, name));
+  const unknown = names.find((name) => !engines.has(name));
   if (unknown !== undefined) throw new Unusable("wrong-value", { what: `--engine ${unknown}` });
   const { ruleSet, draft } = await readRuleSet(path, io);
   if (draft) io.err(`${say(lang, "holes")}\n`);
@@ -51,7 +44,7 @@ export async function evaluateRuleSet(
 
   const results: { engine: string; result: Result }[] = [];
   for (const engine of names) {
-    const result = await engines[engine]?.(ruleSet, person);
+    const result = await engines.get(engine)?.prepare(ruleSet)(person);
     if (result !== undefined) results.push({ engine, result });
   }
   const first = results[0];

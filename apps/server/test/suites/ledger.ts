@@ -6,14 +6,16 @@ import type {
   HazardFile,
   Ledger,
   LedgerEntry,
+  OriginOfExpectation,
   ProfileForm,
+  Program,
   SavedDraft,
 } from "@jumelage/api/schemas";
 import { inTransaction, openDatabase, readAudit, setRole, createPerson } from "@jumelage/db";
 import type { DraftRuleSet, Profile } from "@jumelage/engine";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
-import { Console, author, gatesOf, newDraft, qa, reviewer, serviceChoice } from "../clients.ts";
+import { admin, author, Console, gatesOf, newDraft, qa, reviewer, serviceChoice } from "../clients.ts";
 import { statusesOf } from "../journey.ts";
 
 const criterion = "B-O4";
@@ -180,6 +182,27 @@ export function ledgerTests(server: Running): void {
       });
     });
 
+    it("a program asks more of its scores when an administrator says so, never less than the least", async () => {
+      const sacha = await Console.of(server().url, admin);
+      const program = serviceChoice;
+      const set = (by: Console, floors: object) =>
+        by.mutate<Program>("programs.setFloors", { program, floors });
+      const floorOf = async (id: string) =>
+        (await gatesOf(camille, await newDraft(camille, program))).gates.find((g) => g.id === id)?.floor;
+      expect((await set(alex, { mutants: 1, boundaries: 1 })).refusal?.code).toBe("forbidden");
+      for (const floors of [
+        { mutants: 0.94, boundaries: 0.9 },
+        { mutants: 0.95 },
+        { mutants: 2, boundaries: 1 },
+      ])
+        expect((await set(sacha, floors)).refusal?.code).toBe("invalid-input");
+      expect(await floorOf("boundaries")).toBe(0.9);
+      const more = await set(sacha, { mutants: 0.97, boundaries: 0.92 });
+      expect(more.data).toMatchObject({ floors: { mutants: 0.97, boundaries: 0.92 }, roles: ["admin"] });
+      expect([await floorOf("mutants"), await floorOf("boundaries")]).toEqual([0.97, 0.92]);
+      expect((await set(sacha, { mutants: 0.95, boundaries: 0.9 })).data.floors.mutants).toBe(0.95);
+    });
+
     it("records where an expectation comes from, whatever the caller says", async () => {
       const draft = await newDraft(camille, serviceChoice);
       const [first, second] = draft.profiles;
@@ -214,8 +237,25 @@ export function ledgerTests(server: Running): void {
       expect(unknown.refusal?.details.diagnostics).toMatchObject([{ code: "unknown-statement" }]);
       const three = await save(dominique, two, cite(source));
       expect(provenance(three, first.id)).toBe("from-source");
+      const origins = async (d: Draft) =>
+        (await camille.query<OriginOfExpectation[]>("profiles.origins", { target: { draft: d.id } })).data;
+      expect((await origins(three)).find((o) => o.profile === first.id)).toEqual({
+        profile: first.id,
+        provenance: "from-source",
+        statement: source,
+      });
+      // The reason itself can be taken back, without an edit of the profile.
+      const without = await save(dominique, three, {
+        profiles: three.profiles,
+        fromSource: { [first.id]: null },
+      });
+      expect(provenance(without, first.id)).toBe("accepted-output");
+      expect((await origins(without)).find((o) => o.profile === first.id)).toEqual({
+        profile: first.id,
+        provenance: "accepted-output",
+      });
       // Taking the change back gives the expectation its first origin back.
-      const four = await save(dominique, three, {
+      const four = await save(dominique, without, {
         profiles: [{ ...first, provenance: "blind" }, claimed, ...others, added],
         reasons: { [first.id]: "retour" },
       });
@@ -227,8 +267,7 @@ export function ledgerTests(server: Running): void {
       const lou = await newcomer("lou-morin", "qa");
       const [known] = draft.profiles;
       if (!known) throw new Error("no profiles");
-      const profile = (id: string, days: number) => ({
-        id,
+      const profile = (days: number) => ({
         title: { fr: "À l’aveugle", en: "Blind" },
         tags: [],
         facts: {
@@ -238,24 +277,36 @@ export function ledgerTests(server: Running): void {
         },
         expected: { decisions: { service: "@safety-unknown" } },
       });
-      const enter = (by: Console, given: object) =>
-        by.mutate<EnteredProfile>("profiles.enter", { id: draft.id, profile: given });
+      const source = draft.ruleSet.sources[0]?.statements[0]?.id;
+      const enter = (by: Console, given: object, statement?: string) =>
+        by.mutate<EnteredProfile>("profiles.enter", { id: draft.id, profile: given, statement });
       const form = await lou.query<ProfileForm>("profiles.form", { program: serviceChoice });
       expect(form.data).toMatchObject({ draft: draft.id, blind: true });
       expect(Object.keys(form.data)).not.toContain("criteria");
-      expect((await enter(lou, profile("AVEUGLE1", 0))).data.provenance).toBe("blind");
-      // A person whom somebody has saved already may have been run.
-      expect((await enter(lou, profile("AVEUGLE2", 0))).data.provenance).toBe("accepted-output");
-      expect((await enter(camille, profile("AVEUGLE3", 1))).data.provenance).toBe("accepted-output");
-      expect((await enter(lou, profile("AVEUGLE1", 1))).refusal?.details.diagnostics).toMatchObject([
-        { code: "duplicate-id" },
+      expect(form.data.sources[0]?.statements[0]).toMatchObject({ id: source });
+      expect((await enter(lou, profile(0), "S999")).refusal?.details.diagnostics).toMatchObject([
+        { code: "unknown-statement", at: ["statement"] },
       ]);
+      const blind = (await enter(lou, profile(0), source)).data;
+      expect(blind).toMatchObject({ id: expect.stringMatching(/^PE\d{5}$/), provenance: "blind" });
+      // A person whom somebody has saved already may have been run.
+      const again = (await enter(lou, profile(0))).data;
+      expect(again.provenance).toBe("accepted-output");
+      expect(again.id).not.toBe(blind.id);
+      expect((await enter(camille, profile(1))).data.provenance).toBe("accepted-output");
 
       const now = (await lou.query<Draft>("drafts.get", { id: draft.id })).data;
-      expect(now.profiles.find((p) => p.id === "AVEUGLE1")?.provenance).toBe("blind");
+      expect(now.profiles.find((p) => p.id === blind.id)?.provenance).toBe("blind");
+      const origins = await lou.query<OriginOfExpectation[]>("profiles.origins", {
+        target: { draft: draft.id },
+      });
+      expect(origins.data.find((o) => o.profile === blind.id)).toMatchObject({
+        provenance: "blind",
+        statement: source,
+      });
       const after = await lou.query<ProfileForm>("profiles.form", { program: serviceChoice });
       expect(after.data.blind).toBe(false);
-      const seen = { ...profile("AVEUGLE4", 1), facts: { ...known.facts, suicidalIdeation: null } };
+      const seen = { ...profile(1), facts: { ...known.facts, suicidalIdeation: null } };
       expect((await enter(lou, seen)).data.provenance).toBe("accepted-output");
       // A later save keeps what was recorded, whatever it says.
       const kept = await save(lou, (await lou.query<Draft>("drafts.get", { id: draft.id })).data, {
@@ -265,7 +316,7 @@ export function ledgerTests(server: Running): void {
           provenance: "accepted-output" as const,
         })),
       });
-      expect(kept.profiles.find((p) => p.id === "AVEUGLE1")?.provenance).toBe("blind");
+      expect(kept.profiles.find((p) => p.id === blind.id)?.provenance).toBe("blind");
     });
 
     it("all of it is in the audit chain", async () => {
@@ -273,7 +324,14 @@ export function ledgerTests(server: Running): void {
       const rows = await readAudit(database.db, { limit: 10_000 });
       await database.close();
       const actions = new Set(rows.map((r) => r.action));
-      for (const action of ["ledger.seed", "ledger.confirm", "hazards.save", "gate.waive", "gate.unwaive"])
+      for (const action of [
+        "ledger.seed",
+        "ledger.confirm",
+        "hazards.save",
+        "gate.waive",
+        "gate.unwaive",
+        "program.update",
+      ])
         expect(actions).toContain(action);
     });
 

@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "session.signOut": "everybody",
   "programs.list": "signed-in",
   "programs.get": ["viewer", "qa", "author", "reviewer", "admin"],
+  "programs.setFloors": ["admin"],
   "releases.list": ["viewer", "qa", "author", "reviewer", "admin"],
   "releases.get": ["viewer", "qa", "author", "reviewer", "admin"],
   "drafts.start": ["qa", "author", "reviewer"],
@@ -31,6 +32,7 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "publish.publish": ["reviewer"],
   "profiles.form": ["qa", "author", "reviewer"],
   "profiles.enter": ["qa", "author", "reviewer"],
+  "profiles.origins": ["viewer", "qa", "author", "reviewer", "admin"],
   "lab.job": ["viewer", "qa", "author", "reviewer", "admin"],
   "lab.start": ["qa", "author", "reviewer"],
   "lab.cancel": ["qa", "author", "reviewer"],
@@ -50,6 +52,7 @@ function inputFor(procedure: string, where: { program: string; draft: string }):
   const job = { target: { draft: id }, kind: "difference" };
   const inputs: Readonly<Record<string, unknown>> = {
     "programs.get": { program },
+    "programs.setFloors": { program, floors: { mutants: 0.95, boundaries: 0.9 } },
     "releases.list": { program },
     "releases.get": { program, number: 1 },
     "drafts.start": { program },
@@ -65,8 +68,10 @@ function inputFor(procedure: string, where: { program: string; draft: string }):
     "profiles.form": { program },
     "profiles.enter": {
       id,
-      profile: { id: "PA01", title: { fr: "x", en: "x" }, tags: [], facts: {}, expected: { decisions: {} } },
+      profile: { title: { fr: "x", en: "x" }, tags: [], facts: {}, expected: { decisions: {} } },
+      statement: "S999",
     },
+    "profiles.origins": { target: { draft: id } },
     "lab.job": job,
     "lab.start": job,
     "lab.cancel": job,

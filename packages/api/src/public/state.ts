@@ -62,7 +62,7 @@ export interface PublicState {
 }
 
 /** Code is generated here, from numbers and ids only; what it is for was verified before. */
-const serverWays: readonly Way[] = ["generated", "closures"];
+const serverWays: readonly Way[] = ["index", "generated", "closures"];
 const pointerLife = 1000;
 const releaseLife = 24 * 60 * 60 * 1000;
 const factsLife = 10_000;

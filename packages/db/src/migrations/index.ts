@@ -102,4 +102,11 @@ export const migrations: readonly Migration[] = [
       "-- What people answered for is kept as it was written, like everything else that is append-only.\nDO $$\nDECLARE t text;\nBEGIN\n  FOREACH t IN ARRAY ARRAY['confirmations', 'edits', 'waivers', 'expectation_origins', 'handed_out'] LOOP\n    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION jumelage_refuse()', t || '_immutable', t);\n    EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER %I', t, t || '_immutable');\n    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION jumelage_refuse()', t || '_no_truncate', t);\n    EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER %I', t, t || '_no_truncate');\n  END LOOP;\nEND $$;",
     ],
   },
+  {
+    tag: "0004_expectation_reasons",
+    statements: [
+      "ALTER TABLE \"expectation_origins\" DROP CONSTRAINT \"expectation_origins_statement\";",
+      "ALTER TABLE \"expectation_origins\" ADD CONSTRAINT \"expectation_origins_statement\" CHECK (\"statement\" is null or \"provenance\" <> 'accepted-output');",
+    ],
+  },
 ];

@@ -4,11 +4,18 @@ import { functionOf } from "./code-of.ts";
 import { deciderOf, type Decider } from "./decide.ts";
 import { generateJudge } from "./generate.ts";
 import { factsSource, type GeneratedFacts } from "./generate-facts.ts";
+import { indexJudge } from "./index-judge.ts";
 import { closureJudge, type Judge } from "./judge.ts";
 import type { Plan } from "./plan.ts";
 
-/** `closures` run anywhere; `generated` code runs where code may be made from text. */
-export type Way = "closures" | "generated";
+/**
+ * `closures` run anywhere; `generated` code where code may be made from text; the `index` where there is WebAssembly with
+ * vectors, for very many criteria.
+ */
+export type Way = "closures" | "generated" | "index";
+
+/** Beyond so many criteria an index is faster than going through them. */
+const manyCriteria = 100;
 
 export interface Chosen {
   readonly way: Way;
@@ -16,9 +23,14 @@ export interface Chosen {
   readonly decider: Decider;
 }
 
-/** The fastest of the ways that may be taken and that the plan fits. */
+/** The fastest of the ways that may be taken and that the plan fits; the index alone is taken whatever the size. */
 export function chosenFor(plan: Plan, ways: readonly Way[]): Chosen {
   const codes = lazyCodes(plan);
+  if (ways.includes("index") && (plan.criteria.length > manyCriteria || ways.length === 1)) {
+    const decider = deciderOf(plan, codes, undefined);
+    const judge = indexJudge(plan, codes(), decider);
+    if (judge !== undefined) return { way: "index", judge, decider };
+  }
   const generated = ways.includes("generated") ? generatedFor(plan) : undefined;
   const decider = deciderOf(plan, codes, generated?.facts);
   if (generated !== undefined) return { way: "generated", judge: generated.judge, decider };

@@ -79,11 +79,12 @@ const everywhere: readonly Way[] = ["closures"];
 export function compile(ruleSet: RuleSet, options: CompileOptions = {}): Compiled {
   const plan = planOf(ruleSet);
   const { layout } = plan;
-  const { judge, decider, way } = chosenFor(plan, options.ways ?? everywhere);
+  const ways = options.ways ?? everywhere;
+  const { judge, decider, way } = chosenFor(plan, ways);
   const resultOf = resultMaker(plan, decider);
   const textOf = resultWriter(plan, decider);
   const memory = newRun(plan);
-  const readFacts = factsReader(layout, way !== "closures");
+  const readFacts = factsReader(layout, ways.includes("generated"));
   const own = newWords(layout);
   let day: Day = { at: "", number: Number.NaN };
 

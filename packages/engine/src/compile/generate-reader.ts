@@ -56,10 +56,10 @@ function plainLines({ fact, index, base, min, max, kind }: Slot, given: string):
         `else if (typeof v === "string" && (r = q${index}(v)) >= 0) { words[${index}] = ${known} + r;${given} }`,
       ];
     default:
-      // Only whole numbers of 32 bits are themselves after this operation.
+      // Only whole numbers of 32 bits are themselves after this operation; on anything but a number it would call what was sent.
       return (min | 0) === min && (max | 0) === max
         ? [
-            `else if ((v | 0) === v && v >= ${min} && v <= ${max}) { words[${index}] = ${known - min} + v;${given} }`,
+            `else if (typeof v === "number" && (v | 0) === v && v >= ${min} && v <= ${max}) { words[${index}] = ${known - min} + v;${given} }`,
           ]
         : [];
   }

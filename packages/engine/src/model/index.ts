@@ -1,4 +1,5 @@
 export * from "./canonical-json.ts";
+export * from "./columns.ts";
 export * from "./condition.ts";
 export * from "./date.ts";
 export * from "./diagram.ts";

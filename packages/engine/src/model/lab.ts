@@ -226,3 +226,13 @@ export const hazardSchema = z.strictObject({
 });
 export const hazardsSchema = z.array(hazardSchema);
 export type Hazard = z.infer<typeof hazardSchema>;
+
+/** The least a program may ask of its scores before it releases, as shares of one. */
+export const leastFloors = { mutants: 0.95, boundaries: 0.9 } as const;
+
+/** What a program asks of its scores: seeded faults noticed by its profiles, sides of its tests where a profile stands. */
+export const floorsSchema = z.strictObject({
+  mutants: z.number().min(leastFloors.mutants).max(1),
+  boundaries: z.number().min(leastFloors.boundaries).max(1),
+});
+export type Floors = z.infer<typeof floorsSchema>;

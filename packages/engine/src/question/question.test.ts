@@ -162,6 +162,9 @@ describe("how persons are related", () => {
     expect(related(completed, { s: { value: ["a"], of: ["a", "b"] } }, { s: ["a", "c"] })).toBe(true);
     expect(related(completed, { s: { value: ["a"], of: ["a", "b"] } }, { s: ["a", "b"] })).toBe(false);
     expect(related(completed, { s: { value: ["a"], of: ["a", "b"] } }, {})).toBe(false);
+    // The order of members says nothing.
+    expect(related(completed, { s: ["b", "a"] }, { s: ["a", "b"] })).toBe(true);
+    expect(related(completed, { s: ["b", "a"] }, { s: ["a"] })).toBe(false);
   });
 });
 

@@ -64,5 +64,12 @@ function completes(fact: Fact, first: FactState, second: FactState): boolean {
   }
   const mayTurnOut =
     first.kind === "unknown" && (fact.whenUnknown === "block" || doubtOf(first) !== undefined);
-  return mayTurnOut || canonicalJson(first) === canonicalJson(second);
+  return mayTurnOut || canonicalJson(unordered(first)) === canonicalJson(unordered(second));
+}
+
+/** A state in which the members of a set stand in one order, whatever order they were sent in. */
+function unordered(state: FactState): FactState {
+  return state.kind === "known" && Array.isArray(state.value)
+    ? { ...state, value: state.value.map(String).toSorted() }
+    : state;
 }

@@ -33,8 +33,6 @@ export const code = {
   block: [0x02, 0x40],
   loop: [0x03, 0x40],
   if: [0x04, 0x40],
-  /** Leaves a long. */
-  ifLong: [0x04, i64],
   else: [0x05],
   end: [0x0b],
   return: [0x0f],
@@ -52,8 +50,6 @@ export const code = {
   constant: (value: number) => [0x41, ...signed(value)],
   equal: [0x46],
   notEqual: [0x47],
-  /** Of numbers without a sign. */
-  lessThan: [0x49],
   add: [0x6a],
   subtract: [0x6b],
   multiply: [0x6c],
@@ -104,8 +100,16 @@ export type WasmMemory =
 /** "\0asm", version 1. */
 const magic = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 
+/** A module with one memory of its own and one function from a number to a number, exported as `run`: for `runModule`. */
+export function moduleBytes({
+  pages,
+  ...run
+}: { readonly pages: number } & Pick<WasmFunction, "locals" | "body">): Uint8Array<ArrayBuffer> {
+  return moduleOf({ pages }, [{ name: "run", parameters: 1, returns: true, ...run }]);
+}
+
 /** A module of one memory and some functions. */
-export function moduleBytes(memory: WasmMemory, functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
+export function moduleOf(memory: WasmMemory, functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
   const types = functions.map(({ parameters, returns }) => [
     0x60,
     ...counted(Array.from({ length: parameters }, () => [i32])),

@@ -38,3 +38,14 @@ export function newMemory(pages: number, sharedUpTo?: number): Memory {
     sharedUpTo === undefined ? { initial: pages } : { initial: pages, maximum: sharedUpTo, shared: true },
   );
 }
+
+/** A module of `moduleBytes` that runs. */
+export interface Running {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly run: (argument: number) => number;
+}
+
+/** @throws where there is no WebAssembly with vectors, or a content security policy forbids it */
+export function runModule(bytes: Uint8Array<ArrayBuffer>): Running {
+  return instantiate(compileModule(bytes)) as Running;
+}

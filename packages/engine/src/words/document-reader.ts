@@ -35,7 +35,8 @@ export function documentReader(doc: Json, lang: Lang): DocumentReader {
     items(json, key).find((item) => child(item, "id") === id);
   const labelOf = (item: Json, fallback: string): string => {
     const text = [child(item, "label"), child(item, "title")].find(isText);
-    return quote((text && textIn(text, lang)) || fallback, lang);
+    const words = (text && textIn(text, lang)) || fallback;
+    return words.trim() === "" ? say(lang, "(vide)", "(empty)") : quote(words, lang);
   };
   return {
     lang,

@@ -78,6 +78,7 @@ export function valueIn(fact: Fact | undefined, value: unknown, lang: Lang): str
   if (typeof value !== "string") return quote(String(value), lang);
   if (fact?.type === "date") return dateIn(value, lang);
   const member = fact?.values?.find((v) => v.id === value);
+  if (!member && value.trim() === "") return say(lang, "(vide)", "(empty)");
   return quote(member ? textIn(member.label, lang) || say(lang, "sans libellé", "unnamed") : value, lang);
 }
 

@@ -1,12 +1,7 @@
 // A kernel that goes through the classes of a plan, 128 at a time: WebAssembly with vectors of bits, made from the plan.
 // It answers where the root is first true.
-import { code, compileModule, i32, instantiate, moduleBytes, v128 } from "@jumelage/engine/wasm";
+import { code, i32, moduleBytes, runModule, v128 } from "@jumelage/engine/wasm";
 import type { Operation, Plan } from "./plan.ts";
-
-interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  readonly run: (steps: number) => number;
-}
 
 export interface Kernel {
   readonly plan: Plan;
@@ -27,19 +22,15 @@ export function makeKernel(plan: Plan): Kernel {
   const { outer, lanes, sizes, inner } = plan;
   const vectors = Math.ceil(inner / width);
   const tables = tablesOf(plan, vectors);
-  const bytes = moduleBytes({ pages: Math.ceil(tables.end / 65536) }, [
-    {
-      name: "run",
-      parameters: 1,
-      returns: true,
-      locals: [
-        [outer.length + 2, i32],
-        [plan.operations.length, v128],
-      ],
-      body: bodyOf(plan, { vectors, tables: tables.offsets }),
-    },
-  ]);
-  const { memory, run } = instantiate(compileModule(bytes)) as Exports;
+  const bytes = moduleBytes({
+    pages: Math.ceil(tables.end / 65536),
+    locals: [
+      [outer.length + 2, i32],
+      [plan.operations.length, v128],
+    ],
+    body: bodyOf(plan, { vectors, tables: tables.offsets }),
+  });
+  const { memory, run } = runModule(bytes);
   const view = new DataView(memory.buffer);
   plan.operations.forEach((operation, id) => {
     if (operation.kind === "literal")

@@ -1,13 +1,12 @@
 // What stands behind a criterion: its title, why it is so, the statements it rests on, where it comes from.
 import { origins, type DraftCriterion, type DraftRuleSet, type Lang, type Origin } from "@jumelage/engine";
-import { textIn } from "@jumelage/engine/words";
 import { Checkbox, MultiSelect, NativeSelect } from "@mantine/core";
 import { memo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { Panel } from "../../ui/page.tsx";
 import slot from "../../ui/slot.module.css";
-import classes from "./criteria.module.css";
+import { statementChoices, statementOf, StatementQuote } from "../vocabulary/statements.tsx";
 import { withCriterion } from "./edit-criteria.ts";
 
 export interface CriterionDetailsProps {
@@ -25,10 +24,7 @@ export const CriterionDetails = memo(function CriterionDetails(props: CriterionD
   const { id } = criterion;
   const change = (label: string, part: Partial<DraftCriterion>): void =>
     changeRuleSet(label, (r) => withCriterion(r, id, (c) => ({ ...c, ...part })));
-  const statements = sources.flatMap((source) =>
-    source.statements.map((statement) => ({ source, statement })),
-  );
-  const cited = statements.filter(({ statement }) => criterion.sources.includes(statement.id));
+  const cited = criterion.sources.flatMap((ref) => statementOf(sources, ref) ?? []);
   const onPurpose = criterion.shadowedOnPurpose;
   return (
     <Panel title={t("grounds")}>
@@ -50,36 +46,18 @@ export const CriterionDetails = memo(function CriterionDetails(props: CriterionD
           <MultiSelect
             label={t("sources")}
             placeholder={cited.length === 0 ? t("chooseSources") : ""}
-            data={sources.map((source) => ({
-              group: textIn(source.title, lang),
-              items: source.statements.map((s) => ({ value: s.id, label: `${s.id} · ${s.locator}` })),
-            }))}
+            {...statementChoices(sources, lang)}
             value={criterion.sources}
             searchable
             hidePickedOptions={false}
-            maxDropdownHeight={360}
-            renderOption={({ option }) => {
-              const found = statements.find(({ statement }) => statement.id === option.value);
-              return (
-                <span className="j-stack-tight">
-                  <strong>{option.label}</strong>
-                  <span className="j-small">{found ? textIn(found.statement.text, lang) : ""}</span>
-                </span>
-              );
-            }}
             onChange={(sources) => change(t("change.sources", { id }), { sources })}
           />
         ) : (
           <h3>{t("sources")}</h3>
         )}
         {cited.length === 0 ? <p className={slot.hint}>{t("noSources")}</p> : null}
-        {cited.map(({ source, statement }) => (
-          <blockquote key={statement.id} className={classes.quote}>
-            {textIn(statement.text, lang)}
-            <footer className="j-muted">
-              {statement.id} · {textIn(source.title, lang)}, {statement.locator}
-            </footer>
-          </blockquote>
+        {cited.map((one) => (
+          <StatementQuote key={one.statement.id} cited={one} lang={lang} />
         ))}
       </div>
       <NativeSelect

@@ -5,6 +5,7 @@ import { textIn } from "@jumelage/engine/words";
 import { Combobox, useCombobox } from "@mantine/core";
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { searchable } from "../../ui/searchable.ts";
 import slot from "../../ui/slot.module.css";
 import type { Subject } from "./edit-leaf.ts";
 import { conditionsHere, decisionsHere } from "./scope.ts";
@@ -18,11 +19,6 @@ export function subjectOf(node: DraftCondition): Subject | undefined {
   if ("decision" in node) return { kind: "decision", id: node.decision };
   if ("always" in node) return { kind: "always" };
   return "hole" in node && node.hole.fact !== undefined ? { kind: "fact", id: node.hole.fact } : undefined;
-}
-
-/** Letters without accents or case, as people search. */
-export function searchable(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
 }
 
 interface Offer {

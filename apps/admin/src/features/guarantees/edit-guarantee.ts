@@ -1,32 +1,40 @@
-// Edits of a guarantee: its statement, and the condition its claim spells out where it has one. Pure.
-import type { Condition, DraftCondition, DraftRuleSet, Text } from "@jumelage/engine";
+// Edits of the guarantees of a rule set: one more, one changed, one less, one put back. Pure.
+import type { Claim, DraftRuleSet, Text } from "@jumelage/engine";
 
-type Guarantee = DraftRuleSet["properties"][number];
-type Claim = Guarantee["claim"];
+export type Guarantee = DraftRuleSet["properties"][number];
 
-/** Which key of a claim holds its condition; nothing for a claim without one. */
-export function conditionKey(claim: Claim): "given" | "condition" | undefined {
-  if ("given" in claim) return "given";
-  return "condition" in claim ? "condition" : undefined;
+/**
+ * The rule set with one more guarantee at its end, and its id: `SP41` after `SP40-help`. An id that was published once,
+ * given in `taken`, is not given again.
+ */
+export function addGuarantee(
+  ruleSet: DraftRuleSet,
+  guarantee: Omit<Guarantee, "id">,
+  taken: readonly string[] = [],
+): { readonly ruleSet: DraftRuleSet; readonly id: string } {
+  const ids = [...ruleSet.properties.map((p) => p.id), ...taken];
+  const numbers = ids.flatMap((id) => /^SP(\d+)/.exec(id)?.[1] ?? []).map(Number);
+  const id = `SP${Math.max(0, ...numbers) + 1}`;
+  return { id, ruleSet: { ...ruleSet, properties: [...ruleSet.properties, { id, ...guarantee }] } };
 }
 
-/** The condition that a claim spells out. */
-export function conditionOf(claim: Claim): DraftCondition | undefined {
-  if ("given" in claim) return claim.given;
-  return "condition" in claim ? claim.condition : undefined;
-}
-
-/** The rule set with another condition in a guarantee's claim; the same where it has none. */
-export function withClaimCondition(ruleSet: DraftRuleSet, id: string, condition: Condition): DraftRuleSet {
-  return withGuarantee(ruleSet, id, (guarantee) => {
-    const { claim } = guarantee;
-    if ("given" in claim) return { ...guarantee, claim: { ...claim, given: condition } };
-    return "condition" in claim ? { ...guarantee, claim: { ...claim, condition } } : guarantee;
-  });
+export function withClaim(ruleSet: DraftRuleSet, id: string, claim: Claim): DraftRuleSet {
+  return withGuarantee(ruleSet, id, (guarantee) => ({ ...guarantee, claim }));
 }
 
 export function withStatement(ruleSet: DraftRuleSet, id: string, statement: Text): DraftRuleSet {
   return withGuarantee(ruleSet, id, (guarantee) => ({ ...guarantee, statement }));
+}
+
+export function removeGuarantee(ruleSet: DraftRuleSet, id: string): DraftRuleSet {
+  return { ...ruleSet, properties: ruleSet.properties.filter((p) => p.id !== id) };
+}
+
+/** The rule set with a removed guarantee where it stood; as it is where one with its id stands. */
+export function restoreGuarantee(ruleSet: DraftRuleSet, guarantee: Guarantee, index: number): DraftRuleSet {
+  const { properties } = ruleSet;
+  if (properties.some((p) => p.id === guarantee.id)) return ruleSet;
+  return { ...ruleSet, properties: [...properties.slice(0, index), guarantee, ...properties.slice(index)] };
 }
 
 function withGuarantee(

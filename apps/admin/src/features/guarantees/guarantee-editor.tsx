@@ -1,49 +1,44 @@
-// A guarantee as its author edits it: the statement in both languages, and the condition it spells out as a sentence of
-// slots. An unfinished sentence stays here until it is complete: a guarantee never holds a gap.
-import { hasHole, type Condition, type DraftCondition, type DraftRuleSet } from "@jumelage/engine";
-import { useCallback, useMemo, useState, type ReactNode } from "react";
+// A guarantee as its author edits it: the statement in both languages, and its promise as a sentence of slots. An
+// unfinished sentence stays here until it is complete: a guarantee never holds a gap.
+import { sameJson, type Claim } from "@jumelage/engine";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
-import type { Scope } from "../criteria/scope.ts";
-import { SentenceEditor } from "../criteria/sentence-editor.tsx";
-import { SharedCondition } from "../criteria/shared-condition.tsx";
 import { useChangeRuleSet } from "../criteria/use-change-rule-set.ts";
 import { useFindings } from "../criteria/use-findings.ts";
-import { conditionKey, conditionOf, withClaimCondition, withStatement } from "./edit-guarantee.ts";
+import { claimOf, draftOf, type ClaimDraft } from "./claim-draft.ts";
+import { ClaimEditor, ClaimSentences } from "./claim-editor.tsx";
+import { withClaim, withStatement, type Guarantee } from "./edit-guarantee.ts";
 import classes from "./guarantees.module.css";
 
 export interface GuaranteeEditorProps {
-  readonly guarantee: DraftRuleSet["properties"][number];
+  readonly guarantee: Guarantee;
 }
 
-const renderShared = (id: string): ReactNode => <SharedCondition id={id} />;
+/** What is said here, and over which claim: undoing elsewhere lets it go. */
+interface Saying {
+  readonly draft: ClaimDraft;
+  readonly over: Claim;
+}
 
 export function GuaranteeEditor({ guarantee }: GuaranteeEditorProps): ReactNode {
   const t = useTranslations("guarantees.edit");
   const { ruleSet, lang } = useWorkspace();
   const changeRuleSet = useChangeRuleSet();
   const findings = useFindings(ruleSet, lang);
-  const [unfinished, setUnfinished] = useState<DraftCondition | undefined>();
   const { id, claim, statement } = guarantee;
-  const key = conditionKey(claim);
+  const [saying, setSaying] = useState<Saying | undefined>();
+  const draft = saying && sameJson(saying.over, claim) ? saying.draft : draftOf(claim);
   const index = ruleSet.properties.indexOf(guarantee);
-  // A property may read every decision, and what is not known.
-  const scope = useMemo(
-    (): Scope => ({ ruleSet, decisionsBefore: ruleSet.decisions.length, twoValued: true }),
-    [ruleSet],
-  );
-  const onChange = useCallback(
-    (label: string, root: DraftCondition | undefined) => {
-      if (root === undefined || hasHole(root)) {
-        setUnfinished(root);
-        return;
-      }
-      setUnfinished(undefined);
-      changeRuleSet(label, (r) => withClaimCondition(r, id, root as Condition));
-    },
-    [changeRuleSet, id],
-  );
+  const complete = claimOf(draft, ruleSet) !== undefined;
+  const key = draft.kind === "requires" ? "condition" : "given";
+  const change = (next: ClaimDraft): void => {
+    const said = claimOf(next, ruleSet);
+    setSaying({ draft: next, over: said ?? claim });
+    if (said && !sameJson(said, claim))
+      changeRuleSet(t("changeClaim", { id }), (r) => withClaim(r, id, said));
+  };
   return (
     <div className={classes.editor}>
       <BilingualField
@@ -53,25 +48,23 @@ export function GuaranteeEditor({ guarantee }: GuaranteeEditorProps): ReactNode 
         disabled={false}
         onChange={(next) => changeRuleSet(t("changeStatement", { id }), (r) => withStatement(r, id, next))}
       />
-      {key === undefined ? (
-        <p className="j-muted j-small">{t("fixed")}</p>
-      ) : (
+      <ClaimEditor
+        draft={draft}
+        onChange={change}
+        label={t("sentenceOf", { id })}
+        findingsAt={(path) =>
+          complete ? findings.wordsAt(["properties", index, "claim", key, ...path]) : nothing
+        }
+      />
+      {complete ? null : (
         <>
-          <p className="j-muted j-small">{t(key === "given" ? "given" : "condition")}</p>
-          <SentenceEditor
-            root={unfinished ?? conditionOf(claim)}
-            scope={scope}
-            onChange={onChange}
-            changeRuleSet={changeRuleSet}
-            findingsAt={(path) => findings.wordsAt(["properties", index, "claim", key, ...path])}
-            criterion=""
-            renderShared={renderShared}
-            label={t("sentenceOf", { id })}
-          />
-          {unfinished === undefined ? null : <output className="j-small">{t("unfinished")}</output>}
+          <ClaimSentences draft={draft} />
+          <output className="j-small">{t("unfinished")}</output>
         </>
       )}
       <p className="j-muted j-small">{t("reopens")}</p>
     </div>
   );
 }
+
+const nothing: readonly string[] = [];

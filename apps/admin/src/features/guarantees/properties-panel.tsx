@@ -1,50 +1,110 @@
 // The properties of a program and those every program has, each with its sentence, its proof or the person who breaks
-// it, and the reviewer's reading of the sentence.
-import type { DraftRuleSet, ProofReport } from "@jumelage/engine";
-import { breaksClaim, runnable } from "@jumelage/engine";
-import { claimSentence, textIn } from "@jumelage/engine/words";
+// it, and the reviewer's reading of the sentence. An author writes new ones here, and takes some away.
+import type { ProofReport } from "@jumelage/engine";
+import { textIn } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
-import { useMemo, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { JobBar } from "../../lab/job-bar.tsx";
-import { profileTitles } from "../../lab/profile-titles.ts";
 import { entryOf, SignOff, useLedger } from "../../lab/sign-off.tsx";
 import { useJob } from "../../lab/use-job.ts";
-import { WitnessCard, type Reading } from "../../lab/witness-card.tsx";
 import { guaranteeId } from "../../paths.ts";
 import { EmptyState, Panel } from "../../ui/page.tsx";
+import { removeGuarantee, restoreGuarantee, type Guarantee } from "./edit-guarantee.ts";
+import { GuaranteeCard } from "./guarantee-card.tsx";
+import { AddedNotice, RemovedNotice } from "./guarantee-notices.tsx";
 import classes from "./guarantees.module.css";
-import { GuaranteeEditor } from "./guarantee-editor.tsx";
-import { ProofBadge, ProofMeta, type Proof } from "./proof-status.tsx";
+import { NewGuarantee } from "./new-guarantee.tsx";
+import type { Proof } from "./proof-status.tsx";
 import { StandardChecks } from "./standard-checks.tsx";
+
+interface Removed {
+  readonly guarantee: Guarantee;
+  readonly index: number;
+}
 
 export function PropertiesPanel(): ReactNode {
   const t = useTranslations("guarantees");
-  const { ruleSet, lang } = useWorkspace();
+  const { ruleSet, lang, editable, update } = useWorkspace();
   const view = useJob("proofs");
   const ledger = useLedger();
+  const [writing, setWriting] = useState(false);
+  const [added, setAdded] = useState<string | undefined>();
+  const [removed, setRemoved] = useState<Removed | undefined>();
   const { report, stale } = view;
   const nameOf = (id: string): string => {
     const property = ruleSet.properties.find((p) => p.id === id);
     if (property) return textIn(property.statement, lang) || property.id;
     return ruleSet.criteria.some((c) => c.id === id) ? t("criterion", { id }) : t("standard.one");
   };
+  const proofOf = (id: string): Proof | undefined => report?.properties.find((p) => p.id === id);
+  const has = (id: string): boolean => ruleSet.properties.some((p) => p.id === id);
+  const remove = (guarantee: Guarantee): void => {
+    setRemoved({ guarantee, index: ruleSet.properties.indexOf(guarantee) });
+    update(t("edit.removeLabel", { id: guarantee.id }), (doc) => ({
+      ...doc,
+      ruleSet: removeGuarantee(doc.ruleSet, guarantee.id),
+    }));
+  };
+  const restore = ({ guarantee, index }: Removed): void => {
+    setRemoved(undefined);
+    update(t("removed.label", { id: guarantee.id }), (doc) => ({
+      ...doc,
+      ruleSet: restoreGuarantee(doc.ruleSet, guarantee, index),
+    }));
+  };
+  const takeBack = (id: string): void => {
+    setAdded(undefined);
+    update(t("edit.removeLabel", { id }), (doc) => ({ ...doc, ruleSet: removeGuarantee(doc.ruleSet, id) }));
+  };
   return (
     <div className="j-stack">
       <JobBar view={view} kind="proofs" nameOf={nameOf} />
       {report ? <Summary report={report} /> : null}
-      <Panel title={t("properties", { count: ruleSet.properties.length })}>
+      {writing ? (
+        <NewGuarantee
+          onAdded={(id) => {
+            setWriting(false);
+            setAdded(id);
+            // Whatever is still to be saved goes first: what is proved is what was just written.
+            view.start();
+          }}
+          onCancel={() => setWriting(false)}
+        />
+      ) : null}
+      {added !== undefined && has(added) ? (
+        <AddedNotice
+          id={added}
+          proof={stale ? undefined : proofOf(added)}
+          proving={view.starting || view.job?.state === "running"}
+          onUndo={() => takeBack(added)}
+        />
+      ) : null}
+      {removed && !has(removed.guarantee.id) ? (
+        <RemovedNotice guarantee={removed.guarantee} onRestore={() => restore(removed)} />
+      ) : null}
+      <Panel
+        title={t("properties", { count: ruleSet.properties.length })}
+        actions={
+          editable && !writing ? (
+            <Button variant="default" size="compact-md" onClick={() => setWriting(true)}>
+              {t("new.open")}
+            </Button>
+          ) : undefined
+        }
+      >
         {ruleSet.properties.length === 0 ? (
           <EmptyState title={t("noProperty")}>{t("noPropertyHint")}</EmptyState>
         ) : null}
         <ul className={classes.cards}>
           {lookedAtFirst(ruleSet.properties, report).map((property) => (
             <li key={property.id} id={guaranteeId(property.id)} className={classes.card}>
-              <PropertyCard
-                property={property}
-                proof={report?.properties.find((p) => p.id === property.id)}
+              <GuaranteeCard
+                guarantee={property}
+                proof={proofOf(property.id)}
                 stale={stale}
+                onRemove={() => remove(property)}
               />
               <SentenceSignOff property={property.id} entries={ledger.data?.entries} />
             </li>
@@ -82,76 +142,6 @@ function Summary({ report }: { readonly report: ProofReport }): ReactNode {
         undecided: count("undecided"),
       })}
     </output>
-  );
-}
-
-interface PropertyCardProps {
-  readonly property: DraftProperty;
-  readonly proof: Proof | undefined;
-  readonly stale: boolean;
-}
-type DraftProperty = DraftRuleSet["properties"][number];
-
-function PropertyCard({ property, proof, stale }: PropertyCardProps): ReactNode {
-  const t = useTranslations("guarantees");
-  const { ruleSet, lang, editable } = useWorkspace();
-  const [editing, setEditing] = useState(false);
-  return (
-    <>
-      <div className={classes.cardHead}>
-        <h3>
-          <span className={classes.id}>{property.id}</span> {textIn(property.statement, lang)}
-        </h3>
-        <ProofBadge proof={proof} stale={stale} />
-      </div>
-      <p className={classes.generated}>
-        <span className="j-muted">{t("generated")}</span> {claimSentence(property.claim, ruleSet, lang)}
-      </p>
-      {editable ? (
-        <div>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-expanded={editing}
-            onClick={() => setEditing(!editing)}
-          >
-            {t(editing ? "edit.close" : "edit.open")}
-            <span className="j-hidden"> – {property.id}</span>
-          </Button>
-        </div>
-      ) : null}
-      {editing ? <GuaranteeEditor guarantee={property} /> : null}
-      {proof ? <ProofMeta proof={proof} /> : null}
-      {proof?.witness ? <Counterexample property={property} proof={proof} /> : null}
-    </>
-  );
-}
-
-function Counterexample({ property, proof }: { readonly property: DraftProperty; readonly proof: Proof }) {
-  const t = useTranslations("guarantees");
-  const { ruleSet } = useWorkspace();
-  const readings = useMemo((): readonly Reading[] => {
-    const { witness } = proof;
-    if (!witness) return [];
-    const worlds = breaksClaim(runnable(ruleSet), property.claim).worlds;
-    return worlds.map((world, i) => ({
-      ruleSet: world.ruleSet,
-      person: { at: witness.at, facts: i === 1 && witness.second ? witness.second : witness.facts },
-      ...(worlds.length > 1 ? { name: t(i === 0 ? "firstPerson" : "secondPerson") } : {}),
-    }));
-  }, [proof, property, ruleSet, t]);
-  return (
-    <div className="j-stack-tight">
-      <p>
-        <strong>{t("broken")}</strong>
-      </p>
-      <WitnessCard
-        readings={readings}
-        decisions={[property.claim.decision]}
-        saveAs={profileTitles.property(property.statement)}
-        tags={["garantie"]}
-      />
-    </div>
   );
 }
 

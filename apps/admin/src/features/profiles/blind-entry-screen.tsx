@@ -3,7 +3,7 @@
 import type { ProfileForm as Form } from "@jumelage/api/schemas";
 import { type Expected, type Facts, type LocalDate, type Text } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
-import { Button, MultiSelect, NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
@@ -19,9 +19,11 @@ import { Loading } from "../../ui/loading.tsx";
 import { EmptyState, Notice, PageTitle, Panel } from "../../ui/page.tsx";
 import { stateFace } from "../../ui/tones.ts";
 import { expectOutcomes, expectState, wantedOutcomes } from "./expectation.ts";
+import { ExpectedOutcomes } from "./expected-outcomes.tsx";
 import { FactControl } from "./fact-control.tsx";
 import { readEntry, withEntry } from "./facts-form.ts";
 import { useRefuse } from "./profile-form.tsx";
+import { StatementChoice } from "./statement-choice.tsx";
 
 export function BlindEntryScreen(): ReactNode {
   const t = useTranslations("profiles.blind");
@@ -70,6 +72,7 @@ function BlindEntry({ form, draft, program, onAnother }: BlindEntryProps): React
   const [facts, setFacts] = useState<Facts>({});
   const [day, setDay] = useState<LocalDate>();
   const [expected, setExpected] = useState<Expected>({ decisions: {} });
+  const [statement, setStatement] = useState<string | undefined>();
   const [tried, setTried] = useState(false);
   const refuse = useRefuse(false);
   const entered = useMutation(
@@ -80,15 +83,15 @@ function BlindEntry({ form, draft, program, onAnother }: BlindEntryProps): React
   const save = (): void => {
     setTried(true);
     if (!complete) return;
-    const id = `PB${String(Math.floor(Math.random() * 100_000)).padStart(5, "0")}`;
     entered.mutate({
       id: draft,
-      profile: { id, title, tags: [], facts, expected, ...(day === undefined ? {} : { evaluatedOn: day }) },
+      profile: { title, tags: [], facts, expected, ...(day === undefined ? {} : { evaluatedOn: day }) },
+      ...(statement === undefined ? {} : { statement }),
     });
   };
 
-  if (entered.data && entered.variables) {
-    const { id } = entered.variables.profile;
+  if (entered.data) {
+    const { id } = entered.data;
     return (
       <Notice announce="politely" title={t("blind.saved", { id })}>
         <p>{t(`expectation.provenance.${entered.data.provenance}`)}</p>
@@ -150,25 +153,25 @@ function BlindEntry({ form, draft, program, onAnother }: BlindEntryProps): React
               }
             />
           ) : (
-            <MultiSelect
+            <ExpectedOutcomes
               key={decision.id}
+              decision={decision}
               label={label}
-              data={decision.outcomes.map((o) => ({ value: o.id, label: textIn(o.label, lang) || o.id }))}
-              value={[...(wantedOutcomes(wanted, "suggested") ?? [])]}
-              hidePickedOptions={false}
+              lang={lang}
+              value={wantedOutcomes(wanted, "suggested")}
               onChange={(outcomes) =>
-                setExpected(
-                  expectOutcomes(
-                    expected,
-                    decision.id,
-                    "suggested",
-                    outcomes.length === 0 ? undefined : outcomes,
-                  ),
-                )
+                setExpected(expectOutcomes(expected, decision.id, "suggested", outcomes))
               }
             />
           );
         })}
+        <StatementChoice
+          sources={form.sources}
+          lang={lang}
+          label={t("expectation.statement")}
+          value={statement}
+          onChoose={setStatement}
+        />
       </Panel>
       {tried && !complete ? (
         <Notice tone="problem" announce="politely" title={t("blind.incomplete")} />

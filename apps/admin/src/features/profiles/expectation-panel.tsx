@@ -2,7 +2,7 @@
 // that nobody corrects an expectation without saying why.
 import type { DecisionResult, Decision, Expected, Profile } from "@jumelage/engine";
 import { differenceSentence, listOf, textIn } from "@jumelage/engine/words";
-import { Button, MultiSelect, Textarea } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
@@ -20,14 +20,20 @@ import {
   withExpected,
   type ManyPart,
 } from "./expectation.ts";
+import { ExpectedOutcomes } from "./expected-outcomes.tsx";
 import classes from "./profiles.module.css";
+import { ProvenanceOf } from "./provenance.tsx";
+import { StatementChoice } from "./statement-choice.tsx";
+import { statementOf } from "../vocabulary/statements.tsx";
 
 export function ExpectationPanel({ row }: { readonly row: SimulatedRow }): ReactNode {
   const t = useTranslations("profiles.expectation");
-  const { ruleSet, lang, baseline, profilesEditable, recordReason, update } = useWorkspace();
+  const { ruleSet, lang, baseline, profilesEditable, recordReason, cite, update } = useWorkspace();
   const { profile, after } = row;
   const [pending, setPending] = useState<Expected | null>(null);
   const [reason, setReason] = useState("");
+  const [statement, setStatement] = useState<string | undefined>();
+  const cited = statementOf(ruleSet.sources, statement);
   const expected = pending ?? profile.expected;
   const fresh =
     !baseline?.profiles.some((p) => p.id === profile.id) &&
@@ -39,8 +45,10 @@ export function ExpectationPanel({ row }: { readonly row: SimulatedRow }): React
       ...doc,
       profiles: withProfile(doc.profiles, profile.id, (p) => withExpected(p, next)),
     }));
+    if (statement !== undefined) cite(profile.id, statement);
     setPending(null);
     setReason("");
+    setStatement(undefined);
   };
   // A new profile has nothing to contradict yet: its first expectation explains itself.
   const propose = (next: Expected): void => (fresh ? keep(next, t("firstReason")) : setPending(next));
@@ -54,9 +62,7 @@ export function ExpectationPanel({ row }: { readonly row: SimulatedRow }): React
             ? t("met")
             : t("notMet", { count: row.differences.length })}
       </output>
-      {Object.keys(profile.expected.decisions).length === 0 ? null : (
-        <p className="j-muted j-small">{t(`provenance.${profile.provenance}`)}</p>
-      )}
+      {Object.keys(profile.expected.decisions).length === 0 ? null : <ProvenanceOf profile={profile} />}
       {row.differences.length === 0 ? null : (
         <ul className={classes.differences}>
           {row.differences.map((d) => {
@@ -89,8 +95,27 @@ export function ExpectationPanel({ row }: { readonly row: SimulatedRow }): React
             maxLength={1000}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
+          <StatementChoice
+            sources={ruleSet.sources}
+            lang={lang}
+            label={t("statement")}
+            value={statement}
+            onChoose={setStatement}
+          />
           <div className="j-row">
-            <Button disabled={reason.trim() === ""} onClick={() => keep(pending, reason.trim())}>
+            <Button
+              disabled={reason.trim() === "" && cited === undefined}
+              onClick={() =>
+                keep(
+                  pending,
+                  // A sentence of a document is a reason by itself.
+                  reason.trim() ||
+                    t("because", {
+                      statement: `${cited?.statement.id ?? ""} · ${cited?.statement.locator ?? ""}`,
+                    }),
+                )
+              }
+            >
               {t("keep")}
             </Button>
             <Button variant="default" onClick={() => setPending(null)}>
@@ -192,12 +217,11 @@ function DecisionExpectation({
               <span className="j-muted">{t(`obtainedPart.${part}`)}</span> {names(got)}
             </p>
             {editable ? (
-              <MultiSelect
+              <ExpectedOutcomes
+                decision={decision}
                 label={t(`expectedPart.${part}`, { decision: title })}
-                placeholder={list === undefined ? t("notCompared") : list.length === 0 ? t("none") : ""}
-                data={decision.outcomes.map((o) => ({ value: o.id, label: textIn(o.label, lang) || o.id }))}
-                value={[...(list ?? [])]}
-                hidePickedOptions={false}
+                lang={lang}
+                value={list}
                 onChange={(outcomes) => onChange(expectOutcomes(expected, decision.id, part, outcomes))}
               />
             ) : (

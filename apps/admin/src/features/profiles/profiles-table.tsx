@@ -8,17 +8,18 @@ import { programPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
 import { OutcomeBadge } from "../../ui/outcome.tsx";
 import { EmptyState } from "../../ui/page.tsx";
+import { searchable } from "../../ui/searchable.ts";
 import { stateFace } from "../../ui/tones.ts";
 import type { SimulatedRow, Simulation } from "../simulation/simulate.ts";
+import { statementId } from "../vocabulary/refs.tsx";
+import type { Cited } from "../vocabulary/statements.tsx";
 import classes from "./profiles.module.css";
-
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
+import { useReasons } from "./use-origins.ts";
 
 export function ProfilesTable({ simulation }: { readonly simulation: Simulation }): ReactNode {
   const t = useTranslations("profiles");
   const { ruleSet, lang } = useWorkspace();
+  const reasonOf = useReasons();
   const [search, setSearch] = useState("");
   const [tag, setTag] = useState("");
   const [state, setState] = useState("");
@@ -28,10 +29,12 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
     () => [...new Set(simulation.rows.flatMap((r) => r.profile.tags))].sort(),
     [simulation],
   );
-  const words = plain(search).split(/\s+/).filter(Boolean);
+  const words = searchable(search).split(/\s+/).filter(Boolean);
   const rows = simulation.rows.filter((row) => {
     const { profile } = row;
-    const text = plain(`${profile.id} ${profile.title.fr} ${profile.title.en} ${profile.tags.join(" ")}`);
+    const text = searchable(
+      `${profile.id} ${profile.title.fr} ${profile.title.en} ${profile.tags.join(" ")}`,
+    );
     const decided = decision && row.after.result.decisions[decision.id];
     return (
       words.every((w) => text.includes(w)) &&
@@ -92,7 +95,7 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
             </thead>
             <tbody>
               {rows.map((row) => (
-                <ProfileRow key={row.profile.id} row={row} />
+                <ProfileRow key={row.profile.id} row={row} reason={reasonOf(row.profile.id)} />
               ))}
             </tbody>
           </table>
@@ -102,7 +105,13 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
   );
 }
 
-function ProfileRow({ row }: { readonly row: SimulatedRow }): ReactNode {
+interface ProfileRowProps {
+  readonly row: SimulatedRow;
+  /** The statement of a document that says what is expected. */
+  readonly reason: Cited | undefined;
+}
+
+function ProfileRow({ row, reason }: ProfileRowProps): ReactNode {
   const t = useTranslations("profiles");
   const { ruleSet, program, lang } = useWorkspace();
   const { profile } = row;
@@ -142,7 +151,20 @@ function ProfileRow({ row }: { readonly row: SimulatedRow }): ReactNode {
         <span aria-hidden="true">{ok ? "✓ " : "≠ "}</span>
         {t(ok ? "asExpected" : "notAsExpected")}
       </td>
-      <td className="j-muted">{t(`provenance.short.${profile.provenance}`)}</td>
+      <td className="j-muted">
+        {t(`provenance.short.${profile.provenance}`)}
+        {reason ? (
+          <>
+            {" · "}
+            <AppLink
+              href={`${programPaths(program).vocabulary}#${statementId(reason.statement.id)}`}
+              title={textIn(reason.statement.text, lang)}
+            >
+              {reason.statement.id}
+            </AppLink>
+          </>
+        ) : null}
+      </td>
       <td className="j-muted">{profile.tags.join(", ")}</td>
     </tr>
   );

@@ -67,13 +67,14 @@ function GateWords({ gate }: { readonly gate: Gate }) {
     gate.score === undefined || gate.floor === undefined
       ? ""
       : ` ${t("score", { score: percent(gate.score), floor: percent(gate.floor) })}`;
+  const asked = gate.floor === undefined ? "" : ` ${t("floor", { floor: percent(gate.floor) })}`;
   switch (gate.status) {
     case "passed":
       return `${t(`passed.${gate.id}`, { count: gate.count })}${score}`;
     case "running":
-      return t("running");
+      return `${t("running")}${asked}`;
     case "not-run":
-      return t("notRunYet");
+      return `${t("notRunYet")}${asked}`;
     case "waived":
       return `${t("waivedWords")}${score}`;
     case "failed": {

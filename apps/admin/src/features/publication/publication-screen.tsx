@@ -11,6 +11,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Notice, PageTitle } from "../../ui/page.tsx";
 import { Confirmation } from "./confirmation.tsx";
+import { FloorsPanel } from "./floors-panel.tsx";
 import { GateTask, PublishTask } from "./gate-task.tsx";
 import classes from "./publication.module.css";
 import { PublishForm } from "./publish-form.tsx";
@@ -24,7 +25,12 @@ export function PublicationScreen() {
 
 function NothingToPublish() {
   const t = useTranslations("publication");
-  return <NoDraft page={t("title")} title={t("noDraftTitle")} text={t("noDraft")} />;
+  return (
+    <div className="j-stack">
+      <NoDraft page={t("title")} title={t("noDraftTitle")} text={t("noDraft")} />
+      <FloorsPanel />
+    </div>
+  );
 }
 
 function DraftPublication({ draft }: { readonly draft: string }) {
@@ -96,6 +102,7 @@ function DraftPublication({ draft }: { readonly draft: string }) {
       {current && found.data ? (
         <PublishForm gates={current} number={number} consumers={found.data.consumers.length} />
       ) : null}
+      <FloorsPanel />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { entryId } from "../../paths.ts";
 import { Panel } from "../../ui/page.tsx";
+import { searchable } from "../../ui/searchable.ts";
 import { setFact, setValueLabel } from "./edits.ts";
 import { Refs } from "./refs.tsx";
 import type { Usage } from "./usage.ts";
@@ -18,9 +19,9 @@ export function FactsTable({ usage }: { readonly usage: Usage }) {
   const t = useTranslations("vocabulary");
   const { ruleSet, lang } = useWorkspace();
   const [filter, setFilter] = useState("");
-  const wanted = plain(filter);
+  const wanted = searchable(filter);
   const shown = ruleSet.facts.filter((f) =>
-    plain(`${f.label.fr} ${f.label.en} ${f.question[lang]}`).includes(wanted),
+    searchable(`${f.label.fr} ${f.label.en} ${f.question[lang]}`).includes(wanted),
   );
   return (
     <Panel title={t("facts")} id="facts">
@@ -169,12 +170,4 @@ function FactWords({ fact }: { readonly fact: Fact }) {
       ]}
     />
   );
-}
-
-/** Text for searching: without accents or capitals. */
-function plain(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
 }

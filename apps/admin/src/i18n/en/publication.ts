@@ -72,6 +72,25 @@ export const publication = {
   notRunYet: "Not done yet for this content.",
   waivedWords: "Not passed: somebody answers for it.",
   score: "Reached: {score}; at least {floor} is needed.",
+  floor: "At least {floor} will be needed.",
+  floors: {
+    title: "What the program asks of its profiles",
+    lead: "These demands hold for every version to be published. They never go below the least common to all programs.",
+    asks: {
+      mutants: "Seeded faults that the profiles must notice: at least {floor}",
+      boundaries: "Boundaries that a profile must try: at least {floor}",
+    },
+    bySomebodyElse: "The administration of the installation can raise them; every change is recorded.",
+    field: {
+      mutants: "Seeded faults that the profiles must notice, in percent",
+      boundaries: "Boundaries that a profile must try, in percent",
+    },
+    fieldName: "{name} (at least)",
+    range: "from {least} to {most}",
+    save: "Save these demands",
+    saved: "Demands saved; the change is recorded",
+    incomplete: "Enter both percentages.",
+  },
   seePage: {
     properties: "See the guarantees",
     sentences: "See the guarantees",

@@ -75,6 +75,25 @@ export const publication = {
   notRunYet: "Pas encore fait pour ce contenu.",
   waivedWords: "Pas franchie : une personne en répond.",
   score: "Atteint : {score}; il faut au moins {floor}.",
+  floor: "Il faudra au moins {floor}.",
+  floors: {
+    title: "Ce que le programme exige de ses profils",
+    lead: "Ces exigences valent pour chaque version à publier. Elles ne descendent jamais sous le minimum commun à tous les programmes.",
+    asks: {
+      mutants: "Fautes semées que les profils doivent remarquer : au moins {floor}",
+      boundaries: "Bornes qu’un profil doit éprouver : au moins {floor}",
+    },
+    bySomebodyElse: "L’administration de l’installation peut les relever; chaque changement est consigné.",
+    field: {
+      mutants: "Fautes semées que les profils doivent remarquer, en pourcentage",
+      boundaries: "Bornes qu’un profil doit éprouver, en pourcentage",
+    },
+    fieldName: "{name} (minimum)",
+    range: "de {least} à {most}",
+    save: "Enregistrer ces exigences",
+    saved: "Exigences enregistrées; le changement est consigné",
+    incomplete: "Entrez les deux pourcentages.",
+  },
   seePage: {
     properties: "Voir les garanties",
     sentences: "Voir les garanties",

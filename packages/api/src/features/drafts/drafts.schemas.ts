@@ -1,5 +1,5 @@
 // Requests and responses about drafts: the editable copies of a program's rule set and profiles.
-import { expectedSchema } from "@jumelage/engine";
+import { expectedSchema, provenances } from "@jumelage/engine";
 import { z } from "zod";
 import {
   draftRuleSetDocument,
@@ -81,8 +81,8 @@ export const saveDraftSchema = z.strictObject({
   ruleSet: draftRuleSetDocument.optional(),
   profiles: profilesDocument.optional(),
   hazards: hazardsDocument.optional(),
-  /** The statement an expectation was read from, by profile id: it is then recorded as `from-source`. */
-  fromSource: z.record(z.string(), z.string()).optional(),
+  /** The statement that is the reason of an expectation, by profile id: recorded as `from-source`. Null takes it back. */
+  fromSource: z.record(z.string(), z.string().nullable()).optional(),
   /** Why an expectation changed, by profile id. */
   reasons: z.record(z.string(), noteSchema).optional(),
 });
@@ -93,5 +93,7 @@ export const savedDraftSchema = z.strictObject({
   hash: sha256Schema,
   updatedAt: instantSchema,
   status: draftStatusSchema,
+  /** Where expectations come from, by profile id, for those of which the caller said otherwise. */
+  provenance: z.record(z.string(), z.enum(provenances)),
 });
 export type SavedDraft = z.infer<typeof savedDraftSchema>;

@@ -101,7 +101,12 @@ export async function saveDraft(save: SaveDraft, caller: Caller, deps: Deps): Pr
   switch (saved.kind) {
     case "saved": {
       const { revision, hash, updatedAt, status } = saved.draft;
-      return { revision, hash, updatedAt: updatedAt.toISOString(), status };
+      const provenance = Object.fromEntries(
+        (settled?.profiles ?? []).flatMap((p, i) =>
+          p.provenance === given?.[i]?.provenance ? [] : [[p.id, p.provenance] as const],
+        ),
+      );
+      return { revision, hash, updatedAt: updatedAt.toISOString(), status, provenance };
     }
     case "stale":
       throw staleRevision(saved.current);

@@ -1,11 +1,13 @@
 // Where each expectation of a draft comes from, as far as this server can show. Whatever a caller says of it is left
-// aside: an expectation that came with the profile keeps its origin, one read from a statement names the statement, and
-// every other one may have been taken over from an answer.
+// aside: an expectation that came with the profile keeps its origin, one that somebody gave a statement of a document as
+// its reason names the statement, and every other one may have been taken over from an answer.
 import { getRelease, originsOf, type Draft as StoredDraft, type Origin } from "@jumelage/db";
 import { sameJson, type DraftRuleSet, type Profile } from "@jumelage/engine";
 import type { Deps } from "../../deps.ts";
 import { hashOf } from "../../hash.ts";
 import { refuse } from "./documents.ts";
+
+type Provenance = Profile["provenance"];
 
 export interface Settled {
   readonly profiles: readonly Profile[];
@@ -22,31 +24,21 @@ export async function settleProvenance(
     readonly before: StoredDraft;
     readonly ruleSet: DraftRuleSet;
     readonly profiles: readonly Profile[];
-    /** The statement an expectation was read from, by profile. */
-    readonly fromSource: Readonly<Record<string, string>>;
+    /** The statement that is the reason of an expectation, by profile; null takes it back. */
+    readonly fromSource: Readonly<Record<string, string | null>>;
   },
   deps: Pick<Deps, "db" | "digest">,
 ): Promise<Settled> {
-  const { before, ruleSet, profiles, fromSource } = save;
-  const statements = new Set(ruleSet.sources.flatMap((s) => s.statements.map((t) => t.id)));
-  const unknown = Object.entries(fromSource).filter(
-    ([profile, statement]) => !statements.has(statement) || !profiles.some((p) => p.id === profile),
-  );
-  if (unknown.length > 0) {
-    refuse(
-      unknown.map(([profile, statement]) => ({
-        code: "unknown-statement",
-        severity: "error",
-        at: ["fromSource", profile],
-        params: { statement },
-      })),
-    );
+  const { before, ruleSet, profiles } = save;
+  const said = new Map(Object.entries(save.fromSource));
+  for (const [profile, statement] of said) {
+    if (!profiles.some((p) => p.id === profile)) refuseStatement(["fromSource", profile], statement);
+    if (statement !== null) requireStatement(ruleSet, statement, ["fromSource", profile]);
   }
   const earlier = new Map(before.profiles.map((p) => [p.id, p]));
-  const isCited = (id: string): boolean => Object.hasOwn(fromSource, id);
   const fresh = profiles.filter((p) => {
     const old = earlier.get(p.id);
-    return isCited(p.id) || old === undefined || !sameJson(judged(old), judged(p));
+    return said.has(p.id) || old === undefined || !sameJson(judged(old), judged(p));
   });
   const recorded = await originsOf(
     deps.db,
@@ -57,22 +49,19 @@ export async function settleProvenance(
     fresh.length > 0 && before.base
       ? ((await getRelease(deps.db, before.program, before.base.number))?.profiles ?? [])
       : [];
-  const settled = new Map<string, Profile["provenance"]>();
+  const settled = new Map<string, Provenance>();
   const origins: Origin[] = [];
   for (const profile of fresh) {
     const hash = await expectationHash(profile, deps);
-    const statement = isCited(profile.id) ? fromSource[profile.id] : undefined;
-    if (statement !== undefined) {
-      settled.set(profile.id, "from-source");
-      origins.push({ profile: profile.id, hash, provenance: "from-source", statement });
-      continue;
-    }
-    // Taking an edit back gives the expectation its origin back.
-    const known =
-      recorded.findLast((o) => o.profile === profile.id && o.hash === hash)?.provenance ??
-      released.find((p) => p.id === profile.id && sameJson(judged(p), judged(profile)))?.provenance;
-    settled.set(profile.id, known ?? "accepted-output");
-    if (known === undefined) origins.push({ profile: profile.id, hash, provenance: "accepted-output" });
+    const found = settle({
+      profile: profile.id,
+      hash,
+      recorded: recorded.filter((o) => o.profile === profile.id && o.hash === hash),
+      released: released.find((p) => p.id === profile.id && sameJson(judged(p), judged(profile)))?.provenance,
+      said: said.get(profile.id),
+    });
+    settled.set(profile.id, found.provenance);
+    origins.push(...found.origins);
   }
   return {
     profiles: profiles.map((p) => ({
@@ -81,6 +70,59 @@ export async function settleProvenance(
     })),
     origins,
   };
+}
+
+/** What is known of one expectation, and what a save says of it: a statement, null to take one back, or nothing. */
+interface Said {
+  readonly profile: string;
+  readonly hash: string;
+  readonly recorded: readonly Origin[];
+  readonly released: Provenance | undefined;
+  readonly said: string | null | undefined;
+}
+
+/** The provenance of one expectation, and what of it is to be recorded. */
+export function settle({ profile, hash, recorded, released, said }: Said): {
+  readonly provenance: Provenance;
+  readonly origins: readonly Origin[];
+} {
+  const record = (provenance: Provenance, statement?: string): Origin => ({
+    profile,
+    hash,
+    provenance,
+    ...(statement === undefined ? {} : { statement }),
+  });
+  // Of the expectation without a statement. Having been entered blind is not lost by giving a reason.
+  const bare =
+    recorded.find((o) => o.provenance === "blind")?.provenance ??
+    recorded.findLast((o) => o.statement === undefined)?.provenance ??
+    released;
+  const first = recorded.length === 0 && bare === undefined ? [record("accepted-output")] : [];
+  if (typeof said === "string") {
+    const provenance = bare === "blind" ? "blind" : "from-source";
+    return { provenance, origins: [...first, record(provenance, said)] };
+  }
+  const provenance = bare ?? "accepted-output";
+  if (said === null) return { provenance, origins: [record(provenance)] };
+  // Taking an edit back gives the expectation its origin back, statement and all.
+  return { provenance: recorded.at(-1)?.provenance ?? provenance, origins: first };
+}
+
+/** @throws Refusal `invalid-input` for a statement that the rule set does not have. */
+export function requireStatement(
+  ruleSet: DraftRuleSet,
+  statement: string,
+  at: readonly (string | number)[],
+): void {
+  if (!ruleSet.sources.some((s) => s.statements.some((t) => t.id === statement)))
+    refuseStatement(at, statement);
+}
+
+/** @throws Refusal `invalid-input`, always. */
+function refuseStatement(at: readonly (string | number)[], statement: string | null): never {
+  refuse([
+    { code: "unknown-statement", severity: "error", at: [...at], params: { statement: statement ?? "" } },
+  ]);
 }
 
 /** The hash that an expectation's origin is kept at. */

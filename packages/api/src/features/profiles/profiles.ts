@@ -13,12 +13,13 @@ import {
   getDraft,
   isOpen,
   type Draft as StoredDraft,
+  type Origin,
 } from "@jumelage/db";
 import { sameJson, type DraftRuleSet, type Expected, type Profile } from "@jumelage/engine";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
-import { readDraftProfiles, refuse } from "../drafts/documents.ts";
-import { expectationHash } from "../drafts/provenance.ts";
+import { readDraftProfiles } from "../drafts/documents.ts";
+import { expectationHash, requireStatement, settle } from "../drafts/provenance.ts";
 import { staleRevision } from "../drafts/outcomes.ts";
 import { decisionsOf, logicOf, logicParts } from "../lab/logic.ts";
 import type { EnteredProfile, EnterProfile, ProfileForm } from "./profiles.schemas.ts";
@@ -29,21 +30,26 @@ export async function profileForm(program: string, person: string, deps: Deps): 
   const draft = await openDraft(deps.db, program);
   const ruleSet = (draft ?? (await currentRelease(deps.db, program)))?.ruleSet;
   if (!ruleSet) throw new Refusal("not-found", { what: "release" });
-  const { title, facts, decisions } = ruleSet;
+  const { title, facts, decisions, sources } = ruleSet;
   const expected = { decisions: Object.fromEntries(decisions.map((d) => [d.id, []])) };
   return {
     draft: draft?.id ?? null,
     title,
     facts,
     decisions,
+    sources: sources.map(({ id, title: of, statements }) => ({
+      id,
+      title: of,
+      statements: statements.map(({ id: statement, locator, text }) => ({ id: statement, locator, text })),
+    })),
     blind: await couldBeBlind({ program, person, ruleSet, expected }, deps),
   };
 }
 
 /**
- * Adds one profile to a draft, with the provenance this server can show.
- * @throws Refusal `release-immutable` for a closed draft, `invalid-input` for a profile that does not parse or whose id
- * is taken, `stale-revision` when others keep saving.
+ * Adds one profile to a draft under an id of its own, with the provenance this server can show.
+ * @throws Refusal `release-immutable` for a closed draft, `invalid-input` for a profile that does not parse or a
+ * statement that the rule set does not have, `stale-revision` when others keep saving.
  */
 export async function enterProfile(
   request: EnterProfile,
@@ -54,22 +60,20 @@ export async function enterProfile(
     const draft = await getDraft(deps.db, request.id);
     if (!draft) throw new Refusal("not-found");
     if (!isOpen(draft.status)) throw new Refusal("release-immutable", { status: draft.status });
-    const entered = await entryOf(draft, request.profile, { person, deps });
+    const { profile, origins } = await entryOf(draft, request, { person, deps });
     const act = { by: person, at: deps.clock.now() };
-    const { provenance } = entered;
-    const hash = await expectationHash(entered, deps);
     const saved = await inTransaction(deps.db, (tx) =>
       saveStored(tx, act, {
         id: draft.id,
         expectedRevision: draft.revision,
-        profiles: [...draft.profiles, entered],
-        origins: [
-          { profile: entered.id, hash, provenance: provenance === "blind" ? "blind" : "accepted-output" },
-        ],
+        profiles: [...draft.profiles, profile],
+        origins,
       }),
     );
-    if (saved.kind === "saved")
-      return { hash: saved.draft.hash, revision: saved.draft.revision, provenance: entered.provenance };
+    if (saved.kind === "saved") {
+      const { hash, revision } = saved.draft;
+      return { id: profile.id, hash, revision, provenance: profile.provenance };
+    }
     if (saved.kind !== "stale" || attempt >= 3)
       throw saved.kind === "stale" ? staleRevision(saved.current) : new Refusal("release-immutable");
   }
@@ -77,22 +81,37 @@ export async function enterProfile(
 
 async function entryOf(
   draft: StoredDraft,
-  given: EnterProfile["profile"],
+  { profile: given, statement }: EnterProfile,
   context: { readonly person: string; readonly deps: Deps },
-): Promise<Profile> {
+): Promise<{ readonly profile: Profile; readonly origins: readonly Origin[] }> {
   const { person, deps } = context;
-  if (draft.profiles.some((p) => p.id === given.id)) {
-    refuse([{ code: "duplicate-id", severity: "error", at: ["profile", "id"], params: { id: given.id } }]);
-  }
-  const [profile] = readDraftProfiles([{ ...given, provenance: "accepted-output" }]);
-  if (!profile) throw new Error("one profile in, none out");
   const { program, ruleSet } = draft;
+  if (statement !== undefined) requireStatement(ruleSet, statement, ["statement"]);
   const released = draft.base ? await getRelease(deps.db, program, draft.base.number) : undefined;
-  const seen = [...draft.profiles, ...(released?.profiles ?? [])].some((p) =>
-    sameJson(p.facts, profile.facts),
-  );
+  const known = [...draft.profiles, ...(released?.profiles ?? [])];
+  const id = freeId(new Set(known.map((p) => p.id)), () => parseInt(deps.ids.uuid().slice(0, 8), 16));
+  const [profile] = readDraftProfiles([{ ...given, id, provenance: "accepted-output" }]);
+  if (!profile) throw new Error("one profile in, none out");
+  const seen = known.some((p) => sameJson(p.facts, profile.facts));
   const blind = !seen && (await couldBeBlind({ program, person, ruleSet, expected: profile.expected }, deps));
-  return { ...profile, provenance: blind ? "blind" : "accepted-output" };
+  const hash = await expectationHash(profile, deps);
+  const entered: Origin = { profile: id, hash, provenance: blind ? "blind" : "accepted-output" };
+  const reason = settle({ profile: id, hash, recorded: [entered], released: undefined, said: statement });
+  return {
+    profile: { ...profile, provenance: reason.provenance },
+    origins: [entered, ...reason.origins],
+  };
+}
+
+/**
+ * An id that no profile has. It is drawn and not counted up, so that it is not the one that a console numbering on is
+ * about to save.
+ */
+export function freeId(taken: ReadonlySet<string>, draw: () => number): string {
+  for (;;) {
+    const id = `PE${String(draw() % 100_000).padStart(5, "0")}`;
+    if (!taken.has(id)) return id;
+  }
 }
 
 /** Whether a person neither wrote nor was handed the criteria that an expectation is about. */

@@ -1,8 +1,13 @@
 // The console's doors to programs.
 import { z } from "zod";
 import { procedureFor, router, signedInProcedure } from "../../trpc.ts";
-import { getProgram, listPrograms } from "./programs.ts";
-import { getProgramSchema, programListItemSchema, programSchema } from "./programs.schemas.ts";
+import { getProgram, listPrograms, setFloors } from "./programs.ts";
+import {
+  getProgramSchema,
+  programListItemSchema,
+  programSchema,
+  setFloorsSchema,
+} from "./programs.schemas.ts";
 
 export const programsRouter = router({
   list: signedInProcedure
@@ -12,4 +17,8 @@ export const programsRouter = router({
   get: procedureFor("program.read", getProgramSchema)
     .output(programSchema)
     .query(({ ctx, input }) => getProgram(input.program, ctx.person, ctx.deps)),
+
+  setFloors: procedureFor("program.set-floors", setFloorsSchema)
+    .output(programSchema)
+    .mutation(({ ctx, input }) => setFloors(input, ctx.person, ctx.deps)),
 });

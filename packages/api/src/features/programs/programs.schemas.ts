@@ -1,12 +1,12 @@
 // Requests and responses about programs.
-import { idSchema } from "@jumelage/engine";
+import { floorsSchema, idSchema } from "@jumelage/engine";
 import { z } from "zod";
 import {
+  holderSchema,
   instantSchema,
   keySchema,
   programIdSchema,
   releaseNumberSchema,
-  roleSchema,
   sha256Schema,
   textOutSchema,
 } from "../../shapes.ts";
@@ -18,7 +18,7 @@ export const programListItemSchema = z.strictObject({
   title: textOutSchema,
   release: z.strictObject({ number: releaseNumberSchema, createdAt: instantSchema }).nullable(),
   draft: draftSummarySchema.nullable(),
-  roles: z.array(roleSchema),
+  roles: z.array(holderSchema),
 });
 export type ProgramListItem = z.infer<typeof programListItemSchema>;
 
@@ -36,6 +36,8 @@ export const programSchema = z.strictObject({
   program: programIdSchema,
   title: textOutSchema,
   approvalsNeeded: z.int().min(0),
+  /** What it asks of its scores before a version can be published. */
+  floors: floorsSchema,
   owners: z.array(z.string()),
   channels: z.array(channelSchema),
   /** The release in force on `production`. */
@@ -51,8 +53,12 @@ export const programSchema = z.strictObject({
     }),
   ),
   draft: draftSummarySchema.nullable(),
-  roles: z.array(roleSchema),
+  roles: z.array(holderSchema),
 });
 export type Program = z.infer<typeof programSchema>;
 
 export const getProgramSchema = z.strictObject({ program: programIdSchema });
+
+/** Never less than the least that any program asks (`leastFloors`). */
+export const setFloorsSchema = z.strictObject({ program: programIdSchema, floors: floorsSchema });
+export type SetFloors = z.infer<typeof setFloorsSchema>;

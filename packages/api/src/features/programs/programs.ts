@@ -2,10 +2,12 @@
 import {
   consumersOf,
   getProgram as readProgram,
+  inTransaction,
   listOpenDrafts,
   listPointers,
   listPrograms as readPrograms,
   listReleases as readReleases,
+  updateProgram,
   type DraftSummary as StoredDraft,
   type Pointer,
 } from "@jumelage/db";
@@ -15,7 +17,7 @@ import { rolesIn } from "../../roles.ts";
 import type { DraftSummary } from "../drafts/drafts.schemas.ts";
 import { listReleases } from "../releases/releases.ts";
 import type { SignedInPerson } from "../session/session.schemas.ts";
-import type { Program, ProgramListItem } from "./programs.schemas.ts";
+import type { Program, ProgramListItem, SetFloors } from "./programs.schemas.ts";
 
 /** The channel whose release counts as the one in force. */
 const inForce = "production";
@@ -40,7 +42,7 @@ export async function listPrograms(person: SignedInPerson, deps: Deps): Promise<
         title: program.title,
         release: release ? { number: release.number, createdAt: release.createdAt.toISOString() } : null,
         draft: draft ? draftSummary(draft) : null,
-        roles: ownRoles(person, program.id),
+        roles: [...rolesIn(person, program.id)],
       };
     }),
   );
@@ -62,6 +64,7 @@ export async function getProgram(id: string, person: SignedInPerson, deps: Deps)
     program: id,
     title: program.title,
     approvalsNeeded: program.settings.approvalsNeeded,
+    floors: program.settings.floors,
     owners: [...program.settings.owners],
     channels: pointers.map(channelOf),
     current: releases.find((r) => r.number === current?.release) ?? null,
@@ -73,8 +76,22 @@ export async function getProgram(id: string, person: SignedInPerson, deps: Deps)
       release: consumer.seen.find((s) => s.channel === inForce)?.release ?? null,
     })),
     draft: draft ? draftSummary(draft) : null,
-    roles: ownRoles(person, id),
+    roles: [...rolesIn(person, id)],
   };
+}
+
+/** Sets what a program asks of its scores; the audit keeps what it asked before. */
+export async function setFloors(
+  { program, floors }: SetFloors,
+  person: SignedInPerson,
+  deps: Deps,
+): Promise<Program> {
+  const act = { by: person.id, at: deps.clock.now() };
+  const changed = await inTransaction(deps.db, (tx) =>
+    updateProgram(tx, act, { id: program, settings: { floors } }),
+  );
+  if (!changed) throw new Refusal("not-found");
+  return getProgram(program, person, deps);
 }
 
 function channelOf(pointer: Pointer): Program["channels"][number] {
@@ -96,8 +113,4 @@ function draftSummary(draft: StoredDraft): DraftSummary {
     updatedAt: draft.updatedAt.toISOString(),
     updatedBy: draft.updatedBy,
   };
-}
-
-function ownRoles(person: SignedInPerson, program: string): ProgramListItem["roles"] {
-  return person.roles.find((r) => r.program === program)?.roles ?? [];
 }

@@ -141,6 +141,16 @@ test("findings read as written by hand", () => {
     "Critère A-L1, condition : « vieux » n’est pas une réponse possible de « Âge », qui est un nombre entier. Choisissez une de ses réponses, dans son étendue.",
   );
 
+  const unwritten: DraftRuleSet = {
+    ...a,
+    criteria: a.criteria.map((c) =>
+      c.id === "A-L1" ? { ...c, when: { fact: "ageYears", operator: "equal", value: "" } } : c,
+    ),
+  };
+  expect(said(checkTypes(unwritten)[0], unwritten, "en")).toBe(
+    "Criterion A-L1, condition: (empty) is not a possible answer of “Age”, which is a whole number. Choose one of its answers, within its range.",
+  );
+
   const shape = {
     ...a,
     colour: "blue",

@@ -3,6 +3,7 @@ import type {
   BoundaryReport,
   DifferenceReport,
   DraftRuleSet,
+  Floors,
   Hazard,
   MutationReport,
   Profile,
@@ -46,7 +47,7 @@ export interface Candidate {
   /** Computed here and now: it takes no job. */
   readonly boundaries: (ruleSet: RuleSet, profiles: readonly Profile[]) => BoundaryReport;
   /** What the program asks of its scores, between 0 and 1. */
-  readonly floors: { readonly mutants: number; readonly boundaries: number };
+  readonly floors: Floors;
 }
 
 export interface GateReport {

@@ -1,13 +1,13 @@
 // The hazard file is complete both ways: every hazard is controlled and tested, and every property and every criterion
 // that stops somebody controls a hazard.
-import { uncoveredOf } from "../../lab/hazards.ts";
+import { hazardGaps } from "@jumelage/engine";
 import type { GateRule } from "./gate.ts";
 
 export const hazardsGate: GateRule = {
   id: "hazards",
   waivable: true,
   run(candidate) {
-    const { hazards, properties, criteria } = uncoveredOf(candidate);
+    const { hazards, properties, criteria } = hazardGaps(candidate);
     return {
       count: candidate.hazards.length,
       findings: [

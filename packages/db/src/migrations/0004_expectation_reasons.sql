@@ -1,0 +1,2 @@
+ALTER TABLE "expectation_origins" DROP CONSTRAINT "expectation_origins_statement";--> statement-breakpoint
+ALTER TABLE "expectation_origins" ADD CONSTRAINT "expectation_origins_statement" CHECK ("statement" is null or "provenance" <> 'accepted-output');

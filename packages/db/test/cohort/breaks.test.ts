@@ -1,0 +1,55 @@
+// Whether the tests notice: every listed one-line break of the query must give an answer that differs.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { cohortQuery } from "@jumelage/engine";
+import { chanceFrom, freshSeed, somePerson, someRuleSet } from "@jumelage/engine/test/arbitraries";
+import { brokenCopy, occurrences, workshop, type Break } from "@jumelage/engine/test/broken";
+import { conformance } from "@jumelage/engine/test/conformance";
+import { differences, type CohortCase } from "./agreement.ts";
+import { breaks } from "./breaks.ts";
+import { openDuckDb, type CohortEngine } from "./engines.ts";
+
+const seed = Number(process.env["SEED"] ?? freshSeed());
+const shop = workshop();
+const cases: CohortCase[] = [];
+let engine: CohortEngine;
+
+beforeAll(async () => {
+  engine = await openDuckDb();
+  const chance = chanceFrom(seed);
+  for (let i = 0; i < 100; i += 1) {
+    const [ruleSet, at] = [someRuleSet(chance), "2026-03-02"];
+    cases.push({
+      ruleSet,
+      at,
+      persons: Array.from({ length: 40 }, () => somePerson(chance, ruleSet, { at })),
+    });
+  }
+  for (const file of conformance)
+    for (const at of new Set(file.cases.map((c) => c.at))) {
+      const together = file.cases.filter((c) => c.at === at);
+      const [first] = together;
+      if (first) cases.push({ ruleSet: first.ruleSet, at, persons: together.map((c) => c.facts) });
+    }
+});
+afterAll(async () => {
+  await engine.close();
+  shop.remove();
+});
+
+test.each(breaks.map((broken, i) => ({ ...broken, i })))("notices: $what", async ({ i, ...broken }) => {
+  expect(occurrences(broken), `occurs once in ${broken.file}: ${broken.source}`).toBe(1);
+  const write = await queryWith(broken, join(shop.folder, String(i)));
+  for (const one of cases) if ((await differences(one, [engine], write)).length > 0) return;
+  expect.fail(`SEED=${seed}: no answer differs in ${cases.length} cohorts`);
+});
+
+/** The writer of queries with the break in it. */
+async function queryWith(broken: Break, into: string): Promise<typeof cohortQuery> {
+  brokenCopy(broken, into);
+  const module = (await import(
+    /* @vite-ignore */ pathToFileURL(join(into, "src", "sql", "index.ts")).href
+  )) as { readonly cohortQuery: typeof cohortQuery };
+  return module.cohortQuery;
+}

@@ -1,0 +1,108 @@
+// `pnpm mutation`: how many of Stryker's mutants of the engine and of the prover the tests notice, all of them or a
+// sample. Every mutator counts and nothing is left out. Exit code 1 below 90 %.
+import { readFileSync, writeFileSync } from "node:fs";
+import { mutate, placeOf, type Mutant } from "./mutants.ts";
+import { readOptions, usage, type Options } from "./options.ts";
+import { TrackRecord, inOrder, type TestFile } from "./order.ts";
+import { asText, reportOf, type Report, type Tried } from "./report.ts";
+import { Runner } from "./runner.ts";
+import { spreadSample } from "./sample.ts";
+import { isDetected } from "./score.ts";
+
+const least = 0.9;
+/** Tests that take minutes even with few cases are left out: a mutant can only survive for it. */
+const tooLong = ["packages/prover/test/faults/corpus.test.ts"];
+/** A machine that others use too can be this much slower than when the tests ran unmutated. */
+const timeLimit = (seconds: number): number => 30 + 5 * seconds;
+/** As Stryker: a place run a hundred times more often than without the mutant is one that will not end. */
+const hitLimit = (hits: number): number => Math.max(1000, 100 * hits);
+
+const say = (message: string): boolean => process.stderr.write(`${message}\n`);
+
+async function main({ folders, sample, seed, json, survivors }: Options): Promise<boolean> {
+  const { mutants, sources } = await mutate(folders);
+  const chosen = survivors === undefined ? mutants : survivorsAgain(mutants, survivors);
+  const drawn = spreadSample(chosen, sample ?? chosen.length, seed);
+  say(`${drawn.length} of ${mutants.length} mutants in ${Object.keys(sources).length} files`);
+  const runner = new Runner(sources);
+  try {
+    const tests = await unmutated(runner);
+    const tried = await tryAll(drawn, { runner, tests });
+    const report = reportOf(tried, chosen, seed);
+    process.stdout.write(asText(report));
+    if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
+    return report.total.share >= least;
+  } finally {
+    runner.close();
+  }
+}
+
+function survivorsAgain(mutants: readonly Mutant[], file: string): readonly Mutant[] {
+  const { tried } = JSON.parse(readFileSync(file, "utf8")) as Report;
+  const places = new Set(tried.filter(({ fate }) => !isDetected(fate)).map(placeOf));
+  return mutants.filter((mutant) => places.has(placeOf(mutant)));
+}
+
+/** Runs every test file as it is: how long it takes and what it covers. All must pass, else no kill means anything. */
+async function unmutated(runner: Runner): Promise<readonly TestFile[]> {
+  const files = (await runner.tests()).filter((file) => !tooLong.includes(file));
+  const known: TestFile[] = [];
+  for (const file of files) {
+    const said = await runner.run({ test: file, mutant: null }, 1800);
+    if (said === "timeout" || !said.passed)
+      throw new Error(`${file} fails with nothing mutated: ${said === "timeout" ? said : said.failure}`);
+    known.push({ file, seconds: said.seconds, covered: said.covered });
+    say(`  unmutated ${said.seconds.toFixed(1)} s ${file}`);
+  }
+  return known;
+}
+
+interface Way {
+  readonly runner: Runner;
+  readonly tests: readonly TestFile[];
+}
+
+async function tryAll(mutants: readonly Mutant[], way: Way): Promise<readonly Tried[]> {
+  const record = new TrackRecord();
+  const tried: Tried[] = [];
+  for (const mutant of mutants) {
+    const start = performance.now();
+    const end = await tryOne(mutant, way, record);
+    const seconds = (performance.now() - start) / 1000;
+    tried.push({ ...mutant, ...end, seconds });
+    say(
+      `  ${tried.length}/${mutants.length} ${end.fate} ${seconds.toFixed(1)} s ${placeOf(mutant)} ${end.by ?? ""}`,
+    );
+  }
+  return tried;
+}
+
+async function tryOne(
+  mutant: Mutant,
+  { runner, tests }: Way,
+  record: TrackRecord,
+): Promise<Pick<Tried, "fate" | "by">> {
+  const order = inOrder(mutant, tests, record);
+  if (order.length === 0) return { fate: "no coverage", by: undefined };
+  for (const { file, seconds, covered } of order) {
+    const on = { id: mutant.id, source: mutant.file, hitLimit: hitLimit(covered[mutant.id] ?? 0) };
+    const said = await runner.run({ test: file, mutant: on }, timeLimit(seconds));
+    const detected = said === "timeout" || !said.passed;
+    const known = record.of(file, mutant.file);
+    known.met += 1;
+    if (!detected) continue;
+    known.killed += 1;
+    const endless = said === "timeout" || said.failure?.includes("Hit count limit reached") === true;
+    return { fate: endless ? "timeout" : "killed", by: file };
+  }
+  return { fate: "survived", by: undefined };
+}
+
+let options: Options | undefined;
+try {
+  options = readOptions(process.argv.slice(2));
+} catch (error) {
+  say(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  process.exitCode = 2;
+}
+if (options && !(await main(options))) process.exitCode = 1;

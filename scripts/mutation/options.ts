@@ -1,0 +1,46 @@
+// What the command line of `pnpm mutation` asks for.
+import { parseArgs } from "node:util";
+
+export interface Options {
+  /** Folders or files whose mutants are tried, relative to the root. */
+  readonly folders: readonly string[];
+  /** How many mutants are tried; all of them without. */
+  readonly sample: number | undefined;
+  readonly seed: number;
+  /** Where the report is written as JSON. */
+  readonly json: string | undefined;
+  /** An earlier report: only what survived there is tried. */
+  readonly survivors: string | undefined;
+}
+
+export const usage = "pnpm mutation [folders…] [--sample N] [--seed S] [--json FILE] [--survivors REPORT]";
+
+const everything = ["packages/engine/src", "packages/prover/src"];
+
+/** @throws TypeError on an option that does not exist or a number that is none */
+export function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    // pnpm passes `--` on.
+    args: args.filter((arg) => arg !== "--"),
+    allowPositionals: true,
+    options: {
+      sample: { type: "string" },
+      seed: { type: "string", default: "1" },
+      json: { type: "string" },
+      survivors: { type: "string" },
+    },
+  });
+  return {
+    folders: positionals.length > 0 ? positionals : everything,
+    sample: values.sample === undefined ? undefined : whole(values.sample, 1),
+    seed: whole(values.seed, 0),
+    json: values.json,
+    survivors: values.survivors,
+  };
+}
+
+function whole(text: string, least: number): number {
+  const n = Number(text);
+  if (!Number.isInteger(n) || n < least) throw new TypeError(`not a whole number from ${least}: ${text}`);
+  return n;
+}
