@@ -20,6 +20,7 @@ const arrows: Readonly<
   "packages/engine": { values: [] },
   "packages/content": { values: [], types: ["@jumelage/engine"] },
   "packages/prover": { values: ["@jumelage/engine"] },
+  "packages/cohort": { values: ["@jumelage/engine"] },
   "packages/db": { values: ["@jumelage/engine"] },
   "packages/api": { values: ["@jumelage/engine", "@jumelage/db"] },
   "packages/sdk": { values: ["@jumelage/engine"] },

@@ -14,7 +14,13 @@ function testFiles(folder: string): readonly string[] {
 }
 
 test("every invariant of SPEC.md has its number in the title of a test", () => {
-  const folders = ["packages/engine/src", "packages/engine/test", "packages/sdk", "packages/db/test"];
+  const folders = [
+    "packages/engine/src",
+    "packages/engine/test",
+    "packages/sdk",
+    "packages/cohort",
+    "packages/db/test",
+  ];
   const files = [
     join(root, "architecture.test.ts"),
     ...folders.flatMap((folder) => testFiles(join(root, folder))),

@@ -1,4 +1,4 @@
-// The bytes of a small WebAssembly module: only what the kernels made here need.
+// The bytes of a small WebAssembly module: only the instructions that this repository's kernels need.
 
 /** An unsigned number, seven bits a byte. */
 export function unsigned(value: number): readonly number[] {
@@ -26,12 +26,14 @@ export function signed(value: number): readonly number[] {
 }
 
 export const i32 = 0x7f;
+export const i64 = 0x7e;
 export const v128 = 0x7b;
 
 export const code = {
   block: [0x02, 0x40],
   loop: [0x03, 0x40],
   if: [0x04, 0x40],
+  else: [0x05],
   end: [0x0b],
   return: [0x0f],
   br: (depth: number) => [0x0c, ...unsigned(depth)],
@@ -50,65 +52,111 @@ export const code = {
   notEqual: [0x47],
   add: [0x6a],
   subtract: [0x6b],
+  multiply: [0x6c],
   load: (offset: number) => [0x28, 2, ...unsigned(offset)],
   store: (offset: number) => [0x36, 2, ...unsigned(offset)],
+
+  constantLong: (value: number) => [0x42, ...signed(value)],
+  loadLong: (offset: number) => [0x29, 3, ...unsigned(offset)],
+  isZeroLong: [0x50],
+  countLong: [0x7b],
+  addLong: [0x7c],
+  andLong: [0x83],
+  orLong: [0x84],
+  xorLong: [0x85],
+  /** The lower half of a long. */
+  lower: [0xa7],
+
   loadVector: (offset: number) => [0xfd, 0x00, 4, ...unsigned(offset)],
   storeVector: (offset: number) => [0xfd, 0x0b, 4, ...unsigned(offset)],
+  /** A vector of zeros. */
+  none: [0xfd, 0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
   not: [0xfd, 0x4d],
   and: [0xfd, 0x4e],
   /** The first and not the second. */
   without: [0xfd, 0x4f],
   or: [0xfd, 0x50],
+  xor: [0xfd, 0x51],
   anyTrue: [0xfd, 0x53],
 } as const;
+
+export interface WasmFunction {
+  /** Under which it is exported. */
+  readonly name: string;
+  /** How many numbers it takes. */
+  readonly parameters: number;
+  /** Whether it leaves a number. */
+  readonly returns: boolean;
+  /** How many of which type follow the parameters. */
+  readonly locals: readonly (readonly [count: number, type: number])[];
+  readonly body: readonly number[];
+}
+
+/** A memory of its own, exported as `memory`; or one that is given it as `env.memory`, of at least one page. */
+export type WasmMemory =
+  | { readonly pages: number }
+  | { readonly given: true; readonly sharedUpTo?: number | undefined };
 
 /** "\0asm", version 1. */
 const magic = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 
-/** A module with one memory (exported as `memory`) and one function from a number to a number (exported as `run`). */
+/** A module with one memory of its own and one function from a number to a number, exported as `run`: for `runModule`. */
 export function moduleBytes({
   pages,
-  locals,
-  body,
-}: {
-  readonly pages: number;
-  /** How many of which type follow the parameter. */
-  readonly locals: readonly (readonly [count: number, type: number])[];
-  readonly body: readonly number[];
-}): Uint8Array<ArrayBuffer> {
-  const section = (id: number, content: readonly number[]): readonly number[] => [
-    id,
-    ...unsigned(content.length),
-    ...content,
-  ];
-  const name = (text: string): readonly number[] => [
-    ...unsigned(text.length),
-    ...Array.from(text, (c) => c.charCodeAt(0)),
-  ];
-  const declared = [
-    ...unsigned(locals.length),
-    ...locals.flatMap(([count, type]) => [...unsigned(count), type]),
-  ];
+  ...run
+}: { readonly pages: number } & Pick<WasmFunction, "locals" | "body">): Uint8Array<ArrayBuffer> {
+  return moduleOf({ pages }, [{ name: "run", parameters: 1, returns: true, ...run }]);
+}
+
+/** A module of one memory and some functions. */
+export function moduleOf(memory: WasmMemory, functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
+  const types = functions.map(({ parameters, returns }) => [
+    0x60,
+    ...counted(Array.from({ length: parameters }, () => [i32])),
+    ...counted(returns ? [[i32]] : []),
+  ]);
+  const exports = functions.map(({ name }, index) => [...nameOf(name), 0, ...unsigned(index)]);
+  const isOwn = "pages" in memory;
   const head = [
     ...magic,
-    ...section(1, [1, 0x60, 1, i32, 1, i32]),
-    ...section(3, [1, 0]),
-    ...section(5, [1, 0, ...unsigned(pages)]),
-    ...section(7, [2, ...name("memory"), 2, 0, ...name("run"), 0, 0]),
+    ...section(1, counted(types)),
+    ...(isOwn ? [] : section(2, counted([[...nameOf("env"), ...nameOf("memory"), 2, ...limits(memory)]]))),
+    ...section(3, counted(functions.map((_, index) => unsigned(index)))),
+    ...(isOwn ? section(5, counted([[0, ...unsigned(memory.pages)]])) : []),
+    ...section(7, counted(isOwn ? [[...nameOf("memory"), 2, 0], ...exports] : exports)),
   ];
-  const size = declared.length + body.length + 1;
-  const before = [
-    ...head,
-    10,
-    ...unsigned(1 + unsigned(size).length + size),
-    1,
-    ...unsigned(size),
-    ...declared,
-  ];
-  // The body may be long: it is copied, not spread into arguments.
-  const bytes = new Uint8Array(before.length + body.length + 1);
-  bytes.set(before);
-  bytes.set(body, before.length);
-  bytes[bytes.length - 1] = 0x0b;
+  const codes = functions.map(({ locals, body }) => {
+    const declared = counted(locals.map(([count, type]) => [...unsigned(count), type]));
+    return { before: [...unsigned(declared.length + body.length + 1), ...declared], body };
+  });
+  const size = codes.reduce((sum, { before, body }) => sum + before.length + body.length + 1, 0);
+  const number = unsigned(functions.length);
+  const start = [...head, 10, ...unsigned(number.length + size), ...number];
+  // Bodies may be long: they are copied, not spread into arguments.
+  const bytes = new Uint8Array(start.length + size);
+  bytes.set(start);
+  let at = start.length;
+  for (const { before, body } of codes) {
+    bytes.set(before, at);
+    bytes.set(body, at + before.length);
+    at += before.length + body.length;
+    bytes[at++] = 0x0b;
+  }
   return bytes;
+}
+
+function limits({ sharedUpTo }: { readonly sharedUpTo?: number | undefined }): readonly number[] {
+  return sharedUpTo === undefined ? [0, 1] : [3, 1, ...unsigned(sharedUpTo)];
+}
+
+function counted(items: readonly (readonly number[])[]): readonly number[] {
+  return [...unsigned(items.length), ...items.flat()];
+}
+
+function section(id: number, content: readonly number[]): readonly number[] {
+  return [id, ...unsigned(content.length), ...content];
+}
+
+function nameOf(text: string): readonly number[] {
+  return [...unsigned(text.length), ...Array.from(text, (c) => c.charCodeAt(0))];
 }

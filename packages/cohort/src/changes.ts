@@ -1,0 +1,173 @@
+// Who changes between two rule sets: of every subject both of them have, how many go from which state to which, and who
+// the first of them are.
+import { perBlock, perPlane, wordsPerPlane } from "./block.ts";
+import { EMPTY, type AnsweredSubject, type Answers } from "./answers.ts";
+import type { Subject } from "./judged.ts";
+
+export interface Transition {
+  readonly from: string;
+  readonly to: string;
+  readonly persons: number;
+  /** The rows of the first of them. */
+  readonly rows: readonly number[];
+}
+
+export interface SubjectChange {
+  readonly subject: Subject;
+  /** How many persons are in another state. */
+  readonly persons: number;
+  /** Only those that somebody makes, in the order of the states. */
+  readonly transitions: readonly Transition[];
+}
+
+export interface Changes {
+  /** The subjects of which somebody changes. */
+  readonly changed: readonly SubjectChange[];
+  /** The subjects that only one of the rule sets has: a criterion that was added or disabled, say. */
+  readonly added: readonly Subject[];
+  readonly removed: readonly Subject[];
+}
+
+/** A subject that both have, with every state of either, and where its plane is; `EMPTY` where it is no state of one. */
+interface Pair {
+  readonly before: AnsweredSubject;
+  readonly after: AnsweredSubject;
+  readonly states: readonly { readonly state: string; readonly before: number; readonly after: number }[];
+}
+
+/** Rows that are named for each transition. */
+const mostRows = 5;
+
+/**
+ * Who changes between two answers for the same cohort; neither is released by it.
+ * @throws TypeError when they are not of one cohort, or one of them was released
+ */
+export function whoChanges(before: Answers, after: Answers): Changes {
+  if (before.of !== after.of)
+    throw new TypeError("answers of two cohorts have nothing to do with each other");
+  const nameOf = ({ subject }: AnsweredSubject): string => JSON.stringify(subject);
+  const known = new Map(before.subjects.map((s) => [nameOf(s), s]));
+  const there = new Set(after.subjects.map(nameOf));
+  const pairs = after.subjects.flatMap((a) => {
+    const b = known.get(nameOf(a));
+    return b === undefined ? [] : [pairOf(b, a)];
+  });
+  const squares = counted(before, after, pairs);
+  return {
+    changed: pairs.flatMap((pair, i) => changeOf(before, after, { pair, square: squares[i] ?? [] }) ?? []),
+    added: after.subjects.filter((s) => !known.has(nameOf(s))).map((s) => s.subject),
+    removed: before.subjects.filter((s) => !there.has(nameOf(s))).map((s) => s.subject),
+  };
+}
+
+function pairOf(before: AnsweredSubject, after: AnsweredSubject): Pair {
+  const planeIn = ({ states }: AnsweredSubject, state: string): number =>
+    states.find((s) => s.state === state)?.plane ?? EMPTY;
+  const names = new Set([...before.states, ...after.states].map((s) => s.state));
+  const states = [...names].map((state) => ({
+    state,
+    before: planeIn(before, state),
+    after: planeIn(after, state),
+  }));
+  return { before, after, states };
+}
+
+/** How many go from which state to which, for every pair: a square, whose last row and column are for the others. */
+function counted(before: Answers, after: Answers, pairs: readonly Pair[]): readonly (readonly number[])[] {
+  const { memory, blocks } = before.of;
+  const table = pairs.flatMap(({ states }) => [
+    states.length,
+    ...states.flatMap((s) => [s.before * perPlane, s.after * perPlane]),
+  ]);
+  const sizes = pairs.map(({ states }) => (states.length + 1) ** 2);
+  const cells = sizes.reduce((sum, size) => sum + size, 0);
+  const [tableAt, counters] = [memory.take(4 * table.length), memory.take(4 * cells)];
+  memory.words(tableAt, 4 * table.length).set(table);
+  memory.words(counters, 4 * cells).fill(0);
+  const blockOf = ({ planes }: Answers): number => planes * perPlane;
+  before.tools.compare(
+    ...([before.at, blockOf(before), after.at, blockOf(after)] as const),
+    ...([blocks, tableAt, pairs.length, counters] as const),
+  );
+  const all = [...memory.words(counters, 4 * cells)];
+  memory.give(tableAt);
+  memory.give(counters);
+  let first = 0;
+  return sizes.map((size) => all.slice(first, (first += size)));
+}
+
+function changeOf(
+  before: Answers,
+  after: Answers,
+  { pair, square }: { readonly pair: Pair; readonly square: readonly number[] },
+): SubjectChange | undefined {
+  const filling = before.filling;
+  const last = before.of.cohort.size;
+  const names = [...pair.states.map((s) => s.state), pair.after.otherwise];
+  // Whoever fills up the last block may change as well, and is nobody.
+  const isOfFilling = (from: string, to: string): boolean =>
+    filling > 0 && before.stateAt(pair.before, last) === from && after.stateAt(pair.after, last) === to;
+  const transitions = names.flatMap((from, i) =>
+    names.flatMap((to, j): readonly Transition[] => {
+      if (from === undefined || to === undefined || from === to) return [];
+      const bits = square[i * names.length + j] ?? 0;
+      const persons = bits > 0 && isOfFilling(from, to) ? bits - filling : bits;
+      if (persons === 0) return [];
+      const rows = firstRows(before, after, { pair, from: i, to: j });
+      return [{ from, to, persons, rows }];
+    }),
+  );
+  if (transitions.length === 0) return undefined;
+  const persons = transitions.reduce((sum, t) => sum + t.persons, 0);
+  return { subject: pair.after.subject, persons, transitions };
+}
+
+/** The first rows that go from one state to another, by their places in the pair; one beyond is for the others. */
+function firstRows(
+  before: Answers,
+  after: Answers,
+  { pair, from, to }: { readonly pair: Pair; readonly from: number; readonly to: number },
+): readonly number[] {
+  const rows: number[] = [];
+  const { blocks, cohort } = before.of;
+  const inBefore = bitsIn(
+    before,
+    pair.states.map((s) => s.before),
+    from,
+  );
+  const inAfter = bitsIn(
+    after,
+    pair.states.map((s) => s.after),
+    to,
+  );
+  for (let block = 0; block < blocks; block++) {
+    for (let word = 0; word < wordsPerPlane; word++) {
+      let bits = inBefore(block, word) & inAfter(block, word);
+      for (; bits !== 0; bits &= bits - 1) {
+        const row = block * perBlock + 32 * word + 31 - Math.clz32(bits & -bits);
+        if (row >= cohort.size) return rows;
+        if (rows.push(row) === mostRows) return rows;
+      }
+    }
+  }
+  return rows;
+}
+
+/** The bits of who is in the plane at a place of some planes, or, one beyond them, in none. */
+function bitsIn(
+  answers: Answers,
+  planes: readonly number[],
+  place: number,
+): (block: number, word: number) => number {
+  const words = answers.words();
+  const stride = answers.planes * wordsPerPlane;
+  const at = (block: number, word: number, plane: number): number =>
+    words[block * stride + plane * wordsPerPlane + word] ?? 0;
+  const plane = planes[place];
+  if (plane !== undefined) return (block, word) => at(block, word, plane);
+  return (block, word) => {
+    let bits = 0;
+    for (const other of planes) bits |= at(block, word, other);
+    return ~bits;
+  };
+}

@@ -1,0 +1,21 @@
+// Many persons at once: a cohort read into columns, judged by a kernel made for the rule set, and who changes between two.
+export { EMPTY, type Answers, type AnsweredSubject, type SubjectCount } from "./answers.ts";
+export { whoChanges, type Changes, type SubjectChange, type Transition } from "./changes.ts";
+export {
+  bytesOfColumns,
+  doubtsOf,
+  personAt,
+  type Cohort,
+  type DoubtCount,
+  type ProblemCount,
+} from "./cohort.ts";
+export type { Codes, Column } from "./column.ts";
+export type { Subject } from "./judged.ts";
+export {
+  cohortReader,
+  otherFacts,
+  readCohort,
+  type CohortReader,
+  type ReaderOptions,
+} from "./read-cohort.ts";
+export { Resident, type CohortKernel } from "./resident.ts";

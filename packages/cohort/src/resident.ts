@@ -1,0 +1,94 @@
+// A cohort in memory, ready to be judged by one rule set after the other.
+import type { RuleSet } from "@jumelage/engine";
+import { planOf, Unmodelled } from "@jumelage/engine/compile";
+import { compileModule, instantiate } from "@jumelage/engine/wasm";
+import { Answers, type AnsweredSubject } from "./answers.ts";
+import { blocksFor, perPlane } from "./block.ts";
+import { Circuit, NEVER, type Gate } from "./circuit.ts";
+import type { Cohort } from "./cohort.ts";
+import { judgedBy } from "./judged.ts";
+import { kernelBytes } from "./kernel-code.ts";
+import { PlaneMemory } from "./plane-memory.ts";
+import { planeMapOf, writePlanes, type PlaneMap } from "./planes.ts";
+import { toolsBytes, type Tools } from "./tools-code.ts";
+
+/** A rule set made ready for one resident cohort. */
+export interface CohortKernel {
+  readonly subjects: readonly AnsweredSubject[];
+  /** Planes that are written for every person, and those of the cohort that are read. */
+  readonly written: number;
+  readonly read: number;
+  /** Judges everybody. The answers stay in the cohort's memory until they are released. */
+  readonly judge: () => Answers;
+}
+
+interface Judge {
+  readonly judge: (from: number, to: number, blocks: number) => void;
+}
+
+/** Blocks that are judged before they are counted: what was written of them is still near. */
+const blocksAtOnce = 32;
+
+export class Resident {
+  readonly cohort: Cohort;
+  readonly memory = new PlaneMemory(false);
+  readonly blocks: number;
+  readonly #planes: PlaneMap;
+  readonly #tools: Tools;
+  readonly #from: number;
+
+  /** @throws RangeError when there is not that much memory */
+  constructor(cohort: Cohort) {
+    this.cohort = cohort;
+    this.blocks = blocksFor(cohort.size);
+    this.#planes = planeMapOf(cohort);
+    const bytes = this.blocks * this.#planes.count * perPlane;
+    this.#from = this.memory.take(bytes);
+    writePlanes(cohort, this.#planes, this.memory.words(this.#from, bytes));
+    this.#tools = instantiate(compileModule(toolsBytes()), this.memory.memory) as Tools;
+  }
+
+  /** Makes a rule set ready. @throws Unmodelled when it was not parsed, or has another vocabulary than the cohort */
+  prepare(ruleSet: RuleSet): CohortKernel {
+    const plan = planOf(ruleSet);
+    if (plan.layout.key !== this.cohort.layout.key) throw new Unmodelled("other-vocabulary", ruleSet.program);
+    const circuit = new Circuit();
+    const judged = judgedBy(circuit, plan, this.#planes);
+    // What is the same for everybody is written once, whoever asks for it. The first plane is empty: `EMPTY`.
+    const gates: Gate[] = [...new Set([NEVER, ...judged.flatMap((j) => j.states.map((s) => s.gate))])];
+    const planeOf = new Map(gates.map((gate, plane) => [gate, plane]));
+    const subjects = judged.map(({ subject, states, otherwise }): AnsweredSubject => ({
+      subject,
+      states: states.map(({ state, gate }) => ({ state, plane: planeOf.get(gate) ?? 0 })),
+      otherwise,
+    }));
+    const { bytes, reads } = kernelBytes(circuit, { planes: this.#planes.count, gates });
+    const { judge } = instantiate(compileModule(bytes), this.memory.memory) as Judge;
+    return {
+      subjects,
+      written: gates.length,
+      read: reads,
+      judge: () => this.#run(judge, subjects, gates.length),
+    };
+  }
+
+  judge(ruleSet: RuleSet): Answers {
+    return this.prepare(ruleSet).judge();
+  }
+
+  #run(judge: Judge["judge"], subjects: readonly AnsweredSubject[], planes: number): Answers {
+    const { memory, blocks } = this;
+    const to = memory.take(blocks * planes * perPlane);
+    const counters = memory.take(4 * planes);
+    memory.words(counters, 4 * planes).fill(0);
+    const [readSize, writtenSize] = [this.#planes.count * perPlane, planes * perPlane];
+    for (let block = 0; block < blocks; block += blocksAtOnce) {
+      const count = Math.min(blocksAtOnce, blocks - block);
+      judge(this.#from + block * readSize, to + block * writtenSize, count);
+      this.#tools.count(to + block * writtenSize, planes, count, counters);
+    }
+    const counts = Uint32Array.from(memory.words(counters, 4 * planes));
+    memory.give(counters);
+    return new Answers({ of: this, tools: this.#tools, subjects, planes, at: to, counts });
+  }
+}
