@@ -19,7 +19,7 @@ const hitLimit = (hits: number): number => Math.max(1000, 100 * hits);
 
 const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
-async function main({ folders, sample, seed, json, survivors }: Options): Promise<boolean> {
+async function main({ folders, sample, seed, json, survivors, patience }: Options): Promise<boolean> {
   const { mutants, sources } = await mutate(folders);
   const chosen = survivors === undefined ? mutants : survivorsAgain(mutants, survivors);
   const drawn = spreadSample(chosen, sample ?? chosen.length, seed);
@@ -28,7 +28,7 @@ async function main({ folders, sample, seed, json, survivors }: Options): Promis
   try {
     const ids = mutants.map(({ id }) => id);
     const tests = await runUnmutated(runner, ids, say);
-    const tried = await tryAll(drawn, { runner, tests });
+    const tried = await tryAll(drawn, { runner, tests, patience });
     const report = reportOf(tried, chosen, seed);
     process.stdout.write(asText(report));
     if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
@@ -47,6 +47,7 @@ function survivorsAgain(mutants: readonly Mutant[], file: string): readonly Muta
 interface Way {
   readonly runner: Runner;
   readonly tests: readonly TestFile[];
+  readonly patience: number;
 }
 
 async function tryAll(mutants: readonly Mutant[], way: Way): Promise<readonly Tried[]> {
@@ -66,12 +67,15 @@ async function tryAll(mutants: readonly Mutant[], way: Way): Promise<readonly Tr
 
 async function tryOne(
   mutant: Mutant,
-  { runner, tests }: Way,
+  { runner, tests, patience }: Way,
   record: TrackRecord,
 ): Promise<Pick<Tried, "fate" | "by">> {
   const order = inOrder(mutant, tests, record);
   if (order.length === 0) return { fate: "no coverage", by: undefined };
+  let left = patience;
   for (const { file, seconds, covered } of order) {
+    if (left <= 0) break;
+    left -= seconds;
     const on = { id: mutant.id, source: mutant.file, hitLimit: hitLimit(covered[mutant.id] ?? 0) };
     const said = await runInTime(runner, { test: file, mutant: on }, timeLimit(seconds));
     const detected = said === "timeout" || !said.passed;
