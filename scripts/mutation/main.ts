@@ -2,8 +2,8 @@
 // sample. Every mutator counts and nothing is left out. Exit code 1 below 90 %.
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Asked, Said } from "./host.ts";
-import { mutate, placeOf, type Mutant } from "./mutants.ts";
-import { readOptions, usage, type Options } from "./options.ts";
+import { isIn, mutate, placeOf, type Mutant } from "./mutants.ts";
+import { everything, readOptions, usage, type Options } from "./options.ts";
 import { TrackRecord, inOrder, type TestFile } from "./order.ts";
 import { asText, reportOf, type Report, type Tried } from "./report.ts";
 import { Runner } from "./runner.ts";
@@ -20,10 +20,13 @@ const hitLimit = (hits: number): number => Math.max(1000, 100 * hits);
 const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
 async function main({ folders, sample, seed, json, survivors, patience }: Options): Promise<boolean> {
-  const { mutants, sources } = await mutate(folders);
-  const chosen = survivors === undefined ? mutants : survivorsAgain(mutants, survivors);
+  // All of them, whatever is asked for: what the tests run of them is kept for the next time.
+  const { mutants, sources } = await mutate(everything);
+  const wanted = mutants.filter(({ file }) => isIn(file, folders));
+  if (wanted.length === 0) throw new RangeError(`no mutant in ${folders.join(", ")}`);
+  const chosen = survivors === undefined ? wanted : survivorsAgain(wanted, survivors);
   const drawn = spreadSample(chosen, sample ?? chosen.length, seed);
-  say(`${drawn.length} of ${mutants.length} mutants in ${Object.keys(sources).length} files`);
+  say(`${drawn.length} of ${chosen.length} mutants`);
   const runner = new Runner(sources);
   try {
     const ids = mutants.map(({ id }) => id);

@@ -18,7 +18,7 @@ export interface Options {
 export const usage =
   "pnpm mutation [folders…] [--sample N] [--seed S] [--patience SECONDS] [--json FILE] [--survivors REPORT]";
 
-const everything = ["packages/engine/src", "packages/prover/src"];
+export const everything = ["packages/engine/src", "packages/prover/src"];
 
 /** @throws TypeError on an option that does not exist or a number that is none */
 export function readOptions(args: readonly string[]): Options {
