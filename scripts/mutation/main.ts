@@ -3,8 +3,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Asked, Said } from "./host.ts";
 import { Compiler } from "./compiler.ts";
-import { mutate, placeOf, type Mutant } from "./mutants.ts";
-import { readOptions, usage, type Options } from "./options.ts";
+import { isIn, mutate, placeOf, type Mutant } from "./mutants.ts";
+import { everything, readOptions, usage, type Options } from "./options.ts";
 import { TrackRecord, inOrder, type TestFile } from "./order.ts";
 import { asText, reportOf, type Report, type Tried } from "./report.ts";
 import { Runner } from "./runner.ts";
@@ -20,17 +20,20 @@ const hitLimit = (hits: number): number => Math.max(1000, 100 * hits);
 
 const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
-async function main({ folders, sample, seed, json, survivors }: Options): Promise<boolean> {
-  const { mutants, sources } = await mutate(folders);
-  const chosen = survivors === undefined ? mutants : survivorsAgain(mutants, survivors);
+async function main({ folders, sample, seed, json, survivors, patience }: Options): Promise<boolean> {
+  // All of them, whatever is asked for: what the tests run of them is kept for the next time.
+  const { mutants, sources } = await mutate(everything);
+  const wanted = mutants.filter(({ file }) => isIn(file, folders));
+  if (wanted.length === 0) throw new RangeError(`no mutant in ${folders.join(", ")}`);
+  const chosen = survivors === undefined ? wanted : survivorsAgain(wanted, survivors);
   const drawn = spreadSample(chosen, sample ?? chosen.length, seed);
-  say(`${drawn.length} of ${mutants.length} mutants in ${Object.keys(sources).length} files`);
+  say(`${drawn.length} of ${chosen.length} mutants`);
   const runner = new Runner(sources);
   const compiler = new Compiler();
   try {
     const ids = mutants.map(({ id }) => id);
     const tests = await runUnmutated(runner, ids, say);
-    const tried = await tryAll(drawn, { runner, compiler, tests });
+    const tried = await tryAll(drawn, { runner, compiler, tests, patience });
     const report = reportOf(tried, chosen, seed);
     process.stdout.write(asText(report));
     if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
@@ -51,6 +54,7 @@ interface Way {
   readonly runner: Runner;
   readonly compiler: Compiler;
   readonly tests: readonly TestFile[];
+  readonly patience: number;
 }
 
 async function tryAll(mutants: readonly Mutant[], way: Way): Promise<readonly Tried[]> {
@@ -70,13 +74,16 @@ async function tryAll(mutants: readonly Mutant[], way: Way): Promise<readonly Tr
 
 async function tryOne(
   mutant: Mutant,
-  { runner, compiler, tests }: Way,
+  { runner, compiler, tests, patience }: Way,
   record: TrackRecord,
 ): Promise<Pick<Tried, "fate" | "by">> {
   if (!compiler.passes(mutant)) return { fate: "compile error", by: undefined };
   const order = inOrder(mutant, tests, record);
   if (order.length === 0) return { fate: "no coverage", by: undefined };
+  let left = patience;
   for (const { file, seconds, covered } of order) {
+    if (left <= 0) break;
+    left -= seconds;
     const on = { id: mutant.id, source: mutant.file, hitLimit: hitLimit(covered[mutant.id] ?? 0) };
     const said = await runInTime(runner, { test: file, mutant: on }, timeLimit(seconds));
     const detected = said === "timeout" || !said.passed;

@@ -80,6 +80,13 @@ function sourcesIn(folder: string): readonly string[] {
   return files;
 }
 
+/** Whether a file is one of these, or in one of these folders. */
+export function isIn(file: string, folders: readonly string[]): boolean {
+  return folders.some(
+    (folder) => file === folder || file.startsWith(folder.endsWith("/") ? folder : `${folder}/`),
+  );
+}
+
 /** What stays the same of a mutant from run to run, as long as its file does. */
 export function placeOf({ file, line, column, mutator, replacement }: Omit<Mutant, "id" | "end">): string {
   return `${file}:${line}:${column} ${mutator} ${replacement}`;

@@ -100,6 +100,7 @@ test("what the command line asks for is understood or refused", () => {
     folders: ["packages/engine/src/lab"],
     sample: 20,
     seed: 1,
+    patience: Infinity,
   });
   expect(readOptions([]).folders).toEqual(["packages/engine/src", "packages/prover/src"]);
   expect(() => readOptions(["--sample", "many"])).toThrow("many");

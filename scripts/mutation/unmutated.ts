@@ -11,7 +11,7 @@ import type { Runner } from "./runner.ts";
 const tooLong = ["packages/prover/test/faults/corpus.test.ts"];
 const kept = join(root, "node_modules/.cache/jumelage-unmutated.json");
 const mattering = [
-  "packages/{engine,prover,content}/{src,test,conformance}/**/*",
+  "packages/{engine,prover,content,db}/{src,test,conformance}/**/*",
   "pnpm-lock.yaml",
   "scripts/mutation/*",
 ];
