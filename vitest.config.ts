@@ -23,7 +23,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "*.test.ts",
-            "packages/{engine,content,prover,sdk,cohort}/**/*.test.ts",
+            "packages/cohort/**/*.test.ts",
             "packages/api/src/**/*.test.ts",
             "apps/{admin,cli}/src/**/*.test.{ts,tsx}",
             "{scripts,bench}/**/*.test.ts",
