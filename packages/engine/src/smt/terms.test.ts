@@ -68,7 +68,7 @@ test.each<[string, Term, string]>([
   ["ten times", terms.times(10, i), "(* 10 i)"],
   ["a multiple", terms.isMultiple(5, i), "(= 0 (mod i 5))"],
 ])("%s", (_, term, expected) => {
-  const sorted = (s: string): string => [...s.replaceAll(/[()]/g, " $& ").split(/\s+/)].sort().join(" ");
+  const sorted = (s: string): string => s.replaceAll(/[()]/g, " $& ").split(/\s+/).sort().join(" ");
   // Members stand in the order in which they were first made, which is nobody's concern here.
   expect([sorted(text(term)), text(term).length]).toEqual([sorted(expected), expected.length]);
 });
