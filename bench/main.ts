@@ -89,7 +89,9 @@ async function main(options: Options): Promise<void> {
   if ((await run("turbo", build, { quietStdout: true })) !== 0) throw new Error("the build failed");
   const machine = describeMachine();
   const rows: Row[] = [];
-  for (const { title, rows: measure } of partsOf(options)) {
+  for (const { title, rows: measure } of partsOf(options).filter((part) =>
+    part.title.includes(options.only),
+  )) {
     say(`${title}…`);
     const start = performance.now();
     rows.push(...(await measure()));

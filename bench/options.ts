@@ -6,11 +6,13 @@ export interface Options {
   readonly quick: boolean;
   /** Whether the rows that need a browser are measured. */
   readonly browser: boolean;
+  /** Only the parts whose title has these words in it. */
+  readonly only: string;
   /** Where the rows are written as JSON. */
   readonly json: string | undefined;
 }
 
-export const usage = "pnpm bench [--quick] [--browser] [--json FILE]";
+export const usage = "pnpm bench [--quick] [--browser] [--only WORDS] [--json FILE]";
 
 /** @throws TypeError on an option that does not exist */
 export function readOptions(args: readonly string[]): Options {
@@ -20,8 +22,10 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       quick: { type: "boolean", default: false },
       browser: { type: "boolean", default: false },
+      only: { type: "string", default: "" },
       json: { type: "string" },
     },
   });
-  return { quick: values.quick, browser: values.browser || !values.quick, json: values.json };
+  const { quick, browser, only, json } = values;
+  return { quick, browser: browser || !quick, only, json };
 }

@@ -26,11 +26,18 @@ const screens: readonly (readonly [string, string])[] = [
   ["publication", `${program}/publication`],
   ["versions", `${program}/versions`],
   ["version", `${program}/versions/1`],
-  ["read-only", "/p/choix-de-service/criteres/B-P8"],
-  ["read-only-guarantees", "/p/choix-de-service/garanties"],
-  ["read-only-register", "/p/choix-de-service/registre"],
+  ["blind-in-list", "/p/choix-de-service/profils"],
+  ["confirmed", "/p/choix-de-service/registre"],
   ["not-found", `${program}/criteres/nobody`],
   ["nowhere", "/nowhere"],
+];
+/** Seen before a draft is open: as it was published, nothing to change. */
+const readOnly: typeof screens = [
+  ["read-only", `${program}/criteres/A-C1`],
+  ["read-only-profile", `${program}/profils/PA95`],
+  ["read-only-guarantees", `${program}/garanties`],
+  ["read-only-register", `${program}/registre`],
+  ["read-only-publication", `${program}/publication`],
 ];
 const looks = ["fr", "en"].flatMap((lang) =>
   (["light", "dark"] as const).map((scheme) => ({ lang, scheme })),
@@ -62,6 +69,43 @@ async function look(visitor: Visit, name: string): Promise<readonly string[]> {
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function opened({ lang, scheme }: (typeof looks)[number]): Promise<Visit> {
+  const fresh = await visit(browser, server.url, { scheme });
+  await fresh.page.goto(`/?lang=${lang}`);
+  return fresh;
+}
+
+async function signedIn(as: (typeof looks)[number]): Promise<Visit> {
+  const visitor = await opened(as);
+  await visitor.page
+    .getByRole("button", { name: /Camille/ })
+    .first()
+    .click();
+  await visitor.page.getByRole("table").first().waitFor();
+  return visitor;
+}
+
+describe("before a draft is open", () => {
+  test.each(readOnly)("%s", async (name, path) => {
+    for (const as of [
+      { lang: "fr", scheme: "light" },
+      { lang: "en", scheme: "dark" },
+    ] as const) {
+      const visitor = await signedIn(as);
+      await visitor.page.goto(path);
+      expect(await look(visitor, `${name}-${as.lang}-${as.scheme}`)).toEqual([]);
+      await visitor.context.close();
+    }
+  });
+});
+
+async function openDraft(): Promise<void> {
   // An open draft with a changed threshold, so that every screen has something to show.
   const { page, context } = await visit(browser, server.url);
   await page.goto("/");
@@ -81,32 +125,21 @@ beforeAll(async () => {
     .first()
     .waitFor();
   await context.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+}
+
+let draftIsOpen: Promise<void> | undefined;
 
 describe.each(looks)("$lang, $scheme", ({ lang, scheme }) => {
   let visitor: Visit;
-  const opened = async (): Promise<Visit> => {
-    const fresh = await visit(browser, server.url, { scheme });
-    await fresh.page.goto(`/?lang=${lang}`);
-    return fresh;
-  };
   // Here and not in a test: a screen looked at alone must not be the one of signing in.
   beforeAll(async () => {
-    visitor = await opened();
-    await visitor.page
-      .getByRole("button", { name: /Camille/ })
-      .first()
-      .click();
-    await visitor.page.getByRole("table").first().waitFor();
+    await (draftIsOpen ??= openDraft());
+    visitor = await signedIn({ lang, scheme });
   });
   afterAll(() => visitor?.context.close());
 
   test("sign-in", async () => {
-    const stranger = await opened();
+    const stranger = await opened({ lang, scheme });
     expect(await look(stranger, `sign-in-${lang}-${scheme}`)).toEqual([]);
     await stranger.context.close();
   });

@@ -73,7 +73,7 @@ async function assertAgreement(program: ParsedProgram, ways: readonly Way[]): Pr
   }
 }
 
-/** A burst of whole passes over the profiles, as many as take about ten milliseconds. */
+/** A burst of whole passes over the profiles, as many as take a tenth of a second: the system counts CPU time in steps of several milliseconds. */
 async function burstOf(way: Way, profiles: readonly number[]): Promise<Contender["burst"]> {
   const pass = async (passes: number): Promise<number> => {
     const before = process.threadCpuUsage();
@@ -88,7 +88,7 @@ async function burstOf(way: Way, profiles: readonly number[]): Promise<Contender
     return user + system;
   };
   let passes = 1;
-  while ((await pass(passes)) < 10_000) passes *= 2;
+  while ((await pass(passes)) < 100_000) passes *= 2;
   return async () => (await pass(passes)) / (passes * profiles.length);
 }
 

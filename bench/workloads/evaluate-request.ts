@@ -17,7 +17,7 @@ const evaluation = "POST …/evaluate";
 const headers = { authorization: `Bearer ${demoConsumer.key}` };
 const connections = 16;
 /** The requests to each route before it counts. */
-const compiledAfter = 1500;
+const compiledAfter = 6000;
 
 export async function evaluateRequestRows(
   limits: Limits & { readonly requests: number },

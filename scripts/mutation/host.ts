@@ -23,7 +23,11 @@ export interface Said {
 }
 
 /** Chance has few cases where there are thousands; the files in `prover/test` have a handful as it is. */
-const casesOf = (test: string): string | null => (test.startsWith("packages/prover/test/") ? null : "200");
+function casesOf(test: string): string | null {
+  if (test.startsWith("packages/prover/test/")) return null;
+  // A hundred persons share a rule set.
+  return test.startsWith("packages/db/test/cohort/") ? "3000" : "200";
+}
 
 const [mutatedFile = ""] = process.argv.slice(2);
 const mutated = JSON.parse(readFileSync(mutatedFile, "utf8")) as Readonly<Record<string, string>>;
@@ -36,7 +40,9 @@ const vitest = await createVitest(
     root,
     config: false,
     watch: false,
-    include: ["packages/{engine,prover}/**/*.test.ts"],
+    // What queries answer is asked of databases.
+    include: ["packages/{engine,prover}/**/*.test.ts", "packages/db/test/cohort/*.test.ts"],
+    globalSetup: ["packages/db/test/cluster.ts"],
     setupFiles: [join(import.meta.dirname, "setup.ts")],
     reporters: [{}],
     maxWorkers: 1,

@@ -11,11 +11,14 @@ export interface Options {
   readonly json: string | undefined;
   /** An earlier report: only what survived there is tried. */
   readonly survivors: string | undefined;
+  /** A mutant that tests of so many seconds do not notice is taken to survive; without, all that run its place try it. */
+  readonly patience: number;
 }
 
-export const usage = "pnpm mutation [folders…] [--sample N] [--seed S] [--json FILE] [--survivors REPORT]";
+export const usage =
+  "pnpm mutation [folders…] [--sample N] [--seed S] [--patience SECONDS] [--json FILE] [--survivors REPORT]";
 
-const everything = ["packages/engine/src", "packages/prover/src"];
+export const everything = ["packages/engine/src", "packages/prover/src"];
 
 /** @throws TypeError on an option that does not exist or a number that is none */
 export function readOptions(args: readonly string[]): Options {
@@ -28,6 +31,7 @@ export function readOptions(args: readonly string[]): Options {
       seed: { type: "string", default: "1" },
       json: { type: "string" },
       survivors: { type: "string" },
+      patience: { type: "string" },
     },
   });
   return {
@@ -36,6 +40,7 @@ export function readOptions(args: readonly string[]): Options {
     seed: whole(values.seed, 0),
     json: values.json,
     survivors: values.survivors,
+    patience: values.patience === undefined ? Number.POSITIVE_INFINITY : whole(values.patience, 1),
   };
 }
 

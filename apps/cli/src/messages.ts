@@ -72,6 +72,62 @@ const table = {
     fr: "sans colonne, donc inconnus pour tout le monde\u00a0: {what}",
     en: "without a column, hence unknown for everybody: {what}",
   },
+  "no-such-decision": {
+    fr: "décision inconnue du jeu de critères\u00a0: {what}",
+    en: "decision unknown to the rule set: {what}",
+  },
+  "several-answers": {
+    fr: "un parcours demande une décision à réponse unique\u00a0: {what} en donne plusieurs à la fois",
+    en: "an interview needs a decision with a single answer: {what} gives several at once",
+  },
+  "reasons-heading": { fr: "Pourquoi\u00a0:", en: "Why:" },
+  "more-reasons": {
+    fr: "Autres ensembles de renseignements qui suffisent\u00a0: {count}.",
+    en: "Other sets of facts that are enough: {count}.",
+  },
+  "too-many-reasons": {
+    fr: "Trop d’ensembles de renseignements suffisent pour les énumérer.",
+    en: "Too many sets of facts are enough to list them.",
+  },
+  "otherwise-heading": { fr: "Ce qui changerait la réponse\u00a0:", en: "What would change the answer:" },
+  "ways-heading": { fr: "Ce qui mènerait à chaque réponse\u00a0:", en: "What would lead to each answer:" },
+  "interview-over": {
+    fr: "Parcours terminé\u00a0: plus aucune question ne peut changer la réponse.",
+    en: "The interview is over: no further question can change the answer.",
+  },
+  "interview-length": {
+    fr: "Parcours le plus court, en nombre de questions\u00a0: {worst} au plus, {mean} en moyenne.",
+    en: "Shortest interview, in questions: {worst} at most, {mean} on average.",
+  },
+  "interview-too-long": {
+    fr: "Parcours trop long pour être planifié d’avance.",
+    en: "The interview is too long to be planned ahead.",
+  },
+  "interview-safety": {
+    fr: "{number}. {what} (question de sécurité\u00a0: avant toutes les autres)",
+    en: "{number}. {what} (a safety question: before all others)",
+  },
+  "interview-shortest": {
+    fr: "{number}. {what} (mène le plus vite à une réponse certaine, quoi que la personne réponde)",
+    en: "{number}. {what} (leads soonest to a certain answer, whatever the person replies)",
+  },
+  "interview-ends": { fr: "{answer}\u00a0: {states}", en: "{answer}: {states}" },
+  "interview-goes-on": {
+    fr: "{answer}\u00a0: question {next}; encore possible\u00a0: {states}",
+    en: "{answer}: question {next}; still possible: {states}",
+  },
+  "no-diagram-too-large": {
+    fr: "{what}\u00a0: trop vaste pour une réponse exacte, donc laissée de côté.",
+    en: "{what}: too large for an exact answer, hence left out.",
+  },
+  "no-diagram-unmodelled": {
+    fr: "{what}\u00a0: contient quelque chose que le calcul exact ne traite pas, donc laissée de côté.",
+    en: "{what}: holds something that the exact answer does not deal with, hence left out.",
+  },
+  "no-interview-for": {
+    fr: "Sans parcours, car plusieurs réponses peuvent valoir à la fois\u00a0: {what}.",
+    en: "Without an interview, since several answers may hold at once: {what}.",
+  },
   "nothing-found": { fr: "Rien à signaler.", en: "Nothing to report." },
   holes: {
     fr: "ébauche\u00a0: les critères incomplets comptent comme désactivés",

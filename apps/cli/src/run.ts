@@ -11,6 +11,7 @@ import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
 import { findings, type FindingsOptions } from "./commands/findings.ts";
 import { gates, type GatesOptions } from "./commands/gates.ts";
 import { hazards } from "./commands/hazards.ts";
+import { interview, type InterviewOptions } from "./commands/interview.ts";
 import { proveRuleSet, type ProveOptions } from "./commands/prove.ts";
 import { mutate, type MutateOptions } from "./commands/mutate.ts";
 import { sources } from "./commands/sources.ts";
@@ -74,22 +75,47 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     "relève ce qui est à corriger dans un jeu de critères",
     "finds what is to be mended in a rule set",
   ).action(async (ruleSet: string) => done(await check(ruleSet, lang, io)));
-  command("evaluate <ruleset>", "évalue une personne (fictive)", "evaluates one (synthetic) person")
-    .option(
-      "--facts <file>",
-      words("renseignements en JSON, ou - pour l’entrée standard", "facts as JSON, or - for standard input"),
-    )
-    .option(
-      "--at <date>",
-      words("date ou instant d’évaluation (aujourd’hui)", "date or instant of evaluation (today)"),
-    )
+  /** Of a command about one person: who it is. */
+  const aboutPerson = (of: Command): Command =>
+    of
+      .option(
+        "--facts <file>",
+        words(
+          "renseignements en JSON, ou - pour l’entrée standard",
+          "facts as JSON, or - for standard input",
+        ),
+      )
+      .option(
+        "--at <date>",
+        words("date ou instant d’évaluation (aujourd’hui)", "date or instant of evaluation (today)"),
+      )
+      .option(
+        "--lenient",
+        words("répond malgré des renseignements illisibles", "answers in spite of unreadable facts"),
+      );
+  aboutPerson(
+    command("evaluate <ruleset>", "évalue une personne (fictive)", "evaluates one (synthetic) person"),
+  )
     .option("--engine <list>", "evaluate, compiled, json-rules-engine", "evaluate")
-    .option(
-      "--lenient",
-      words("répond malgré des renseignements illisibles", "answers in spite of unreadable facts"),
-    )
     .action(async (ruleSet: string, options: EvaluateOptions) =>
       done(await evaluateRuleSet(ruleSet, { ...options, lang }, io)),
+    );
+  aboutPerson(
+    command(
+      "interview <ruleset>",
+      "dit ce qui est certain d’une personne (fictive), pourquoi, ce qui le changerait et quoi demander ensuite",
+      "tells what is certain of a (synthetic) person, why, what would change it, and what to ask next",
+    ),
+  )
+    .option(
+      "--decision <id>",
+      words(
+        "décision à régler (toutes celles à réponse unique)",
+        "decision to settle (all with a single answer)",
+      ),
+    )
+    .action(async (ruleSet: string, options: InterviewOptions) =>
+      done(await interview(ruleSet, { ...options, lang }, io)),
     );
   command(
     "simulate <ruleset> <profiles>",

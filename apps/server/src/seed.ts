@@ -1,5 +1,5 @@
-// The demo's beginnings: both reference programs as release 1, fictitious people of each role, one consumer. What is
-// there already is left as it is, so that starting again changes nothing.
+// The demo's beginnings: both reference programs as release 1, fictitious people of each role, one consumer, and what
+// these people have already done. What is there already is left as it is, so that starting again changes nothing.
 import {
   candidateOf,
   contentGates,
@@ -36,6 +36,7 @@ import {
   type RuleSet,
   type Text,
 } from "@jumelage/engine";
+import { seedStory, storyProgram } from "./seed-story.ts";
 
 interface DemoPerson {
   readonly id: string;
@@ -87,8 +88,9 @@ export const demoConsumer = {
 /** Seeds the demo. */
 export async function seedDemo(deps: Deps): Promise<void> {
   const act = { by: systemActor, at: deps.clock.now() };
+  const fresh = new Set<string>();
   for (const { program, ruleSet, profiles, hazards } of referencePrograms) {
-    await seedProgram(
+    const made = await seedProgram(
       {
         ruleSet: parsed(program, parseRuleSet(ruleSet)),
         profiles: parsed(program, parseProfiles(profiles)),
@@ -96,6 +98,7 @@ export async function seedDemo(deps: Deps): Promise<void> {
       },
       deps,
     );
+    if (made) fresh.add(program);
   }
   const programs = referencePrograms.map((p) => p.program);
   await inTransaction(deps.db, async (tx) => {
@@ -114,8 +117,11 @@ export async function seedDemo(deps: Deps): Promise<void> {
       programs,
     });
   });
+  // Once, when its program has just been made: what people do with the draft afterwards is theirs.
+  if (fresh.has(storyProgram)) await seedStory(deps);
 }
 
+/** Whether the program was not there before. */
 async function seedProgram(
   content: {
     readonly ruleSet: RuleSet;
@@ -123,7 +129,7 @@ async function seedProgram(
     readonly hazards: readonly Hazard[];
   },
   deps: Deps,
-): Promise<void> {
+): Promise<boolean> {
   const { ruleSet, profiles, hazards } = content;
   const act = { by: systemActor, at: deps.clock.now() };
   await inTransaction(deps.db, (tx) =>
@@ -134,7 +140,7 @@ async function seedProgram(
     }),
   );
   await seedLedger(ruleSet, deps);
-  if (((await getProgram(deps.db, ruleSet.program))?.headRelease ?? 0) > 0) return;
+  if (((await getProgram(deps.db, ruleSet.program))?.headRelease ?? 0) > 0) return false;
   const candidate = candidateOf({
     ruleSet,
     profiles,
@@ -171,6 +177,7 @@ async function seedProgram(
       deps,
     ),
   });
+  return true;
 }
 
 /** The demo's ledger starts confirmed as the reference program stands, so that an edit has something to reopen. */

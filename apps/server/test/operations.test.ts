@@ -3,13 +3,50 @@
 import { mkdtempSync, chmodSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Draft, Published, ReleaseSummary, SavedDraft } from "@jumelage/api/schemas";
+import type {
+  Draft,
+  HazardFile,
+  Ledger,
+  OriginOfExpectation,
+  Program,
+  Published,
+  ReleaseSummary,
+  SavedDraft,
+} from "@jumelage/api/schemas";
 import { startCluster } from "@jumelage/db/embedded";
 import { emptyDatabase } from "@jumelage/db/test-database";
 import { describe, expect, it } from "vitest";
-import { App, Console, author, gatesOf, newDraft, reviewer, selfCare } from "./clients.ts";
+import { App, Console, author, gatesOf, newDraft, reviewer, selfCare, serviceChoice } from "./clients.ts";
 import { runLab, statusesOf } from "./journey.ts";
 import { runToEnd, startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
+
+/** A demo opened for the first time has a draft under way: what its people did is recorded as done by them. Discards it. */
+async function expectStory(url: string): Promise<void> {
+  const alex = await Console.of(url, reviewer);
+  const { draft } = (await alex.query<Program>("programs.get", { program: serviceChoice })).data;
+  if (!draft) throw new Error("no draft");
+  const target = { draft: draft.id };
+  const origins = (await alex.query<OriginOfExpectation[]>("profiles.origins", { target })).data;
+  expect(origins.filter((o) => o.statement !== undefined)).toEqual([
+    { profile: "PB69", provenance: "from-source", statement: "S60" },
+    { profile: expect.stringMatching(/^PE\d{5}$/), provenance: "blind", statement: "S35" },
+  ]);
+  const { entries } = (await alex.query<Ledger>("lab.ledger", { target })).data;
+  expect(entries.filter((e) => e.confirmed === null)).toMatchObject([
+    { kind: "criterion", id: "B-O4", reopened: true, authors: [{ id: author }] },
+  ]);
+  expect(entries.filter((e) => e.confirmed?.by.id === reviewer).map((e) => e.id)).toEqual(["B-U1"]);
+  expect(entries.length).toBeGreaterThan(30);
+  for (const at of [target, { program: selfCare, release: 1 }, { program: serviceChoice, release: 1 }]) {
+    const { hazards, uncovered } = (await alex.query<HazardFile>("lab.hazards", { target: at })).data;
+    expect(hazards.length).toBeGreaterThan(10);
+    expect(uncovered).toEqual({ properties: [], criteria: [], hazards: [] });
+  }
+  // What was expected blind is what the program answers.
+  const { gates } = await gatesOf(alex, draft);
+  expect(gates.find((g) => g.id === "profiles")).toMatchObject({ status: "passed", findings: [] });
+  await alex.mutate("drafts.discard", { id: draft.id });
+}
 
 describe("starting and stopping", () => {
   // What is refused, and how it is worded, is env.test.ts's matter; here, that the process says it and ends.
@@ -39,6 +76,7 @@ describe("starting and stopping", () => {
     const dataDir = temporaryFolder();
     try {
       const first = await startProcess({ dataDir });
+      await expectStory(first.url);
       const camille = await Console.of(first.url, author);
       const draft = await newDraft(camille, selfCare);
       const bytes = await new App(first.url).bytes(`/v1/programs/${selfCare}/releases/1`);
@@ -59,6 +97,9 @@ describe("starting and stopping", () => {
       expect((await again.query<ReleaseSummary[]>("releases.list", { program: selfCare })).data).toHaveLength(
         1,
       );
+      // The story is told once: a draft that somebody discarded stays so.
+      const program = await again.query<Program>("programs.get", { program: serviceChoice });
+      expect(program.data.draft).toBeNull();
       expect(await second.stop()).toBe(0);
     } finally {
       rmSync(dataDir, { recursive: true, force: true });

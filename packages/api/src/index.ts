@@ -2,6 +2,7 @@
 // only (its values come from ./schemas).
 export { channelMoves, type ChannelMoves, type Deps, type Log } from "./deps.ts";
 export { Refusal } from "./errors.ts";
+export { saveDraft, startDraft } from "./features/drafts/drafts.ts";
 export {
   labJobs,
   type Lab,
@@ -10,8 +11,10 @@ export {
   type Reports,
   type Work,
 } from "./features/lab/jobs.ts";
+export { confirm, ledgerOf } from "./features/lab/ledger.ts";
 export { mustBeConfirmed, thingsOf } from "./features/lab/things.ts";
 export { systemActor } from "./features/people.ts";
+export { enterProfile } from "./features/profiles/profiles.ts";
 export { evidenceOf } from "./features/publish/evidence.ts";
 export { candidateOf, contentGates, gates, runGates } from "./features/publish/gates/index.ts";
 export { signersFor } from "./features/publish/release-payload.ts";

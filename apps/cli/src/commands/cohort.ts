@@ -14,10 +14,10 @@ import {
   type SqlDialect,
 } from "@jumelage/engine";
 import { lexiconOf } from "@jumelage/engine/words";
-import { evaluationDate } from "@jumelage/sdk";
 import { say, type MessageKey } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
 import { readJson, readRuleSet } from "../read.ts";
+import { dayFor } from "../today.ts";
 
 export const sqlChoices: readonly string[] = sqlDialects;
 export const detailChoices: readonly string[] = queryDetails;
@@ -42,8 +42,7 @@ export async function cohort(
   if (dialect === undefined) throw new Unusable("wrong-arguments", { what: "--emit-sql" });
   const { ruleSet, draft } = await readRuleSet(path, io);
   if (draft) io.err(`${say(lang, "holes")}\n`);
-  const at = evaluationDate(options.at ?? new Date(io.now()).toISOString(), ruleSet.timeZone);
-  if (at === undefined) throw new Unusable("wrong-value", { what: `--at ${options.at ?? ""}` });
+  const at = dayFor(options.at, ruleSet, io);
   const key = options.key === "" ? [] : options.key.split(",").map((name) => name.trim());
   const table = options.table.split(".");
   const columns =

@@ -1,25 +1,14 @@
 // `jumelage evaluate`: one person against a rule set, by one evaluator or by several that must agree.
-import {
-  certainties,
-  diagramsOf,
-  evaluatePerson,
-  readPerson,
-  sameJson,
-  type Lang,
-  type Result,
-} from "@jumelage/engine";
-import { evaluationDate } from "@jumelage/sdk";
+import { certainties, diagramsOf, evaluatePerson, sameJson, type Lang, type Result } from "@jumelage/engine";
 import { direct, others } from "../evaluators.ts";
 import { certainLines, explanationLines } from "../lines.ts";
 import { say } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
-import { readFacts, readRuleSet } from "../read.ts";
+import { personFrom, type PersonOptions } from "../person.ts";
+import { readRuleSet } from "../read.ts";
 
-export interface EvaluateOptions {
-  readonly facts?: string;
-  readonly at?: string;
+export interface EvaluateOptions extends PersonOptions {
   readonly engine: string;
-  readonly lenient?: boolean;
 }
 
 const engines = new Map([direct, ...others].map((e) => [e.name, e]));
@@ -35,12 +24,7 @@ export async function evaluateRuleSet(
   if (unknown !== undefined) throw new Unusable("wrong-value", { what: `--engine ${unknown}` });
   const { ruleSet, draft } = await readRuleSet(path, io);
   if (draft) io.err(`${say(lang, "holes")}\n`);
-  const facts = options.facts === undefined ? {} : await readFacts(options.facts, io);
-  const at = evaluationDate(options.at ?? new Date(io.now()).toISOString(), ruleSet.timeZone);
-  if (at === undefined) throw new Unusable("wrong-value", { what: `--at ${options.at ?? ""}` });
-  const person = readPerson(ruleSet, facts, at);
-  if (person.problems.length > 0 && options.lenient !== true)
-    throw new Unusable("fact-problems", {}, { problems: person.problems });
+  const { person } = await personFrom(options, ruleSet, io);
 
   const results: { engine: string; result: Result }[] = [];
   for (const engine of names) {

@@ -134,8 +134,7 @@ export function compile(ruleSet: RuleSet, options: CompileOptions = {}): Compile
     },
     runFacts(facts, at) {
       const problems = readFacts(facts, onDay(at), own);
-      judged(own);
-      const result = resultOf(memory, problems);
+      const result = resultFor(own, problems);
       forget();
       return result;
     },

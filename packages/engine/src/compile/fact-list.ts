@@ -43,11 +43,11 @@ export class FactList {
     return idsAt(ids, this.#safety, this.#inOrder());
   }
 
-  /** Their texts, with commas between. */
-  text(texts: readonly string[]): string {
+  /** Their texts one after another: those for the first, and those for every next one. */
+  text(first: readonly string[], next: readonly string[]): string {
     const count = this.#inOrder();
-    let text = "";
-    for (let i = 0; i < count; i++) text += `${i === 0 ? "" : ","}${texts[this.#safety[i] ?? 0] ?? ""}`;
+    let text = count === 0 ? "" : (first[this.#safety[0] ?? 0] ?? "");
+    for (let i = 1; i < count; i++) text += next[this.#safety[i] ?? 0] ?? "";
     return text;
   }
 

@@ -17,12 +17,12 @@ export type ResultWriter = (run: Run, problems: readonly Problem[]) => string;
 export function resultWriter(plan: Plan, decider: Decider): ResultWriter {
   const { steps } = plan;
   const { slots, assumed } = plan.layout;
-  const facts = slots.map((s) => `"${s.id}"`);
-  const criteria = plan.criteria.map((c) => `"${c.id}"`);
-  const outcomes = steps.map((step) => step.outcomes.map((o) => `"${o.id}"`));
+  const facts = piecesOf(slots);
+  const criteria = piecesOf(plan.criteria);
+  const outcomes = steps.map((step) => piecesOf(step.outcomes));
   // Most decisions are decided, and then their text is known beforehand.
-  const decided = outcomes.map((ids) =>
-    ids.map((id) => `{"kind":"one","state":${id},"outcome":${id},"possible":[${id}],"missing":[]}`),
+  const decided = outcomes.map(({ alone }) =>
+    alone.map((id) => `{"kind":"one","state":${id},"outcome":${id},"possible":[${id}],"missing":[]}`),
   );
   const names = steps.map((s, i) => `${i === 0 ? "" : ","}"${s.decision.id}":`);
   const stops = stopsOf(plan);
@@ -44,22 +44,22 @@ export function resultWriter(plan: Plan, decider: Decider): ResultWriter {
     const state = run.state[index] ?? 0;
     if (state >= 0) return decided[index]?.[end] ?? "";
     const open = run.open[index] ?? none;
-    const ids = outcomes[index] ?? [];
+    const ids = outcomes[index] ?? noPieces;
     let possible = "";
     for (let i = 0; i < open.length; i++) possible = withIds(possible, ids, open[i] ?? 0, i);
-    if (!hasBit(open, 0, end)) possible = joined(possible, ids[end] ?? "");
+    if (!hasBit(open, 0, end)) possible = withId(possible, ids, end);
     const name = state === SAFETY_UNKNOWN ? "@safety-unknown" : "@undetermined";
-    return `{"kind":"one","state":"${name}","possible":[${possible}],"missing":[${askedHere.text(facts)}]}`;
+    return `{"kind":"one","state":"${name}","possible":[${possible}],"missing":[${askedHere.text(facts.alone, facts.next)}]}`;
   }
 
   function manyOf(run: Run, step: Step, isWithholding: boolean): string {
     const { yes, no } = run.masks;
-    const ids = outcomes[step.index] ?? [];
+    const ids = outcomes[step.index] ?? noPieces;
     const stop = stops[step.index] ?? none;
     let [suggested, undetermined, withheld] = ["", "", ""];
     for (let i = 0; i < step.words; i++) {
       const word = step.word + i;
-      const all = bitsBelow(ids.length - 32 * i);
+      const all = bitsBelow(ids.alone.length - 32 * i);
       // Withheld is all but what calls a halt.
       const free = isWithholding ? (stop[i] ?? 0) : all;
       const open = ~((yes[word] ?? 0) | (no[word] ?? 0)) & free;
@@ -75,8 +75,8 @@ export function resultWriter(plan: Plan, decider: Decider): ResultWriter {
   /** The criteria that are true, or those that are unknown. */
   function criteriaThat({ masks: { yes, no } }: Run, areOpen: boolean): string {
     let text = "";
-    for (let i = 0; 32 * i < criteria.length; i++) {
-      const open = ~((yes[i] ?? 0) | (no[i] ?? 0)) & bitsBelow(criteria.length - 32 * i);
+    for (let i = 0; 32 * i < criteria.alone.length; i++) {
+      const open = ~((yes[i] ?? 0) | (no[i] ?? 0)) & bitsBelow(criteria.alone.length - 32 * i);
       text = withIds(text, criteria, areOpen ? open : (yes[i] ?? 0), i);
     }
     return text;
@@ -86,7 +86,7 @@ export function resultWriter(plan: Plan, decider: Decider): ResultWriter {
     let text = "";
     for (let i = 0; i < optional.length; i++) {
       const index = optional[i] ?? 0;
-      if (words[index] === (bases[index] ?? 0) + PLAIN) text = joined(text, facts[index] ?? "");
+      if (words[index] === (bases[index] ?? 0) + PLAIN) text = withId(text, facts, index);
     }
     return text;
   }
@@ -103,7 +103,8 @@ export function resultWriter(plan: Plan, decider: Decider): ResultWriter {
       const code = (words[i] ?? 0) - (bases[i] ?? 0);
       if (code === PLAIN || code >= KNOWN) continue;
       const reason = doubtOfCode(code);
-      if (reason !== undefined) text = joined(text, `{"fact":${facts[i] ?? ""},"reason":"${reason}"}`);
+      if (reason === undefined) continue;
+      text += `${text === "" ? "" : ","}{"fact":${facts.alone[i] ?? ""},"reason":"${reason}"}`;
     }
     return text;
   }
@@ -124,7 +125,7 @@ export function resultWriter(plan: Plan, decider: Decider): ResultWriter {
     }
     return (
       `{"decisions":{${decisions}},"fired":[${criteriaThat(run, false)}],"undecided":[${criteriaThat(run, true)}],` +
-      `"missing":[${asked.text(facts)}],"unverified":[${unverifiedAmong(words)}],"assumed":[${assumedAmong(words)}],` +
+      `"missing":[${asked.text(facts.alone, facts.next)}],"unverified":[${unverifiedAmong(words)}],"assumed":[${assumedAmong(words)}],` +
       `"doubtful":[${doubtfulAmong(words)}],"problems":${problems.length === 0 ? "[]" : JSON.stringify(problems)}}`
     );
   };
@@ -132,14 +133,24 @@ export function resultWriter(plan: Plan, decider: Decider): ResultWriter {
 
 const none = new Int32Array(0);
 
-function joined(list: string, id: string): string {
-  return list === "" ? id : `${list},${id}`;
+/** Ids as they stand in a list: the first, and every next one with its comma. */
+interface Pieces {
+  readonly alone: readonly string[];
+  readonly next: readonly string[];
+}
+const noPieces: Pieces = { alone: [], next: [] };
+
+function piecesOf(named: readonly { readonly id: string }[]): Pieces {
+  return { alone: named.map(({ id }) => `"${id}"`), next: named.map(({ id }) => `,"${id}"`) };
+}
+
+function withId(list: string, { alone, next }: Pieces, place: number): string {
+  return list === "" ? (alone[place] ?? "") : list + (next[place] ?? "");
 }
 
 /** A list with the ids whose bits are set in one word. */
-function withIds(list: string, ids: readonly string[], bits: number, word: number): string {
+function withIds(list: string, ids: Pieces, bits: number, word: number): string {
   let text = list;
-  for (let rest = bits; rest !== 0; rest &= rest - 1)
-    text = joined(text, ids[32 * word + lowestBit(rest)] ?? "");
+  for (let rest = bits; rest !== 0; rest &= rest - 1) text = withId(text, ids, 32 * word + lowestBit(rest));
   return text;
 }

@@ -12,4 +12,5 @@ export {
   type InterviewAnswer,
   type InterviewOptions,
 } from "./interview.ts";
+export { interviewPoints, type InterviewPoint, type PointAnswer } from "./interview-points.ts";
 export { reasonsFor, type ReasonOptions, type Reasons } from "./reasons.ts";

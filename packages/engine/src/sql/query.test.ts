@@ -1,7 +1,7 @@
 // The text of a query, where it can be judged without a database; what it answers is asked in packages/db/test/cohort.
 import { describe, expect, test } from "vitest";
 import { criterion, fact, tiny } from "../../test/tiny.ts";
-import type { Condition, RuleSet } from "../model/index.ts";
+import type { Columns, Condition, RuleSet } from "../model/index.ts";
 import {
   columnsFor,
   cohortQuery,
@@ -87,6 +87,20 @@ test("how much is answered, and what has no column", () => {
   expect(holds("facts")).toEqual([...holds("criteria"), ...ruleSet.facts.map(() => "standing")]);
   expect(cohortQuery(ruleSet, { ...asked, columns: {} }).without).toEqual(["age"]);
   expect(cohortQuery(ruleSet, asked).without).toEqual([]);
+  const sum = tiny({
+    facts: [
+      fact("total", "integer", { derive: { sum: ["a", "b"] } }),
+      fact("a", "integer"),
+      fact("b", "integer"),
+    ],
+    criteria: [criterion("A", { fact: "total", operator: "isKnown" }, "go")],
+  });
+  const without = (columns: Columns): readonly string[] => cohortQuery(sum, { ...asked, columns }).without;
+  expect([
+    without({}),
+    without({ total: { value: "t" } }),
+    without({ a: { value: "a" }, b: { value: "b" } }),
+  ]).toEqual([["total"], [], []]);
 });
 
 test("what cannot be asked for is refused", () => {

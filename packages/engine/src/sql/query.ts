@@ -54,7 +54,7 @@ export interface CohortQuery {
   /** The columns it reads, keys aside. */
   readonly reads: readonly TableColumn[];
   readonly answers: readonly AnswerColumn[];
-  /** Facts that criteria rest on and that have no column: unknown for everybody. */
+  /** Facts that criteria read and that have no column, nor parts that do: unknown for everybody. */
   readonly without: readonly string[];
 }
 
@@ -118,6 +118,10 @@ export function cohortQuery(ruleSet: RuleSet, options: QueryOptions): CohortQuer
     const last = dialect.text(typeof fact.whenUnknown === "object" ? "assumed" : "unknown");
     return [`${fact.id}__standing`, { holds: "standing", fact: fact.id }, firstOf(cases, last)];
   }
+  function hasColumns(id: string): boolean {
+    const parts = ruleSet.facts.find((f) => f.id === id)?.derive?.sum ?? [];
+    return [id, ...parts].some((of) => Object.keys(columnsOf(columns, of)).length > 0);
+  }
   const names = distinctNames(answers.map(([wish]) => wish));
   const outputs = answers.map(([, , value], i): Output => ({ name: dialect.name(names[i] ?? ""), value }));
   const from = joined(table.map(dialect.name), ".");
@@ -125,7 +129,7 @@ export function cohortQuery(ruleSet: RuleSet, options: QueryOptions): CohortQuer
     sql: layers.query(outputs, from, dialect.fence),
     reads: declared,
     answers: answers.map(([, about], i) => ({ column: names[i] ?? "", ...about })),
-    without: factsRead(ruleSet).filter((id) => Object.keys(columnsOf(columns, id)).length === 0),
+    without: factsRead(ruleSet).filter((id) => !hasColumns(id)),
   };
 }
 
@@ -141,7 +145,7 @@ function inOrder({ criteria }: RuleSet, judged: readonly JudgedCriterion[]): rea
   return criteria.flatMap((c) => judged.filter((j) => j.criterion === c));
 }
 
-/** The facts that enabled criteria read, and for a sum its parts, in the order of the vocabulary. */
+/** The facts that enabled criteria read, in the order of the vocabulary. */
 function factsRead(ruleSet: RuleSet): readonly string[] {
   const facts = new Set<string>();
   const named = new Set<string>();

@@ -1,7 +1,15 @@
 // Sentences about what a diagram says: for every profile of the reference programs, in both languages, well set.
 import { expect, test } from "vitest";
+import { fact, tiny } from "../../test/tiny.ts";
 import { anyDay, programs } from "../../test/reference-programs.ts";
-import { certain, counterfactuals, diagramsOf, interview, reasonsFor } from "../diagram/index.ts";
+import {
+  certain,
+  counterfactuals,
+  diagramsOf,
+  interview,
+  reasonsFor,
+  type AnswerChoice,
+} from "../diagram/index.ts";
 import { readPerson } from "../model/person.ts";
 import { certainSentences, counterfactualSentence, interviewAnswerIn, reasonSentence } from "./certain.ts";
 import { typographyFaults } from "./typography.ts";
@@ -49,5 +57,32 @@ test("what would be different is told as a class of values", () => {
   const about = { ruleSet, decision: diagram.decision, lang: "fr" as const };
   expect(counterfactualSentence(found, about)).toMatch(
     new RegExp(`^Ce serait «${nbsp}.+${nbsp}» si «${nbsp}.+${nbsp}» était de 0 à 14\\.$`),
+  );
+});
+
+test("an answer names what it is without touching the labels, and says what a set has and lacks", () => {
+  const values = ["Peine ou deuil", "Stress", "Autre", "Rien"].map((fr, i) => ({
+    id: `v${i}`,
+    label: { fr, en: ["Grief or loss", "Stress", "Other", "Nothing"][i] ?? "" },
+  }));
+  const ruleSet = tiny({
+    facts: [fact("lived", "set", { values }), fact("kind", "enum", { values }), fact("age", "integer")],
+  });
+  const answer = (id: string, lang: "fr" | "en", ...choices: readonly AnswerChoice[]): string =>
+    interviewAnswerIn(id, { choices }, { ruleSet, lang }).replaceAll(nbsp, " ");
+  expect(answer("lived", "fr", { hasNone: [["v0", "v1"], ["v2"]] })).toBe(
+    "aucun élément parmi « Peine ou deuil », « Stress » et « Autre »",
+  );
+  const mixed = { has: [["v0", "v1"], ["v3"]], hasNone: [["v2"]] };
+  expect(answer("lived", "fr", mixed, { known: false })).toBe(
+    "au moins un élément parmi « Peine ou deuil » et « Stress », avec « Rien », sans « Autre »; ou sans réponse",
+  );
+  expect(answer("lived", "en", mixed, { hasNone: [["v0"], ["v1"]] })).toBe(
+    "at least one of “Grief or loss” and “Stress”, with “Nothing”, without “Other”; or none of “Grief or loss” and “Stress”",
+  );
+  const classes = [{ option: { values: ["v0", "v1"] } }, { option: { values: ["v2"] } }];
+  expect(answer("kind", "fr", ...classes)).toBe("« Peine ou deuil », « Stress » ou « Autre »");
+  expect(answer("age", "en", { option: { from: null, to: 4 } }, { option: { from: 9, to: null } })).toBe(
+    "4 or less or 9 or more",
   );
 });

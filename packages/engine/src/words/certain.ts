@@ -11,6 +11,7 @@ import type { Certain, DiagramOption } from "../model/diagram.ts";
 import type { Lang } from "../model/text.ts";
 import { capitalised, listOf, say, typeset } from "./language.ts";
 import { lexiconOf, valueIn, type Lexicon, type Wordable } from "./lexicon.ts";
+import { fewerWords } from "./set-choices.ts";
 
 /** The decision a sentence is about, and the document that names it. */
 export interface About {
@@ -107,12 +108,27 @@ export function counterfactualSentence({ outcome, changes, supposed }: Counterfa
 /** An answer of an interview: what is answered, in words. */
 export function interviewAnswerIn(
   fact: string,
-  { choices }: InterviewAnswer,
+  { choices }: Pick<InterviewAnswer, "choices">,
   about: Omit<About, "decision">,
 ): string {
-  const lexicon = lexiconOf(about.ruleSet, about.lang);
-  const told = choices.map((choice) => choiceIn(fact, choice, lexicon));
-  return typeset(listOf([...new Set(told)], about.lang, "or"), about.lang);
+  const { lang } = about;
+  const lexicon = lexiconOf(about.ruleSet, lang);
+  const declared = lexicon.names.facts.get(fact);
+  const values = choices.flatMap(({ option }) => (isListed(option) ? option.values : []));
+  const classes = choices.flatMap(({ option }) =>
+    option === undefined || isListed(option) ? [] : [optionIn(fact, option, lexicon)],
+  );
+  const plain = listOf([...values.map((v) => valueIn(declared, v, lang)), ...classes], lang, "or");
+  const sets = fewerWords(choices.filter((c) => c.option === undefined)).map((c) =>
+    setChoiceIn(fact, c, lexicon),
+  );
+  // What is said of a set has commas of its own.
+  const told = [...(plain === "" ? [] : [plain]), ...new Set(sets)];
+  return typeset(told.join(say(lang, "; ou ", "; or ")), lang);
+}
+
+function isListed(option: DiagramOption | undefined): option is Extract<DiagramOption, { values: unknown }> {
+  return option !== undefined && option !== "unknown" && "values" in option;
 }
 
 function worded(about: About): { readonly lexicon: Lexicon; readonly decision: string; readonly lang: Lang } {
@@ -133,27 +149,33 @@ function changedIn({ fact, value, option }: ChangedFact, lexicon: Lexicon): stri
   return say(lang, `${label} était ${said}`, `${label} were ${said}`);
 }
 
-function choiceIn(
+/** What is said of a set: of which groups it has a member, and what it does not have. */
+function setChoiceIn(
   fact: string,
-  { option, known, has = [], hasNone = [] }: AnswerChoice,
-  lexicon: Lexicon,
+  { known, has = [], hasNone = [] }: AnswerChoice,
+  { lang, names }: Lexicon,
 ): string {
-  const { lang, names } = lexicon;
-  if (option !== undefined) return optionIn(fact, option, lexicon);
   if (known === false) return say(lang, "sans réponse", "no answer");
-  const group = (members: readonly string[]): string =>
+  const listed = (members: readonly string[]): string =>
     listOf(
       members.map((m) => valueIn(names.facts.get(fact), m, lang)),
       lang,
-      "or",
+      "and",
     );
+  const absent = hasNone.flat();
   const parts = [
-    ...has.map(group),
-    ...hasNone.map((members) =>
-      say(lang, `ni ${group(members)}`.replaceAll(" ou ", " ni "), `not ${group(members)}`),
+    ...has.map((members) =>
+      members.length === 1
+        ? say(lang, `avec ${listed(members)}`, `with ${listed(members)}`)
+        : say(lang, `au moins un élément parmi ${listed(members)}`, `at least one of ${listed(members)}`),
     ),
+    ...(absent.length === 0
+      ? []
+      : absent.length === 1
+        ? [say(lang, `sans ${listed(absent)}`, `without ${listed(absent)}`)]
+        : [say(lang, `aucun élément parmi ${listed(absent)}`, `none of ${listed(absent)}`)]),
   ];
-  return parts.length === 0 ? say(lang, "toute réponse", "any answer") : listOf(parts, lang, "and");
+  return parts.length === 0 ? say(lang, "toute réponse", "any answer") : parts.join(", ");
 }
 
 /** A class of values: `« Modérée » ou « Sévère »`, `de 15 à 27`, `oui`. */

@@ -12,6 +12,7 @@ import { SaveAsProfile } from "../../lab/save-as-profile.tsx";
 import { usePure } from "../../lab/use-pure.ts";
 import { WitnessCard } from "../../lab/witness-card.tsx";
 import { programPaths } from "../../paths.ts";
+import { Card, cardRef, Cards } from "../../ui/cards.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
 import { dayOf } from "../simulation/simulate.ts";
@@ -63,20 +64,20 @@ function Missing({ report }: { readonly report: BoundaryReport }): ReactNode {
   const { ruleSet, lang } = useWorkspace();
   const complete = useMemo(() => runnable(ruleSet), [ruleSet]);
   return (
-    <ul className={classes.cards}>
+    <Cards>
       {report.boundaries.map((boundary, i) => {
         if (boundary.profiles.length > 0) return null;
         const ready = report.missing.find((m) => m.boundary === i)?.profile;
         return (
-          <li key={JSON.stringify([boundary.fact, boundary.side, boundary.value])} className={classes.card}>
+          <Card key={JSON.stringify([boundary.fact, boundary.side, boundary.value])}>
             <p>
               <strong>{boundarySentence(boundary, complete, lang)}</strong> <Where boundary={boundary} />
             </p>
             {ready ? <Ready profile={ready} /> : <p className="j-muted j-small">{t("noReady")}</p>}
-          </li>
+          </Card>
         );
       })}
-    </ul>
+    </Cards>
   );
 }
 
@@ -125,7 +126,7 @@ function Where({ boundary }: { readonly boundary: Boundary }): ReactNode {
     list === "criteria" && typeof index === "number" ? (ruleSet.criteria[index]?.id ?? []) : [],
   );
   return [...new Set(criteria)].map((id) => (
-    <span key={id} className={classes.ref}>
+    <span key={id} className={cardRef}>
       <AppLink href={programPaths(program).criterion(id)}>{id}</AppLink>
     </span>
   ));
@@ -148,7 +149,7 @@ function Covered({ report }: { readonly report: BoundaryReport }): ReactNode {
             <span className="j-muted">
               {t("stand", { count: boundary.profiles.length })}{" "}
               {boundary.profiles.slice(0, 4).map((id) => (
-                <AppLink key={id} href={programPaths(program).profile(id)} className={classes.ref}>
+                <AppLink key={id} href={programPaths(program).profile(id)} className={cardRef}>
                   {id}
                 </AppLink>
               ))}

@@ -7,9 +7,9 @@ import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { usePure } from "../../lab/use-pure.ts";
 import { programPaths } from "../../paths.ts";
+import { Card, Cards } from "../../ui/cards.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
-import classes from "./coverage.module.css";
 
 export function ConditionsPanel(): ReactNode {
   const t = useTranslations("coverage");
@@ -42,9 +42,9 @@ function Leaves({ report, pending }: PartProps & { readonly pending: boolean }):
     <Panel title={t("finding", { shown: String(shown), total: String(all.length) })}>
       <output className="j-muted j-small">{pending ? t("looking") : t("hint")}</output>
       {gaps.length === 0 ? <EmptyState title={t("none")} /> : null}
-      <ul className={classes.cards}>
+      <Cards>
         {gaps.map(({ criterion, leaves }) => (
-          <li key={criterion} className={classes.card}>
+          <Card key={criterion}>
             <CriterionLink id={criterion} />
             <ul>
               {leaves
@@ -55,9 +55,9 @@ function Leaves({ report, pending }: PartProps & { readonly pending: boolean }):
                   </li>
                 ))}
             </ul>
-          </li>
+          </Card>
         ))}
-      </ul>
+      </Cards>
     </Panel>
   );
 }

@@ -14,10 +14,10 @@ import { useJob } from "../../lab/use-job.ts";
 import { WitnessCard } from "../../lab/witness-card.tsx";
 import { programPaths } from "../../paths.ts";
 import { resultFor } from "../../draft/run.ts";
+import { Card, cardRef, Cards } from "../../ui/cards.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
 import { dayOf } from "../simulation/simulate.ts";
-import classes from "./coverage.module.css";
 
 type Survivor = MutationReport["survivors"][number];
 
@@ -45,13 +45,13 @@ export function FaultsPanel(): ReactNode {
             <Notice title={t("failing", { count: report.failing.length })} />
           ) : null}
           {report.survivors.length === 0 ? <EmptyState title={t("none")} /> : null}
-          <ul className={classes.cards}>
+          <Cards>
             {report.survivors.map((survivor) => (
-              <li key={survivor.fault.id} className={classes.card}>
+              <Card key={survivor.fault.id}>
                 <SurvivorCard survivor={survivor} stale={stale} />
-              </li>
+              </Card>
             ))}
-          </ul>
+          </Cards>
         </Panel>
       ) : null}
     </div>
@@ -93,7 +93,7 @@ function SurvivorCard({ survivor, stale }: { readonly survivor: Survivor; readon
       <p>
         <strong>{told?.here.title ?? t(`kind.${fault.kind}`)}</strong>{" "}
         {place ? (
-          <AppLink href={place.href} className={classes.ref}>
+          <AppLink href={place.href} className={cardRef}>
             {place.name ?? t("see")}
           </AppLink>
         ) : null}

@@ -10,6 +10,7 @@ import { ChoiceSlot } from "../../ui/choice-slot.tsx";
 import { useList } from "../../ui/moment.tsx";
 import { stateFace } from "../../ui/tones.ts";
 import { addCondition } from "../criteria/edit-condition.ts";
+import sentence from "../criteria/sentence.module.css";
 import { SentenceEditor } from "../criteria/sentence-editor.tsx";
 import { SharedCondition } from "../criteria/shared-condition.tsx";
 import { useChangeRuleSet } from "../criteria/use-change-rule-set.ts";
@@ -139,12 +140,12 @@ function Slots({ draft, onChange, ruleSet }: SlotsProps): ReactNode {
     case "requires": {
       const several = decision?.kind === "many" ? "many" : "one";
       return (
-        <div className={classes.slots}>
+        <div className={sentence.slots}>
           <span>{t("answerTo")}</span>
           {decisionSlot}
           <span>{t(`${several}.${kind}`)}</span>
           <MultiSelect
-            className={classes.list}
+            className={sentence.list}
             aria-label={t("slot.states")}
             placeholder={draft.states.length === 0 ? t("chooseAnswers") : ""}
             data={statesFor(draft, ruleSet).map((state) => ({
@@ -161,7 +162,7 @@ function Slots({ draft, onChange, ruleSet }: SlotsProps): ReactNode {
     case "monotone":
       return (
         <>
-          <div className={classes.slots}>
+          <div className={sentence.slots}>
             <span>{t("when")}</span>
             {factSlot}
             {fact ? (
@@ -172,7 +173,7 @@ function Slots({ draft, onChange, ruleSet }: SlotsProps): ReactNode {
               />
             ) : null}
           </div>
-          <div className={classes.slots}>
+          <div className={sentence.slots}>
             <span>{t("restEqual")}</span>
             {decisionSlot}
             <span>{t("neverLess")}</span>
@@ -181,12 +182,12 @@ function Slots({ draft, onChange, ruleSet }: SlotsProps): ReactNode {
       );
     case "independent":
       return (
-        <div className={classes.slots}>
+        <div className={sentence.slots}>
           <span>{t("answerTo")}</span>
           {decisionSlot}
           <span>{t("same")}</span>
           <MultiSelect
-            className={classes.list}
+            className={sentence.list}
             aria-label={t("slot.facts")}
             placeholder={draft.facts.length === 0 ? t("chooseFacts") : ""}
             data={facts}
@@ -199,7 +200,7 @@ function Slots({ draft, onChange, ruleSet }: SlotsProps): ReactNode {
       );
     case "benignWhenUnknown":
       return (
-        <div className={classes.slots}>
+        <div className={sentence.slots}>
           <span>{t("whileUnknown")}</span>
           {factSlot}
           <span>{t("isUnknown")}</span>

@@ -11,9 +11,9 @@ import { profileTitles } from "../../lab/profile-titles.ts";
 import { useJob } from "../../lab/use-job.ts";
 import { WitnessCard } from "../../lab/witness-card.tsx";
 import { programPaths } from "../../paths.ts";
+import { Card, Cards } from "../../ui/cards.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
-import classes from "./guarantees.module.css";
 
 const laws = [
   "condition-always-false",
@@ -56,13 +56,13 @@ export function FindingsPanel(): ReactNode {
         const found = report?.findings.filter((f) => f.severity === severity) ?? [];
         return found.length === 0 ? null : (
           <Panel key={severity} title={t(`severity.${severity}`, { count: found.length })}>
-            <ul className={classes.cards}>
+            <Cards>
               {found.map((finding) => (
-                <li key={JSON.stringify([finding.law, finding.at, finding.params])} className={classes.card}>
+                <Card key={JSON.stringify([finding.law, finding.at, finding.params])}>
                   <FindingCard finding={finding} />
-                </li>
+                </Card>
               ))}
-            </ul>
+            </Cards>
           </Panel>
         );
       })}

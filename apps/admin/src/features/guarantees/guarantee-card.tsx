@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { profileTitles } from "../../lab/profile-titles.ts";
 import { WitnessCard, type Reading } from "../../lab/witness-card.tsx";
+import { CardHead } from "../../ui/cards.tsx";
 import type { Guarantee } from "./edit-guarantee.ts";
 import { GuaranteeEditor } from "./guarantee-editor.tsx";
 import classes from "./guarantees.module.css";
@@ -26,12 +27,12 @@ export function GuaranteeCard({ guarantee, proof, stale, onRemove }: GuaranteeCa
   const [editing, setEditing] = useState(false);
   return (
     <>
-      <div className={classes.cardHead}>
+      <CardHead>
         <h3>
           <span className={classes.id}>{guarantee.id}</span> {textIn(guarantee.statement, lang)}
         </h3>
         <ProofBadge proof={proof} stale={stale} />
-      </div>
+      </CardHead>
       <p className={classes.generated}>
         <span className="j-muted">{t("generated")}</span> {claimSentence(guarantee.claim, ruleSet, lang)}
       </p>

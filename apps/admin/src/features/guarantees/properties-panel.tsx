@@ -10,6 +10,7 @@ import { JobBar } from "../../lab/job-bar.tsx";
 import { entryOf, SignOff, useLedger } from "../../lab/sign-off.tsx";
 import { useJob } from "../../lab/use-job.ts";
 import { guaranteeId } from "../../paths.ts";
+import { Card, Cards } from "../../ui/cards.tsx";
 import { EmptyState, Panel } from "../../ui/page.tsx";
 import { removeGuarantee, restoreGuarantee, type Guarantee } from "./edit-guarantee.ts";
 import { GuaranteeCard } from "./guarantee-card.tsx";
@@ -97,9 +98,9 @@ export function PropertiesPanel(): ReactNode {
         {ruleSet.properties.length === 0 ? (
           <EmptyState title={t("noProperty")}>{t("noPropertyHint")}</EmptyState>
         ) : null}
-        <ul className={classes.cards}>
+        <Cards>
           {lookedAtFirst(ruleSet.properties, report).map((property) => (
-            <li key={property.id} id={guaranteeId(property.id)} className={classes.card}>
+            <Card key={property.id} id={guaranteeId(property.id)}>
               <GuaranteeCard
                 guarantee={property}
                 proof={proofOf(property.id)}
@@ -107,9 +108,9 @@ export function PropertiesPanel(): ReactNode {
                 onRemove={() => remove(property)}
               />
               <SentenceSignOff property={property.id} entries={ledger.data?.entries} />
-            </li>
+            </Card>
           ))}
-        </ul>
+        </Cards>
       </Panel>
       <StandardChecks checks={report?.standard ?? []} stale={stale} />
     </div>

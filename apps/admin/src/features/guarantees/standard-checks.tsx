@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { WitnessCard } from "../../lab/witness-card.tsx";
 import { programPaths } from "../../paths.ts";
+import { Card, CardHead, Cards } from "../../ui/cards.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { stateFace } from "../../ui/tones.ts";
@@ -32,13 +33,13 @@ export function StandardChecks({ checks, stale }: StandardChecksProps): ReactNod
   return (
     <Panel title={t("title")}>
       <p className="j-muted">{t("hint")}</p>
-      <ul className={classes.cards}>
+      <Cards>
         {kinds.map((kind) => (
-          <li key={kind} className={classes.card}>
+          <Card key={kind}>
             <Group kind={kind} checks={checks.filter((c) => c.check.kind === kind)} stale={stale} />
-          </li>
+          </Card>
         ))}
-      </ul>
+      </Cards>
     </Panel>
   );
 }
@@ -53,7 +54,7 @@ function Group({ kind, checks, stale }: GroupProps): ReactNode {
   const proved = checks.length - failing.length;
   return (
     <>
-      <div className={classes.cardHead}>
+      <CardHead>
         <h3>{t(`kind.${kind}`)}</h3>
         {checks.length === 0 ? (
           <ProofBadge proof={undefined} stale={stale} />
@@ -62,7 +63,7 @@ function Group({ kind, checks, stale }: GroupProps): ReactNode {
             {t("count", { proved: String(proved), total: String(checks.length) })}
           </span>
         )}
-      </div>
+      </CardHead>
       {failing.map((checked) => (
         <Check key={JSON.stringify(checked.check)} checked={checked} stale={stale} />
       ))}
@@ -95,12 +96,12 @@ function Check({ checked, stale }: { readonly checked: Checked; readonly stale: 
       : ruleSet.criteria.find((c) => c.id === check.criterion)?.then.decision;
   return (
     <div className={classes.check}>
-      <div className={classes.cardHead}>
+      <CardHead>
         <p>
           <Named check={check} />
         </p>
         <ProofBadge proof={checked} stale={stale} />
-      </div>
+      </CardHead>
       {checked.status === "refuted" ? <p>{t(`refuted.${check.kind}`)}</p> : null}
       <ProofMeta proof={checked} />
       {witness ? (

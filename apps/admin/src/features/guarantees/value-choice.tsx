@@ -9,8 +9,8 @@ import { ChoiceSlot } from "../../ui/choice-slot.tsx";
 import { NumberSlot } from "../../ui/number-slot.tsx";
 import { writeNumber } from "../../ui/numbers.ts";
 import slot from "../../ui/slot.module.css";
+import sentence from "../criteria/sentence.module.css";
 import type { ClaimDraft } from "./claim-draft.ts";
-import classes from "./guarantees.module.css";
 
 export interface ValueChoiceProps {
   readonly fact: Fact;
@@ -83,7 +83,7 @@ export function ValueChoice({ fact, label, value, onChoose }: ValueChoiceProps):
     case "set":
       return (
         <MultiSelect
-          className={classes.list}
+          className={sentence.list}
           aria-label={label}
           placeholder={t("noMember")}
           data={choices}

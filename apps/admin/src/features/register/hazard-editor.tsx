@@ -6,10 +6,10 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { nameOf } from "../../lab/name-of.ts";
+import { CardHead, cardName } from "../../ui/cards.tsx";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { useRefuse } from "../profiles/profile-form.tsx";
 import { controlKey, readControl, removeHazard, withHazard } from "./edit-hazards.ts";
-import classes from "./register.module.css";
 
 export function HazardEditor({ hazard }: { readonly hazard: Hazard }): ReactNode {
   const t = useTranslations("register.hazards");
@@ -23,8 +23,8 @@ export function HazardEditor({ hazard }: { readonly hazard: Hazard }): ReactNode
     );
   return (
     <>
-      <div className={classes.head}>
-        <h3 className={classes.name}>
+      <CardHead>
+        <h3 className={cardName}>
           <span className="j-muted">{hazard.id}</span> {textIn(hazard.title, lang)}
         </h3>
         <Button
@@ -41,7 +41,7 @@ export function HazardEditor({ hazard }: { readonly hazard: Hazard }): ReactNode
         >
           {t("remove")}
         </Button>
-      </div>
+      </CardHead>
       <BilingualField
         label={t("titleField")}
         value={hazard.title}

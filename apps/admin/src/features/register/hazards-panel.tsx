@@ -12,13 +12,13 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { nameOf } from "../../lab/name-of.ts";
 import { useTarget } from "../../lab/use-job.ts";
 import { guaranteeId, programPaths } from "../../paths.ts";
+import { Card, cardName, cardRef, Cards } from "../../ui/cards.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
 import { addHazard } from "./edit-hazards.ts";
 import { HazardEditor } from "./hazard-editor.tsx";
-import classes from "./register.module.css";
 
 export function HazardsPanel(): ReactNode {
   const t = useTranslations("register.hazards");
@@ -57,13 +57,13 @@ export function HazardsPanel(): ReactNode {
         }
       >
         {hazards.length === 0 ? <EmptyState title={t("none")}>{t("noneHint")}</EmptyState> : null}
-        <ul className={classes.cards}>
+        <Cards>
           {hazards.map((hazard) => (
-            <li key={hazard.id} id={`hazard-${hazard.id}`} className={classes.card}>
+            <Card key={hazard.id} id={`hazard-${hazard.id}`}>
               {editable ? <HazardEditor hazard={hazard} /> : <ReadHazard hazard={hazard} />}
-            </li>
+            </Card>
           ))}
-        </ul>
+        </Cards>
       </Panel>
     </div>
   );
@@ -88,7 +88,7 @@ function Uncovered({
       <li>
         {words}{" "}
         {links.map(({ id, href }) => (
-          <AppLink key={id} href={href} className={classes.ref}>
+          <AppLink key={id} href={href} className={cardRef}>
             {id}
           </AppLink>
         ))}
@@ -120,7 +120,7 @@ function ReadHazard({ hazard }: { readonly hazard: Hazard }): ReactNode {
   const paths = programPaths(program);
   return (
     <>
-      <h3 className={classes.name}>
+      <h3 className={cardName}>
         <span className="j-muted">{hazard.id}</span> {textIn(hazard.title, lang)}
       </h3>
       <p className="j-small">
@@ -128,17 +128,13 @@ function ReadHazard({ hazard }: { readonly hazard: Hazard }): ReactNode {
         {hazard.controls.length === 0 ? ` ${t("noControl")}` : ""}
         {hazard.controls.map((control) =>
           "criterion" in control ? (
-            <AppLink
-              key={control.criterion}
-              className={classes.ref}
-              href={paths.criterion(control.criterion)}
-            >
+            <AppLink key={control.criterion} className={cardRef} href={paths.criterion(control.criterion)}>
               {nameOf(ruleSet.criteria, control.criterion, lang)}
             </AppLink>
           ) : (
             <AppLink
               key={control.property}
-              className={classes.ref}
+              className={cardRef}
               href={`${paths.guarantees}#${guaranteeId(control.property)}`}
             >
               {control.property}
@@ -150,7 +146,7 @@ function ReadHazard({ hazard }: { readonly hazard: Hazard }): ReactNode {
         <span className="j-muted">{t("tests")}</span>
         {hazard.profiles.length === 0 ? ` ${t("noTest")}` : ""}
         {hazard.profiles.map((id) => (
-          <AppLink key={id} className={classes.ref} href={paths.profile(id)}>
+          <AppLink key={id} className={cardRef} href={paths.profile(id)}>
             {nameOf(profiles, id, lang)}
           </AppLink>
         ))}

@@ -7,12 +7,12 @@ import { useFormatter, useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { SignOff, useLedger } from "../../lab/sign-off.tsx";
 import { entryId, guaranteeId, programPaths } from "../../paths.ts";
+import { Card, cardName, Cards } from "../../ui/cards.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { EmptyState, Panel } from "../../ui/page.tsx";
 import slot from "../../ui/slot.module.css";
-import classes from "./register.module.css";
 
 export function LedgerPanel(): ReactNode {
   const t = useTranslations("register.ledger");
@@ -56,13 +56,13 @@ function Group({ kind, entries }: { readonly kind: EntryKind; readonly entries: 
   return (
     <Panel title={t(`kind.${kind}`)}>
       <p className="j-muted">{t(`why.${kind}`)}</p>
-      <ul className={classes.cards}>
+      <Cards>
         {entries.map((entry) => (
-          <li key={entry.id} className={classes.card}>
+          <Card key={entry.id}>
             <Content entry={entry} />
-          </li>
+          </Card>
         ))}
-      </ul>
+      </Cards>
     </Panel>
   );
 }
@@ -75,7 +75,7 @@ function Content({ entry }: { readonly entry: LedgerEntry }): ReactNode {
   const paths = programPaths(program);
   const part = (name: string, href: string, text: ReactNode): ReactNode => (
     <>
-      <h3 className={classes.name}>
+      <h3 className={cardName}>
         <AppLink href={href}>{name}</AppLink>
       </h3>
       {text}
