@@ -3,11 +3,19 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
+import type { Cohort } from "@jumelage/cohort";
+import { PLAIN, nobodyOf } from "@jumelage/engine/compile";
+import { encodedQuery } from "./encoded-query.ts";
 import { cohortQuery, columnsFor, createTable, tableColumns, type RuleSet } from "@jumelage/engine";
 
+/** How many persons are in each state of each subject: `criterion r: true` and so on. */
+export type Counts = ReadonlyMap<string, number>;
+
 export interface DuckDb {
-  /** How many persons are in each state of each subject: `criterion r: true` and so on. */
-  readonly count: (ruleSet: RuleSet, at: string) => Promise<ReadonlyMap<string, number>>;
+  /** By the rule set's own query, over facts as they were sent. */
+  readonly count: (ruleSet: RuleSet, at: string) => Promise<Counts>;
+  /** By a query as a careful hand would write it, over facts that are encoded already. */
+  readonly countEncoded: (ruleSet: RuleSet) => Promise<Counts>;
   readonly close: () => void;
 }
 
@@ -22,7 +30,8 @@ export class PersonsFile {
     if (this.#lines.push(line) === 10_000) this.#write();
   }
 
-  async open(ruleSet: RuleSet, threads: number): Promise<DuckDb> {
+  /** @param cohort the same persons, for the encoded table */
+  async open(ruleSet: RuleSet, cohort: Cohort, threads: number): Promise<DuckDb> {
     this.#write();
     closeSync(this.#file);
     const instance = await DuckDBInstance.create(":memory:", { threads: String(threads) });
@@ -30,12 +39,23 @@ export class PersonsFile {
     const columns = tableColumns(ruleSet, columnsFor(ruleSet));
     await connection.run(createTable("duckdb", { table: ["persons"], columns }));
     await connection.run(`COPY persons FROM '${this.#path}' (FORMAT csv, HEADER false, NULLSTR '')`);
+    const encoded = join(this.#folder, "encoded.csv");
+    const names = writeEncoded(cohort, encoded);
+    await connection.run(`CREATE TABLE encoded (${names.join(", ")})`);
+    await connection.run(`COPY encoded FROM '${encoded}' (FORMAT csv, HEADER false)`);
     rmSync(this.#folder, { recursive: true });
+    async function counted(sql: string, keys: readonly string[]): Promise<Counts> {
+      const [row = []] = (await connection.runAndReadAll(sql)).getRowsJson();
+      return new Map(keys.map((key, i) => [key, Number(row[i])]));
+    }
     return {
-      async count(counted, at) {
-        const { select, keys } = countsOf(counted, at);
-        const [row = []] = (await connection.runAndReadAll(select)).getRowsJson();
-        return new Map(keys.map((key, i) => [key, Number(row[i])]));
+      count(asked, at) {
+        const { select, keys } = countsOf(asked, at);
+        return counted(select, keys);
+      },
+      countEncoded(asked) {
+        const { sql, keys } = encodedQuery(asked);
+        return counted(sql, keys);
       },
       close() {
         connection.closeSync();
@@ -48,6 +68,32 @@ export class PersonsFile {
     writeSync(this.#file, this.#lines.map((line) => `${line}\n`).join(""));
     this.#lines = [];
   }
+}
+
+/** The columns of a cohort as lines of numbers; the columns of their table. */
+function writeEncoded({ columns, layout, size }: Cohort, path: string): readonly string[] {
+  const nobody = nobodyOf(layout);
+  const lists = columns.flatMap(({ slot, codes, chosen, unasked }) => {
+    const plain = (nobody.words[slot.index] ?? 0) - slot.base;
+    const fact = {
+      name: `f${slot.index} UTINYINT`,
+      of: (row: number) => (codes[row] === PLAIN ? plain : (codes[row] ?? 0)),
+    };
+    if (slot.kind === "rows") return [fact];
+    if (slot.kind === "number" || slot.words > 1) throw new TypeError(`no encoded column for ${slot.id}`);
+    return [
+      fact,
+      { name: `c${slot.index} UINTEGER`, of: (row: number) => chosen[0]?.[row] ?? 0 },
+      { name: `u${slot.index} UINTEGER`, of: (row: number) => unasked[0]?.[row] ?? 0 },
+    ];
+  });
+  const file = openSync(path, "w");
+  for (let from = 0; from < size; from += 10_000) {
+    const rows = Array.from({ length: Math.min(10_000, size - from) }, (_, i) => from + i);
+    writeSync(file, rows.map((row) => `${lists.map((list) => list.of(row)).join()}\n`).join(""));
+  }
+  closeSync(file);
+  return lists.map((list) => list.name);
 }
 
 /** One row of counts over the query of a rule set. */
