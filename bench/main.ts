@@ -5,6 +5,7 @@ import { run } from "../scripts/run.ts";
 import { readOptions, usage, type Options } from "./options.ts";
 import { describeMachine, jsonReport, table } from "./report.ts";
 import type { Row } from "./row.ts";
+import { cohortRows } from "./workloads/cohort.ts";
 import { coldStartRows } from "./workloads/cold-start.ts";
 import { compiledRows } from "./workloads/compiled.ts";
 import { consoleFirstLoadRows } from "./workloads/console-first-load.ts";
@@ -33,6 +34,27 @@ function partsOf({ quick, browser }: Options): readonly Part[] {
   return [
     { title: "evaluating one person", rows: () => evaluatePersonRows(persons) },
     { title: "the compiled form", rows: () => compiledRows(compiled) },
+    {
+      title: "a cohort at once",
+      rows: () =>
+        cohortRows(
+          quick
+            ? {
+                persons: 200_000,
+                kernel: { atLeast: 9, atMost: 21, seconds: 2 },
+                duckDb: { atLeast: 2, atMost: 3, seconds: 4 },
+                edits: 40,
+                sizes: [1e3, 1e4, 1e5, 1e6],
+              }
+            : {
+                persons: 1_000_000,
+                kernel: { atLeast: 31, atMost: 101, seconds: 8 },
+                duckDb: { atLeast: 3, atMost: 7, seconds: 30 },
+                edits: 100,
+                sizes: [1e3, 1e4, 1e5, 1e6, 1e7],
+              },
+        ),
+    },
     { title: "evaluating over HTTP", rows: () => evaluateRequestRows(requests) },
     {
       title: "proofs for everybody",

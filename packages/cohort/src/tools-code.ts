@@ -38,7 +38,7 @@ export function toolsBytes(sharedUpTo?: number): Uint8Array<ArrayBuffer> {
       parameters: 8,
       returns: false,
       locals: [
-        [11, i32],
+        [12, i32],
         [7, i64],
         [1, v128],
       ],
@@ -110,11 +110,11 @@ function countBody(): readonly number[] {
 
 function compareBody(): readonly number[] {
   const [before, beforeSize, after, afterSize, blocks, table, subjects, counters] = [0, 1, 2, 3, 4, 5, 6, 7];
-  const [entry, square, subject, states, word, state, other, at, cell, wordsLeft, otherEntry] = [
-    8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18,
+  const [entry, square, subject, states, word, state, other, at, cell, wordsLeft, otherEntry, rowSize] = [
+    8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
   ];
-  const [changed, inBefore, inAfter, bits, some, restBefore, restAfter] = [19, 20, 21, 22, 23, 24, 25];
-  const difference = 26;
+  const [changed, inBefore, inAfter, bits, some, restBefore, restAfter] = [20, 21, 22, 23, 24, 25, 26];
+  const difference = 27;
   /** The long of a plane that begins where the table says. */
   const bitsOf = (block: number, entryLocal: number, offset: number): readonly number[] => [
     ...code.get(block),
@@ -200,14 +200,26 @@ function compareBody(): readonly number[] {
     ]),
     ...move(cell, ...code.constant(4)),
   ];
+  /** A row that nobody is in is passed over: most are. */
   const rowWhereSome = (whoever: readonly number[]): readonly number[] => [
     ...whoever,
     ...code.get(changed),
     ...code.andLong,
-    ...code.set(some),
+    ...code.tee(some),
+    ...code.isZeroLong,
+    ...code.if,
+    ...move(cell, ...code.get(rowSize)),
+    ...code.else,
     ...addRow,
+    ...code.end,
   ];
   const transitions = [
+    ...code.get(states),
+    ...code.constant(1),
+    ...code.add,
+    ...code.constant(4),
+    ...code.multiply,
+    ...code.set(rowSize),
     ...code.get(inBefore),
     ...not,
     ...code.set(restBefore),

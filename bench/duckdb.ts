@@ -1,0 +1,124 @@
+// DuckDB beside the cohort: a table of the same persons, and the answers of a rule set counted by its own query.
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import type { Cohort } from "@jumelage/cohort";
+import { PLAIN, nobodyOf } from "@jumelage/engine/compile";
+import { encodedQuery } from "./encoded-query.ts";
+import { cohortQuery, columnsFor, createTable, tableColumns, type RuleSet } from "@jumelage/engine";
+
+/** How many persons are in each state of each subject: `criterion r: true` and so on. */
+export type Counts = ReadonlyMap<string, number>;
+
+export interface DuckDb {
+  /** By the rule set's own query, over facts as they were sent. */
+  readonly count: (ruleSet: RuleSet, at: string) => Promise<Counts>;
+  /** By a query as a careful hand would write it, over facts that are encoded already. */
+  readonly countEncoded: (ruleSet: RuleSet) => Promise<Counts>;
+  readonly close: () => void;
+}
+
+/** A table of persons, one line each as `cohortPersons` makes them, in a database of so many threads. */
+export class PersonsFile {
+  readonly #folder = mkdtempSync(join(tmpdir(), "jumelage-cohort-"));
+  readonly #path = join(this.#folder, "persons.csv");
+  readonly #file = openSync(this.#path, "w");
+  #lines: string[] = [];
+
+  add(line: string): void {
+    if (this.#lines.push(line) === 10_000) this.#write();
+  }
+
+  /** @param cohort the same persons, for the encoded table */
+  async open(ruleSet: RuleSet, cohort: Cohort, threads: number): Promise<DuckDb> {
+    this.#write();
+    closeSync(this.#file);
+    const instance = await DuckDBInstance.create(":memory:", { threads: String(threads) });
+    const connection = await instance.connect();
+    const columns = tableColumns(ruleSet, columnsFor(ruleSet));
+    await connection.run(createTable("duckdb", { table: ["persons"], columns }));
+    await connection.run(`COPY persons FROM '${this.#path}' (FORMAT csv, HEADER false, NULLSTR '')`);
+    const encoded = join(this.#folder, "encoded.csv");
+    const names = writeEncoded(cohort, encoded);
+    await connection.run(`CREATE TABLE encoded (${names.join(", ")})`);
+    await connection.run(`COPY encoded FROM '${encoded}' (FORMAT csv, HEADER false)`);
+    rmSync(this.#folder, { recursive: true });
+    async function counted(sql: string, keys: readonly string[]): Promise<Counts> {
+      const [row = []] = (await connection.runAndReadAll(sql)).getRowsJson();
+      return new Map(keys.map((key, i) => [key, Number(row[i])]));
+    }
+    return {
+      count(asked, at) {
+        const { select, keys } = countsOf(asked, at);
+        return counted(select, keys);
+      },
+      countEncoded(asked) {
+        const { sql, keys } = encodedQuery(asked);
+        return counted(sql, keys);
+      },
+      close() {
+        connection.closeSync();
+        instance.closeSync();
+      },
+    };
+  }
+
+  #write(): void {
+    writeSync(this.#file, this.#lines.map((line) => `${line}\n`).join(""));
+    this.#lines = [];
+  }
+}
+
+/** The columns of a cohort as lines of numbers; the columns of their table. */
+function writeEncoded({ columns, layout, size }: Cohort, path: string): readonly string[] {
+  const nobody = nobodyOf(layout);
+  const lists = columns.flatMap(({ slot, codes, chosen, unasked }) => {
+    const plain = (nobody.words[slot.index] ?? 0) - slot.base;
+    const fact = {
+      name: `f${slot.index} UTINYINT`,
+      of: (row: number) => (codes[row] === PLAIN ? plain : (codes[row] ?? 0)),
+    };
+    if (slot.kind === "rows") return [fact];
+    if (slot.kind === "number" || slot.words > 1) throw new TypeError(`no encoded column for ${slot.id}`);
+    return [
+      fact,
+      { name: `c${slot.index} UINTEGER`, of: (row: number) => chosen[0]?.[row] ?? 0 },
+      { name: `u${slot.index} UINTEGER`, of: (row: number) => unasked[0]?.[row] ?? 0 },
+    ];
+  });
+  const file = openSync(path, "w");
+  for (let from = 0; from < size; from += 10_000) {
+    const rows = Array.from({ length: Math.min(10_000, size - from) }, (_, i) => from + i);
+    writeSync(file, rows.map((row) => `${lists.map((list) => list.of(row)).join()}\n`).join(""));
+  }
+  closeSync(file);
+  return lists.map((list) => list.name);
+}
+
+/** One row of counts over the query of a rule set. */
+function countsOf(
+  ruleSet: RuleSet,
+  at: string,
+): { readonly select: string; readonly keys: readonly string[] } {
+  const { sql, answers } = cohortQuery(ruleSet, { dialect: "duckdb", at });
+  const counted: { readonly key: string; readonly where: string }[] = [];
+  for (const answer of answers) {
+    const column = `"${answer.column.replaceAll('"', '""')}"`;
+    if (answer.holds === "true" || answer.holds === "false")
+      counted.push({ key: `criterion ${answer.criterion}: ${answer.holds}`, where: column });
+    if (answer.holds !== "state" && answer.holds !== "suggestion") continue;
+    const decision = ruleSet.decisions.find((d) => d.id === answer.decision);
+    const states =
+      answer.holds === "state"
+        ? [...(decision?.outcomes ?? []).map((o) => o.id), "@undetermined", "@safety-unknown"]
+        : ["suggested", "undetermined", "withheld", "not-suggested"];
+    const name =
+      answer.holds === "state"
+        ? `decision ${answer.decision}`
+        : `outcome ${answer.decision} ${answer.outcome}`;
+    for (const state of states) counted.push({ key: `${name}: ${state}`, where: `${column} = '${state}'` });
+  }
+  const counts = counted.map(({ where }) => `count(*) FILTER (WHERE ${where})`);
+  return { select: `SELECT ${counts.join(", ")} FROM (${sql}) AS answers`, keys: counted.map((c) => c.key) };
+}
