@@ -12,8 +12,6 @@ export interface Mutant {
   /** From 1, as editors show them. */
   readonly line: number;
   readonly column: number;
-  /** Where what is replaced ends: the place after its last character. */
-  readonly end: { readonly line: number; readonly column: number };
   readonly mutator: string;
   readonly replacement: string;
 }
@@ -58,7 +56,6 @@ export async function mutate(folders: readonly string[]): Promise<Mutated> {
     // Stryker counts both from 0.
     line: location.start.line + 1,
     column: location.start.column + 1,
-    end: { line: location.end.line + 1, column: location.end.column + 1 },
     mutator: mutatorName,
     replacement,
   }));
@@ -88,14 +85,6 @@ export function isIn(file: string, folders: readonly string[]): boolean {
 }
 
 /** What stays the same of a mutant from run to run, as long as its file does. */
-export function placeOf({ file, line, column, mutator, replacement }: Omit<Mutant, "id" | "end">): string {
+export function placeOf({ file, line, column, mutator, replacement }: Omit<Mutant, "id">): string {
   return `${file}:${line}:${column} ${mutator} ${replacement}`;
-}
-
-/** The text of the mutant's file with what it replaces replaced, from the text as it is. */
-export function mutatedText(text: string, { line, column, end, replacement }: Mutant): string {
-  const lines = text.split("\n");
-  const at = (to: { readonly line: number; readonly column: number }): number =>
-    lines.slice(0, to.line - 1).reduce((length, l) => length + l.length + 1, 0) + to.column - 1;
-  return text.slice(0, at({ line, column })) + replacement + text.slice(at(end));
 }

@@ -1,7 +1,7 @@
 // What `pnpm mutation` tells: a line for each folder and mutator, every survivor, and the total.
 import { dirname } from "node:path";
 import type { Mutant } from "./mutants.ts";
-import { isMissed, scoreOf, type Fate, type Score } from "./score.ts";
+import { isDetected, scoreOf, type Fate, type Score } from "./score.ts";
 
 export interface Tried extends Mutant {
   readonly fate: Fate;
@@ -60,7 +60,7 @@ export function asText({ mutants, seed, total, byFolder, byMutator, tried }: Rep
     `\n${title}`,
     ...Object.entries(groups).map(([name, score]) => `  ${name.padEnd(42)} ${inWords(score)}`),
   ];
-  const survivors = tried.filter(({ fate }) => isMissed(fate));
+  const survivors = tried.filter(({ fate }) => !isDetected(fate));
   const count = (fate: Fate): number => tried.filter((mutant) => mutant.fate === fate).length;
   return [
     `\nSurvivors: ${survivors.length}`,
@@ -71,7 +71,7 @@ export function asText({ mutants, seed, total, byFolder, byMutator, tried }: Rep
     ...rows("By folder", byFolder),
     ...rows("By mutator", byMutator),
     "",
-    `${tried.length} of ${mutants} mutants tried (seed ${seed}), ${count("compile error")} of them do not compile and count as neither: ${count("killed")} killed, ` +
+    `${tried.length} of ${mutants} mutants tried (seed ${seed}), none left out: ${count("killed")} killed, ` +
       `${count("timeout")} without end, ${count("survived")} survived, ${count("no coverage")} run by no test`,
     `mutation score ${inWords(total)}`,
     "",

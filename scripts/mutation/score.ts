@@ -1,13 +1,9 @@
 // The mutation score of tried mutants, with what chance leaves open.
 
-/**
- * What became of a mutant: its package does not compile, no test ran it, tests ran it and passed, one failed, or one did
- * not come to its end.
- */
-export type Fate = "compile error" | "no coverage" | "survived" | "killed" | "timeout";
+/** What became of a mutant: no test ran it, tests ran it and passed, one failed, or one did not come to its end. */
+export type Fate = "no coverage" | "survived" | "killed" | "timeout";
 
 export interface Score {
-  /** Those that compile. */
   readonly tried: number;
   readonly detected: number;
   /** From 0 to 1; 1 of none tried. */
@@ -19,14 +15,12 @@ export interface Score {
 
 export const isDetected = (fate: Fate): boolean => fate === "killed" || fate === "timeout";
 
-export const isMissed = (fate: Fate): boolean => fate === "survived" || fate === "no coverage";
-
 /** @param all how many mutants the tried ones were drawn from */
 export function scoreOf(fates: readonly Fate[], all: number): Score {
-  const tried = fates.filter((fate) => fate !== "compile error").length;
+  const tried = fates.length;
   const detected = fates.filter(isDetected).length;
   const share = tried === 0 ? 1 : detected / tried;
-  const [from, to] = fates.length === all ? [share, share] : wilson(detected, tried);
+  const [from, to] = tried === all ? [share, share] : wilson(detected, tried);
   return { tried, detected, share, from, to };
 }
 

@@ -1,59 +1,120 @@
-// The tests as they are, with nothing mutated: how long each file takes and what it runs. Kept between runs for as long
-// as no file that matters has changed, for it takes minutes.
+// The tests as they are, with nothing mutated: how long each file takes and what it runs. It takes minutes, so it is kept
+// between runs, and after a change only those test files run again that changed or ran what changed.
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "../run.ts";
+import type { Mutant } from "./mutants.ts";
 import type { TestFile } from "./order.ts";
 import type { Runner } from "./runner.ts";
 
 /** Tests that take minutes even with few cases are left out: a mutant can only survive for it. */
 const tooLong = ["packages/prover/test/faults/corpus.test.ts"];
 const kept = join(root, "node_modules/.cache/jumelage-unmutated.json");
-const mattering = [
-  "packages/{engine,prover,content,db}/{src,test,conformance}/**/*",
+/** What every test file may rest on, beside itself and the sources whose mutants are counted. */
+const shared = [
+  "packages/{engine,prover}/{test,conformance}/**/*",
+  "packages/content/src/**/*",
+  "packages/db/{src,test}/**/*",
   "pnpm-lock.yaml",
-  "scripts/mutation/*",
+  "scripts/mutation/{host,setup}.ts",
 ];
+
+interface KeptTest {
+  readonly file: string;
+  readonly hash: string;
+  readonly seconds: number;
+  /** By source file, how often each of its mutants' places is run, in the order of their ids. */
+  readonly hits: Readonly<Record<string, readonly number[]>>;
+}
+
+interface Kept {
+  /** Of everything shared. */
+  readonly hash: string;
+  /** Of each source file. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly tests: readonly KeptTest[];
+}
 
 /**
  * Every test file; all must pass, else no kill means anything.
- * @param ids of the mutants that are counted
+ * @param mutants all that are counted
  * @throws Error naming the test that fails
  */
 export async function runUnmutated(
   runner: Runner,
-  ids: readonly string[],
+  mutants: readonly Mutant[],
   say: (message: string) => void,
 ): Promise<readonly TestFile[]> {
-  const key = keyOf(ids);
+  const ids = idsByFile(mutants);
+  const now: Omit<Kept, "tests"> = {
+    hash: hashOf(globSync(shared, { cwd: root }).filter((file) => !file.endsWith(".test.ts"))),
+    sources: Object.fromEntries([...ids.keys()].map((file) => [file, hashOf([file])])),
+  };
   const before = read();
-  if (before.key === key) return before.tests;
-  const tests: TestFile[] = [];
+  const tests: KeptTest[] = [];
   for (const file of (await runner.tests()).filter((name) => !tooLong.includes(name))) {
-    const said = await runner.run({ test: file, mutant: null }, 1800);
-    if (said === "timeout" || !said.passed)
-      throw new Error(`${file} fails with nothing mutated: ${said === "timeout" ? said : said.failure}`);
-    tests.push({ file, seconds: said.seconds, covered: said.covered });
-    say(`  unmutated ${said.seconds.toFixed(1)} s ${file}`);
+    const same = before?.hash === now.hash ? before.tests.find((test) => test.file === file) : undefined;
+    const hash = hashOf([file]);
+    tests.push(
+      same?.hash === hash &&
+        Object.keys(same.hits).every((source) => before?.sources[source] === now.sources[source])
+        ? same
+        : { file, hash, ...(await runOne(runner, file, ids, say)) },
+    );
   }
   mkdirSync(dirname(kept), { recursive: true });
-  writeFileSync(kept, JSON.stringify({ key, tests }));
-  return tests;
+  writeFileSync(kept, JSON.stringify({ ...now, tests } satisfies Kept));
+  return tests.map(({ file, seconds, hits }) => ({ file, seconds, covered: byId(hits, ids) }));
 }
 
-function read(): { readonly key?: string; readonly tests: readonly TestFile[] } {
-  if (!existsSync(kept)) return { tests: [] };
-  return JSON.parse(readFileSync(kept, "utf8")) as {
-    readonly key: string;
-    readonly tests: readonly TestFile[];
+async function runOne(
+  runner: Runner,
+  file: string,
+  ids: ReadonlyMap<string, readonly string[]>,
+  say: (message: string) => void,
+): Promise<Pick<KeptTest, "seconds" | "hits">> {
+  const said = await runner.run({ test: file, mutant: null }, 1800);
+  if (said === "timeout" || !said.passed)
+    throw new Error(`${file} fails with nothing mutated: ${said === "timeout" ? said : said.failure}`);
+  say(`  unmutated ${said.seconds.toFixed(1)} s ${file}`);
+  const hits = [...ids].map(([source, all]) => [source, all.map((id) => said.covered[id] ?? 0)] as const);
+  return {
+    seconds: said.seconds,
+    hits: Object.fromEntries(hits.filter(([, each]) => each.some((count) => count > 0))),
   };
 }
 
-function keyOf(ids: readonly string[]): string {
-  const hash = createHash("sha256").update(ids.join(" "));
-  const files = globSync(mattering, { cwd: root, withFileTypes: true }).filter((entry) => entry.isFile());
-  for (const file of files.map((entry) => join(entry.parentPath, entry.name)).toSorted())
-    hash.update(`${file}\n`).update(readFileSync(file));
+/** Ids change with any source before theirs; their order within a file does not as long as the file stays the same. */
+function idsByFile(mutants: readonly Mutant[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...Map.groupBy(mutants, ({ file }) => file)].map(([file, all]) => [
+      file,
+      all.map(({ id }) => id).toSorted((a, b) => Number(a) - Number(b)),
+    ]),
+  );
+}
+
+function byId(
+  hits: KeptTest["hits"],
+  ids: ReadonlyMap<string, readonly string[]>,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(hits).flatMap(([source, each]) =>
+      each.map((count, i) => [ids.get(source)?.[i] ?? "", count] as const).filter(([, count]) => count > 0),
+    ),
+  );
+}
+
+function read(): Kept | undefined {
+  return existsSync(kept) ? (JSON.parse(readFileSync(kept, "utf8")) as Kept) : undefined;
+}
+
+function hashOf(files: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const file of files.toSorted()) {
+    const path = join(root, file);
+    if (statSync(path).isFile()) hash.update(`${file}\n`).update(readFileSync(path));
+  }
   return hash.digest("hex");
 }
