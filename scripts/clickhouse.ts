@@ -3,10 +3,9 @@
 // servers, counted as our own evaluator counts them. JUMELAGE_LONG=1 asks about a million pairs and ten million persons.
 // Nothing is skipped: without ClickHouse the command fails, and says what to install.
 import { parseArgs } from "node:util";
-import { differences } from "../packages/db/test/cohort/agreement.ts";
+import { differences, writtenByHand } from "../packages/db/test/cohort/agreement.ts";
 import { askWithHostileNames } from "../packages/db/test/cohort/hostile.ts";
 import { chanceFrom, freshSeed, somePerson, someRuleSet } from "../packages/engine/test/arbitraries.ts";
-import { conformance } from "../packages/engine/test/conformance-cases.ts";
 import { programs } from "../packages/engine/test/reference-programs.ts";
 import { openClickHouse, type ClickHouse } from "./clickhouse/engine.ts";
 import { askRegion } from "./clickhouse/region.ts";
@@ -30,14 +29,12 @@ function report(title: string, wrong: readonly unknown[]): void {
   for (const one of wrong.slice(0, 5)) process.stdout.write(`  ${JSON.stringify(one)}\n`);
 }
 
-async function writtenByHand(server: ClickHouse): Promise<void> {
-  const cases = conformance.flatMap((file) => file.cases.map((one) => ({ ...one, file: file.file })));
+async function byHand(server: ClickHouse): Promise<void> {
+  const cohorts = writtenByHand();
   const wrong: unknown[] = [];
-  for (const { file, name, ruleSet, at, facts } of cases) {
-    const found = await differences({ ruleSet, at, persons: [facts] }, [server]);
-    wrong.push(...found.map((difference) => ({ file, name, ...difference })));
-  }
-  report(`cases written by hand: ${cases.length}`, wrong);
+  for (const { about, ...cohort } of cohorts)
+    wrong.push(...(await differences(cohort, [server])).map((difference) => ({ about, ...difference })));
+  report(`cases written by hand: ${cohorts.reduce((n, { persons: of }) => n + of.length, 0)}`, wrong);
 }
 
 async function atRandom(server: ClickHouse): Promise<void> {
@@ -78,7 +75,7 @@ try {
   const shards = servers.urls.map(openClickHouse);
   const [first] = shards;
   if (!first) throw new Error("no server");
-  await writtenByHand(first);
+  await byHand(first);
   await atRandom(first);
   await hostile(first);
   for (const { program, ruleSet } of programs) {

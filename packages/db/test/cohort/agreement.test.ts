@@ -2,12 +2,11 @@
 // programs, and random rule sets and persons, on DuckDB and on PostgreSQL.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chanceFrom, freshSeed, somePerson, someRuleSet } from "@jumelage/engine/test/arbitraries";
-import { conformance } from "@jumelage/engine/test/conformance";
 import { anyDay, programs } from "@jumelage/engine/test/reference-programs";
 import { howMany, isLong } from "@jumelage/engine/test/small";
 import type { Facts, RuleSet } from "@jumelage/engine";
 import { emptyDatabase } from "../database.ts";
-import { differences } from "./agreement.ts";
+import { differences, writtenByHand } from "./agreement.ts";
 import { openDuckDb, openPostgres, type CohortEngine } from "./engines.ts";
 
 const seed = Number(process.env["SEED"] ?? freshSeed());
@@ -44,11 +43,8 @@ test(
   },
 );
 
-describe.each(conformance)("$file: $about", ({ cases }) => {
-  test("the answers written by hand", async () => {
-    for (const { ruleSet, at, facts, name } of cases)
-      expect(await differences({ ruleSet, at, persons: [facts] }, engines), name).toEqual([]);
-  });
+test.each(writtenByHand())("the answers written by hand: $about", async (cohort) => {
+  expect(await differences(cohort, engines)).toEqual([]);
 });
 
 describe.each(programs)("$program", ({ ruleSet, profiles }) => {

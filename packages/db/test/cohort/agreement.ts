@@ -1,5 +1,6 @@
 // Asking one database about many persons at once, and comparing every cell with the direct reading.
 import { cohortQuery, columnsFor, type Facts, type LocalDate, type RuleSet } from "@jumelage/engine";
+import { conformance } from "@jumelage/engine/test/conformance";
 import { expectedAnswers } from "./answers.ts";
 import type { CohortEngine } from "./engines.ts";
 import { rowOf, type Cell } from "./rows.ts";
@@ -9,6 +10,22 @@ export interface CohortCase {
   readonly at: LocalDate;
   readonly persons: readonly Facts[];
 }
+
+/** The cases written by hand, those of one rule set and one day together. */
+export function writtenByHand(): readonly (CohortCase & { readonly about: string })[] {
+  return conformance.flatMap(({ file, cases }) =>
+    [...new Set(cases.map((c) => c.at))].flatMap((at) => {
+      const together = cases.filter((c) => c.at === at);
+      const [first] = together;
+      return first
+        ? [{ about: `${file}, ${at}`, ruleSet: first.ruleSet, at, persons: together.map((c) => c.facts) }]
+        : [];
+    }),
+  );
+}
+
+// One that failed midway leaves its table behind; the next one has another.
+let tables = 0;
 
 export interface Difference {
   readonly dialect: string;
@@ -27,18 +44,19 @@ export async function differences(
   const columns = columnsFor(ruleSet, { of: "every", key: ["id"] });
   const rows = persons.map((facts) => rowOf(ruleSet, facts));
   const found: Difference[] = [];
+  const table = `persons_${(tables += 1)}`;
   let expected: readonly (readonly Cell[])[] | undefined;
   for (const engine of engines) {
     const { sql, reads, answers } = write(ruleSet, {
       dialect: engine.dialect,
       at,
-      table: ["persons"],
+      table: [table],
       key: ["id"],
       columns,
       detail: "facts",
     });
     expected ??= persons.map((facts, i) => expectedAnswers(ruleSet, { id: String(i), facts, at }, answers));
-    await engine.load("persons", reads, rows);
+    await engine.load(table, reads, rows);
     try {
       const obtained = new Map((await engine.ask(sql)).map((row) => [row[0], row]));
       for (const [i, facts] of persons.entries()) {
@@ -50,7 +68,7 @@ export async function differences(
         }
       }
     } finally {
-      await engine.drop("persons");
+      await engine.drop(table);
     }
   }
   return found;
