@@ -84,9 +84,9 @@ export function reasonSentence(
 /** What would have to be different for another outcome. */
 export function counterfactualSentence({ outcome, changes, supposed }: Counterfactual, about: About): string {
   const { lexicon, lang } = worded(about);
-  const told = (facts: readonly ChangedFact[]): string =>
+  const told = (facts: readonly ChangedFact[], how: "is" | "were"): string =>
     listOf(
-      facts.map((f) => changedIn(f, lexicon)),
+      facts.map((f) => changedIn(f, how, lexicon)),
       lang,
       "and",
     );
@@ -96,11 +96,15 @@ export function counterfactualSentence({ outcome, changes, supposed }: Counterfa
     conditions.length === 0
       ? say(lang, `la réponse peut encore être ${state}`, `the answer can still be ${state}`)
       : changes.length === 0
-        ? say(lang, `ce sera ${state} si ${told(supposed)}`, `it will be ${state} if ${told(supposed)}`)
+        ? say(
+            lang,
+            `ce sera ${state} si ${told(supposed, "is")}`,
+            `it will be ${state} if ${told(supposed, "is")}`,
+          )
         : say(
             lang,
-            `ce serait ${state} si ${told(conditions)}`,
-            `it would be ${state} if ${told(conditions)}`,
+            `ce serait ${state} si ${told(conditions, "were")}`,
+            `it would be ${state} if ${told(conditions, "were")}`,
           );
   return finished(lang, [text])[0] ?? "";
 }
@@ -140,13 +144,18 @@ function finished(lang: Lang, sentences: readonly string[]): readonly string[] {
   return sentences.map((s) => typeset(capitalised(`${s}.`), lang));
 }
 
-function changedIn({ fact, value, option }: ChangedFact, lexicon: Lexicon): string {
+function changedIn({ fact, value, option }: ChangedFact, how: "is" | "were", lexicon: Lexicon): string {
   const { lang, names } = lexicon;
   const label = lexicon.fact(fact);
-  if (value === undefined) return say(lang, `${label} restait sans réponse`, `${label} stayed unanswered`);
+  if (value === undefined)
+    return how === "is"
+      ? say(lang, `${label} reste sans réponse`, `${label} stays unanswered`)
+      : say(lang, `${label} restait sans réponse`, `${label} stayed unanswered`);
   const said =
     option === undefined ? valueIn(names.facts.get(fact), value, lang) : optionIn(fact, option, lexicon);
-  return say(lang, `${label} était ${said}`, `${label} were ${said}`);
+  return how === "is"
+    ? say(lang, `${label} est ${said}`, `${label} is ${said}`)
+    : say(lang, `${label} était ${said}`, `${label} were ${said}`);
 }
 
 /** What is said of a set: of which groups it has a member, and what it does not have. */
@@ -185,11 +194,11 @@ function optionIn(fact: string, option: DiagramOption, { lang, names }: Lexicon)
   if (option === "unknown") return say(lang, "sans réponse", "no answer");
   if ("values" in option) return listOf(option.values.map(value), lang, "or");
   const { from, to } = option;
-  if (from === to) return value(from);
   const first = from === null || from === "0000-01-01" ? undefined : value(from);
   const last = to === null || to === "9999-12-31" ? undefined : value(to);
   if (first === undefined && last === undefined) return say(lang, "toute valeur", "any value");
   if (first === undefined) return say(lang, `${last} ou moins`, `${last} or less`);
   if (last === undefined) return say(lang, `${first} ou plus`, `${first} or more`);
+  if (first === last) return first;
   return say(lang, `de ${first} à ${last}`, `from ${first} to ${last}`);
 }

@@ -224,6 +224,6 @@ test.each([
   ],
 ] as const)("what a decision is: %j, turned round: %s", (leaf, negated, fr, en) => {
   const words = (lang: "fr" | "en"): string =>
-    plain(typeset(decisionLeafIn(lexiconOf(worded, lang), leaf as never, negated), lang));
+    plain(typeset(decisionLeafIn(lexiconOf(worded, lang), leaf, negated), lang));
   expect([words("fr"), words("en")]).toEqual([fr, en]);
 });

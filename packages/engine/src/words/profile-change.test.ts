@@ -110,7 +110,7 @@ const profile: Profile = {
   facts: { age: 17, mood: "low" },
   expected: { decisions: { way: "halt" } },
   provenance: "blind",
-} as Profile;
+};
 const changed: Profile = {
   ...profile,
   story: both("Un récit.", "Another story."),
@@ -124,7 +124,7 @@ function worded1(
   [before, after]: readonly (readonly Profile[])[],
 ) {
   const words = profileChangeSentence(
-    { kind: "changed", profile: "P1", facts: [], parts: [], ...change } as ProfileChange,
+    { kind: "changed", profile: "P1", facts: [], parts: [], ...change },
     { ruleSet: worded, profiles: before ?? [] },
     { ruleSet: worded, profiles: after ?? [] },
     lang,

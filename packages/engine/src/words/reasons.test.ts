@@ -38,6 +38,7 @@ test.each<[string, Known, string, string]>([
     "« Solitude » est tenu pour non, faute de réponse",
     "“Loneliness” is taken as no, for want of an answer",
   ],
+  ["since", { value: "2026-03-01" }, "« Début » est le 1er mars 2026", "“Start” is 1 March 2026"],
   ["needs", { value: ["rest"] }, "« Besoins » comprend « Repos »", "“Needs” includes “Rest”"],
   ["needs", { value: [] }, "« Besoins » ne comprend aucun élément", "“Needs” includes no item"],
   [
