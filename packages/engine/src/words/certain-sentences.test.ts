@@ -101,8 +101,26 @@ describe("an answer of an interview", () => {
     ["age", { from: null, to: 17 }, "17 ans ou moins", "17 years or less"],
     ["age", { from: 18, to: null }, "18 ans ou plus", "18 years or more"],
     ["age", { from: null, to: null }, "toute valeur", "any value"],
-    ["since", { from: "0000-01-01", to: "2026-03-04" }, "4 mars 2026 ou moins", "4 March 2026 or less"],
-    ["since", { from: "2026-03-04", to: "9999-12-31" }, "4 mars 2026 ou plus", "4 March 2026 or more"],
+    [
+      "since",
+      { from: "0000-01-01", to: "2026-03-04" },
+      "au plus tard le 4 mars 2026",
+      "no later than 4 March 2026",
+    ],
+    ["since", { from: null, to: "2026-03-04" }, "au plus tard le 4 mars 2026", "no later than 4 March 2026"],
+    [
+      "since",
+      { from: "2026-03-04", to: "9999-12-31" },
+      "au plus tôt le 4 mars 2026",
+      "no earlier than 4 March 2026",
+    ],
+    ["since", { from: "2026-03-04", to: "2026-03-04" }, "le 4 mars 2026", "4 March 2026"],
+    [
+      "since",
+      { from: "2026-03-01", to: "2026-03-04" },
+      "entre le 1er mars 2026 et le 4 mars 2026",
+      "between 1 March 2026 and 4 March 2026",
+    ],
     ["since", { from: "0000-01-01", to: "9999-12-31" }, "toute valeur", "any value"],
     ["kind", { values: ["a"] }, "« Anxiété »", "“Anxiety”"],
     [

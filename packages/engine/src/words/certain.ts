@@ -172,18 +172,28 @@ function setChoiceIn(
   return parts.length === 0 ? say(lang, "toute réponse", "any answer") : parts.join(", ");
 }
 
-/** A class of values: `« Modérée » ou « Sévère »`, `de 15 à 27`, `oui`. */
+/** A class of values: `« Modérée » ou « Sévère »`, `de 15 à 27`, `au plus tôt le 4 mars 2026`, `oui`. */
 function optionIn(fact: string, option: DiagramOption, { lang, names }: Lexicon): string {
   const declared = names.facts.get(fact);
   const value = (v: unknown): string => valueIn(declared, v, lang);
   if (option === "unknown") return say(lang, "sans réponse", "no answer");
   if ("values" in option) return listOf(option.values.map(value), lang, "or");
   const { from, to } = option;
-  if (from === to && from !== null) return value(from);
   const first = from === null || from === "0000-01-01" ? undefined : value(from);
   const last = to === null || to === "9999-12-31" ? undefined : value(to);
   if (first === undefined && last === undefined) return say(lang, "toute valeur", "any value");
+  return declared?.type === "date" ? datesIn(first, last, lang) : numbersIn(first, last, lang);
+}
+
+function numbersIn(first: string | undefined, last: string | undefined, lang: Lang): string {
   if (first === undefined) return say(lang, `${last} ou moins`, `${last} or less`);
   if (last === undefined) return say(lang, `${first} ou plus`, `${first} or more`);
-  return say(lang, `de ${first} à ${last}`, `from ${first} to ${last}`);
+  return first === last ? first : say(lang, `de ${first} à ${last}`, `from ${first} to ${last}`);
+}
+
+function datesIn(first: string | undefined, last: string | undefined, lang: Lang): string {
+  if (first === undefined) return say(lang, `au plus tard le ${last}`, `no later than ${last}`);
+  if (last === undefined) return say(lang, `au plus tôt le ${first}`, `no earlier than ${first}`);
+  if (first === last) return say(lang, `le ${first}`, first);
+  return say(lang, `entre le ${first} et le ${last}`, `between ${first} and ${last}`);
 }

@@ -75,7 +75,7 @@ describe("a number is told with the side of the threshold it is on", () => {
     [
       { fact: "since", operator: "lessThan", value: "2026-03-01" },
       { since: "2026-02-03" },
-      "« Début » est 3 février 2026",
+      "« Début » est le 3 février 2026",
       "“Start” is 3 February 2026",
     ],
     [

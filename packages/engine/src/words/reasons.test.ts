@@ -36,6 +36,7 @@ describe("what is known of a fact", () => {
   test.each<[string, Known, string, string]>([
     ["age", { value: 17 }, "« Âge » est 17 ans", "“Age” is 17 years"],
     ["wish", { value: false }, "« Souhait » est non", "“Wish” is no"],
+    ["since", { value: "2026-03-01" }, "« Début » est le 1er mars 2026", "“Start” is 1 March 2026"],
     [
       "wish",
       { value: false, assumed: true },

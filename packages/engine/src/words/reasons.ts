@@ -58,6 +58,7 @@ export function knownIn(lexicon: Lexicon, fact: string, known: Known): string {
       `${subject} is taken as ${value}, for want of an answer`,
     );
   }
+  if (declared?.type === "date") return say(lang, `${subject} est le ${value}`, `${subject} is ${value}`);
   if (declared?.type !== "set") return say(lang, `${subject} est ${value}`, `${subject} is ${value}`);
   const empty = Array.isArray(known.value) && known.value.length === 0;
   const phrase = empty
