@@ -92,7 +92,7 @@ test.each<[Claim, fr: string, en: string]>([
   [
     { kind: "independent", decision: "way", facts: ["pets", "share"] },
     "La réponse à « Voie » reste la même, quelle que soit la réponse à « Animaux » et à « Part ».",
-    "The answer to “Way” stays the same, whatever the answer to “Pets” and “Share”.",
+    "The answer to “Way” stays the same, whatever the answer to “Pets” and to “Share”.",
   ],
   [
     { kind: "benignWhenUnknown", decision: "way", fact: "pets", value: false },

@@ -99,16 +99,7 @@ test.each<[DraftCondition, fr: string, en: string]>([
     `fewer than 2 of these 2 conditions are met: ${minorEn}; ${lowEn}`,
   ],
   [{ atLeast: { count: 1, of: [low] } }, lowFr, lowEn],
-  [
-    { atLeast: { count: 0, of: [low] } },
-    `au moins 0 de ces 1 conditions est remplie : ${lowFr}`,
-    `at least 0 of these 1 conditions is met: ${lowEn}`,
-  ],
-  [
-    { not: { atLeast: { count: 1, of: [low] } } },
-    `moins de 1 de ces 1 conditions sont remplies : ${lowFr}`,
-    `fewer than 1 of these 1 conditions are met: ${lowEn}`,
-  ],
+  [{ not: { atLeast: { count: 1, of: [low] } } }, "« Humeur » n’est pas « Basse »", "“Mood” is not “Low”"],
   [{ not: { any: [low] } }, "« Humeur » n’est pas « Basse »", "“Mood” is not “Low”"],
   [{ not: { always: true } }, "jamais", "never"],
   [{ always: true }, "toujours", "always"],
