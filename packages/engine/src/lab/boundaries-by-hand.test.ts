@@ -206,6 +206,29 @@ describe("who is made where nobody stands", () => {
     ]);
   });
 
+  test("the other sides are those of the same test: that another number of the fact matters is no reason", () => {
+    const ruleSet = tiny({
+      criteria: [
+        criterion("D", danger, "stop"),
+        criterion("K", { all: [young, leaf("kind", "equal", "a")] }, "care"),
+        criterion("L", leaf("age", "greaterThan", 64), "go"),
+      ],
+    });
+    const people = [
+      { danger: false, kind: "b", dose: 1, age: 40 },
+      { danger: false, kind: "a", age: 40 },
+    ];
+    const found = made(ruleSet, ...people).filter(
+      ([where]) => where === "age below" || where === "age above",
+    );
+    expect(found.map(([where, facts]) => [where, facts])).toEqual([
+      ["age below", { danger: false, kind: "a", age: 17 }],
+      ["age above", { danger: false, kind: "a", age: 19 }],
+      ["age below", { danger: false, kind: "b", dose: 1, age: 63 }],
+      ["age above", { danger: false, kind: "b", dose: 1, age: 65 }],
+    ]);
+  });
+
   test("with a second fact changed where one is not enough", () => {
     const ruleSet = tiny({
       facts: [

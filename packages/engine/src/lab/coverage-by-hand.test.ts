@@ -103,6 +103,14 @@ describe("the smallest set", () => {
     expect(smallestSet(ruleSet, more)).toEqual(["FIRST", "CHILD", "ADULT", "NOBODY"]);
   });
 
+  test("holds nobody where nobody shows anything", () => {
+    const bare = tiny({ decisions: [many] });
+    expect(coverage(bare, [profileOf(bare, { age: 4 }, "P")]).smallest).toEqual({
+      profiles: [],
+      exact: true,
+    });
+  });
+
   test("of nobody is nobody", () => {
     expect(coverage(ruleSet, [])).toMatchObject({ profiles: [], smallest: { profiles: [], exact: true } });
   });

@@ -1,5 +1,6 @@
 // The fewest sets that hold everything, in cases made by hand: which are chosen, and what that costs.
 import { describe, expect, test } from "vitest";
+import { chanceFrom } from "../../test/arbitraries.ts";
 import { searchSteps, smallestCover } from "./smallest-cover.ts";
 
 const chosen = (sets: readonly (readonly number[])[], steps?: number): readonly number[] =>
@@ -94,6 +95,33 @@ describe("what it costs", () => {
     expect(new Set(cover.chosen.flatMap((i) => sets[i] ?? [])).size).toBe(new Set(sets.flat()).size);
     expect(searchSteps).toBe(200_000);
   });
+});
+
+test("what was found first may come last: the choice stands in the order of the sets", () => {
+  // The second set is the first of those that hold most; what is left is held by the first and the third.
+  expect(chosen([[2], [0, 1], [0, 2], [1]])).toEqual([0, 1]);
+});
+
+test("of things that are in two or three sets each, as few as trying everything finds", () => {
+  const chance = chanceFrom(1);
+  for (let i = 0; i < 200; i += 1) {
+    const rows = Array.from({ length: 8 + chance.below(8) }, () =>
+      Array.from({ length: 2 + chance.below(2) }, () => chance.below(9)),
+    );
+    const sets = Array.from({ length: 9 }, (_, set) =>
+      rows.flatMap((row, e) => (row.includes(set) ? [e] : [])),
+    );
+    let fewest = 9;
+    for (let bits = 0; bits < 2 ** 9; bits += 1) {
+      const has = (set: number): boolean => (bits & (1 << set)) !== 0;
+      const size = sets.filter((_, set) => has(set)).length;
+      if (size < fewest && rows.every((row) => row.some(has))) fewest = size;
+    }
+    const cover = smallestCover(sets);
+    expect(cover.exact).toBe(true);
+    expect(cover.chosen, JSON.stringify(rows)).toHaveLength(fewest);
+    expect(rows.every((row) => row.some((set) => cover.chosen.includes(set)))).toBe(true);
+  }
 });
 
 test("the same sets in another order need as many", () => {
