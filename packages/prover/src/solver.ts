@@ -34,8 +34,10 @@ export function solverIn(thread: SolverThread, at: LocalDate): Solver {
   let last: Promise<unknown> = Promise.resolve();
   const ask = (question: Question, options: AskOptions = {}): Promise<Answer> => {
     const turn = last.then(async (): Promise<Answer> => {
-      if (closed || options.signal?.aborted === true) return { status: "undecided", reason: "cancelled" };
-      await thread.start();
+      const isOver = (): boolean => closed || options.signal?.aborted === true;
+      if (!isOver()) await thread.start();
+      // To load takes a while, in which somebody may have thought better of it.
+      if (isOver()) return { status: "undecided", reason: "cancelled" };
       return askThread(
         thread,
         { question, at: options.at ?? at, small: options.small !== false },
