@@ -117,7 +117,7 @@ describe("a whole report", () => {
       answerers: [always("solver", nobody)],
     });
     expect(properties.map((p) => [p.status, p.methods[0]?.status])).toEqual(
-      Array(2).fill(["proved", "proved"]),
+      ["proved", "proved"].map((s) => [s, s]),
     );
     const never = new Set(["determined-is-stable", "safety-is-asked"]);
     for (const { check, status, methods, witness } of standard) {
@@ -160,7 +160,7 @@ describe("a whole report", () => {
       ...standardQuestions(ruleSet).map((s) => s.question),
     ];
     expect(asked).toStrictEqual(
-      questions.flatMap((question) => Array(2).fill([question, { at, milliseconds: 1000 }])),
+      questions.flatMap((question) => [0, 1].map(() => [question, { at, milliseconds: 1000 }])),
     );
     asked.length = 0;
     const { signal } = new AbortController();
