@@ -40,6 +40,9 @@ const vitest = await createVitest(
     root,
     config: false,
     watch: false,
+    // It keeps modules by what their files hold on disk: mutants of an earlier run, with other ids, would stand for those
+    // of now.
+    fsModuleCache: false,
     // What queries answer is asked of databases.
     include: ["packages/{engine,prover}/**/*.test.ts", "packages/db/test/cohort/*.test.ts"],
     globalSetup: ["packages/db/test/cluster.ts"],
