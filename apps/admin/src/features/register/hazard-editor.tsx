@@ -1,15 +1,14 @@
 // One danger as a form: its title in both languages, its controls and the profiles that test them. Kept at every change.
 import type { Hazard } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
-import { Button, MultiSelect } from "@mantine/core";
+import { MultiSelect } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { nameOf } from "../../lab/name-of.ts";
-import { CardHead, cardName } from "../../ui/cards.tsx";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { useRefuse } from "../profiles/profile-form.tsx";
-import { controlKey, readControl, removeHazard, withHazard } from "./edit-hazards.ts";
+import { controlKey, readControl, withHazard } from "./edit-hazards.ts";
 
 export function HazardEditor({ hazard }: { readonly hazard: Hazard }): ReactNode {
   const t = useTranslations("register.hazards");
@@ -23,29 +22,10 @@ export function HazardEditor({ hazard }: { readonly hazard: Hazard }): ReactNode
     );
   return (
     <>
-      <CardHead>
-        <h3 className={cardName}>
-          <span className="j-muted">{hazard.id}</span> {textIn(hazard.title, lang)}
-        </h3>
-        <Button
-          variant="outline"
-          color="red"
-          size="compact-sm"
-          aria-label={t("removeNamed", { id: hazard.id })}
-          onClick={() =>
-            update(t("removeLabel", { id: hazard.id }), (doc) => ({
-              ...doc,
-              hazards: removeHazard(doc.hazards, hazard.id),
-            }))
-          }
-        >
-          {t("remove")}
-        </Button>
-      </CardHead>
       <BilingualField
         label={t("titleField")}
         value={hazard.title}
-        rows={1}
+        rows={2}
         disabled={false}
         refuse={refuse}
         onChange={(title) => change({ title }, "title")}

@@ -1,28 +1,26 @@
 // Fichier des dangers: what could harm somebody, what controls it (criteria, guarantees) and which profiles test the
 // control; and what the chain leaves uncovered, in both directions.
-import type { Hazard } from "@jumelage/engine";
 import { allows } from "@jumelage/api/schemas";
-import { textIn } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ofContent, trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { nameOf } from "../../lab/name-of.ts";
 import { useTarget } from "../../lab/use-job.ts";
 import { guaranteeId, programPaths } from "../../paths.ts";
-import { Card, cardName, cardRef, Cards } from "../../ui/cards.tsx";
+import { Card, cardRef, Cards } from "../../ui/cards.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
 import { addHazard } from "./edit-hazards.ts";
-import { HazardEditor } from "./hazard-editor.tsx";
+import { HazardCard } from "./hazard-card.tsx";
 
 export function HazardsPanel(): ReactNode {
   const t = useTranslations("register.hazards");
   const { served, hazards: own, draft, editable, update, roles } = useWorkspace();
+  const [fresh, setFresh] = useState<string | undefined>();
   const target = useTarget();
   const request = { target: target ?? { draft: "" } };
   const file = useQuery(
@@ -40,8 +38,10 @@ export function HazardsPanel(): ReactNode {
   if (file.isError) return <ErrorNotice error={file.error} onRetry={() => void file.refetch()} />;
   if (file.data === undefined) return <Loading />;
   const { uncovered } = file.data;
-  const add = (): void =>
+  const add = (): void => {
+    setFresh(addHazard(own).id);
     update(t("addLabel"), (doc) => ({ ...doc, hazards: addHazard(doc.hazards).hazards }));
+  };
   return (
     <div className="j-stack">
       <p className="j-muted">{t("lead")}</p>
@@ -60,7 +60,7 @@ export function HazardsPanel(): ReactNode {
         <Cards>
           {hazards.map((hazard) => (
             <Card key={hazard.id} id={`hazard-${hazard.id}`}>
-              {editable ? <HazardEditor hazard={hazard} /> : <ReadHazard hazard={hazard} />}
+              <HazardCard hazard={hazard} fresh={hazard.id === fresh} />
             </Card>
           ))}
         </Cards>
@@ -111,46 +111,5 @@ function Uncovered({
         )}
       </ul>
     </Notice>
-  );
-}
-
-function ReadHazard({ hazard }: { readonly hazard: Hazard }): ReactNode {
-  const t = useTranslations("register.hazards");
-  const { ruleSet, profiles, program, lang } = useWorkspace();
-  const paths = programPaths(program);
-  return (
-    <>
-      <h3 className={cardName}>
-        <span className="j-muted">{hazard.id}</span> {textIn(hazard.title, lang)}
-      </h3>
-      <p className="j-small">
-        <span className="j-muted">{t("controls")}</span>
-        {hazard.controls.length === 0 ? ` ${t("noControl")}` : ""}
-        {hazard.controls.map((control) =>
-          "criterion" in control ? (
-            <AppLink key={control.criterion} className={cardRef} href={paths.criterion(control.criterion)}>
-              {nameOf(ruleSet.criteria, control.criterion, lang)}
-            </AppLink>
-          ) : (
-            <AppLink
-              key={control.property}
-              className={cardRef}
-              href={`${paths.guarantees}#${guaranteeId(control.property)}`}
-            >
-              {control.property}
-            </AppLink>
-          ),
-        )}
-      </p>
-      <p className="j-small">
-        <span className="j-muted">{t("tests")}</span>
-        {hazard.profiles.length === 0 ? ` ${t("noTest")}` : ""}
-        {hazard.profiles.map((id) => (
-          <AppLink key={id} className={cardRef} href={paths.profile(id)}>
-            {nameOf(profiles, id, lang)}
-          </AppLink>
-        ))}
-      </p>
-    </>
   );
 }

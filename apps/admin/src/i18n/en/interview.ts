@@ -51,6 +51,7 @@ export const interview = {
   ifChanged: "At the least: {changes}.",
   ifSupposed: "And what is open would have to be: {supposed}.",
   disclaimer: "Fictitious people only. The decision is the practitioner’s, with the person.",
+  or: "or",
   choice: {
     unknown: "unknown",
     known: "known, whatever the value",

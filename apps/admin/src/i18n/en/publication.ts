@@ -132,7 +132,6 @@ export const publication = {
   },
   labFindings: {
     notRun: {
-      none: "Start this job: it has not been done for this content yet.",
       failed: "This job was interrupted: start it again.",
       cancelled: "This job was stopped: start it again.",
     },

@@ -33,6 +33,8 @@ export const register = {
     count: "{count, plural, =0 {No hazard recorded} one {# hazard recorded} other {# hazards recorded}}",
     add: "Add a hazard",
     addLabel: "Add a hazard",
+    edit: "Edit",
+    close: "Close the editor",
     remove: "Delete",
     removeNamed: "Delete hazard {id}",
     removeLabel: "Delete hazard {id}",

@@ -13,6 +13,7 @@ export const review = {
   expectations: "Changed expectations",
   expectationsNone: "No expectation has changed.",
   expectationsHint: "A changed expectation changes what the profiles must get. Each reason is to be read.",
+  otherOrigin: "The expectation is the same; it comes from elsewhere: {before} → {after}.",
   reason: "Reason",
   reasonMissing: "reason to be given",
   reasonBy: "{name}, on {date}",

@@ -52,6 +52,7 @@ export const interview = {
   ifSupposed: "Et que ce qui est ouvert soit : {supposed}.",
   disclaimer:
     "Personnes fictives seulement. La décision revient à l’intervenante ou l’intervenant, avec la personne.",
+  or: "ou",
   choice: {
     unknown: "inconnu",
     known: "connu, quelle que soit la valeur",

@@ -136,7 +136,6 @@ export const publication = {
   },
   labFindings: {
     notRun: {
-      none: "Lancez ce travail : il n’a pas encore été fait pour ce contenu.",
       failed: "Ce travail s’est interrompu : relancez-le.",
       cancelled: "Ce travail a été arrêté : relancez-le.",
     },

@@ -33,6 +33,8 @@ export const register = {
     count: "{count, plural, =0 {Aucun danger inscrit} one {# danger inscrit} other {# dangers inscrits}}",
     add: "Ajouter un danger",
     addLabel: "Ajouter un danger",
+    edit: "Modifier",
+    close: "Fermer la modification",
     remove: "Supprimer",
     removeNamed: "Supprimer le danger {id}",
     removeLabel: "Supprimer le danger {id}",

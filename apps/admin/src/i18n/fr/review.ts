@@ -14,6 +14,7 @@ export const review = {
   expectationsNone: "Aucune attente n’a changé.",
   expectationsHint:
     "Une attente modifiée change ce que les profils doivent obtenir. Chaque raison est à lire.",
+  otherOrigin: "L’attente est la même; elle vient d’ailleurs : {before} → {after}.",
   reason: "Raison",
   reasonMissing: "raison à donner",
   reasonBy: "{name}, le {date}",
