@@ -2,15 +2,16 @@
 import type { Hazard } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { nameOf } from "../../lab/name-of.ts";
+import { guaranteeName, nameOf } from "../../lab/name-of.ts";
 import { guaranteeId, programPaths } from "../../paths.ts";
-import { CardHead, cardName, cardRef } from "../../ui/cards.tsx";
+import { CardHead, cardName } from "../../ui/cards.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { removeHazard } from "./edit-hazards.ts";
 import { HazardEditor } from "./hazard-editor.tsx";
+import classes from "./register.module.css";
 
 export interface HazardCardProps {
   readonly hazard: Hazard;
@@ -22,6 +23,14 @@ export function HazardCard({ hazard, fresh }: HazardCardProps): ReactNode {
   const t = useTranslations("register.hazards");
   const { lang, editable, update } = useWorkspace();
   const [editing, setEditing] = useState(fresh);
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It stands at the end of a long list: the caret goes there, over words to be replaced.
+    if (!fresh) return;
+    const title = form.current?.querySelector("textarea");
+    title?.focus();
+    title?.select();
+  }, [fresh]);
   const remove = (): void =>
     update(t("removeLabel", { id: hazard.id }), (doc) => ({
       ...doc,
@@ -56,7 +65,13 @@ export function HazardCard({ hazard, fresh }: HazardCardProps): ReactNode {
           </div>
         ) : null}
       </CardHead>
-      {editing && editable ? <HazardEditor hazard={hazard} /> : <Chain hazard={hazard} />}
+      {editing && editable ? (
+        <div ref={form} className="j-stack">
+          <HazardEditor hazard={hazard} />
+        </div>
+      ) : (
+        <Chain hazard={hazard} />
+      )}
     </>
   );
 }
@@ -67,35 +82,47 @@ function Chain({ hazard }: { readonly hazard: Hazard }): ReactNode {
   const { ruleSet, profiles, program, lang } = useWorkspace();
   const paths = programPaths(program);
   return (
-    <>
-      <p className="j-small">
-        <span className="j-muted">{t("controls")}</span>
-        {hazard.controls.length === 0 ? ` ${t("noControl")}` : ""}
+    <div className="j-cols">
+      <Links title={t("controls")} none={t("noControl")}>
         {hazard.controls.map((control) =>
           "criterion" in control ? (
-            <AppLink key={control.criterion} className={cardRef} href={paths.criterion(control.criterion)}>
-              {nameOf(ruleSet.criteria, control.criterion, lang)}
-            </AppLink>
+            <li key={control.criterion}>
+              <AppLink href={paths.criterion(control.criterion)}>
+                {nameOf(ruleSet.criteria, control.criterion, lang)}
+              </AppLink>
+            </li>
           ) : (
-            <AppLink
-              key={control.property}
-              className={cardRef}
-              href={`${paths.guarantees}#${guaranteeId(control.property)}`}
-            >
-              {control.property}
-            </AppLink>
+            <li key={control.property}>
+              <AppLink href={`${paths.guarantees}#${guaranteeId(control.property)}`}>
+                {guaranteeName(ruleSet.properties, control.property, lang)}
+              </AppLink>
+            </li>
           ),
         )}
-      </p>
-      <p className="j-small">
-        <span className="j-muted">{t("tests")}</span>
-        {hazard.profiles.length === 0 ? ` ${t("noTest")}` : ""}
+      </Links>
+      <Links title={t("tests")} none={t("noTest")}>
         {hazard.profiles.map((id) => (
-          <AppLink key={id} className={cardRef} href={paths.profile(id)}>
-            {nameOf(profiles, id, lang)}
-          </AppLink>
+          <li key={id}>
+            <AppLink href={paths.profile(id)}>{nameOf(profiles, id, lang)}</AppLink>
+          </li>
         ))}
-      </p>
-    </>
+      </Links>
+    </div>
+  );
+}
+
+interface LinksProps {
+  readonly title: string;
+  /** What is said where there is no link. */
+  readonly none: string;
+  readonly children: readonly ReactNode[];
+}
+
+function Links({ title, none, children }: LinksProps): ReactNode {
+  return (
+    <div className="j-small">
+      <p className="j-muted">{title}</p>
+      {children.length === 0 ? <p>{none}</p> : <ul className={classes.links}>{children}</ul>}
+    </div>
   );
 }

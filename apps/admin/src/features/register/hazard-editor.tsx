@@ -1,11 +1,10 @@
 // One danger as a form: its title in both languages, its controls and the profiles that test them. Kept at every change.
 import type { Hazard } from "@jumelage/engine";
-import { textIn } from "@jumelage/engine/words";
 import { MultiSelect } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { nameOf } from "../../lab/name-of.ts";
+import { guaranteeName, nameOf } from "../../lab/name-of.ts";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { useRefuse } from "../profiles/profile-form.tsx";
 import { controlKey, readControl, withHazard } from "./edit-hazards.ts";
@@ -38,19 +37,19 @@ export function HazardEditor({ hazard }: { readonly hazard: Hazard }): ReactNode
             group: t("properties"),
             items: ruleSet.properties.map((p) => ({
               value: controlKey({ property: p.id }),
-              label: `${p.id} – ${textIn(p.statement, lang)}`,
+              label: guaranteeName(ruleSet.properties, p.id, lang),
             })),
           },
           {
             group: t("criteria"),
             items: ruleSet.criteria.map((c) => ({
               value: controlKey({ criterion: c.id }),
-              label: `${c.id} – ${textIn(c.title, lang)}`,
+              label: nameOf(ruleSet.criteria, c.id, lang),
             })),
           },
         ]}
         value={hazard.controls.map(controlKey)}
-        error={hazard.controls.length === 0 ? t("noControl") : undefined}
+        description={hazard.controls.length === 0 ? t("noControl") : undefined}
         onChange={(keys) => change({ controls: keys.flatMap((key) => readControl(key) ?? []) }, "controls")}
       />
       <MultiSelect
@@ -58,7 +57,7 @@ export function HazardEditor({ hazard }: { readonly hazard: Hazard }): ReactNode
         searchable
         data={profiles.map((p) => ({ value: p.id, label: nameOf(profiles, p.id, lang) }))}
         value={hazard.profiles}
-        error={hazard.profiles.length === 0 ? t("noTest") : undefined}
+        description={hazard.profiles.length === 0 ? t("noTest") : undefined}
         onChange={(ids) => change({ profiles: ids }, "profiles")}
       />
     </>

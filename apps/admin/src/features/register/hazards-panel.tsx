@@ -7,15 +7,17 @@ import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ofContent, trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
+import { guaranteeName, nameOf } from "../../lab/name-of.ts";
 import { useTarget } from "../../lab/use-job.ts";
 import { guaranteeId, programPaths } from "../../paths.ts";
-import { Card, cardRef, Cards } from "../../ui/cards.tsx";
+import { Card, Cards } from "../../ui/cards.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
 import { addHazard } from "./edit-hazards.ts";
 import { HazardCard } from "./hazard-card.tsx";
+import classes from "./register.module.css";
 
 export function HazardsPanel(): ReactNode {
   const t = useTranslations("register.hazards");
@@ -79,19 +81,24 @@ function Uncovered({
   };
 }): ReactNode {
   const t = useTranslations("register.hazards");
-  const { program } = useWorkspace();
+  const { program, ruleSet, hazards, lang } = useWorkspace();
   const paths = programPaths(program);
   const count = uncovered.properties.length + uncovered.criteria.length + uncovered.hazards.length;
   if (count === 0) return <Notice title={t("complete")} />;
-  const row = (words: string, links: readonly { readonly id: string; readonly href: string }[]): ReactNode =>
+  const row = (
+    words: string,
+    links: readonly { readonly name: string; readonly href: string }[],
+  ): ReactNode =>
     links.length === 0 ? null : (
       <li>
-        {words}{" "}
-        {links.map(({ id, href }) => (
-          <AppLink key={id} href={href} className={cardRef}>
-            {id}
-          </AppLink>
-        ))}
+        {words}
+        <ul className={classes.links}>
+          {links.map(({ name, href }) => (
+            <li key={href}>
+              <AppLink href={href}>{name}</AppLink>
+            </li>
+          ))}
+        </ul>
       </li>
     );
   return (
@@ -99,15 +106,24 @@ function Uncovered({
       <ul>
         {row(
           t("uncovered.hazards", { count: uncovered.hazards.length }),
-          uncovered.hazards.map((id) => ({ id, href: `${paths.register}#hazard-${id}` })),
+          uncovered.hazards.map((id) => ({
+            name: nameOf(hazards, id, lang),
+            href: `${paths.register}#hazard-${id}`,
+          })),
         )}
         {row(
           t("uncovered.properties", { count: uncovered.properties.length }),
-          uncovered.properties.map((id) => ({ id, href: `${paths.guarantees}#${guaranteeId(id)}` })),
+          uncovered.properties.map((id) => ({
+            name: guaranteeName(ruleSet.properties, id, lang),
+            href: `${paths.guarantees}#${guaranteeId(id)}`,
+          })),
         )}
         {row(
           t("uncovered.criteria", { count: uncovered.criteria.length }),
-          uncovered.criteria.map((id) => ({ id, href: paths.criterion(id) })),
+          uncovered.criteria.map((id) => ({
+            name: nameOf(ruleSet.criteria, id, lang),
+            href: paths.criterion(id),
+          })),
         )}
       </ul>
     </Notice>

@@ -25,6 +25,7 @@ export const register = {
       sentence:
         "The sentence is generated from what is checked: somebody responsible says that it is what the guarantee means.",
     },
+    value: "Value:",
     generated: "What is checked, in so many words:",
     statements: "{count, plural, one {# statement cited} other {# statements cited}}",
   },

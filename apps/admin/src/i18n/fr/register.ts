@@ -25,6 +25,7 @@ export const register = {
       sentence:
         "La phrase est générée depuis ce qui est vérifié : une personne responsable dit qu’elle correspond à la garantie.",
     },
+    value: "Valeur :",
     generated: "Ce qui est vérifié, en toutes lettres :",
     statements: "{count, plural, one {# énoncé cité} other {# énoncés cités}}",
   },
