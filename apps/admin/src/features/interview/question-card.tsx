@@ -122,6 +122,8 @@ export function useChoiceWords(): ChoiceWords {
       between: (from, to) => t("between", { from, to }),
       has: (members) => t("has", { members }),
       hasNone: (members) => t("hasNone", { members }),
+      hasAny: t("hasAny"),
+      empty: t("empty"),
     }),
     [t],
   );
