@@ -54,7 +54,7 @@ type Two = readonly [fr: string, en: string];
 // How the items of each list are called, and whether by their id (which is on paper too) or by their label.
 const lists: Readonly<Record<string, { readonly name: Two; readonly by: "id" | "label" }>> = {
   criteria: { name: ["critère", "criterion"], by: "id" },
-  properties: { name: ["propriété de sécurité", "safety property"], by: "id" },
+  properties: { name: ["garantie", "guarantee"], by: "id" },
   statements: { name: ["énoncé", "statement"], by: "id" },
   facts: { name: ["renseignement", "fact"], by: "label" },
   values: { name: ["réponse", "answer"], by: "label" },
