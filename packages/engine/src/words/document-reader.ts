@@ -55,7 +55,7 @@ type Two = readonly [fr: string, en: string];
 const lists: ReadonlyMap<string, { readonly name: Two; readonly by: "id" | "label" }> = new Map(
   Object.entries({
     criteria: { name: ["critère", "criterion"], by: "id" },
-    properties: { name: ["propriété de sécurité", "safety property"], by: "id" },
+    properties: { name: ["garantie", "guarantee"], by: "id" },
     statements: { name: ["énoncé", "statement"], by: "id" },
     facts: { name: ["renseignement", "fact"], by: "label" },
     values: { name: ["réponse", "answer"], by: "label" },

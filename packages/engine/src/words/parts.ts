@@ -142,7 +142,10 @@ export function partSentence(context: PartContext, part: string): string {
           ? say(lang, "(rien)", "(nothing)")
           : valueWords(context, part, value);
   }
-  return typeset(`${name}${say(lang, " :", ":")} ${words}${/[.!?…]$/u.test(words) ? "" : "."}`, lang);
+  return typeset(
+    `${name}${say(lang, " :", ":")} ${words}${/[.!?…](?:\s?[»”])?$/u.test(words) ? "" : "."}`,
+    lang,
+  );
 }
 
 export function isText(value: unknown): value is Text {
