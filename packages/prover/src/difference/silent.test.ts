@@ -40,7 +40,7 @@ function changed(
       (id === undefined ? i === 0 : item.id === id) ? { ...item, ...parts } : item,
     ),
   };
-  return silentOf(base, head as RuleSet);
+  return silentOf(base, head);
 }
 
 test("nothing changed: nothing is silent", () => {
