@@ -145,6 +145,7 @@ describe("numbers", () => {
   test("the least one, then those about what it is compared with, nearest to the least first", () => {
     expect(plainer("count", 15, limited)).toEqual([0, 9, 10, 11]);
     expect(plainer("count", 10, limited)).toEqual([0, 9]);
+    expect(plainer("count", 5, limited)).toEqual([0]);
     expect(plainer("count", 0, limited)).toEqual([]);
     expect(plainer("count", "?", limited)).toEqual([0, 9, 10, 11]);
     expect(plainer("late", 45, limited)).toEqual([5, 39, 40, 41]);

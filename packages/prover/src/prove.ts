@@ -153,12 +153,11 @@ function verdictOf(
 
 /** The answer of those that have one, if it is one and the same; the first method's witness is shown. */
 function agreed(question: Question, answers: readonly Answer[]): Answer {
-  const contradicts = answers.some((a) => a.status === "undecided" && a.reason === "disagreement");
+  const open = answers.flatMap((a) => (a.status === "undecided" ? [a.reason] : []));
   const some = answers.find((a) => a.status === "somebody");
   const none = answers.find((a) => a.status === "nobody");
-  if (contradicts || (some && none) || answers.some((a) => !replays(question, a)))
+  if (open.includes("disagreement") || (some && none) || answers.some((a) => !replays(question, a)))
     return { status: "undecided", reason: "disagreement" };
-  const open = answers.flatMap((a) => (a.status === "undecided" ? [a.reason] : []));
   return some ?? none ?? { status: "undecided", reason: gravest(open) };
 }
 

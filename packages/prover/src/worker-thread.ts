@@ -79,9 +79,8 @@ function tell(listener: Listener, said: Exclude<Said, { kind: "ready" }>): void 
   else listener.onFault(new Error(said.message));
 }
 
-/** The thread's file stands beside this one, in the source and in a build. */
+/** The thread's file stands beside this one and is of its kind, in the source and in a build. */
 function solverThread(): Thread {
-  return new Worker(
-    new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url),
-  );
+  const kind = import.meta.url.slice(import.meta.url.lastIndexOf("."));
+  return new Worker(new URL(`worker${kind}`, import.meta.url));
 }

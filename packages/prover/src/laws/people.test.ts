@@ -99,11 +99,12 @@ describe("the others", () => {
   });
 
   test("give no totals, and every value is one of the fact or unreadable", () => {
-    for (const person of people) {
-      expect(person).not.toHaveProperty("total");
-      for (const f of ruleSet.facts)
-        if (Object.hasOwn(person, f.id))
-          expect(person[f.id] === "?" || isValueOf(f, person[f.id])).toBe(true);
-    }
+    const given = people.flatMap((person) => Object.entries(person));
+    const strange = given.filter(([id, value]) => {
+      const declared = ruleSet.facts.find((f) => f.id === id);
+      return !declared || declared.derive !== undefined || (value !== "?" && !isValueOf(declared, value));
+    });
+    expect(given.length).toBeGreaterThan(others * 20);
+    expect(strange).toEqual([]);
   });
 });
