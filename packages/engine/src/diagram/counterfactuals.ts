@@ -194,7 +194,7 @@ function valueOf({ dimensions }: Diagram, { fact, steps, person }: About): Chang
 function nearest(option: Exclude<DiagramOption, "unknown">, own: Value | undefined): Value {
   if ("values" in option) return present(option.values[0]);
   const { from, to } = option;
-  if (from === null) return to ?? own ?? 0;
+  if (from === null) return to ?? 0;
   if (to === null || own === undefined) return from;
   return typeof own === typeof from && own > to ? to : from;
 }

@@ -77,8 +77,9 @@ function differencesOf(
     });
     const least = minimal(found);
     tooMany ||= least.length > most;
-    made.set(ref, tooMany ? [] : least);
-    return tooMany ? [] : least;
+    const kept = tooMany ? [] : least;
+    made.set(ref, kept);
+    return kept;
   };
   const least = visit(root);
   return tooMany ? undefined : least;
