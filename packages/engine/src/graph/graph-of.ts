@@ -5,7 +5,7 @@ import { assemble } from "./assemble.ts";
 import { atomList } from "./atoms.ts";
 import { graphBuilder } from "./builder.ts";
 import { never, type Graph } from "./graph.ts";
-import { declared } from "./nodes.ts";
+import { found } from "./found.ts";
 import { readingOf } from "./reading.ts";
 import type { Space } from "./space.ts";
 import { orUnmodelled } from "./unmodelled.ts";
@@ -53,7 +53,7 @@ function freshGraphOf(question: Question): QuestionGraph | Unmodelled {
         const { before: fact, worlds, order } = formula;
         return symbols.atom(atoms.place({ kind: "before", fact, worlds, order }));
       }
-      const reading = declared(readings[formula.world], `world ${formula.world}`);
+      const reading = found(readings[formula.world], `world ${formula.world}`);
       if ("verdict" in formula) {
         const { must, may } = reading.verdict(formula.of);
         if (formula.verdict === "true") return must;
