@@ -51,6 +51,10 @@ function freshGraphOf(question: Question): QuestionGraph | Unmodelled {
       if ("not" in formula) return symbols.not(node(formula.not));
       if ("before" in formula) {
         const { before: fact, worlds, order } = formula;
+        // What a vocabulary does not have is known to nobody there.
+        const isDeclared = (world: number): boolean =>
+          question.worlds[world]?.ruleSet.facts.some((f) => f.id === fact) ?? false;
+        if (!worlds.every(isDeclared)) return never;
         return symbols.atom(atoms.place({ kind: "before", fact, worlds, order }));
       }
       const reading = found(readings[formula.world], `world ${formula.world}`);

@@ -5,6 +5,7 @@ import {
   factTypes,
   faultsOf,
   ordersOfOneFact,
+  questionsOfNewFact,
   questionsOfOneFact,
   questionsOfTwoTypes,
   relationNames,
@@ -38,4 +39,8 @@ describe.each(factTypes)("%s in one vocabulary", (type) => {
       else expect(questions.flatMap(faultsOf)).toEqual([]);
     }
   });
+});
+
+test.each(factTypes)("a fact that one vocabulary has not: %s", (type) => {
+  expect(questionsOfNewFact(type).flatMap(faultsOf)).toEqual([]);
 });

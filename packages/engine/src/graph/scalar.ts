@@ -95,9 +95,8 @@ export function scalarSpace(ground: Ground, options: ScalarOptions): FactSpace {
     const view = views.view(world, fact);
     return "copy" in view ? view.copy : undefined;
   };
-  const allCopies = new Set(
-    views.ruleSets.flatMap((r, w) => (r.facts.some((f) => f.id === fact) ? (copyIn(w) ?? []) : [])),
-  );
+  const declaring = views.ruleSets.flatMap((r, w) => (r.facts.some((f) => f.id === fact) ? [w] : []));
+  const allCopies = new Set(declaring.flatMap((w) => copyIn(w) ?? []));
   const looksAt = (p: Predicate): ReadonlySet<number> => new Set(p.worlds.flatMap((w) => copyIn(w) ?? []));
   const isJoint = views.completed || predicates.some((p) => looksAt(p).size > 1);
   const groups = isJoint ? [[...allCopies]] : [...allCopies].map((c) => [c]);
@@ -133,8 +132,8 @@ export function scalarSpace(ground: Ground, options: ScalarOptions): FactSpace {
   }
 
   function axisOf(copies: readonly number[], own: readonly Predicate[]) {
-    const worlds = views.ruleSets.flatMap((_, w) => (copies.some((c) => c === copyIn(w)) ? [w] : []));
-    const facts = worlds.flatMap((w) => views.ruleSets[w]?.facts.filter((f) => f.id === fact) ?? []);
+    const worlds = declaring.filter((w) => copies.some((c) => c === copyIn(w)));
+    const facts = worlds.map((w) => factOf(views, w, fact));
     const signatureOf = (state: (world: number) => FactState): string =>
       own.map((p) => (p.holds(state) ? "1" : "0")).join("");
     const singles = sendingsOf(facts, options.literals);

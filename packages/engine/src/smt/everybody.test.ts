@@ -5,6 +5,7 @@ import {
   everyAnswer,
   factTypes,
   ordersOfOneFact,
+  questionsOfNewFact,
   questionsOfOneFact,
   questionsOfTwoTypes,
   relationNames,
@@ -24,6 +25,10 @@ describe.each(factTypes)("%s", (type) => {
 
   test("who stands before whom", () => {
     expect(ordersOfOneFact(type).flatMap(misread)).toEqual([]);
+  });
+
+  test("that another vocabulary has not", () => {
+    expect(questionsOfNewFact(type).flatMap(misread)).toEqual([]);
   });
 
   test("of another type in another vocabulary", () => {

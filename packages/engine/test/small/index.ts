@@ -10,6 +10,7 @@ export { someGraph, type SmallGraph } from "./graphs.ts";
 export {
   factTypes,
   ordersOfOneFact,
+  questionsOfNewFact,
   questionsOfOneFact,
   questionsOfTwoTypes,
   relationNames,

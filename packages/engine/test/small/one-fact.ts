@@ -123,3 +123,21 @@ export function questionsOfTwoTypes(first: FactType, second: FactType): readonly
     return { worlds, ask: { all: asked } };
   });
 }
+
+/** Questions about one person whom two vocabularies read, of which one has not the fact. */
+export function questionsOfNewFact(type: FactType): readonly Question[] {
+  const without = tiny({ facts: [fact("other", "boolean")], decisions: [one], criteria: [] });
+  const ruleSets = [without, ruleSetOf(type, "ignore", "P7D")];
+  const worldsOf = (order: readonly RuleSet[]): Question["worlds"] =>
+    order.map((ruleSet) => ({ ruleSet, person: { kind: "same" } }));
+  return [0, 1].flatMap((absent) => {
+    const worlds = worldsOf(absent === 0 ? ruleSets : ruleSets.toReversed());
+    const asked = operatorsOf(type).flatMap((operator, i): Formula[] => {
+      const verdict = verdicts[i % verdicts.length] ?? "true";
+      const other: Formula = { world: absent, holds: { fact: "other", operator: "equal", value: true } };
+      return [{ any: [{ world: 1 - absent, verdict, of: leafOf(type, operator) }, other] }];
+    });
+    const before = orders[type].map((order): Formula => ({ before: "f", worlds: [0, 1], order }));
+    return [...asked, ...before].map((ask) => ({ worlds, ask }));
+  });
+}
