@@ -2,10 +2,19 @@
 // reads both.
 import { describe, expect, test } from "vitest";
 import { faultsOf } from "../../test/small/index.ts";
+import {
+  both,
+  high,
+  isLeft,
+  leaf,
+  most,
+  relations,
+  summing,
+  verdicts,
+  vocabularies,
+} from "../../test/small/totals.ts";
 import { criterion, fact, one, tiny } from "../../test/tiny.ts";
-import type { Condition, FactOperator } from "../model/condition.ts";
 import type { FactState } from "../model/person.ts";
-import type { RuleSet } from "../model/rule-set.ts";
 import { askOne, type Formula, type Question, type Relation } from "../question/index.ts";
 import { graphOf } from "./graph-of.ts";
 import { isSent, partPredicates, valuesOfPart } from "./sums.ts";
@@ -74,65 +83,12 @@ test("predicates of a part: each value, and whether it was sent, in one world", 
   expect(new Set([...keys, sent.key, other.sent.key]).size).toBe(6);
 });
 
-/** A total of two parts, each 0 or 1; `total`, `left` and `right` say what is special of them. */
-function summing({ total = {}, left = {}, right = {} }: Readonly<Record<string, Rest>> = {}): RuleSet {
-  return tiny({
-    facts: [
-      fact("total", "integer", { ...range(0, 2), derive: { sum: ["left", "right"] }, ...total }),
-      fact("left", "integer", { ...range(0, 1), ...left }),
-      fact("right", "integer", { ...range(0, 1), ...right }),
-    ],
-    decisions: [one],
-    criteria: [criterion("c", { always: true }, "stop")],
-  });
-}
-
-const leaf = (id: string, operator: FactOperator, value?: number): Condition => ({
-  fact: id,
-  operator,
-  ...(value === undefined ? {} : { value }),
-});
-const high = leaf("total", "greaterThanInclusive", 1);
-const most = leaf("total", "equal", 2);
-const isLeft = leaf("left", "equal", 1);
-const verdicts = ["true", "false", "unknown"] as const;
-
-/** Every verdict of the one together with every verdict of the other. */
-const both = (
-  first: Condition,
-  second: Condition,
-  worlds: readonly [number, number] = [0, 0],
-): readonly Formula[] =>
-  verdicts.flatMap((a) =>
-    verdicts.map((b) => ({
-      all: [
-        { world: worlds[0], verdict: a, of: first },
-        { world: worlds[1], verdict: b, of: second },
-      ],
-    })),
-  );
-
-const vocabularies: Readonly<Record<string, RuleSet>> = {
-  "all block": summing(),
-  "an optional total": summing({ total: { whenUnknown: "ignore" } }),
-  "an assumed total": summing({ total: { whenUnknown: { assume: 1 } } }),
-  "an optional part": summing({ left: { whenUnknown: "ignore" }, right: { whenUnknown: "ignore" } }),
-  "an assumed part": summing({ left: { whenUnknown: { assume: 1 } } }),
-  "parts that are all assumed": summing({
-    left: { whenUnknown: { assume: 1 } },
-    right: { whenUnknown: { assume: 0 } },
-  }),
-  "a part that ages": summing({ left: { validFor: "P7D" } }),
-  "a total that ages": summing({ total: { validFor: "P7D", whenUnknown: "ignore" } }),
-  "a total that parts can exceed": summing({ total: range(0, 1) }),
-};
-
 describe("one person", () => {
   test.each(Object.entries(vocabularies))("%s", (_, ruleSet) => {
     const questions = [
       ...both(high, isLeft),
-      ...both({ not: most }, leaf("right", "isKnown")),
-      ...both(leaf("total", "isKnown"), leaf("left", "isUnknown")),
+      ...both({ not: most }, leaf("right", "isKnown")).slice(0, 6),
+      ...both(leaf("total", "isKnown"), leaf("left", "isUnknown")).slice(3),
     ].map((ask) => askOne(ruleSet, ask));
     expect(questions.flatMap(faultsOf)).toEqual([]);
   });
@@ -159,32 +115,21 @@ describe("one person", () => {
       decisions: [one],
       criteria: [criterion("c", { always: true }, "stop")],
     });
-    const asked = both(high, leaf("all", "equal", 3)).map((ask) => askOne(ruleSet, ask));
+    const asked = both(high, leaf("all", "equal", 3))
+      .filter((_formula, i) => i % 4 === 0)
+      .map((ask) => askOne(ruleSet, ask));
     expect(asked.flatMap(faultsOf)).toEqual([]);
   });
 });
 
 describe("two persons", () => {
   const same: Relation = { kind: "same" };
-  const set = (id: string, to: "unknown" | { known: number }): Relation => ({
-    kind: "set",
-    settings: [{ fact: id, to }],
-  });
-  const relations: Readonly<Record<string, readonly [Relation, Relation]>> = {
-    same: [same, same],
-    "a part is free": [same, { kind: "free", facts: ["left"] }],
-    "the total is free": [same, { kind: "free", facts: ["total"] }],
-    "the total is set": [same, set("total", { known: 2 })],
-    "the total is unknown": [set("total", "unknown"), same],
-    "a part is set": [same, set("left", { known: 1 })],
-    "a part is unknown in one, known in the other": [set("left", "unknown"), set("left", { known: 0 })],
-  };
-  const mixed = ["all block", "an optional total", "an assumed part"];
+  const mixed = ["an optional total", "an assumed part"];
   test.each(Object.entries(relations))("%s", (_, [first, second]) => {
     for (const ruleSet of mixed.flatMap((name) => vocabularies[name] ?? [])) {
       const worlds = [first, second].map((person) => ({ ruleSet, person }));
       const questions: readonly Question[] = [...both(high, most, [0, 1]), ...both(high, isLeft, [1, 0])]
-        .filter((_formula, i) => i % 2 === 0)
+        .filter((_formula, i) => i % 4 === 0)
         .map((ask) => ({ worlds, ask }));
       expect(questions.flatMap(faultsOf)).toEqual([]);
     }
