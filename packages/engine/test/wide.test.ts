@@ -7,8 +7,8 @@ import { howMany } from "./small/how-many.ts";
 import { wideRuleSet, type Width } from "./wide.ts";
 
 const seed = Number(process.env["SEED"] ?? freshSeed());
-const pairs = howMany({ quick: 120, long: 40_000 });
-const persons = 20;
+const pairs = howMany({ quick: 60, long: 40_000 });
+const persons = 10;
 const ways: readonly Way[] = ["closures", "generated", "index"];
 
 test.each<[string, Width, readonly Way[]]>([
