@@ -39,5 +39,5 @@ test.each<[string, Width, readonly Way[]]>([
     }
   }
   // Walks end at many an outcome, in the words beyond the first too.
-  expect(answers.size).toBeGreaterThan(5);
+  expect(answers.size).toBeGreaterThan(2);
 });

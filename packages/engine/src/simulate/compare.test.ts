@@ -20,7 +20,7 @@ const result: Result = {
   ],
 };
 const compared = (expected: Partial<Expected>): readonly Difference[] =>
-  compareWithExpected({ decisions: {}, ...expected } as Expected, result);
+  compareWithExpected({ decisions: {}, ...expected }, result);
 
 test("nothing expected, nothing different", () => {
   expect(compared({})).toEqual([]);
