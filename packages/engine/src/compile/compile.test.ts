@@ -79,7 +79,60 @@ test("a person read against another vocabulary is refused", () => {
     facts: document.facts.map((f) => (f["id"] === "age" ? { ...f, range: { min: 0, max: 12 } } : f)),
   });
   const person = compile(narrower).encode(readPerson(narrower, { age: 10 }, anyDay));
-  expect(() => one.runEncoded(person)).toThrow(Unmodelled);
+  const refusal = expect.objectContaining({
+    name: "Unmodelled",
+    code: "other-vocabulary",
+    about: "tiny",
+  }) as Error;
+  expect(() => one.runEncoded(person)).toThrow(refusal);
+  expect(() => one.masksOf(person)).toThrow(refusal);
+});
+
+test("every way to ask gives the same: of a person read, of facts, encoded or not, as masks and as text", () => {
+  const ruleSet = withCriterion();
+  const compiled = compile(ruleSet);
+  expect(compiled.criteria).toEqual(["k"]);
+  for (const facts of [{}, { age: 10 }, { age: 9 }, { age: 300, nobody: 1 }]) {
+    const person = readPerson(ruleSet, facts, anyDay);
+    const { result } = evaluate(ruleSet, facts, anyDay);
+    const encoded = compiled.encodeFacts(facts, anyDay);
+    expect(compiled.encode(person)).toEqual(encoded);
+    expect(compiled.run(person)).toEqual(result);
+    expect(compiled.runFacts(facts, anyDay)).toEqual(result);
+    expect(compiled.runEncoded(encoded)).toEqual(result);
+    const decided = result.decisions["d"];
+    expect(compiled.write(facts, anyDay)).toEqual({
+      json: JSON.stringify(result),
+      problems: result.problems,
+      outcomes: [decided?.kind === "one" ? decided.outcome : undefined, undefined],
+    });
+    const masks = structuredClone(compiled.masks(facts, anyDay));
+    expect(masks).toEqual(compiled.masksOf(encoded));
+    expect((masks.yes[0] ?? 0) & 1).toBe(result.fired.length);
+    expect((masks.no[0] ?? 0) & 1).toBe(1 - result.fired.length - result.undecided.length);
+  }
+});
+
+test("a day that is none is refused by whatever takes facts, and says which", () => {
+  const { runFacts, write, masks, encodeFacts } = compile(withCriterion());
+  for (const ask of [runFacts, write, masks, encodeFacts]) {
+    expect(() => ask({}, "2026-02-30")).toThrow(new RangeError("not an evaluation date: 2026-02-30"));
+    expect(() => ask({}, "")).toThrow(new RangeError("not an evaluation date: "));
+  }
+});
+
+test("what was observed is old on one day and not on another, in whatever order the days come", () => {
+  const recent = { fact: "score", operator: "lessThan", value: 9 } as const;
+  const compiled = compile(tiny({ criteria: [criterion("k", recent, "care")] }));
+  const facts = { score: { value: 3, observedOn: "2026-03-01" } };
+  const firedOn = (at: string): readonly string[] => compiled.runFacts(facts, at).fired;
+  expect(["2026-03-15", "2026-03-16", "2026-03-16", "2026-03-15", "2026-02-28"].map(firedOn)).toEqual([
+    ["k"],
+    [],
+    [],
+    ["k"],
+    [],
+  ]);
 });
 
 test.each([
