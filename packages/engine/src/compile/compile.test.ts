@@ -1,11 +1,21 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { anyDay, programs } from "../../test/reference-programs.ts";
-import { criterion, document, tiny } from "../../test/tiny.ts";
-import { compareWithExpected, evaluate, readPerson, type Person, type RuleSet } from "../index.ts";
+import { criterion, document, fact, tiny } from "../../test/tiny.ts";
+import {
+  compareWithExpected,
+  evaluate,
+  readPerson,
+  type Condition,
+  type Person,
+  type RuleSet,
+} from "../index.ts";
 import { compile, Unmodelled } from "./index.ts";
+import { KNOWN } from "./layout.ts";
+
+afterEach(() => void vi.unstubAllGlobals());
 
 describe.each(programs)("$program", ({ ruleSet, profiles }) => {
   const compiled = compile(ruleSet);
@@ -110,6 +120,48 @@ test("every way to ask gives the same: of a person read, of facts, encoded or no
     expect(masks).toEqual(compiled.masksOf(encoded));
     expect((masks.yes[0] ?? 0) & 1).toBe(result.fired.length);
     expect((masks.no[0] ?? 0) & 1).toBe(1 - result.fired.length - result.undecided.length);
+  }
+});
+
+test("of who was read straight from facts nothing is kept once they are answered", () => {
+  const made: (Int32Array | Float64Array)[] = [];
+  vi.stubGlobal(
+    "Int32Array",
+    class extends Int32Array {
+      constructor(length: number) {
+        super(length);
+        made.push(this);
+      }
+    },
+  );
+  vi.stubGlobal(
+    "Float64Array",
+    class extends Float64Array {
+      constructor(length: number) {
+        super(length);
+        made.push(this);
+      }
+    },
+  );
+  const facts = [
+    fact("small", "integer", { range: { min: 0, max: 250 } }),
+    fact("dose", "decimal", { scale: 1 }),
+  ];
+  const when = {
+    all: [
+      { fact: "small", operator: "greaterThan", value: 3 },
+      { fact: "dose", operator: "lessThan", value: 99 },
+    ],
+  };
+  const compiled = compile(tiny({ facts, criteria: [criterion("k", when as Condition, "care")] }));
+  vi.unstubAllGlobals();
+  const kept = (): boolean => made.some((words) => words.includes(KNOWN + 177) || words.includes(66.5));
+  const person = { small: 177, dose: 66.5 };
+  const encoded = compiled.encodeFacts(person, anyDay);
+  expect([encoded.words[0], encoded.numbers[0]]).toEqual([KNOWN + 177, 66.5]);
+  for (const ask of [compiled.runFacts, compiled.write, compiled.masks]) {
+    ask(person, anyDay);
+    expect(kept()).toBe(false);
   }
 });
 
