@@ -28,7 +28,9 @@ const arrows: Readonly<
     values: ["@jumelage/api", "@jumelage/db", "@jumelage/content", "@jumelage/engine", "@jumelage/prover"],
   },
   "apps/admin": { values: ["@jumelage/engine", "@jumelage/api/schemas"], types: ["@jumelage/api"] },
-  "apps/cli": { values: ["@jumelage/engine", "@jumelage/prover", "@jumelage/sdk", "@jumelage/db"] },
+  "apps/cli": {
+    values: ["@jumelage/engine", "@jumelage/cohort", "@jumelage/prover", "@jumelage/sdk", "@jumelage/db"],
+  },
 };
 /** Tests may read the reference programs, and the throw-away database. */
 const forTests = ["@jumelage/content", "@jumelage/db/test", "@jumelage/sdk"];

@@ -16,6 +16,11 @@ export interface DuckDb {
   readonly count: (ruleSet: RuleSet, at: string) => Promise<Counts>;
   /** By a query as a careful hand would write it, over facts that are encoded already. */
   readonly countEncoded: (ruleSet: RuleSet) => Promise<Counts>;
+  /** The file of the same persons, and how often each answer of the first decision is given, read from it anew. */
+  readonly path: string;
+  readonly countFile: (ruleSet: RuleSet, at: string) => Promise<Counts>;
+  /** How many cells of each column of the file hold something: nothing but reading it. */
+  readonly readFile: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -25,6 +30,11 @@ export class PersonsFile {
   readonly #path = join(this.#folder, "persons.csv");
   readonly #file = openSync(this.#path, "w");
   #lines: string[] = [];
+
+  /** @param names of the columns */
+  constructor(names: readonly string[]) {
+    this.add(names.join());
+  }
 
   add(line: string): void {
     if (this.#lines.push(line) === 10_000) this.#write();
@@ -38,12 +48,16 @@ export class PersonsFile {
     const connection = await instance.connect();
     const columns = tableColumns(ruleSet, columnsFor(ruleSet));
     await connection.run(createTable("duckdb", { table: ["persons"], columns }));
-    await connection.run(`COPY persons FROM '${this.#path}' (FORMAT csv, HEADER false, NULLSTR '')`);
+    await connection.run(`COPY persons FROM '${this.#path}' (FORMAT csv, HEADER true, NULLSTR '')`);
     const encoded = join(this.#folder, "encoded.csv");
     const names = writeEncoded(cohort, encoded);
     await connection.run(`CREATE TABLE encoded (${names.join(", ")})`);
     await connection.run(`COPY encoded FROM '${encoded}' (FORMAT csv, HEADER false)`);
-    rmSync(this.#folder, { recursive: true });
+    rmSync(encoded);
+    const [path, folder] = [this.#path, this.#folder];
+    const typed = columns.map(({ column, kind }) => `${literal(column)}: ${literal(duckDbTypes[kind])}`);
+    const read = `read_csv(${literal(path)}, header = true, columns = {${typed.join(", ")}})`;
+    await connection.run(`CREATE VIEW in_file AS SELECT * FROM ${read}`);
     async function counted(sql: string, keys: readonly string[]): Promise<Counts> {
       const [row = []] = (await connection.runAndReadAll(sql)).getRowsJson();
       return new Map(keys.map((key, i) => [key, Number(row[i])]));
@@ -57,9 +71,19 @@ export class PersonsFile {
         const { sql, keys } = encodedQuery(asked);
         return counted(sql, keys);
       },
+      path,
+      async countFile(asked, at) {
+        const { select, keys } = countsOf(asked, at, "in_file");
+        return counted(select, keys);
+      },
+      async readFile() {
+        const cells = columns.map(({ column }) => `count("${column}")`);
+        await connection.runAndReadAll(`SELECT ${cells.join(", ")} FROM in_file`);
+      },
       close() {
         connection.closeSync();
         instance.closeSync();
+        rmSync(folder, { recursive: true });
       },
     };
   }
@@ -69,6 +93,16 @@ export class PersonsFile {
     this.#lines = [];
   }
 }
+
+const duckDbTypes = {
+  boolean: "BOOLEAN",
+  integer: "BIGINT",
+  decimal: "DOUBLE",
+  date: "DATE",
+  text: "VARCHAR",
+} as const;
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** The columns of a cohort as lines of numbers; the columns of their table. */
 function writeEncoded({ columns, layout, size }: Cohort, path: string): readonly string[] {
@@ -100,8 +134,9 @@ function writeEncoded({ columns, layout, size }: Cohort, path: string): readonly
 function countsOf(
   ruleSet: RuleSet,
   at: string,
+  table = "persons",
 ): { readonly select: string; readonly keys: readonly string[] } {
-  const { sql, answers } = cohortQuery(ruleSet, { dialect: "duckdb", at });
+  const { sql, answers } = cohortQuery(ruleSet, { dialect: "duckdb", at, table: [table] });
   const counted: { readonly key: string; readonly where: string }[] = [];
   for (const answer of answers) {
     const column = `"${answer.column.replaceAll('"', '""')}"`;

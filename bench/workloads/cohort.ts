@@ -9,11 +9,12 @@ import {
   type Cohort,
   type Subject,
 } from "@jumelage/cohort";
-import { evaluate, type Facts, type RuleSet } from "@jumelage/engine";
+import { columnsFor, evaluate, tableColumns, type Facts, type RuleSet } from "@jumelage/engine";
 import { cohortDay, cohortPersons } from "../cohort-persons.ts";
 import { corpus } from "../corpus.ts";
 import { processTime, threadTime } from "../cpu-time.ts";
 import { PersonsFile, type DuckDb } from "../duckdb.ts";
+import { answersOfFile, cohortFileRows } from "./cohort-file.ts";
 import { runRounds, type Contender, type Limits } from "../rounds.ts";
 import type { Ratio, Row } from "../row.ts";
 import { median, medianRatio, quantile } from "../statistics.ts";
@@ -38,7 +39,7 @@ export async function cohortRows(limits: CohortLimits): Promise<readonly Row[]> 
   const { persons } = limits;
   const [{ program, ruleSet } = { program: "", ruleSet: undefined }] = corpus;
   if (!ruleSet) throw new Error("there is no reference program");
-  const file = new PersonsFile();
+  const file = new PersonsFile(tableColumns(ruleSet, columnsFor(ruleSet)).map((c) => c.column));
   const reader = cohortReader(ruleSet.facts, { mayGenerate: true });
   const first: Facts[] = [];
   const started = threadTime();
@@ -57,6 +58,7 @@ export async function cohortRows(limits: CohortLimits): Promise<readonly Row[]> 
     return [
       ...(await kernelRows(workload, resident, { ruleSet, limits: limits.kernel })),
       ...(await duckDbRows(workload, resident, { ruleSet, duckDb, limits: limits.duckDb })),
+      ...(await cohortFileRows(workload, { ruleSet, duckDb, limits: limits.duckDb })),
       ...editRows(workload, resident, { ruleSet, edits: limits.edits }),
       ...growthRows(program, cohort, { ruleSet, sizes: limits.sizes }),
     ];
@@ -81,7 +83,12 @@ async function assertAgreement(
         [...persons].map(([state, count]): [string, number] => [`${nameOf(subject)}: ${state}`, count]),
       ),
   );
-  for (const counted of [await duckDb.count(ruleSet, cohortDay), await duckDb.countEncoded(ruleSet)]) {
+  deepStrictEqual(await answersOfFile(duckDb.path, ruleSet), answers.counts());
+  for (const counted of [
+    await duckDb.count(ruleSet, cohortDay),
+    await duckDb.countFile(ruleSet, cohortDay),
+    await duckDb.countEncoded(ruleSet),
+  ]) {
     if (counted.size === 0) throw new Error("DuckDB counted nothing");
     for (const [key, persons] of counted)
       if (counts.get(key) !== persons) throw new Error(`${key}: ${counts.get(key)}, DuckDB ${persons}`);

@@ -1,7 +1,7 @@
 // One ClickHouse server as a database that a cohort query is asked of, over its HTTP interface.
 import { createTable, dayNumber, type TableColumn } from "../../packages/engine/src/index.ts";
 import type { CohortEngine } from "../../packages/db/test/cohort/engines.ts";
-import type { Cell } from "../../packages/db/test/cohort/rows.ts";
+import type { Cell } from "../../packages/engine/test/table-rows.ts";
 
 export interface ClickHouse extends CohortEngine {
   /** Runs a statement that answers nothing. */

@@ -1,9 +1,11 @@
 // What the command line says to people, in both languages. A key is also the stable code of an error in `--json`.
 import type { Lang } from "@jumelage/engine";
+import { cohortMessages } from "./cohort-messages.ts";
 
 export type MessageParams = Readonly<Record<string, string | number>>;
 
 const table = {
+  ...cohortMessages,
   "unknown-option": { fr: "option inconnue\u00a0: {what}", en: "unknown option: {what}" },
   "unknown-command": { fr: "commande inconnue\u00a0: {what}", en: "unknown command: {what}" },
   "wrong-arguments": {

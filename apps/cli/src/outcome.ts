@@ -6,6 +6,8 @@ import type { MessageParams, MessageKey } from "./messages.ts";
 export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Shows how far long work has come, in place of what it showed before; absent where nobody watches. */
+  readonly progress?: ((text: string) => void) | undefined;
   /** All of the standard input. */
   readonly input: () => Promise<Uint8Array>;
   /** The consumer key for addresses that want one. */

@@ -229,9 +229,17 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     );
   command(
     "cohort <ruleset>",
-    "évalue toute une cohorte là où elle se trouve\u00a0: écrit la requête SQL",
-    "evaluates a whole cohort where it lies: writes the SQL query",
+    "évalue toute une cohorte\u00a0: un fichier de personnes, ou la requête SQL qui l’évalue là où elle se trouve",
+    "evaluates a whole cohort: a file of persons, or the SQL query that evaluates it where it lies",
   )
+    .option("--data <file>", words("personnes, en CSV ou en Parquet", "persons, as CSV or Parquet"))
+    .option(
+      "--baseline <ruleset>",
+      words(
+        "avec --data\u00a0: montre aussi qui change par rapport à",
+        "with --data: also shows who changes from",
+      ),
+    )
     .addOption(
       new Option("--emit-sql <dialect>", words("base de données visée", "the database it is for")).choices(
         sqlChoices,

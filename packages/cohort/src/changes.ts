@@ -39,11 +39,11 @@ interface Pair {
 const mostRows = 5;
 
 /**
- * Who changes between two answers for the same cohort; neither is released by it.
- * @throws TypeError when they are not of one cohort, or one of them was released
+ * Who changes between two answers for the same persons; neither is released by it.
+ * @throws TypeError when they are not of one cohort, nor of one made beside the other, or one of them was released
  */
 export function whoChanges(before: Answers, after: Answers): Changes {
-  if (before.of !== after.of)
+  if (before.of.memory !== after.of.memory || before.of.cohort.size !== after.of.cohort.size)
     throw new TypeError("answers of two cohorts have nothing to do with each other");
   const nameOf = ({ subject }: AnsweredSubject): string => JSON.stringify(subject);
   const known = new Map(before.subjects.map((s) => [nameOf(s), s]));

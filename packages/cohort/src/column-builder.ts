@@ -1,11 +1,16 @@
 // A column as it is filled, person by person; how many there will be is not known before.
-import { INCOMPLETE, KNOWN, PLAIN, type Slot, type Words } from "@jumelage/engine/compile";
+import { INCOMPLETE, KNOWN, PLAIN, type Layout, type Slot, type Words } from "@jumelage/engine/compile";
 import { codesFor, greatestWord, placeFor, type Codes, type Column } from "./column.ts";
 
 export interface ColumnBuilder {
   /** Adds a person; `isAssumed`: the value was. */
   readonly add: (words: Words, isAssumed: boolean) => void;
   readonly finish: () => Column;
+}
+
+/** Whether the value of the fact at a place was assumed. */
+export function isAssumed({ assumed }: Layout, { words }: Words, index: number): boolean {
+  return (((words[assumed + (index >>> 5)] ?? 0) >>> (index & 31)) & 1) !== 0;
 }
 
 const noNumbers = new Float64Array(0);

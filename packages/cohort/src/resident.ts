@@ -31,21 +31,30 @@ const blocksAtOnce = 32;
 
 export class Resident {
   readonly cohort: Cohort;
-  readonly memory = new PlaneMemory(false);
+  readonly memory: PlaneMemory;
   readonly blocks: number;
   readonly #planes: PlaneMap;
   readonly #tools: Tools;
   readonly #from: number;
 
-  /** @throws RangeError when there is not that much memory */
-  constructor(cohort: Cohort) {
+  /**
+   * @param beside the same persons read against another vocabulary: answers of both can then be compared
+   * @throws RangeError when there is not that much memory
+   */
+  constructor(cohort: Cohort, beside?: Resident) {
     this.cohort = cohort;
+    this.memory = beside?.memory ?? new PlaneMemory(false);
     this.blocks = blocksFor(cohort.size);
     this.#planes = planeMapOf(cohort);
     const bytes = this.blocks * this.#planes.count * perPlane;
     this.#from = this.memory.take(bytes);
-    writePlanes(cohort, this.#planes, this.memory.words(this.#from, bytes));
-    this.#tools = instantiate(compileModule(toolsBytes()), this.memory.memory) as Tools;
+    const words = this.memory.words(this.#from, bytes);
+    // Something else may have stood there.
+    words.fill(0);
+    writePlanes(cohort, this.#planes, words);
+    this.#tools = beside
+      ? beside.#tools
+      : (instantiate(compileModule(toolsBytes()), this.memory.memory) as Tools);
   }
 
   /** Makes a rule set ready. @throws Unmodelled when it was not parsed, or has another vocabulary than the cohort */

@@ -1,5 +1,5 @@
-// `jumelage cohort`: a rule set for a whole cohort. With `--emit-sql` the one query that evaluates a table of persons in
-// the database where it lies; nothing is run here.
+// `jumelage cohort`: a rule set for a whole cohort. With `--data` everybody in a file; with `--emit-sql` the one query that
+// evaluates a table of persons in the database where it lies, which is not run here.
 import {
   cohortQuery,
   columnsFor,
@@ -18,11 +18,14 @@ import { say, type MessageKey } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
 import { readJson, readRuleSet } from "../read.ts";
 import { dayFor } from "../today.ts";
+import { cohortOfFile } from "./cohort-file.ts";
 
 export const sqlChoices: readonly string[] = sqlDialects;
 export const detailChoices: readonly string[] = queryDetails;
 
 export interface CohortOptions {
+  readonly data?: string;
+  readonly baseline?: string;
   readonly emitSql?: SqlDialect;
   readonly at?: string;
   /** `table`, or `schema.table`. */
@@ -38,15 +41,24 @@ export async function cohort(
   options: CohortOptions & { readonly lang: Lang },
   io: Io,
 ): Promise<Outcome> {
-  const { lang, emitSql: dialect, detail } = options;
-  if (dialect === undefined) throw new Unusable("wrong-arguments", { what: "--emit-sql" });
+  const { lang, emitSql: dialect, data, detail } = options;
+  const wrong = new Unusable("wrong-arguments", { what: "--data, --emit-sql" });
+  if (dialect !== undefined && data !== undefined) throw wrong;
   const { ruleSet, draft } = await readRuleSet(path, io);
   if (draft) io.err(`${say(lang, "holes")}\n`);
   const at = dayFor(options.at, ruleSet, io);
+  const mapping = options.columns === undefined ? undefined : await readColumns(options.columns, io);
+  if (data !== undefined) {
+    const baseline =
+      options.baseline === undefined ? undefined : (await readRuleSet(options.baseline, io)).ruleSet;
+    if (baseline !== undefined && baseline.program !== ruleSet.program)
+      throw new Unusable("other-program", { what: baseline.program });
+    return cohortOfFile({ ruleSet, baseline, path: data, at, columns: mapping, lang }, io);
+  }
+  if (dialect === undefined) throw wrong;
   const key = options.key === "" ? [] : options.key.split(",").map((name) => name.trim());
   const table = options.table.split(".");
-  const columns =
-    options.columns === undefined ? columnsFor(ruleSet, { key }) : await readColumns(options.columns, io);
+  const columns = mapping ?? columnsFor(ruleSet, { key });
   const { sql, reads, answers, without, create } = refusing(() => {
     const query = cohortQuery(ruleSet, { dialect, at, table, key, columns, detail });
     return { ...query, create: createTable(dialect, { table, key, columns: query.reads }) };

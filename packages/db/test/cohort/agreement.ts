@@ -3,7 +3,7 @@ import { cohortQuery, columnsFor, type Facts, type LocalDate, type RuleSet } fro
 import { conformance } from "@jumelage/engine/test/conformance";
 import { expectedAnswers } from "./answers.ts";
 import type { CohortEngine } from "./engines.ts";
-import { rowOf, type Cell } from "./rows.ts";
+import { rowOf, type Cell } from "@jumelage/engine/test/table-rows";
 
 export interface CohortCase {
   readonly ruleSet: RuleSet;

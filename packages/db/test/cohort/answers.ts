@@ -9,7 +9,7 @@ import {
   type Result,
   type RuleSet,
 } from "@jumelage/engine";
-import type { Cell } from "./rows.ts";
+import type { Cell } from "@jumelage/engine/test/table-rows";
 
 /** One cell for every column of the answer. */
 export function expectedAnswers(

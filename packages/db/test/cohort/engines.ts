@@ -2,7 +2,7 @@
 import { DuckDBDateValue, DuckDBInstance, type DuckDBAppender } from "@duckdb/node-api";
 import { createTable, dayNumber, type SqlDialect, type TableColumn } from "@jumelage/engine";
 import { Client } from "pg";
-import type { Cell, Row } from "./rows.ts";
+import type { Cell, Row } from "@jumelage/engine/test/table-rows";
 
 export interface CohortEngine {
   readonly dialect: SqlDialect;

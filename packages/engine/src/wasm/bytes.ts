@@ -53,6 +53,11 @@ export const code = {
   add: [0x6a],
   subtract: [0x6b],
   multiply: [0x6c],
+  atLeast: [0x4f],
+  isZero: [0x45],
+  bitwiseAnd: [0x71],
+  /** How many zeros there are below the lowest one. */
+  trailingZeros: [0x68],
   load: (offset: number) => [0x28, 2, ...unsigned(offset)],
   store: (offset: number) => [0x36, 2, ...unsigned(offset)],
 
@@ -78,6 +83,12 @@ export const code = {
   or: [0xfd, 0x50],
   xor: [0xfd, 0x51],
   anyTrue: [0xfd, 0x53],
+  /** A vector of one byte, sixteen times. */
+  ofByte: [0xfd, 0x0f],
+  /** Byte by byte: all ones where two are equal. */
+  equalBytes: [0xfd, 0x23],
+  /** The highest bit of each byte, the first byte's lowest. */
+  bitOfEachByte: [0xfd, 0x64],
 } as const;
 
 export interface WasmFunction {

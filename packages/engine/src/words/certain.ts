@@ -29,30 +29,24 @@ export function certainSentences({ outcomes, canChange }: Certain, about: About)
     "or",
   );
   if (canChange.length === 0) {
-    return finished(lang, [
-      say(
-        lang,
-        `${decision} : ${states}, quelles que soient les réponses qui manquent`,
-        `${decision}: ${states}, whatever the missing answers are`,
-      ),
-    ]);
+    const sentence = say(
+      lang,
+      `${decision} : ${states}, quelles que soient les réponses qui manquent`,
+      `${decision}: ${states}, whatever the missing answers are`,
+    );
+    return [finished(sentence, lang)];
   }
   const facts = listOf(
     canChange.map((f) => lexicon.fact(f)),
     lang,
     "and",
   );
-  const one = canChange.length === 1;
-  return finished(lang, [
+  const only = canChange.length === 1 ? `seul ${facts} peut` : `seuls ${facts} peuvent`;
+  const sentences = [
     say(lang, `${decision} : encore possible, ${states}`, `${decision}: still possible, ${states}`),
-    one
-      ? say(lang, `seul ${facts} peut encore changer la réponse`, `only ${facts} can still change the answer`)
-      : say(
-          lang,
-          `seuls ${facts} peuvent encore changer la réponse`,
-          `only ${facts} can still change the answer`,
-        ),
-  ]);
+    say(lang, `${only} encore changer la réponse`, `only ${facts} can still change the answer`),
+  ];
+  return sentences.map((s) => finished(s, lang));
 }
 
 /** A reason: the facts that are enough, whatever all the others were. */
@@ -78,31 +72,27 @@ export function reasonSentence(
       : reason.length === 1
         ? say(lang, `${facts} suffit pour ${states}`, `${facts} is enough for ${states}`)
         : say(lang, `${facts} suffisent pour ${states}`, `${facts} are enough for ${states}`);
-  return finished(lang, [text])[0] ?? "";
+  return finished(text, lang);
 }
 
 /** What would have to be different for another outcome. */
 export function counterfactualSentence({ outcome, changes, supposed }: Counterfactual, about: About): string {
   const { lexicon, lang } = worded(about);
-  const told = (facts: readonly ChangedFact[]): string =>
-    listOf(
-      facts.map((f) => changedIn(f, lexicon)),
-      lang,
-      "and",
-    );
-  const conditions = [...changes, ...supposed];
+  // What is only still open may well turn out so; what is known would have to be otherwise.
+  const contrary = changes.length > 0;
+  const told = listOf(
+    [...changes, ...supposed].map((f) => changedIn(f, lexicon, contrary)),
+    lang,
+    "and",
+  );
   const state = lexicon.state(about.decision, outcome);
   const text =
-    conditions.length === 0
+    told === ""
       ? say(lang, `la réponse peut encore être ${state}`, `the answer can still be ${state}`)
-      : changes.length === 0
-        ? say(lang, `ce sera ${state} si ${told(supposed)}`, `it will be ${state} if ${told(supposed)}`)
-        : say(
-            lang,
-            `ce serait ${state} si ${told(conditions)}`,
-            `it would be ${state} if ${told(conditions)}`,
-          );
-  return finished(lang, [text])[0] ?? "";
+      : contrary
+        ? say(lang, `ce serait ${state} si ${told}`, `it would be ${state} if ${told}`)
+        : say(lang, `ce sera ${state} si ${told}`, `it will be ${state} if ${told}`);
+  return finished(text, lang);
 }
 
 /** An answer of an interview: what is answered, in words. */
@@ -136,17 +126,21 @@ function worded(about: About): { readonly lexicon: Lexicon; readonly decision: s
   return { lexicon, decision: lexicon.decision(about.decision), lang: about.lang };
 }
 
-function finished(lang: Lang, sentences: readonly string[]): readonly string[] {
-  return sentences.map((s) => typeset(capitalised(`${s}.`), lang));
+function finished(sentence: string, lang: Lang): string {
+  return typeset(capitalised(`${sentence}.`), lang);
 }
 
-function changedIn({ fact, value, option }: ChangedFact, lexicon: Lexicon): string {
+function changedIn({ fact, value, option }: ChangedFact, lexicon: Lexicon, contrary: boolean): string {
   const { lang, names } = lexicon;
   const label = lexicon.fact(fact);
-  if (value === undefined) return say(lang, `${label} restait sans réponse`, `${label} stayed unanswered`);
+  if (value === undefined) {
+    const stays = contrary ? say(lang, "restait", "stayed") : say(lang, "reste", "stays");
+    return `${label} ${stays} ${say(lang, "sans réponse", "unanswered")}`;
+  }
+  const is = contrary ? say(lang, "était", "were") : say(lang, "est", "is");
   const said =
     option === undefined ? valueIn(names.facts.get(fact), value, lang) : optionIn(fact, option, lexicon);
-  return say(lang, `${label} était ${said}`, `${label} were ${said}`);
+  return `${label} ${is} ${said}`;
 }
 
 /** What is said of a set: of which groups it has a member, and what it does not have. */
@@ -178,18 +172,28 @@ function setChoiceIn(
   return parts.length === 0 ? say(lang, "toute réponse", "any answer") : parts.join(", ");
 }
 
-/** A class of values: `« Modérée » ou « Sévère »`, `de 15 à 27`, `oui`. */
+/** A class of values: `« Modérée » ou « Sévère »`, `de 15 à 27`, `au plus tôt le 4 mars 2026`, `oui`. */
 function optionIn(fact: string, option: DiagramOption, { lang, names }: Lexicon): string {
   const declared = names.facts.get(fact);
   const value = (v: unknown): string => valueIn(declared, v, lang);
   if (option === "unknown") return say(lang, "sans réponse", "no answer");
   if ("values" in option) return listOf(option.values.map(value), lang, "or");
   const { from, to } = option;
-  if (from === to) return value(from);
   const first = from === null || from === "0000-01-01" ? undefined : value(from);
   const last = to === null || to === "9999-12-31" ? undefined : value(to);
   if (first === undefined && last === undefined) return say(lang, "toute valeur", "any value");
+  return declared?.type === "date" ? datesIn(first, last, lang) : numbersIn(first, last, lang);
+}
+
+function numbersIn(first: string | undefined, last: string | undefined, lang: Lang): string {
   if (first === undefined) return say(lang, `${last} ou moins`, `${last} or less`);
   if (last === undefined) return say(lang, `${first} ou plus`, `${first} or more`);
-  return say(lang, `de ${first} à ${last}`, `from ${first} to ${last}`);
+  return first === last ? first : say(lang, `de ${first} à ${last}`, `from ${first} to ${last}`);
+}
+
+function datesIn(first: string | undefined, last: string | undefined, lang: Lang): string {
+  if (first === undefined) return say(lang, `au plus tard le ${last}`, `no later than ${last}`);
+  if (last === undefined) return say(lang, `au plus tôt le ${first}`, `no earlier than ${first}`);
+  if (first === last) return say(lang, `le ${first}`, first);
+  return say(lang, `entre le ${first} et le ${last}`, `between ${first} and ${last}`);
 }

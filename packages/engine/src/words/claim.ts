@@ -45,11 +45,11 @@ function sentence(claim: Claim, lexicon: Lexicon, condition: (c: Condition) => s
       );
     }
     case "independent": {
-      const facts = claim.facts.map((f) => lexicon.fact(f));
+      const to = claim.facts.map((f) => say(lang, `à ${lexicon.fact(f)}`, `to ${lexicon.fact(f)}`));
       return say(
         lang,
-        `${answer} reste la même, quelle que soit la réponse à ${listOf(facts, lang, "and").replace(" et «", " et à «")}`,
-        `${answer} stays the same, whatever the answer to ${listOf(facts, lang, "and")}`,
+        `${answer} reste la même, quelle que soit la réponse ${listOf(to, lang, "and")}`,
+        `${answer} stays the same, whatever the answer ${listOf(to, lang, "and")}`,
       );
     }
     case "benignWhenUnknown": {

@@ -141,11 +141,10 @@ function openingOf(view: GroupView, lexicon: Lexicon): string {
 }
 
 /** A group of one is its member: « toutes ces conditions » over a single line would only be in the way. */
-function alone(view: GroupView): DraftCondition | undefined {
-  const only = view.members.length === 1 ? view.members[0]?.node : undefined;
-  if (only === undefined) return undefined;
-  if (view.group === "none" || view.group === "not-all") return { not: only };
-  return (view.group === "at-least" && view.count !== 1) || view.group === "fewer-than" ? undefined : only;
+function alone({ group, count, members }: GroupView): DraftCondition | undefined {
+  const only = members.length === 1 ? members[0]?.node : undefined;
+  if (only === undefined || count > 1) return undefined;
+  return group === "none" || group === "not-all" || group === "fewer-than" ? { not: only } : only;
 }
 
 function inline(

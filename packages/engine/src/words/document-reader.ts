@@ -52,70 +52,71 @@ export function documentReader(doc: Json, lang: Lang): DocumentReader {
 type Two = readonly [fr: string, en: string];
 
 // How the items of each list are called, and whether by their id (which is on paper too) or by their label.
-const lists: Readonly<Record<string, { readonly name: Two; readonly by: "id" | "label" }>> = {
-  criteria: { name: ["critère", "criterion"], by: "id" },
-  properties: { name: ["propriété de sécurité", "safety property"], by: "id" },
-  statements: { name: ["énoncé", "statement"], by: "id" },
-  facts: { name: ["renseignement", "fact"], by: "label" },
-  values: { name: ["réponse", "answer"], by: "label" },
-  parameters: { name: ["seuil", "threshold"], by: "label" },
-  conditions: { name: ["condition", "condition"], by: "label" },
-  decisions: { name: ["décision", "decision"], by: "label" },
-  outcomes: { name: ["orientation", "outcome"], by: "label" },
-  sources: { name: ["source", "source"], by: "label" },
-};
+const lists: ReadonlyMap<string, { readonly name: Two; readonly by: "id" | "label" }> = new Map(
+  Object.entries({
+    criteria: { name: ["critère", "criterion"], by: "id" },
+    properties: { name: ["propriété de sécurité", "safety property"], by: "id" },
+    statements: { name: ["énoncé", "statement"], by: "id" },
+    facts: { name: ["renseignement", "fact"], by: "label" },
+    values: { name: ["réponse", "answer"], by: "label" },
+    parameters: { name: ["seuil", "threshold"], by: "label" },
+    conditions: { name: ["condition", "condition"], by: "label" },
+    decisions: { name: ["décision", "decision"], by: "label" },
+    outcomes: { name: ["orientation", "outcome"], by: "label" },
+    sources: { name: ["source", "source"], by: "label" },
+  } as const),
+);
 
-const parts: Readonly<Record<string, Two>> = {
-  title: ["titre", "title"],
-  purpose: ["raison d’être", "purpose"],
-  timeZone: ["fuseau horaire", "time zone"],
-  program: ["programme", "program"],
-  label: ["libellé", "label"],
-  short: ["libellé court", "short label"],
-  question: ["question", "question"],
-  help: ["aide", "help"],
-  message: ["message", "message"],
-  rationale: ["justification", "rationale"],
-  statement: ["énoncé", "statement"],
-  text: ["texte", "text"],
-  reason: ["raison", "reason"],
-  locator: ["repère", "locator"],
-  url: ["adresse", "address"],
-  edition: ["édition", "edition"],
-  date: ["date", "date"],
-  id: ["identifiant", "identifier"],
-  type: ["type de réponse", "type of answer"],
-  values: ["réponses possibles", "possible answers"],
-  range: ["étendue", "range"],
-  scale: ["décimales", "decimals"],
-  unit: ["unité", "unit"],
-  value: ["valeur", "value"],
-  operator: ["comparaison", "comparison"],
-  whenUnknown: ["quand il est inconnu", "when unknown"],
-  validFor: ["durée de validité", "how long it is good for"],
-  derive: ["parties du total", "parts of the total"],
-  sources: ["sources", "sources"],
-  then: ["conclusion", "conclusion"],
-  shadowedOnPurpose: ["pourquoi un autre critère le recouvre", "why another criterion covers it"],
-  otherwise: ["réponse par défaut", "default answer"],
-  states: ["états à vérifier", "states to check"],
-  outcomes: ["orientations", "outcomes"],
-  withheldWhileSafetyUnknown: ["retenue de sécurité", "safety hold"],
-  claim: ["ce qui est affirmé", "what is claimed"],
-  given: ["condition", "condition"],
-  condition: ["condition", "condition"],
-  order: ["ordre", "order"],
-  decision: ["décision", "decision"],
-  facts: ["renseignements", "facts"],
-  evaluatedOn: ["date d’évaluation", "evaluation date"],
-  expected: ["réponses attendues", "expected answers"],
-  tags: ["étiquettes", "tags"],
-  story: ["récit", "story"],
-  provenance: ["provenance", "provenance"],
-  modelled: ["pourquoi cet énoncé n’a pas de critère", "why this statement has no criterion"],
-  "@undetermined": ["renseignements à compléter", "information to complete"],
-  "@safety-unknown": ["sécurité à vérifier", "safety to check"],
-};
+const parts: ReadonlyMap<string, Two> = new Map(
+  Object.entries<Two>({
+    title: ["titre", "title"],
+    purpose: ["raison d’être", "purpose"],
+    timeZone: ["fuseau horaire", "time zone"],
+    program: ["programme", "program"],
+    label: ["libellé", "label"],
+    short: ["libellé court", "short label"],
+    question: ["question", "question"],
+    help: ["aide", "help"],
+    message: ["message", "message"],
+    rationale: ["justification", "rationale"],
+    statement: ["énoncé", "statement"],
+    text: ["texte", "text"],
+    reason: ["raison", "reason"],
+    locator: ["repère", "locator"],
+    url: ["adresse", "address"],
+    edition: ["édition", "edition"],
+    date: ["date", "date"],
+    id: ["identifiant", "identifier"],
+    type: ["type de réponse", "type of answer"],
+    values: ["réponses possibles", "possible answers"],
+    range: ["étendue", "range"],
+    scale: ["décimales", "decimals"],
+    unit: ["unité", "unit"],
+    value: ["valeur", "value"],
+    operator: ["comparaison", "comparison"],
+    whenUnknown: ["quand il est inconnu", "when unknown"],
+    validFor: ["durée de validité", "how long it is good for"],
+    derive: ["parties du total", "parts of the total"],
+    sources: ["sources", "sources"],
+    then: ["conclusion", "conclusion"],
+    shadowedOnPurpose: ["pourquoi un autre critère le recouvre", "why another criterion covers it"],
+    otherwise: ["réponse par défaut", "default answer"],
+    states: ["états à vérifier", "states to check"],
+    outcomes: ["orientations", "outcomes"],
+    withheldWhileSafetyUnknown: ["retenue de sécurité", "safety hold"],
+    order: ["ordre", "order"],
+    decision: ["décision", "decision"],
+    facts: ["renseignements", "facts"],
+    evaluatedOn: ["date d’évaluation", "evaluation date"],
+    expected: ["réponses attendues", "expected answers"],
+    tags: ["étiquettes", "tags"],
+    story: ["récit", "story"],
+    provenance: ["provenance", "provenance"],
+    modelled: ["pourquoi cet énoncé n’a pas de critère", "why this statement has no criterion"],
+    "@undetermined": ["renseignements à compléter", "information to complete"],
+    "@safety-unknown": ["sécurité à vérifier", "safety to check"],
+  }),
+);
 
 function placeIn(doc: Json, at: Path, lang: Lang): string {
   const words: string[] = [];
@@ -127,21 +128,21 @@ function placeIn(doc: Json, at: Path, lang: Lang): string {
     i = 1;
   }
   for (; i < at.length; i += 1) {
-    const step = at[i];
+    const step = String(at[i]);
     const next = at[i + 1];
-    const list = typeof step === "string" && typeof next === "number" ? lists[step] : undefined;
-    if (list && typeof step === "string" && typeof next === "number") {
+    const list = lists.get(step);
+    if (list && typeof next === "number") {
       json = child(child(json, step), next);
       // A citation is a plain id in a list of sources: its number says nothing.
       words.push(
         typeof json === "string"
-          ? say(lang, ...(parts[step] ?? list.name))
+          ? say(lang, ...(parts.get(step) ?? list.name))
           : called(list.name, json, list.by, next, lang),
       );
       i += 1;
       continue;
     }
-    if (step === "when" || step === "given" || (step === "condition" && at.length > i)) {
+    if (step === "when" || step === "given" || step === "condition") {
       words.push(conditionPlace(at.slice(i + 1), lang));
       break;
     }
@@ -151,9 +152,9 @@ function placeIn(doc: Json, at: Path, lang: Lang): string {
       words.push(last === undefined ? name : `${last} (${name})`);
       break;
     }
-    const part = step === undefined || step === "claim" ? undefined : parts[step];
+    const part = parts.get(step);
     if (part) words.push(say(lang, ...part));
-    json = step === undefined ? undefined : child(json, step);
+    json = child(json, step);
   }
   return words.length === 0 ? say(lang, "jeu de critères", "rule set") : words.join(", ");
 }

@@ -30,7 +30,9 @@ export function boundarySentence(
           ? say(lang, `${head} est la veille du ${than}`, `${head} is the day before ${than}`)
           : say(lang, `${head} est tout juste au-dessous de ${than}`, `${head} is just below ${than}`);
       case "at":
-        return say(lang, `${head} est exactement ${than}`, `${head} is exactly ${than}`);
+        return fact?.type === "date"
+          ? say(lang, `${head} est exactement le ${than}`, `${head} is exactly ${than}`)
+          : say(lang, `${head} est exactement ${than}`, `${head} is exactly ${than}`);
       case "above":
         return fact?.type === "date"
           ? say(lang, `${head} est le lendemain du ${than}`, `${head} is the day after ${than}`)

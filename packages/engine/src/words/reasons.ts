@@ -50,7 +50,8 @@ export function knownIn(lexicon: Lexicon, fact: string, known: Known): string {
       `${subject} is unknown (${reasonIn(known.unknown, lang)})`,
     );
   }
-  const value = valueIn(declared, known.value, lang);
+  const said = valueIn(declared, known.value, lang);
+  const value = declared?.type === "date" ? say(lang, `le ${said}`, said) : said;
   if (known.assumed === true) {
     return say(
       lang,

@@ -1,5 +1,6 @@
 // Small rule sets, questions about them, and the truth found by going through everybody.
 export { chanceFrom, freshSeed, type Chance } from "../arbitraries/chance.ts";
+export { everyChoice, faultsOf } from "./classes.ts";
 export { answersOf, cheapest, costOf, everybody, today } from "./everybody.ts";
 export { howMany, isLong } from "./how-many.ts";
 export { isRelated } from "../../src/question/relation.ts";

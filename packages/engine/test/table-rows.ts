@@ -1,5 +1,5 @@
 // A person as a row of a table that has every column there may be: what a caller sends, put where SPEC.md says.
-import { columnsFor, dayNumber, isMember, type Fact, type Facts, type RuleSet } from "@jumelage/engine";
+import { columnsFor, dayNumber, isMember, type Fact, type Facts, type RuleSet } from "../src/index.ts";
 
 export type Cell = boolean | number | string | null;
 /** By the name of the column. Dates are text. */

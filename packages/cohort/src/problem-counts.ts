@@ -1,0 +1,42 @@
+// What was wrong with the facts of many persons, counted by fact and kind; nothing of what was sent is kept.
+import type { Problem } from "@jumelage/engine";
+import type { ProblemCount } from "./cohort.ts";
+
+/** Rows that are named for each problem. */
+const mostRows = 20;
+/** Facts nobody declared are counted under their own names up to so many; the others together. */
+const mostUndeclared = 100;
+/** Under which the facts beyond are counted; nobody's fact can be called that. */
+export const otherFacts = "…";
+
+interface Counting extends ProblemCount {
+  persons: number;
+  readonly rows: number[];
+}
+
+export class ProblemCounts {
+  readonly #counts = new Map<string, Counting>();
+  #undeclared = 0;
+  #lastBeyond = -1;
+
+  note({ fact, code }: Problem, row: number): void {
+    let known = this.#counts.get(`${code} ${fact}`);
+    if (known === undefined) {
+      const isBeyond = code === "undeclared-fact" && this.#undeclared >= mostUndeclared;
+      if (isBeyond) {
+        // Several facts beyond may be one person's.
+        if (this.#lastBeyond === row) return;
+        this.#lastBeyond = row;
+      } else if (code === "undeclared-fact") this.#undeclared += 1;
+      const name = isBeyond ? otherFacts : fact;
+      known = this.#counts.get(`${code} ${name}`) ?? { fact: name, code, persons: 0, rows: [] };
+      this.#counts.set(`${code} ${name}`, known);
+    }
+    known.persons += 1;
+    if (known.rows.length < mostRows) known.rows.push(row);
+  }
+
+  get all(): readonly ProblemCount[] {
+    return [...this.#counts.values()];
+  }
+}
