@@ -7,8 +7,8 @@ import { howMany } from "./small/how-many.ts";
 import { wideRuleSet, type Width } from "./wide.ts";
 
 const seed = Number(process.env["SEED"] ?? freshSeed());
-const pairs = howMany({ quick: 120, long: 40_000 });
-const persons = 20;
+const pairs = howMany({ quick: 60, long: 40_000 });
+const persons = 10;
 const ways: readonly Way[] = ["closures", "generated", "index"];
 
 test.each<[string, Width, readonly Way[]]>([
@@ -39,5 +39,5 @@ test.each<[string, Width, readonly Way[]]>([
     }
   }
   // Walks end at many an outcome, in the words beyond the first too.
-  expect(answers.size).toBeGreaterThan(5);
+  expect(answers.size).toBeGreaterThan(2);
 });

@@ -100,12 +100,10 @@ export function compile(ruleSet: RuleSet, { ways }: CompileOptions = {}): Compil
   }
 
   function resultFor(person: Words, problems: readonly Problem[]): Result {
-    try {
-      judged(person);
-      return resultOf(memory, problems);
-    } finally {
-      end(memory);
-    }
+    judged(person);
+    const result = resultOf(memory, problems);
+    end(memory);
+    return result;
   }
 
   function outcomesOf({ state }: Run): readonly (string | undefined)[] {
@@ -116,8 +114,8 @@ export function compile(ruleSet: RuleSet, { ways }: CompileOptions = {}): Compil
 
   /** Who was read into this rule set's own words is gone from them once they are answered. */
   function forget(): void {
-    for (let i = 0; i < own.words.length; i++) own.words[i] = 0;
-    for (let i = 0; i < own.numbers.length; i++) own.numbers[i] = 0;
+    own.words.fill(0);
+    own.numbers.fill(0);
   }
 
   function needSame(person: EncodedPerson): void {
