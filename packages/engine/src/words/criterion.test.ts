@@ -3,7 +3,7 @@ import { labelled, said } from "../../test/labelled.ts";
 import { criterion } from "../../test/tiny.ts";
 import type { DraftCriterion } from "../model/rule-set.ts";
 import type { Condition } from "../model/condition.ts";
-import { conclusionIn, criteriaIn, criterionSentence, ifIn } from "./criterion.ts";
+import { conclusionIn, criteriaIn, criteriaNamed, criterionSentence, ifIn } from "./criterion.ts";
 import { lexiconOf } from "./lexicon.ts";
 
 const ruleSet = labelled();
@@ -71,4 +71,6 @@ test("criteria are called by their ids", () => {
   expect(called("A")).toEqual(["le critère A", "criterion A"]);
   expect(called("A", "B")).toEqual(["les critères A et B", "criteria A and B"]);
   expect(called("A", "B", "C")).toEqual(["les critères A, B et C", "criteria A, B and C"]);
+  expect(said((lang) => criteriaNamed(["A"], lang))).toEqual(["critère A", "criterion A"]);
+  expect(said((lang) => criteriaNamed(["A", "B"], lang))).toEqual(["critères A et B", "criteria A and B"]);
 });
