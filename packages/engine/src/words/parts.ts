@@ -103,8 +103,13 @@ const coded: ReadonlySet<string> = new Set(["type", "whenUnknown", "kind", "tone
 
 /** The name of a part, in lower case: « condition », « durée de validité ». */
 export function partName(part: string, lang: Lang): string {
-  const name = say(lang, ...(names[part] ?? (["autre chose", "something else"] as const)));
+  const name = headOf(part, lang);
   return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+function headOf(part: string, lang: Lang): string {
+  const [fr, en] = names[part] ?? ["Autre chose", "Something else"];
+  return say(lang, fr, en);
 }
 
 /** Where a part stands: in which document, on which thing. */
@@ -122,7 +127,7 @@ export function partSentence(context: PartContext, part: string): string {
   const { lexicon, item, other } = context;
   const { lang } = lexicon;
   const value = item[part];
-  let name = say(lang, ...(names[part] ?? (["Autre chose", "Something else"] as const)));
+  let name = headOf(part, lang);
   let words: string;
   if (isText(value)) {
     const old = other?.[part];
@@ -159,12 +164,9 @@ function valueWords(context: PartContext, part: string, value: unknown): string 
   const nothing = say(lang, "aucune", "none");
   if (typeof value === "boolean") return valueIn(undefined, value, lang);
   if (coded.has(part) && typeof value === "string") {
-    return say(
-      lang,
-      ...(part === "type" && value === "date"
-        ? (["date", "date"] as const)
-        : (codes[value] ?? [value, value])),
-    );
+    // A date is called so in both languages.
+    const [fr, en] = codes[value] ?? [value, value];
+    return say(lang, fr, en);
   }
   switch (part) {
     case "value":
