@@ -33,8 +33,18 @@ describe("bytes", () => {
     );
   });
 
-  test("a lone surrogate has no bytes", () => {
-    expect(() => utf8Bytes("a\ud800b")).toThrow(TypeError);
+  test.each(["a\ud800b", "\udbff", "\udc00", "\udfff"])("%j is a lone surrogate and has no bytes", (text) => {
+    expect(() => utf8Bytes(text)).toThrow(new TypeError("a lone surrogate has no UTF-8 form"));
+  });
+
+  test("the code points around the surrogates are texts", () => {
+    expect(hex(utf8Bytes("\ud7ff\ue000"))).toBe("ed9fbfee8080");
+    expect(utf8Text(Uint8Array.of(0xed, 0x9f, 0xbf, 0xee, 0x80, 0x80))).toBe("\ud7ff\ue000");
+  });
+
+  test("a text may be longer than a call can take arguments", () => {
+    const text = "é\u{10000}".repeat(200_000);
+    expect(utf8Text(utf8Bytes(text)) === text).toBe(true);
   });
 
   test("bytes that are read as a text are exactly that text's bytes", () => {
@@ -66,6 +76,14 @@ describe("bytes", () => {
     "edbfbf",
     "f4908080",
     "80",
+    "8080",
+    "bfbf",
+    "c1c0",
+    "c27f",
+    "c2c0",
+    "e0a07f",
+    "f8908080",
+    "ff908080",
     "ff",
     "e282",
     "c2",
@@ -111,6 +129,16 @@ describe("bytes", () => {
       expect(fromBase64(text)).toBeUndefined();
     },
   );
+
+  test("hexadecimal has two digits for each byte", () => {
+    expect(hex(Uint8Array.of(0, 10, 16, 255))).toBe("000a10ff");
+    expect(hex(Uint8Array.of())).toBe("");
+  });
+
+  test("every byte has its base64 digits", () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
+    expect(base64(bytes)).toBe(Buffer.from(bytes).toString("base64"));
+  });
 
   test("bytes are joined in order", () => {
     expect(concatBytes(Uint8Array.of(1), Uint8Array.of(), Uint8Array.of(2, 3))).toEqual(

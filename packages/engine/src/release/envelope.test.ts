@@ -1,15 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { signer, verifier } from "../../test/signed.ts";
 import { utf8Bytes, utf8Text } from "./bytes.ts";
 import { openEnvelope, parseCanonical, preAuthenticationEncoding, sealEnvelope } from "./envelope.ts";
-import type { Signer, Verifier } from "./ports.ts";
 
-// A stand-in for a signature: what is signed, backwards. Real keys are used where the ports are made.
-const signer: Signer = { keyId: "k1", sign: async (bytes) => bytes.slice().reverse() };
-const verifier: Verifier = {
-  keyId: "k1",
-  verify: async (bytes, signature) =>
-    signature.length === bytes.length && signature.every((byte, i) => byte === bytes[bytes.length - 1 - i]),
-};
 const type = "application/x";
 const terms = { payloadType: type, trusted: [verifier], limit: 1000 };
 
@@ -86,6 +79,38 @@ describe("envelope", () => {
     expect(Object.fromEntries(codes)).toEqual(
       Object.fromEntries(Object.entries(refused).map(([name, [, code]]) => [name, code])),
     );
+  });
+
+  test("an envelope may have as many bytes as its limit", async () => {
+    const bytes = utf8Bytes(await sealed());
+    const { length } = bytes;
+    expect(await openEnvelope(bytes, { ...terms, limit: length })).toMatchObject({ ok: true });
+    expect(await openEnvelope(bytes, { ...terms, limit: length - 1 })).toEqual({
+      ok: false,
+      code: "too-large",
+      details: { limit: length - 1, length },
+    });
+  });
+
+  test("a refusal tells how many signatures there are, and which type was expected", async () => {
+    const parts = JSON.parse(await sealed()) as { signatures: unknown[] };
+    const twice = JSON.stringify({ ...parts, signatures: [...parts.signatures, ...parts.signatures] });
+    expect(await openEnvelope(utf8Bytes(twice), terms)).toMatchObject({ details: { count: 2 } });
+    expect(await openEnvelope(utf8Bytes(await sealed()), { ...terms, payloadType: "b/c" })).toMatchObject({
+      details: { expected: "b/c" },
+    });
+  });
+
+  test("a document without a payload is not called unsigned", async () => {
+    for (const text of ["null", "3", '{"signatures":[]}', '{"payload":"","signatures":3}'])
+      expect(await codeOf(text)).toBe("malformed");
+    expect(await codeOf('{"payload":1}')).toBe("signature-missing");
+  });
+
+  test("the key that is named verifies, among several that are trusted", async () => {
+    const other = { keyId: "k0", verify: async () => false };
+    const opened = await openEnvelope(utf8Bytes(await sealed()), { ...terms, trusted: [other, verifier] });
+    expect(opened).toMatchObject({ ok: true, value: { keyId: "k1" } });
   });
 
   test("bytes that are not UTF-8 are refused", async () => {

@@ -32,8 +32,8 @@ function sentence(claim: Claim, lexicon: Lexicon, condition: (c: Condition) => s
       const clause = ifIn(condition(claim.condition), lang);
       return say(
         lang,
-        `${statesIn(claim, lexicon, "only")} que ${clause}`,
-        `${statesIn(claim, lexicon, "only")} only ${clause}`,
+        `${statesIn(claim, lexicon)} que ${clause}`,
+        `${statesIn(claim, lexicon)} only ${clause}`,
       );
     }
     case "monotone": {
@@ -75,39 +75,41 @@ function given(condition: Condition, lang: Lang, words: (c: Condition) => string
     : ifIn(words(condition), lang);
 }
 
-/** The decision and the states a claim names: « la réponse à … est toujours l’une de … », « … comprend toujours … ». */
+/**
+ * The decision and the states a claim names: « la réponse à … est toujours l’une de … », « … ne comprend jamais … »; without
+ * `how`, the beginning of what is so only under a condition.
+ */
 function statesIn(
   claim: Extract<Claim, { states: unknown }>,
   lexicon: Lexicon,
-  how: "always" | "never" | "only",
+  how?: "always" | "never",
 ): string {
   const { lang } = lexicon;
   const many = lexicon.names.decisions.get(claim.decision)?.decision.kind === "many";
   const title = lexicon.decision(claim.decision);
   const subject = many ? title : say(lang, `la réponse à ${title}`, `the answer to ${title}`);
-  const labels = claim.states.map((state) => lexicon.state(claim.decision, state));
-  const list = listOf(labels, lang, "or");
-  const one = labels.length === 1;
-  const object = many
-    ? one
-      ? list
-      : say(lang, `au moins un de ces éléments (${list})`, `at least one of these (${list})`)
-    : one
-      ? list
-      : say(lang, `l’une de ces réponses (${list})`, `one of these answers (${list})`);
-  const negative =
-    !one && many ? say(lang, `aucun de ces éléments (${list})`, `any of these (${list})`) : object;
+  const object = objectIn(
+    claim.states.map((state) => lexicon.state(claim.decision, state)),
+    { many, never: how === "never", lang },
+  );
   if (lang === "en") {
-    const verb = many ? "includes" : "is";
-    if (how === "always") return `${subject} ${many ? "always includes" : "is always"} ${object}`;
-    if (how === "never") return `${subject} ${many ? "never includes" : "is never"} ${negative}`;
-    return `${subject} ${verb} ${object}`;
+    if (how !== undefined) return `${subject} ${many ? `${how} includes` : `is ${how}`} ${object}`;
+    return `${subject} ${many ? "includes" : "is"} ${object}`;
   }
-  const verb = many ? "comprend" : "est";
-  const negated = many ? "ne comprend" : "n’est";
-  if (how === "always") return `${subject} ${verb} toujours ${object}`;
-  if (how === "never") return `${subject} ${negated} jamais ${negative}`;
-  return `${subject} ${negated} ${object}`;
+  if (how === "always") return `${subject} ${many ? "comprend" : "est"} toujours ${object}`;
+  return `${subject} ${many ? "ne comprend" : "n’est"} ${how === "never" ? "jamais " : ""}${object}`;
+}
+
+function objectIn(
+  labels: readonly string[],
+  { many, never, lang }: { readonly many: boolean; readonly never: boolean; readonly lang: Lang },
+): string {
+  const list = listOf(labels, lang, "or");
+  if (labels.length === 1) return list;
+  if (!many) return say(lang, `l’une de ces réponses (${list})`, `one of these answers (${list})`);
+  return never
+    ? say(lang, `aucun de ces éléments (${list})`, `any of these (${list})`)
+    : say(lang, `au moins un de ces éléments (${list})`, `at least one of these (${list})`);
 }
 
 function worsening(claim: Extract<Claim, { kind: "monotone" }>, lexicon: Lexicon): string {

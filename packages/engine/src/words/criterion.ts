@@ -49,10 +49,16 @@ export function criterionSentence(
   );
 }
 
-/** `le critère A-D4`, `les critères A-D4 et A-M1`: criteria are called by their id, which is also on paper. */
-export function criteriaIn(ids: readonly string[], lang: Lang): string {
+/** `critère A-D4`, `critères A-D4 et A-M1`: criteria are called by their id, which is also on paper. */
+export function criteriaNamed(ids: readonly string[], lang: Lang): string {
   const list = listOf(ids, lang, "and");
   return ids.length === 1
-    ? say(lang, `le critère ${list}`, `criterion ${list}`)
-    : say(lang, `les critères ${list}`, `criteria ${list}`);
+    ? say(lang, `critère ${list}`, `criterion ${list}`)
+    : say(lang, `critères ${list}`, `criteria ${list}`);
+}
+
+/** The same as the subject of a sentence: `le critère A-D4`, `les critères A-D4 et A-M1`. */
+export function criteriaIn(ids: readonly string[], lang: Lang): string {
+  const named = criteriaNamed(ids, lang);
+  return say(lang, `${ids.length === 1 ? "le" : "les"} ${named}`, named);
 }

@@ -61,7 +61,7 @@ describe("places", () => {
       "source « Guide », énoncé E2, repère",
       "source “Handbook”, statement E2, locator",
     ],
-    [["properties", 0], "propriété de sécurité nº 1", "safety property no. 1"],
+    [["properties", 0], "garantie nº 1", "guarantee no. 1"],
     [["nonsense"], "jeu de critères", "rule set"],
     [["nonsense", "title"], "titre", "title"],
   ])("%j", (at, fr, en) => {
@@ -70,15 +70,11 @@ describe("places", () => {
 
   test("of a property: what is claimed, and of what it is asked", () => {
     const doc = { properties: [{ id: "SP1", claim: { kind: "implies" } }] };
-    expect(place(["properties", 0, "claim", "given", "all", 0], "fr", doc)).toBe(
-      "propriété de sécurité SP1, condition 1",
-    );
-    expect(place(["properties", 0, "claim", "condition"], "en", doc)).toBe("safety property SP1, condition");
-    expect(place(["properties", 0, "claim"], "en", doc)).toBe("safety property SP1");
-    expect(place(["properties", 0, "claim", "order", 1], "fr", doc)).toBe("propriété de sécurité SP1, ordre");
-    expect(place(["properties", 0, "claim", "states", 1], "fr", doc)).toBe(
-      "propriété de sécurité SP1, états à vérifier",
-    );
+    expect(place(["properties", 0, "claim", "given", "all", 0], "fr", doc)).toBe("garantie SP1, condition 1");
+    expect(place(["properties", 0, "claim", "condition"], "en", doc)).toBe("guarantee SP1, condition");
+    expect(place(["properties", 0, "claim"], "en", doc)).toBe("guarantee SP1");
+    expect(place(["properties", 0, "claim", "order", 1], "fr", doc)).toBe("garantie SP1, ordre");
+    expect(place(["properties", 0, "claim", "states", 1], "fr", doc)).toBe("garantie SP1, états à vérifier");
   });
 
   test("of a list of profiles", () => {
@@ -146,7 +142,7 @@ test("every part has words in both languages, and not those of another", () => {
 
 test.each([
   ["criteria", "critère", "criterion"],
-  ["properties", "propriété de sécurité", "safety property"],
+  ["properties", "garantie", "guarantee"],
   ["statements", "énoncé", "statement"],
   ["facts", "renseignement", "fact"],
   ["values", "réponse", "answer"],

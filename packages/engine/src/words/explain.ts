@@ -4,7 +4,7 @@ import type { CriterionTrace, Evaluation, Known, TraceNode } from "../evaluate/i
 import type { ManyResult, OneResult } from "../model/result.ts";
 import type { Decision, RuleSet } from "../model/rule-set.ts";
 import type { Lang } from "../model/text.ts";
-import { criteriaIn } from "./criterion.ts";
+import { criteriaIn, criteriaNamed } from "./criterion.ts";
 import { clausesIn, groundsOf } from "./grounds.ts";
 import { capitalised, listOf, say, typeset } from "./language.ts";
 import { lexiconOf, type Lexicon } from "./lexicon.ts";
@@ -217,7 +217,7 @@ function byOutcome(
   return outcomes
     .map((outcome) => {
       const criteria = ids(traces.filter((t) => t.outcome === outcome));
-      return `${lexicon.state(decision.id, outcome)} (${criteriaIn(criteria, lexicon.lang).replace(/^(le|les) /u, "")})`;
+      return `${lexicon.state(decision.id, outcome)} (${criteriaNamed(criteria, lexicon.lang)})`;
     })
     .join("; ");
 }
@@ -252,7 +252,7 @@ function manyIn(context: Context, decision: Decision, result: ManyResult): reado
   const undetermined = result.undetermined.map((outcome) => {
     const open = traces.filter((t) => t.outcome === outcome && t.verdict === "unknown");
     const grounds = clausesIn([...new Set(open.flatMap((t) => groundsOf(t.node, lexicon)))], lexicon);
-    const criteria = criteriaIn(ids(open), lang).replace(/^(le|les) /u, "");
+    const criteria = criteriaNamed(ids(open), lang);
     return say(
       lang,
       `En suspens : ${label(outcome)}, parce que ${grounds} (${criteria}).`,

@@ -56,10 +56,9 @@ function leafOf(
   isSet: boolean,
 ): FactLeaf {
   const members = Array.isArray(value) ? (value as readonly (string | boolean)[]) : [];
-  const [only] = members;
-  if (members.length === 0) return { fact, operator: "isNotEmpty" };
-  if (members.length === 1 && only !== undefined)
-    return { fact, operator: isSet ? "contains" : "equal", value: only };
+  const [only, ...others] = members;
+  if (only === undefined) return { fact, operator: "isNotEmpty" };
+  if (others.length === 0) return { fact, operator: isSet ? "contains" : "equal", value: only };
   if (!isSet) return { fact, operator: "in", value: members };
   return { fact, operator: every === true ? "containsAll" : "containsAny", value: members };
 }

@@ -107,8 +107,13 @@ const coded: ReadonlySet<string> = new Set(["type", "whenUnknown", "kind", "tone
 
 /** The name of a part, in lower case: « condition », « durée de validité ». */
 export function partName(part: string, lang: Lang): string {
-  const name = say(lang, ...(names.get(part) ?? (["autre chose", "something else"] as const)));
+  const name = headOf(part, lang);
   return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+function headOf(part: string, lang: Lang): string {
+  const [fr, en] = names.get(part) ?? ["Autre chose", "Something else"];
+  return say(lang, fr, en);
 }
 
 /** Where a part stands: in which document, on which thing. */
@@ -126,7 +131,7 @@ export function partSentence(context: PartContext, part: string): string {
   const { lexicon, item, other } = context;
   const { lang } = lexicon;
   const value = item[part];
-  let name = say(lang, ...(names.get(part) ?? (["Autre chose", "Something else"] as const)));
+  let name = headOf(part, lang);
   let words: string;
   if (isText(value)) {
     const old = other?.[part];
@@ -142,10 +147,7 @@ export function partSentence(context: PartContext, part: string): string {
           ? say(lang, "(rien)", "(nothing)")
           : valueWords(context, part, value);
   }
-  return typeset(
-    `${name}${say(lang, " :", ":")} ${words}${/[.!?…](?:\s?[»”])?$/u.test(words) ? "" : "."}`,
-    lang,
-  );
+  return typeset(`${name}${say(lang, " :", ":")} ${words}${/[.!?…]$/u.test(words) ? "" : "."}`, lang);
 }
 
 export function isText(value: unknown): value is Text {
@@ -166,12 +168,9 @@ function valueWords(context: PartContext, part: string, value: unknown): string 
   const nothing = say(lang, "aucune", "none");
   if (typeof value === "boolean") return valueIn(undefined, value, lang);
   if (coded.has(part) && typeof value === "string") {
-    return say(
-      lang,
-      ...(part === "type" && value === "date"
-        ? (["date", "date"] as const)
-        : (codes.get(value) ?? [value, value])),
-    );
+    // A date is called so in both languages.
+    const [fr, en] = codes.get(value) ?? [value, value];
+    return say(lang, fr, en);
   }
   switch (part) {
     case "value":

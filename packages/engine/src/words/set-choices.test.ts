@@ -20,6 +20,60 @@ it("what another way takes in is not said, and ways that are otherwise alike bec
   expect(fewerWords([third])).toEqual([third]);
 });
 
+it.each<[string, readonly AnswerChoice[], readonly AnswerChoice[]]>([
+  ["none", [], []],
+  ["the same twice", [{ has: [["a"]] }, { has: [["a"]] }], [{ has: [["a"]], hasNone: [] }]],
+  [
+    "one that asks for more than another",
+    [{ has: [["a"], ["b"]] }, { has: [["a"]] }],
+    [{ has: [["a"]], hasNone: [] }],
+  ],
+  ["with and without", [{ has: [["a"]] }, { hasNone: [["a"]] }], [{ has: [], hasNone: [] }]],
+  [
+    "known where unknown stands beside",
+    [{ known: true, has: [["a"]] }, { known: false }],
+    [
+      { has: [["a"]], hasNone: [] },
+      { known: false, has: [], hasNone: [] },
+    ],
+  ],
+  ["known or not", [{ known: true }, { known: false }], [{ has: [], hasNone: [] }]],
+  [
+    "known, which nothing else takes in",
+    [{ known: true, has: [["a"]] }, { has: [["b"]] }],
+    [
+      { known: true, has: [["a"]], hasNone: [] },
+      { has: [["b"]], hasNone: [] },
+    ],
+  ],
+  [
+    "what only one of them excludes",
+    [{ has: [["a"]], hasNone: [["z"]] }, { has: [["b"]] }],
+    [
+      { has: [["a"]], hasNone: [["z"]] },
+      { has: [["b"]], hasNone: [] },
+    ],
+  ],
+  [
+    "two groups at once",
+    [{ has: [["a"], ["b"]] }, { has: [["c"]] }, { has: [["d"]] }],
+    [
+      { has: [["a"], ["b"]], hasNone: [] },
+      { has: [["c", "d"]], hasNone: [] },
+    ],
+  ],
+  [
+    "nothing to have",
+    [{ hasNone: [["a"]] }, { hasNone: [["b"]] }],
+    [
+      { has: [], hasNone: [["a"]] },
+      { has: [], hasNone: [["b"]] },
+    ],
+  ],
+])("%s", (_, choices, told) => {
+  expect(fewerWords(choices)).toEqual(told);
+});
+
 const groups = [["a", "b"], ["c"], ["d"], ["e", "f"]];
 const members = groups.flat();
 
