@@ -53,7 +53,7 @@ const told: Readonly<Record<"fr" | "en", readonly Told[]>> = {
     {
       what: "fact",
       title: "renseignement « Âge »",
-      text: "Question : « Âge? ». Type de réponse : nombre entier. Étendue : de 0 à 120. Unité : ans. Quand il est inconnu : bloque la décision. Renseignement de sécurité : non.",
+      text: "Question : « Âge? » Type de réponse : nombre entier. Étendue : de 0 à 120. Unité : ans. Quand il est inconnu : bloque la décision. Renseignement de sécurité : non.",
     },
     { what: "value", title: "réponse possible « Anxiété » de « Problème »", text: "Libellé : « Anxiété »." },
     {
@@ -93,7 +93,7 @@ const told: Readonly<Record<"fr" | "en", readonly Told[]>> = {
     {
       what: "fact",
       title: "fact “Age”",
-      text: "Question: “Age?”. Type of answer: whole number. Range: from 0 to 120. Unit: years. When unknown: blocks the decision. Safety fact: no.",
+      text: "Question: “Age?” Type of answer: whole number. Range: from 0 to 120. Unit: years. When unknown: blocks the decision. Safety fact: no.",
     },
     { what: "value", title: "possible answer “Anxiety” of “Problem”", text: "Label: “Anxiety”." },
     { what: "condition", title: "condition “Adult”", text: "Condition: “Age” is at least 18 years." },

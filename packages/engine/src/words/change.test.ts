@@ -58,7 +58,7 @@ test("a criterion shows both of its sentences; a text shows itself in the langua
     /^Si « Problématique principale » est « État de stress post-traumatique », alors .* Justification \(anglais\) : « /u,
   );
   expect(change?.after).toBe(
-    "Si « Problématique principale » est l’une de ces réponses : « État de stress post-traumatique » ou « Trouble obsessionnel-compulsif », alors « Orientation à l’égard des autosoins dirigés » est « Preuves limitées : décision partagée ». Justification (anglais) : « Because. ».",
+    "Si « Problématique principale » est l’une de ces réponses : « État de stress post-traumatique » ou « Trouble obsessionnel-compulsif », alors « Orientation à l’égard des autosoins dirigés » est « Preuves limitées : décision partagée ». Justification (anglais) : « Because. »",
   );
 });
 
@@ -83,7 +83,7 @@ test("what came shows what it is now, what went what it was", () => {
     title: "Ajout : renseignement « Indice de masse corporelle ».",
     before: undefined,
     after:
-      "Question : « Quel est l’indice? ». Type de réponse : nombre décimal. Étendue : de 10 à 60,5. Quand il est inconnu : bloque la décision. Renseignement de sécurité : non. Durée de validité : 30 jours.",
+      "Question : « Quel est l’indice? » Type de réponse : nombre décimal. Étendue : de 10 à 60,5. Quand il est inconnu : bloque la décision. Renseignement de sécurité : non. Durée de validité : 30 jours.",
   });
   expect(criterion?.title).toBe("Retrait : critère A-I2.");
   expect(criterion?.after).toBeUndefined();

@@ -29,7 +29,7 @@ const say = (
 test.each<[string, unknown, fr: string, en: string, item?: Item]>([
   ["label", both("Un", "One"), "Libellé : « Un ».", "Label: “One”."],
   ["label", both(" ", ""), "Libellé : (vide).", "Label: (empty)."],
-  ["question", both("Quoi?", "What?"), "Question : « Quoi? ».", "Question: “What?”."],
+  ["question", both("Quoi?", "What?"), "Question : « Quoi? »", "Question: “What?”"],
   ["type", "boolean", "Type de réponse : oui ou non.", "Type of answer: yes or no."],
   ["type", "integer", "Type de réponse : nombre entier.", "Type of answer: whole number."],
   ["type", "decimal", "Type de réponse : nombre décimal.", "Type of answer: decimal number."],

@@ -147,7 +147,9 @@ export function partSentence(context: PartContext, part: string): string {
           ? say(lang, "(rien)", "(nothing)")
           : valueWords(context, part, value);
   }
-  return typeset(`${name}${say(lang, " :", ":")} ${words}${/[.!?…]$/u.test(words) ? "" : "."}`, lang);
+  // What ends within quotation marks has ended.
+  const end = /[.!?…](?:\s?[»”])?$/u.test(words) ? "" : ".";
+  return typeset(`${name}${say(lang, " :", ":")} ${words}${end}`, lang);
 }
 
 export function isText(value: unknown): value is Text {

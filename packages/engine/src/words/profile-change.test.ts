@@ -155,9 +155,9 @@ test("one that changed shows what changed, before and after", () => {
   expect(worded1(change, "fr", [[profile], [changed]])).toEqual({
     title: "Changement : profil « Camille » (renseignements, réponses attendues et récit).",
     before:
-      "Récit (anglais) : « A story. ». « Âge » : 17 ans. « Humeur » : « Basse ». « Voie », attendu : « Arrêt ».",
+      "Récit (anglais) : « A story. » « Âge » : 17 ans. « Humeur » : « Basse ». « Voie », attendu : « Arrêt ».",
     after:
-      "Récit (anglais) : « Another story. ». « Âge » : 18 ans. « Humeur » : non demandé. « Voie », attendu : « Marche ».",
+      "Récit (anglais) : « Another story. » « Âge » : 18 ans. « Humeur » : non demandé. « Voie », attendu : « Marche ».",
   });
   expect(worded1({ parts: ["tags"] }, "en", [[profile], [changed]])).toEqual({
     title: "Changed: profile “Camille R.” (tags).",
