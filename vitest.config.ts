@@ -15,7 +15,8 @@ export default defineConfig({
           // Pure modules need no fresh copy for each file, and reading them again costs a fifth of the time.
           isolate: false,
           // In the long tier chance decides as often as it takes.
-          testTimeout: process.env["JUMELAGE_LONG"] === "1" ? 86_400_000 : 60_000,
+          testTimeout: process.env["JUMELAGE_LONG"] === "1" ? 86_400_000 : 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -28,7 +29,8 @@ export default defineConfig({
             "apps/{admin,cli}/src/**/*.test.{ts,tsx}",
             "{scripts,bench}/**/*.test.ts",
           ],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       { test: { name: "db", include: ["packages/db/**/*.test.ts"], ...cluster } },

@@ -11,8 +11,8 @@ const of = (file: string, what: string, [source, replacement]: readonly [string,
 
 export const diagramBreaks: readonly Break[] = [
   of("forest", "nodes of one level are taken for one another", [
-    "if (this.#children[start + i] !== children[i]) return false;",
-    "if (this.#children[start + i] !== children[i]) return true;",
+    "this.#levels[f] === level && children.every((child, i) => child === this.#children[start + i])",
+    "this.#levels[f] === level",
   ]),
   of("forest", "at least k counts one too many", ["held[k - 1] ?? FALSE", "held[k] ?? FALSE"]),
   of("dimensions", "no cut after an inclusive boundary", ["cuts.add(at + 1)", "cuts.add(at)"]),

@@ -236,9 +236,8 @@ export const kernelBreaks: readonly Break[] = [
   {
     what: "a group forgets a member",
     file: `${enumerate}/plan.ts`,
-    source: "const [first, ...rest] = children.toSorted((a, b) => level(a) - level(b) || a - b);",
-    replacement:
-      "const [first, ...rest] = children.toSorted((a, b) => level(a) - level(b) || a - b).slice(0, 2);",
+    source: "const inOrder = children.toSorted((a, b) => level(a) - level(b) || a - b);",
+    replacement: "const inOrder = children.toSorted((a, b) => level(a) - level(b) || a - b).slice(0, 2);",
   },
   {
     what: "an operation is done with the first of its operands",
