@@ -86,21 +86,23 @@ function Reasons({ reasons, facts }: ReasonsProps): ReactNode {
       <ul>
         {shown.map((set) => (
           <li key={set.join()}>
-            {set.length === 0
-              ? t("always")
-              : typeset(
-                  listOf(
-                    set.map((id) =>
+            {set.length === 0 ? (
+              t("always")
+            ) : (
+              <ul className="j-plain-list">
+                {set.map((id) => (
+                  <li key={id}>
+                    {typeset(
                       t("answerIs", {
                         fact: lexicon.fact(id),
                         value: id in facts ? sentIn(lexicon, id, facts[id]) : t("assumed"),
                       }),
-                    ),
-                    lang,
-                    "and",
-                  ),
-                  lang,
-                )}
+                      lang,
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { OutcomeBadge } from "../../ui/outcome.tsx";
 import { Panel } from "../../ui/page.tsx";
+import { Scroll } from "../../ui/scroll.tsx";
 import { FactControl } from "../profiles/fact-control.tsx";
 import type { Entry } from "../profiles/facts-form.ts";
 import { choiceIn, type ChoiceWords } from "./choice-words.ts";
@@ -66,46 +67,48 @@ function Why({
     <section aria-label={t("whyLabel")} className={classes.why}>
       <h3>{t("why")}</h3>
       <p className="j-muted j-small">{t(fact.safety ? "whySafety" : "whyShort")}</p>
-      <table className="j-table">
-        <thead>
-          <tr>
-            <th scope="col">{t("ifAnswer")}</th>
-            <th scope="col">{t("stillPossible")}</th>
-            <th scope="col">{t("questionsLeft")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {planned.answers.map((answer, i) => (
-            <tr key={i}>
-              <th scope="row" className={classes.choice}>
-                {answer.choices.slice(0, 6).map((choice, k) => (
-                  <div key={k}>
-                    {k === 0 ? null : <span className="j-muted">{t("or")} </span>}
-                    {choiceIn(choice, fact, { words, lang })}
-                  </div>
-                ))}
-                {answer.choices.length > 6 ? (
-                  <div className="j-muted">{t("moreChoices", { count: answer.choices.length - 6 })}</div>
-                ) : null}
-              </th>
-              <td>
-                <div className={classes.badges}>
-                  {answer.outcomes.map((outcome) => (
-                    <OutcomeBadge
-                      key={outcome}
-                      decision={decision}
-                      state={outcome}
-                      lang={lang}
-                      show="short"
-                    />
-                  ))}
-                </div>
-              </td>
-              <td>{answer.worst === 0 ? t("noneLeft") : t("atMost", { count: answer.worst })}</td>
+      <Scroll label={t("why")}>
+        <table className="j-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("ifAnswer")}</th>
+              <th scope="col">{t("stillPossible")}</th>
+              <th scope="col">{t("questionsLeft")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {planned.answers.map((answer, i) => (
+              <tr key={i}>
+                <th scope="row" className={classes.choice}>
+                  {answer.choices.slice(0, 6).map((choice, k) => (
+                    <div key={k}>
+                      {k === 0 ? null : <span className="j-muted">{t("or")} </span>}
+                      {choiceIn(choice, fact, { words, lang })}
+                    </div>
+                  ))}
+                  {answer.choices.length > 6 ? (
+                    <div className="j-muted">{t("moreChoices", { count: answer.choices.length - 6 })}</div>
+                  ) : null}
+                </th>
+                <td>
+                  <div className={classes.badges}>
+                    {answer.outcomes.map((outcome) => (
+                      <OutcomeBadge
+                        key={outcome}
+                        decision={decision}
+                        state={outcome}
+                        lang={lang}
+                        show="short"
+                      />
+                    ))}
+                  </div>
+                </td>
+                <td>{answer.worst === 0 ? t("noneLeft") : t("atMost", { count: answer.worst })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
     </section>
   );
 }

@@ -25,15 +25,18 @@ export function ChangedHazards({ baseline }: { readonly baseline: Baseline }) {
   );
   if (changed.length === 0) return null;
   const words = (hazard: Hazard, content: Judged): string => {
+    // Names are sentences as often as not: their stop is not one of ours.
+    const unstopped = (text: string): string => text.replace(/\.$/u, "");
     const controls = hazard.controls.map((control) =>
-      "criterion" in control
-        ? nameOf(content.ruleSet.criteria, control.criterion, lang)
-        : guaranteeName(content.ruleSet.properties, control.property, lang),
+      unstopped(
+        "criterion" in control
+          ? nameOf(content.ruleSet.criteria, control.criterion, lang)
+          : guaranteeName(content.ruleSet.properties, control.property, lang),
+      ),
     );
-    const tests = hazard.profiles.map((id) => nameOf(content.profiles, id, lang));
-    const title = textIn(hazard.title, lang);
+    const tests = hazard.profiles.map((id) => unstopped(nameOf(content.profiles, id, lang)));
     return [
-      /[.!?…]$/u.test(title) ? title : `${title}.`,
+      `${unstopped(textIn(hazard.title, lang))}.`,
       t("controls", { list: controls.length === 0 ? t("none") : list(controls) }),
       t("tests", { list: tests.length === 0 ? t("none") : list(tests) }),
     ].join(" ");

@@ -62,7 +62,7 @@ export const interview = {
     between: "{from} to {to}",
     has: "includes {members}",
     hasAny: "at least one item",
-    empty: "no items",
+    empty: "no item",
     hasNone: "does not include {members}",
   },
 } as const;
