@@ -44,6 +44,8 @@ test("named conditions are reached through others, from any of the roots", () =>
   expect(reached()).toEqual([]);
   expect(reached(leaf("age"))).toEqual([]);
   expect(reached(through("deep"))).toEqual(["deep"]);
+  // What a condition names that is not reached itself is not reached.
+  expect(reached(through("other"))).toEqual(["other"]);
   expect(reached({ not: through("middle") })).toEqual(["deep", "middle"]);
   expect(reached(through("unused"), leaf("age"), through("middle"))).toEqual(["deep", "middle", "unused"]);
 });
