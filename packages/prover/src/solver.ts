@@ -84,7 +84,7 @@ function askThread(
     };
     const cancel = (): void => end("cancelled");
     if (milliseconds !== undefined) timer = setTimeout(() => end("time"), milliseconds);
-    signal?.addEventListener("abort", cancel, { once: true });
+    signal?.addEventListener("abort", cancel);
     onStart(cancel);
     thread.ask(asked, {
       onWitness: (witness) => (found = witness),
