@@ -2,6 +2,7 @@
 // unknown. For them every verdict is true or false, so the decision is a plain function of the classes of values.
 import type { Diagram, DiagramDimension } from "../model/diagram.ts";
 import type { RuleSet } from "../model/rule-set.ts";
+import { present } from "../present.ts";
 import { dimensionsOf, widthOf } from "./dimensions.ts";
 import { Forest, TooLarge, type Ref } from "./forest.ts";
 import { readDecision } from "./read-decision.ts";
@@ -56,26 +57,23 @@ function bestOrder<T>(
 ): Diagram | undefined {
   let best: { readonly order: readonly T[]; readonly diagram: Diagram } | undefined;
   let left = work;
-  const attempt = (order: readonly T[]): boolean => {
-    if (left <= 0) return false;
+  const attempt = (order: readonly T[]): void => {
+    if (left <= 0) return;
     const { diagram, nodes } = build(order);
     left -= nodes;
-    if (!diagram || (best && sizeOf(diagram) >= sizeOf(best.diagram))) return false;
-    best = { order, diagram };
-    return true;
+    if (diagram && (!best || sizeOf(diagram) < sizeOf(best.diagram))) best = { order, diagram };
   };
   attempt(groups);
   attempt(groups.toReversed());
   // Each round may move every fact once; rounds that gain nothing end the search.
   for (let round = 0; round < 3; round += 1) {
-    if (!best) return undefined;
-    let gained = false;
+    const before = best;
+    if (!before) return undefined;
     for (const group of groups) {
-      const others: readonly T[] = best.order.filter((g) => g !== group);
-      for (let place = 0; place <= others.length; place += 1)
-        gained = attempt([...others.slice(0, place), group, ...others.slice(place)]) || gained;
+      const others = present(best).order.filter((g) => g !== group);
+      for (let place = 0; place <= others.length; place += 1) attempt(others.toSpliced(place, 0, group));
     }
-    if (!gained) break;
+    if (best === before) break;
   }
   return best?.diagram;
 }

@@ -6,6 +6,7 @@ import type { DiagramDimension, DiagramOption } from "../model/diagram.ts";
 import type { Fact } from "../model/fact.ts";
 import { stepsIn } from "../model/steps.ts";
 import type { RuleSet } from "../model/rule-set.ts";
+import { present } from "../present.ts";
 
 /** Thrown where a test is not settled by the classes. */
 export class Unfit extends Error {}
@@ -40,7 +41,7 @@ function isSplitSet(fact: Fact, own: readonly DiagramDimension[]): boolean {
     own.every((d, i) => !("options" in d) && ("anyOf" in d || i === 0)) &&
     asked === (fact.whenUnknown === "ignore" ? 1 : 0) &&
     new Set(members).size === members.length &&
-    members.every((m) => fact.values?.some((v) => v.id === m))
+    members.every((m) => present(fact.values).some((v) => v.id === m))
   );
 }
 

@@ -2,14 +2,16 @@
 // control: one that it let through would be a wrong answer that a consumer trusts.
 import { describe, expect, it } from "vitest";
 import { chanceFrom, freshSeed, someRuleSet, type Chance } from "../../test/arbitraries.ts";
+import { anyOf, example, line, span } from "../../test/diagrams.ts";
 import { anyDay, programs } from "../../test/reference-programs.ts";
+import { criterion, fact, many, members, one, tiny } from "../../test/tiny.ts";
 import { evaluate } from "../evaluate/index.ts";
 import type { Diagram } from "../model/diagram.ts";
 import type { Profile } from "../model/profile.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 import { buildDiagram } from "./build.ts";
 import { checkedDiagrams, diagramsOf } from "./carried.ts";
-import { checkDiagram } from "./check-diagram.ts";
+import { checkDiagram, type DiagramFault } from "./check-diagram.ts";
 
 const seed = Number(process.env["SEED"] ?? freshSeed());
 
@@ -126,6 +128,97 @@ function* sound(): Generator<{
 }
 
 const soundOnes = [...sound()];
+
+describe("the example, with one thing wrong", () => {
+  const { outcomes, ...rest } = one;
+  const ruleSet = tiny({
+    facts: [
+      fact("danger", "boolean", { safety: true, validFor: "P0D" }),
+      fact("score", "integer", { range: { min: 0, max: 27 } }),
+      fact("traits", "set", { values: members, whenUnknown: "ignore" }),
+      fact("harm", "boolean", { safety: true, validFor: "P0D" }),
+    ],
+    decisions: [{ ...rest, outcomes: outcomes.slice(0, 3), otherwise: "go" }, many],
+    criteria: [
+      criterion("C1", { fact: "danger", operator: "equal", value: true }, "stop"),
+      criterion(
+        "C2",
+        {
+          any: [
+            { fact: "score", operator: "greaterThanInclusive", value: 10 },
+            { fact: "traits", operator: "contains", value: "a" },
+            { fact: "traits", operator: "containsAny", value: ["b", "c"] },
+          ],
+        },
+        "care",
+      ),
+    ],
+  });
+  const [danger, score, known, a, others] = example.dimensions;
+  if (!danger || !score || !known || !a || !others) throw new Error("five dimensions");
+  const [n0 = [], n1 = [], n2 = [], n3 = [], n4 = []] = example.nodes;
+  const nodes = (...list: readonly (readonly number[])[]): Partial<Diagram> => ({
+    nodes: list.map((node) => [...node]),
+    root: list.length - 1,
+  });
+
+  it("is accepted as it is, within the steps it takes: one for each of its nodes", () => {
+    expect(checkDiagram(ruleSet, example)).toBeUndefined();
+    expect(checkDiagram(ruleSet, example, { steps: 5 })).toBeUndefined();
+    expect(checkDiagram(ruleSet, example, { steps: 4 })).toBe("size");
+    expect(checkDiagram(ruleSet, example, { steps: 0 })).toBe("size");
+  });
+
+  it.each<[DiagramFault, string, Partial<Diagram>]>([
+    ["decision", "no such decision", { decision: "x" }],
+    ["decision", "a decision with many answers", { decision: "m", outcomes: ["halt", "tell"] }],
+    ["decision", "outcomes in another order", { outcomes: ["stop", "go", "care"] }],
+    ["decision", "an outcome too few", { outcomes: ["stop", "care"] }],
+    ["dimensions", "a safety fact left out", { safety: [] }],
+    ["dimensions", "a safety fact it does not read", { safety: ["danger", "harm"] }],
+    ["dimensions", "a fact of another kind", { safety: ["danger", "score"] }],
+    ["dimensions", "a dimension twice", { dimensions: [danger, danger, score, known, a, others] }],
+    [
+      "classes",
+      "groups of a set that the tests tell apart",
+      {
+        dimensions: [danger, score, known, anyOf("traits", "a", "b", "c")],
+        ...nodes([2, -3, -2], [1, 0, -2], [0, 1, -1]),
+      },
+    ],
+    [
+      "classes",
+      "a class that a test cuts",
+      { dimensions: [danger, line("score", span(0, 10), span(11, 27)), known, a, others] },
+    ],
+    ["nodes", "a root that is none", { root: 5 }],
+    ["nodes", "an outcome that is none", { root: -4 }],
+    ["nodes", "a node twice", nodes(n0, n0, [3, 1, -2], [2, -3, 2], [1, 3, -2], [0, 4, -1])],
+    ["nodes", "a node nobody reaches", { ...nodes(n0, n1, n2, n3, n4, [0, 1, -1]), root: 4 }],
+    ["nodes", "a child after its parent", { ...nodes([3, 1, -2], n0, [2, -3, 0], n3, n4) }],
+    ["nodes", "a node that leads to itself", nodes([4, 0, -2], n1, n2, n3, n4)],
+    [
+      "nodes",
+      "a child of the same level",
+      nodes(n0, [3, 0, -2], [3, 1, -3], [2, -3, 2], [1, 3, -2], [0, 4, -1]),
+    ],
+    ["nodes", "a child further up", nodes([1, -3, -2], [4, 0, -2], [0, 1, -1])],
+    ["nodes", "a child that is no outcome", nodes([4, -3, -4], n1, n2, n3, n4)],
+    ["nodes", "an answer too few", nodes([4, -3], n1, n2, n3, n4)],
+    ["nodes", "an answer too many", nodes([4, -3, -2, -2], n1, n2, n3, n4)],
+    ["nodes", "a question whose answers are all the same", nodes([4, -2, -2], n1, n2, n3, n4)],
+    ["nodes", "a level that is none", nodes([5, -3, -2], n1, n2, n3, n4)],
+    ["differs", "another outcome at one end", nodes([4, -3, -1], n1, n2, n3, n4)],
+    ["differs", "answers exchanged", nodes([4, -2, -3], n1, n2, n3, n4)],
+    ["differs", "a question left out", nodes(n0, [2, -3, 0], [1, 1, -2], [0, 2, -1])],
+    ["differs", "nothing asked", { nodes: [], root: -1 }],
+    ["differs", "the first question left out", { ...nodes(n0, n1, n2, n3) }],
+    // What decides is asked, but of somebody else: an outcome that comes later cannot make up for it.
+    ["differs", "danger that does not stop", nodes(n0, n1, n2, n3, [0, 3, -2])],
+  ])("%s: %s", (fault, _, spoilt) => {
+    expect(checkDiagram(ruleSet, { ...example, ...spoilt })).toBe(fault);
+  });
+});
 
 describe(`a spoilt diagram is refused (SEED=${seed})`, () => {
   it.each(Object.entries(spoils))("%s", (what, spoil) => {

@@ -2,7 +2,8 @@
 // of diagrams: it reads the criteria into formulas of its own and walks both together, class by class of every fact.
 import type { Condition } from "../model/condition.ts";
 import type { Diagram } from "../model/diagram.ts";
-import type { RuleSet } from "../model/rule-set.ts";
+import type { Decision, RuleSet } from "../model/rule-set.ts";
+import { present } from "../present.ts";
 import { checkDimensions, leafClasses, Unfit } from "./check-classes.ts";
 import { FALSE, Formulas, TRUE } from "./formulas.ts";
 
@@ -21,8 +22,8 @@ export function checkDiagram(
   { steps = 200_000 }: CheckOptions = {},
 ): DiagramFault | undefined {
   const decision = ruleSet.decisions.find((d) => d.id === diagram.decision);
-  const outcomes = decision?.outcomes.map((o) => o.id) ?? [];
-  if (decision?.kind !== "one" || outcomes.join() !== diagram.outcomes.join()) return "decision";
+  if (decision?.kind !== "one" || decision.outcomes.map((o) => o.id).join() !== diagram.outcomes.join())
+    return "decision";
   const read = new Set(diagram.dimensions.map((d) => d.fact));
   const safety = ruleSet.facts.filter((f) => f.safety && read.has(f.id)).map((f) => f.id);
   if (!checkDimensions(ruleSet, diagram.dimensions) || safety.join() !== diagram.safety.join())
@@ -40,11 +41,11 @@ export function checkDiagram(
 function areReduced({ nodes, root, dimensions, outcomes }: Diagram): boolean {
   const isRef = (ref: number, below: number): boolean => ref < below && ref >= -outcomes.length;
   const used = new Set([root, ...nodes.flatMap((node) => node.slice(1))]);
-  const levelOf = (ref: number): number => (ref < 0 ? dimensions.length : (nodes[ref]?.[0] ?? -1));
+  const levelOf = (ref: number): number => (ref < 0 ? Infinity : present(present(nodes[ref])[0]));
   return (
     isRef(root, nodes.length) &&
     new Set(nodes.map((node) => node.join())).size === nodes.length &&
-    nodes.every(([level = -1, ...children], i) => {
+    nodes.every(([level = 0, ...children], i) => {
       const dimension = dimensions[level];
       if (!dimension) return false;
       const width = "options" in dimension ? dimension.options.length : 2;
@@ -63,39 +64,41 @@ function areReduced({ nodes, root, dimensions, outcomes }: Diagram): boolean {
  * of them tests; where the rest is settled, the node must be that outcome. Pairs seen before are not walked again.
  */
 function walk(ruleSet: RuleSet, diagram: Diagram, steps: number): DiagramFault | undefined {
-  const { dimensions, nodes, outcomes } = diagram;
+  const { dimensions, nodes } = diagram;
   const formulas = new Formulas();
   const reader = readerOf(ruleSet, diagram, formulas);
-  const otherwise = outcomes.indexOf(
-    ruleSet.decisions.find((d) => d.id === diagram.decision)?.otherwise ?? "",
-  );
+  const { otherwise: other, outcomes } = decisionOf(ruleSet, diagram.decision);
+  const otherwise = outcomes.findIndex((o) => o.id === other);
   const seen = new Set<string>();
   const agree = (ref: number, rest: readonly number[]): DiagramFault | undefined => {
     // What follows an outcome that is sure does not count; outcomes that are out of reach stay as `FALSE`.
     const sure = rest.indexOf(TRUE);
-    const open = rest.slice(0, sure < 0 ? rest.length : sure);
-    if (open.every((f) => f === FALSE)) {
-      return ref === -1 - (sure < 0 ? otherwise : sure) ? undefined : "differs";
-    }
-    const key = `${ref};${open.join()};${sure}`;
+    const counted = sure < 0 ? rest : rest.slice(0, sure + 1);
+    const open = counted.filter((f) => f !== FALSE && f !== TRUE);
+    if (open.length === 0) return ref === ~(sure < 0 ? otherwise : sure) ? undefined : "differs";
+    const key = `${ref};${counted.join()}`;
     if (seen.has(key)) return undefined;
     if (seen.size >= steps) return "size";
     seen.add(key);
-    const [own = dimensions.length, ...children] = nodes[ref] ?? [];
+    const [own = Infinity, ...children] = nodes[ref] ?? [];
     const level = Math.min(own, ...open.map((f) => formulas.firstLevel(f)));
-    const dimension = dimensions[level];
-    const width = dimension && "options" in dimension ? dimension.options.length : 2;
+    const dimension = present(dimensions[level]);
+    const width = "options" in dimension ? dimension.options.length : 2;
     for (let option = 0; option < width; option += 1) {
-      const child = level === own ? (children[option] ?? ref) : ref;
+      const child = level === own ? present(children[option]) : ref;
       const fault = agree(
         child,
-        rest.map((f, i) => (sure >= 0 && i > sure ? FALSE : formulas.at(f, level, option))),
+        counted.map((f) => formulas.at(f, level, option)),
       );
       if (fault) return fault;
     }
     return undefined;
   };
   return agree(diagram.root, reader.outcomesOf(diagram.decision));
+}
+
+function decisionOf({ decisions }: RuleSet, id: string): Decision {
+  return present(decisions.find((d) => d.id === id));
 }
 
 /** Reads criteria as formulas over the classes of complete persons. */
@@ -105,8 +108,7 @@ function readerOf(ruleSet: RuleSet, diagram: Diagram, formulas: Formulas) {
   const outcomesOf = (id: string): readonly number[] => {
     const known = decided.get(id);
     if (known) return known;
-    const decision = ruleSet.decisions.find((d) => d.id === id);
-    const read = (decision?.outcomes ?? []).map((outcome) =>
+    const read = decisionOf(ruleSet, id).outcomes.map((outcome) =>
       formulas.any(
         ruleSet.criteria
           .filter((c) => c.enabled && c.then.decision === id && c.then.outcome === outcome.id)
@@ -117,13 +119,12 @@ function readerOf(ruleSet: RuleSet, diagram: Diagram, formulas: Formulas) {
     return read;
   };
   const isIn = (id: string, value: readonly string[]): number => {
-    const decision = ruleSet.decisions.find((d) => d.id === id);
-    const holds = outcomesOf(id);
-    const places = (decision?.outcomes ?? []).map((o) => value.includes(o.id));
-    const otherwise = value.includes(decision?.otherwise ?? "") ? TRUE : FALSE;
-    return holds.reduceRight(
-      (rest, here, i) => formulas.choose(here, places[i] ? TRUE : FALSE, rest),
-      otherwise,
+    const { outcomes, otherwise } = decisionOf(ruleSet, id);
+    const settled = (outcome: string | undefined): number =>
+      value.some((v) => v === outcome) ? TRUE : FALSE;
+    return outcomesOf(id).reduceRight(
+      (rest, here, i) => formulas.choose(here, settled(outcomes[i]?.id), rest),
+      settled(otherwise),
     );
   };
   const verdict = (condition: Condition, wanted: boolean): number => {
@@ -140,7 +141,7 @@ function readerOf(ruleSet: RuleSet, diagram: Diagram, formulas: Formulas) {
     }
     if ("condition" in condition) {
       const named = ruleSet.conditions.find((c) => c.id === condition.condition);
-      return named ? verdict(named.when, wanted) : FALSE;
+      return verdict(present(named).when, wanted);
     }
     if ("fact" in condition) {
       return formulas.any(

@@ -15,6 +15,7 @@ const ruleSet = tiny({
     fact("count", "integer", { range: { min: 0, max: 9 } }),
     fact("free", "integer"),
     fact("dose", "decimal", { scale: 1, range: { min: -0.5, max: 9.5 } }),
+    fact("level", "decimal", { scale: 1, range: { min: -0.04, max: 1.5 } }),
     fact("since", "date"),
     fact("traits", "set", { values: members }),
     fact("signs", "set", { values: members, whenUnknown: "ignore" }),
@@ -78,6 +79,13 @@ test.each<[string, readonly DiagramDimension[] | undefined, unknown]>([
   ],
   ["a number that is no step", made("count", ["lessThan", 4.5]), undefined],
   ["a number too large to count", made("free", ["lessThan", 2 ** 60]), undefined],
+  ["the first one too large", made("free", ["lessThan", Number.MAX_SAFE_INTEGER]), undefined],
+  [
+    "the last one that is not",
+    made("free", ["lessThan", Number.MAX_SAFE_INTEGER - 1]),
+    spans("free", [null, Number.MAX_SAFE_INTEGER - 2], [Number.MAX_SAFE_INTEGER - 1, null]),
+  ],
+  ["no negative zero", made("level", ["lessThan", 1]), spans("level", [0, 0.9], [1, 1.5])],
   ["a set asked only whether it is known", made("traits", ["isKnown"]), []],
   [
     "a set of which one member is named",

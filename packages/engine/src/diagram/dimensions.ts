@@ -6,6 +6,7 @@ import type { Fact } from "../model/fact.ts";
 import { stepsIn } from "../model/steps.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 import { namesOf, type Names } from "../model/typing/index.ts";
+import { present } from "../present.ts";
 import { literalsOf, type FactReading } from "./readings.ts";
 
 /** The dimensions of one fact, which stand together in every order; undefined where numbers are too large to count. */
@@ -40,46 +41,31 @@ export function widthOf(dimension: DiagramDimension): number {
 function optionsOf(reading: FactReading, names: Names): readonly DiagramOption[] | undefined {
   const { fact, leaves } = reading;
   const tests = leaves.map((leaf) => ({ operator: leaf.operator, literals: literalsOf(leaf, names) }));
-  switch (fact.type) {
-    case "boolean":
-      return [{ values: [false] }, { values: [true] }];
-    case "enum":
-      return groups(
-        (fact.values ?? []).map((v) => v.id),
-        (value) => tests.map((t) => t.literals.includes(value)),
-      ).map((values) => ({ values }));
-    case "integer":
-    case "decimal":
-    case "date":
-      return intervals(fact, tests);
-    case "set":
-      return [];
-    default:
-      return fact.type satisfies never;
-  }
+  if (fact.type === "boolean") return [{ values: [false] }, { values: [true] }];
+  if (fact.type !== "enum") return intervals(fact, tests);
+  return groups(
+    present(fact.values).map((v) => v.id),
+    (value) => tests.map((t) => t.literals.includes(value)),
+  ).map((values) => ({ values }));
 }
 
 /** Members are a group when every test that names one names all of them, and asks only whether any is there. */
 function setDimensions({ fact, leaves }: FactReading, names: Names): readonly DiagramDimension[] {
-  const members = (fact.values ?? []).map((v) => v.id);
-  const tested = leaves.some((leaf) => leaf.operator !== "isKnown");
+  const members = present(fact.values).map((v) => v.id);
   const signature = (member: string): readonly unknown[] =>
-    leaves.map((leaf) => {
-      const named = literalsOf(leaf, names);
-      const apart = leaf.operator === "containsAll" && named.length > 1;
-      return named.includes(member) && (apart ? member : true);
-    });
-  const counts = (group: readonly string[]): boolean =>
+    leaves.map(
+      (leaf) => literalsOf(leaf, names).includes(member) && (leaf.operator === "containsAll" ? member : true),
+    );
+  const counts = ([first]: readonly string[]): boolean =>
     leaves.some(
       (leaf) =>
         leaf.operator === "isEmpty" ||
         leaf.operator === "isNotEmpty" ||
-        group.some((m) => literalsOf(leaf, names).includes(m)),
+        literalsOf(leaf, names).includes(first),
     );
   const asked: DiagramDimension[] = fact.whenUnknown === "ignore" ? [{ fact: fact.id, isKnown: true }] : [];
-  const grouped = tested ? groups(members, signature).filter(counts) : [];
-  const dimensions = [...asked, ...grouped.map((anyOf): DiagramDimension => ({ fact: fact.id, anyOf }))];
-  return dimensions;
+  const grouped = groups(members, signature).filter(counts);
+  return [...asked, ...grouped.map((anyOf): DiagramDimension => ({ fact: fact.id, anyOf }))];
 }
 
 /** Values in groups of one signature, each group at the place of its first value. */
@@ -129,15 +115,13 @@ interface Line {
 
 function gridOf(fact: Fact): Line {
   const unit = 10 ** (fact.scale ?? 0);
-  const { first, last } = stepsIn(fact.range ?? { min: -Infinity, max: Infinity }, fact.scale ?? 0);
   return {
-    // Plus 0, so that there is no negative zero, which JSON would not keep.
-    first: first + 0,
-    last: last + 0,
+    ...stepsIn(fact.range ?? { min: -Infinity, max: Infinity }, fact.scale ?? 0),
     place: (value) => {
       const place = typeof value === "number" ? Math.round(value * unit) : Number.NaN;
       return Math.abs(place) < Number.MAX_SAFE_INTEGER && place / unit === value ? place : undefined;
     },
+    // Plus 0, so that there is no negative zero, which JSON would not keep.
     at: (place) => (Number.isFinite(place) ? place / unit + 0 : null),
   };
 }

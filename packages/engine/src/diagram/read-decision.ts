@@ -69,7 +69,7 @@ export function readDecision({ ruleSet, forest, dimensions }: Ground, id: string
     }
     if ("state" in condition) throw new TypeError("a decision of kind one reads no state");
     const { outcomes } = oneDecision(ruleSet, condition.decision);
-    const value = typeof condition.value === "string" ? [condition.value] : condition.value;
+    const value = [condition.value].flat();
     const inside = forest.rebuild(
       decide(condition.decision),
       (level, children) => forest.node(level, children),

@@ -14,7 +14,7 @@ export interface LeafGround {
 /** Where the test, or its negation, is true; both are false of an optional fact that is not known. */
 export function readLeaf(leaf: FactLeaf, { forest, dimensions, literals, negated }: LeafGround): Ref {
   const known: Ref[] = [];
-  const holds: Ref[] = [];
+  const lines: { readonly options: readonly DiagramOption[]; readonly level: number }[] = [];
   const has: { readonly members: readonly string[]; readonly ref: Ref }[] = [];
   dimensions.forEach((dimension, level) => {
     if (dimension.fact !== leaf.fact) return;
@@ -23,7 +23,7 @@ export function readLeaf(leaf: FactLeaf, { forest, dimensions, literals, negated
     else if ("anyOf" in dimension) has.push({ members: dimension.anyOf, ref: mark([false, true]) });
     else {
       known.push(mark(dimension.options.map((o) => o !== "unknown")));
-      holds.push(mark(dimension.options.map((o) => o !== "unknown" && optionHolds(leaf, o, literals))));
+      lines.push({ options: dimension.options, level });
     }
   });
   if (leaf.operator === "isUnknown") throw new TypeError("a decision of kind one does not read isUnknown");
@@ -45,7 +45,14 @@ export function readLeaf(leaf: FactLeaf, { forest, dimensions, literals, negated
       case "isEmpty":
         return forest.not(any());
       default:
-        return forest.or(holds);
+        return forest.or(
+          lines.map(({ options, level }) =>
+            forest.literal(
+              level,
+              options.map((o) => o !== "unknown" && optionHolds(leaf, o, literals)),
+            ),
+          ),
+        );
     }
   };
   const answer = settled();
@@ -58,7 +65,6 @@ function optionHolds(
   option: Exclude<DiagramOption, "unknown">,
   literals: readonly unknown[],
 ): boolean {
-  if (leaf.operator === "isKnown") return true;
   if ("values" in option) {
     const inside = literals.includes(option.values[0]);
     return leaf.operator === "equal" || leaf.operator === "in" ? inside : !inside;
@@ -66,10 +72,11 @@ function optionHolds(
   const [literal] = literals;
   const [from, to] = [against(option.from, literal, -1), against(option.to, literal, 1)];
   switch (leaf.operator) {
+    // The line is cut on both sides of it.
     case "equal":
-      return from === 0 && to === 0;
+      return from === 0;
     case "notEqual":
-      return from !== 0 || to !== 0;
+      return from !== 0;
     case "lessThan":
       return to < 0;
     case "lessThanInclusive":
