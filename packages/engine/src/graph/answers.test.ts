@@ -30,7 +30,7 @@ describe("everything a rule set answers", () => {
     const computed = "@undetermined,@safety-unknown";
     expect(kinds).toEqual([
       ["d", `${outcomes},${computed}`, outcomes, "", "", ""],
-      ["e", `first,second,third,${computed}`, "first,second,third", "", "", ""],
+      ["e", `first,second,sec,${computed}`, "first,second,sec", "", "", ""],
       ["m", "", "", "halt,tell", "halt,tell", "halt,tell"],
       ["later", `${outcomes},${computed}`, outcomes, "", "", ""],
       ["n", "", "", "halt,tell", "halt,tell", "halt,tell"],

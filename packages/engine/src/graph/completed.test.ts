@@ -65,7 +65,9 @@ describe("every person is in a class of its answer, and every class stands for s
   test("an unknown set that turns out to have a retired member", () => {
     const ruleSet = about(traits("block", true), hasTrait);
     const known: Condition = { any: [hasTrait, { fact: "traits", operator: "isKnown" }] };
-    for (const of of [known, anyTrait]) expect(turns([ruleSet, ruleSet], of).flatMap(faultsOf)).toEqual([]);
+    const others: Condition = { all: [anyTrait, { not: hasTrait }] };
+    for (const of of [known, anyTrait, others])
+      expect(turns([ruleSet, ruleSet], of).flatMap(faultsOf)).toEqual([]);
   });
 
   test("a fact that only the vocabulary that completes has is not cut into classes", () => {

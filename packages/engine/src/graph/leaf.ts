@@ -97,8 +97,9 @@ export function isBefore(first: FactState, second: FactState, order: Order): boo
   if (first.kind !== "known" || second.kind !== "known") return false;
   if (typeof order === "string") {
     const [low, high] = order === "ascending" ? [first.value, second.value] : [second.value, first.value];
-    return typeof low === typeof high && low < high;
+    // A number and a date have no order: neither is less.
+    return low < high;
   }
   const [a, b] = [order.findIndex((v) => v === first.value), order.findIndex((v) => v === second.value)];
-  return a >= 0 && b >= 0 && a < b;
+  return a >= 0 && a < b;
 }

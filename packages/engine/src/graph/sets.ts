@@ -156,22 +156,23 @@ export function setSpace(
       },
       classOf: (state: State): readonly (readonly [number, number])[] => {
         // Who is not answered member by member is an option of its own, or like somebody never asked about any member.
-        const option = mostSpoken.find((s) =>
-          about.every((atom) => {
-            const sending = s[placeOf(atom.world)];
-            if (sending === undefined || sending === "answered") return true;
-            return isMetIn(atom, read(atom.world, sending)) === isMetIn(atom, state(atom.world));
-          }),
+        const option = found(
+          mostSpoken.find((s) =>
+            about.every((atom) => {
+              const sending = s[placeOf(atom.world)];
+              if (sending === undefined || sending === "answered") return true;
+              return isMetIn(atom, read(atom.world, sending)) === isMetIn(atom, state(atom.world));
+            }),
+          ),
+          id,
         );
         const memberwise = own.map((_, place) => {
           // Whose members count for nothing here stands, member by member, as whoever it turned out to be.
-          const counted = option?.[place] === "answered" ? place : own.length - 1;
+          const counted = option[place] === "answered" ? place : own.length - 1;
           return memberwiseOf(worlds.filter((w) => placeOf(w) === counted).map(state));
         });
         return [
-          ...(statusDimension === undefined || option === undefined
-            ? []
-            : [[statusDimension, statuses.indexOf(option)] as const]),
+          ...(statusDimension === undefined ? [] : [[statusDimension, statuses.indexOf(option)] as const]),
           ...axes.map((axis) => [axis.dimension, axis.optionOf(memberwise)] as const),
         ];
       },

@@ -122,6 +122,23 @@ describe("one person", () => {
   });
 });
 
+test("a total that only counts for the parts it shares with another", () => {
+  const ruleSet = tiny({
+    facts: [
+      fact("total", "integer", { ...range(0, 2), derive: { sum: ["left", "right"] } }),
+      fact("far", "integer", { ...range(0, 2), derive: { sum: ["right", "more"] } }),
+      ...["left", "right", "more"].map((id) => fact(id, "integer", range(0, 1))),
+    ],
+    decisions: [one],
+    criteria: [criterion("c", { always: true }, "stop")],
+  });
+  const far = leaf("far", "greaterThanInclusive", 1);
+  const asked = both({ all: [high, isLeft] }, far)
+    .filter((_formula, i) => i % 4 === 0)
+    .map((ask) => askOne(ruleSet, ask));
+  expect(asked.flatMap(faultsOf)).toEqual([]);
+});
+
 describe("two persons", () => {
   const same: Relation = { kind: "same" };
   const mixed = ["an optional total", "an assumed part"];
@@ -152,9 +169,31 @@ describe("two persons", () => {
       decisions: [one],
       criteria: [criterion("c", { always: true }, "stop")],
     });
-    const worlds = [summing(), plain].map((ruleSet) => ({ ruleSet, person: same }));
     const questions = [...both(high, most, [0, 1]), ...both(high, isLeft, [1, 0])];
-    expect(questions.map((ask): Question => ({ worlds, ask })).flatMap(faultsOf)).toEqual([]);
+    for (const person of [same, { kind: "free", facts: ["total"] } satisfies Relation]) {
+      const worlds = [
+        { ruleSet: summing(), person: same },
+        { ruleSet: plain, person },
+      ];
+      expect(questions.map((ask): Question => ({ worlds, ask })).flatMap(faultsOf)).toEqual([]);
+    }
+  });
+
+  test("a total in one vocabulary, its parts in both", () => {
+    const parts = tiny({
+      facts: ["left", "right"].map((id) => fact(id, "integer", range(0, 1))),
+      decisions: [one],
+      criteria: [criterion("c", { always: true }, "stop")],
+    });
+    for (const ruleSets of [
+      [summing(), parts],
+      [parts, summing()],
+    ]) {
+      const worlds = ruleSets.map((ruleSet) => ({ ruleSet, person: same }));
+      const summed = ruleSets[0] === parts ? 1 : 0;
+      const questions = both(high, isLeft, [summed, 1 - summed]).map((ask): Question => ({ worlds, ask }));
+      expect(questions.flatMap(faultsOf)).toEqual([]);
+    }
   });
 
   test.each<[string, Formula, readonly [Relation, Relation]]>([

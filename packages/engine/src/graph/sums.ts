@@ -1,5 +1,6 @@
 // A total and its parts, where both count: the total's verdicts are those of the sum of its parts, built as nodes over the
 // parts' options, or of what was sent of the total alone.
+import { canonicalJson } from "../model/canonical-json.ts";
 import { isValueOf, type Fact } from "../model/fact.ts";
 import { doubtOf, type FactState } from "../model/person.ts";
 import { keyOf, type Atom } from "./atoms.ts";
@@ -106,14 +107,11 @@ export function sumSpace(ground: Ground, options: SumOptions): FactSpace {
     node: ({ key }) => found(nodes.get(key), key),
     send: (choice, world) => {
       const sending = total.send(choice, world);
-      if (
-        !sending ||
-        options.mixed ||
-        !partsIn(world).some((part) => options.isPartSent(choice, world, part))
-      )
-        return sending;
+      if (!sending || options.mixed) return sending;
+      const reader = readerOf(world);
+      if (!partsIn(reader).some((part) => options.isPartSent(choice, reader, part))) return sending;
       // Beside parts a total is what they make, or it contradicts them: then it may as well be no total at all.
-      return doubtOf(ownState(world, sending)) === undefined ? undefined : sending;
+      return doubtOf(ownState(reader, sending)) === undefined ? undefined : sending;
     },
     classOf: (people) =>
       total.classOf({
@@ -130,6 +128,14 @@ export function sumSpace(ground: Ground, options: SumOptions): FactSpace {
         },
       }),
   };
+
+  /** A world that declares the total and sees the same as this one, which may not declare it. */
+  function readerOf(world: number): number {
+    const seen = canonicalJson(views.view(world, id));
+    return views.ruleSets.findIndex(
+      ({ facts }, w) => facts.some((f) => f.id === id) && canonicalJson(views.view(w, id)) === seen,
+    );
+  }
 
   function nodeOf(atom: LeafAtom): number {
     const { world } = atom;

@@ -57,7 +57,7 @@ export const answering = tiny({
     {
       ...one,
       id: "e",
-      outcomes: [outcome("first", "stop"), outcome("second", "caution"), outcome("third", "go")],
+      outcomes: [outcome("first", "stop"), outcome("second", "caution"), outcome("sec", "go")],
       otherwise: "second",
     },
     { ...many, withheldWhileSafetyUnknown: true },
@@ -74,7 +74,7 @@ export const answering = tiny({
     criterion(
       "e2",
       { all: [{ decision: "d", operator: "in", value: ["care", "go"] }, yes("block")] },
-      "third",
+      "sec",
       "e",
     ),
     criterion("m1", { decision: "e", state: ["@undetermined", "first"] }, "tell", "m"),
