@@ -1,5 +1,5 @@
 // The proof lab from the console, by accessible roles only: a guarantee proved and refuted, gaps of the profiles filled,
-// an interview, the difference for everybody, an exception. The server and its solver are the real ones.
+// an interview, the difference for everybody, a waiver. The server and its solver are the real ones.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
 import { launchBrowser, signIn, violations } from "./browser.ts";
@@ -221,7 +221,7 @@ test("the decision map reads value by value, and as a table", async () => {
   expect(author.faults).toEqual([]);
 });
 
-test("review tells what changes for everybody, and a reviewer answers for an exception", async () => {
+test("review tells what changes for everybody, and a reviewer answers for a waiver", async () => {
   const { page } = author;
   told(page);
   await page.goto(`${program}/revision`);
@@ -247,7 +247,7 @@ test("review tells what changes for everybody, and a reviewer answers for an exc
     .filter({ has: reviewer.page.getByRole("heading", { name: "Expliquer les différences" }) });
   await task.getByRole("button", { name: /^Passer outre/ }).click();
   await task.getByRole("button", { name: "J’en réponds" }).click();
-  await task.getByText("Écrivez la raison de l’exception").waitFor();
+  await task.getByText("Écrivez la raison de la dérogation").waitFor();
   await task
     .getByRole("textbox", { name: "Raison" })
     .fill("Vu avec la direction clinique; profils ajoutés d’ici là.");
@@ -256,10 +256,10 @@ test("review tells what changes for everybody, and a reviewer answers for an exc
   await task.getByText("Choisissez une date d’ici un an").waitFor();
   await task.getByLabel("Valable jusqu’au").fill(inDays(30));
   await task.getByRole("button", { name: "J’en réponds" }).click();
-  await task.getByText(/^Exception dont Alex/).waitFor();
-  await task.getByText("Exception", { exact: true }).waitFor();
+  await task.getByText(/^Dérogation dont Alex/).waitFor();
+  await task.getByText("Dérogation", { exact: true }).waitFor();
   expect(await violations(reviewer.page)).toEqual([]);
-  await task.getByRole("button", { name: "Mettre fin à l’exception" }).click();
+  await task.getByRole("button", { name: "Mettre fin à la dérogation" }).click();
   await task.getByText("Il y a un problème").waitFor();
   expect(reviewer.faults).toEqual([]);
 

@@ -28,11 +28,11 @@ interface KeptTest {
   readonly hits: Readonly<Record<string, readonly number[]>>;
 }
 
+type Hashes = Readonly<Record<string, string>>;
+
 interface Kept {
-  /** Of everything shared. */
-  readonly hash: string;
-  /** Of each source file. */
-  readonly sources: Readonly<Record<string, string>>;
+  readonly shared: Hashes;
+  readonly sources: Hashes;
   readonly tests: readonly KeptTest[];
 }
 
@@ -48,17 +48,19 @@ export async function runUnmutated(
 ): Promise<readonly TestFile[]> {
   const ids = idsByFile(mutants);
   const now: Omit<Kept, "tests"> = {
-    hash: hashOf(globSync(shared, { cwd: root }).filter((file) => !file.endsWith(".test.ts"))),
-    sources: Object.fromEntries([...ids.keys()].map((file) => [file, hashOf([file])])),
+    shared: hashesOf(globSync(shared, { cwd: root }).filter((file) => !file.endsWith(".test.ts"))),
+    sources: hashesOf([...ids.keys()]),
   };
   const before = read();
+  // A file that is new is read by nobody who has not changed as well.
+  const isSame = (of: "shared" | "sources", file: string): boolean => before?.[of][file] === now[of][file];
+  const isSharedSame = Object.keys(before?.shared ?? {}).every((file) => isSame("shared", file));
   const tests: KeptTest[] = [];
   for (const file of (await runner.tests()).filter((name) => !tooLong.includes(name))) {
-    const same = before?.hash === now.hash ? before.tests.find((test) => test.file === file) : undefined;
-    const hash = hashOf([file]);
+    const same = isSharedSame ? before?.tests.find((test) => test.file === file) : undefined;
+    const hash = hashOf(file);
     tests.push(
-      same?.hash === hash &&
-        Object.keys(same.hits).every((source) => before?.sources[source] === now.sources[source])
+      same?.hash === hash && Object.keys(same.hits).every((source) => isSame("sources", source))
         ? same
         : { file, hash, ...(await runOne(runner, file, ids, say)) },
     );
@@ -87,12 +89,13 @@ async function runOne(
 
 /** Ids change with any source before theirs; their order within a file does not as long as the file stays the same. */
 function idsByFile(mutants: readonly Mutant[]): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    [...Map.groupBy(mutants, ({ file }) => file)].map(([file, all]) => [
-      file,
-      all.map(({ id }) => id).toSorted((a, b) => Number(a) - Number(b)),
-    ]),
-  );
+  const files = new Map<string, string[]>();
+  for (const { file, id } of mutants.toSorted((a, b) => Number(a.id) - Number(b.id))) {
+    const ids = files.get(file) ?? [];
+    ids.push(id);
+    files.set(file, ids);
+  }
+  return files;
 }
 
 function byId(
@@ -110,11 +113,13 @@ function read(): Kept | undefined {
   return existsSync(kept) ? (JSON.parse(readFileSync(kept, "utf8")) as Kept) : undefined;
 }
 
-function hashOf(files: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const file of files.toSorted()) {
-    const path = join(root, file);
-    if (statSync(path).isFile()) hash.update(`${file}\n`).update(readFileSync(path));
-  }
-  return hash.digest("hex");
+function hashesOf(files: readonly string[]): Hashes {
+  const real = files.filter((file) => statSync(join(root, file)).isFile());
+  return Object.fromEntries(real.map((file) => [file, hashOf(file)]));
+}
+
+function hashOf(file: string): string {
+  return createHash("sha256")
+    .update(readFileSync(join(root, file)))
+    .digest("hex");
 }

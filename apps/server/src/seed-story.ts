@@ -63,7 +63,7 @@ export async function seedStory(deps: Deps): Promise<void> {
   const target = { draft: id };
   const read = (await ledgerOf(target, deps)).entries.find((e) => e.kind === "criterion" && e.id === "B-U1");
   if (!read) throw new Error("the story confirms a criterion that is not there");
-  const note = "Relu avec l’équipe d’accueil / Read with the intake team";
+  const note = "Relu avec l’équipe d’accueil";
   await confirm({ target, kind: read.kind, id: read.id, hash: read.hash, note }, people.reviewer, deps);
 }
 

@@ -180,14 +180,16 @@ async function seedProgram(
   return true;
 }
 
-/** The demo's ledger starts confirmed as the reference program stands, so that an edit has something to reopen. */
+/**
+ * The demo's ledger starts confirmed as the reference program stands, so that an edit has something to reopen. That nobody
+ * read it is told by whose confirmations these are: the system's.
+ */
 async function seedLedger(ruleSet: RuleSet, deps: Deps): Promise<void> {
   const { program } = ruleSet;
   if ((await confirmationsOf(deps.db, program)).length > 0) return;
   const things = (await thingsOf(ruleSet, deps.digest)).filter((t) => mustBeConfirmed(t, ruleSet));
   const act = { by: systemActor, at: deps.clock.now() };
-  const note = "Confirmé au départ de la démonstration / Confirmed when the demo began";
-  await inTransaction(deps.db, (tx) => seedConfirmations(tx, act, { program, things, note }));
+  await inTransaction(deps.db, (tx) => seedConfirmations(tx, act, { program, things, note: "" }));
 }
 
 function parsed<T>(program: string, result: Parsed<T>): T {

@@ -13,7 +13,7 @@ export {
 } from "./features/lab/jobs.ts";
 export { confirm, ledgerOf } from "./features/lab/ledger.ts";
 export { mustBeConfirmed, thingsOf } from "./features/lab/things.ts";
-export { systemActor } from "./features/people.ts";
+export { systemActor } from "./shapes.ts";
 export { enterProfile } from "./features/profiles/profiles.ts";
 export { evidenceOf } from "./features/publish/evidence.ts";
 export { candidateOf, contentGates, gates, runGates } from "./features/publish/gates/index.ts";

@@ -18,6 +18,9 @@ export type Role = z.infer<typeof roleSchema>;
 export const holderSchema = z.enum([...roles, "admin"]);
 export type Holder = z.infer<typeof holderSchema>;
 
+/** The id of whoever acts when no person does (the seed). */
+export const systemActor = "system";
+
 /** A person as shown beside an action. */
 export const personRefSchema = z.strictObject({ id: z.string(), name: z.string() });
 export type PersonRef = z.infer<typeof personRefSchema>;

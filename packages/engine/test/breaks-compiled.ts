@@ -76,7 +76,7 @@ export const breaksOfCompiled: Readonly<
     {
       what: "an open earlier decision rests on nothing",
       file: "compile/rests.ts",
-      source: "into[i] = (into[i] ?? 0) | (missing?.[i] ?? 0);",
+      source: "into[i] = (into[i] ?? 0) | (missing[i] ?? 0);",
       replacement: "into[i] = into[i] ?? 0;",
     },
     {
@@ -246,14 +246,14 @@ export const breaksOfCompiled: Readonly<
     {
       what: "a retired member not asked about counts as unasked",
       file: "compile/layout.ts",
-      source: ` && value.retired !== true`,
-      replacement: "",
+      source: "value.retired !== true",
+      replacement: "place >= 0",
     },
     {
       what: "a partial questionnaire gives a total",
       file: "compile/sums.ts",
-      source: "if (!isComplete) return known > 0 ? INCOMPLETE : PLAIN;",
-      replacement: "if (!isComplete && known === 0) return PLAIN;",
+      source: "if (!isComplete) return known > 0 ? INCOMPLETE : undefined;",
+      replacement: "if (!isComplete && known === 0) return undefined;",
     },
     {
       what: "any total passes beside its parts",
@@ -270,8 +270,8 @@ export const breaksOfCompiled: Readonly<
     {
       what: "a doubt of a part is no doubt of the total",
       file: "compile/sums.ts",
-      source: "if (gravest !== undefined) return gravest;",
-      replacement: "if (gravest !== undefined) return PLAIN;",
+      source: "if (gravest !== KNOWN) return gravest;",
+      replacement: "if (gravest !== KNOWN) return PLAIN;",
     },
   ],
   generated: breaksOfGenerated,

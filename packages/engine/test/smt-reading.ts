@@ -14,7 +14,7 @@ export function satisfies(
   question: Question,
   people: readonly Facts[],
 ): boolean | undefined {
-  const terms = parse(commands);
+  const terms = parsed(commands);
   const values = new Map<string, Value>();
   const names = terms.flatMap((t) => (t[0] === "declare-const" ? [String(t[1])] : []));
   for (const name of names) {
@@ -26,6 +26,14 @@ export function satisfies(
   for (const term of terms)
     if (term[0] === "define-fun") values.set(String(term[1]), evaluate(term[4], values));
   return terms.every((term) => term[0] !== "assert" || evaluate(term[1], values) === true);
+}
+
+let last: { readonly commands: string; readonly terms: readonly (readonly Term[])[] } | undefined;
+
+/** The same text is asked about many persons, one after the other. */
+function parsed(commands: string): readonly (readonly Term[])[] {
+  if (last?.commands !== commands) last = { commands, terms: parse(commands) };
+  return last.terms;
 }
 
 function parse(text: string): readonly (readonly Term[])[] {

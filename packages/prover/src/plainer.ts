@@ -17,15 +17,19 @@ export function plainerValues(
   fact: Fact,
   { own, at }: { readonly own: unknown; readonly at: LocalDate },
 ): readonly unknown[] {
-  const known = valueIn(own);
-  const plain = ordinary(question, fact, { own: known, at });
-  const all = [...plain, ...softened(fact, own, plain)];
-  const place = all.findIndex((v) => canonicalJson(v) === canonicalJson(own ?? null));
+  if (!isEnvelope(own)) return before(own, ordinary(question, fact, { own, at }));
+  const plain = ordinary(question, fact, { own: own.value, at });
+  return before(own, [...plain, ...softened(fact, own, plain)]);
+}
+
+function before(own: unknown, all: readonly unknown[]): readonly unknown[] {
+  const place = all.findIndex((v) => canonicalJson(v) === canonicalJson(own));
   return place < 0 ? all : all.slice(0, place);
 }
 
-function valueIn(own: unknown): unknown {
-  return typeof own === "object" && own !== null && "value" in own ? own.value : own;
+/** A value with what is said about it: when it was observed, which members were asked about. */
+function isEnvelope(own: unknown): own is { readonly value: unknown } {
+  return typeof own === "object" && own !== null && "value" in own;
 }
 
 function ordinary(
@@ -33,12 +37,11 @@ function ordinary(
   fact: Fact,
   { own, at }: { readonly own: unknown; readonly at: LocalDate },
 ): readonly unknown[] {
-  const members = (fact.values ?? []).filter((v) => v.retired !== true).map((v) => v.id);
   switch (fact.type) {
     case "boolean":
       return [false, true];
     case "enum":
-      return members;
+      return membersOf(fact);
     case "set": {
       const chosen = Array.isArray(own) ? own.map(String) : [];
       // Any one member alone, then all but one.
@@ -51,13 +54,14 @@ function ordinary(
     }
     case "integer":
     case "decimal": {
-      const step = fact.type === "integer" ? 1 : 10 ** -(fact.scale ?? 0);
+      const scale = fact.scale ?? 0;
+      const step = 10 ** -scale;
       const least = fact.range?.min ?? 0;
       const near = literalsOf(question, fact.id)
         .filter((v): v is number => typeof v === "number")
         .flatMap((v) => [v - step, v, v + step]);
       const numbers = [least, ...near, ...(typeof own === "number" ? [own] : [])]
-        .map((v) => Number(v.toFixed(fact.scale ?? 0)))
+        .map((v) => Number(v.toFixed(scale)))
         .filter((v) => isValueOf(fact, v));
       return distinct(numbers.sort((a, b) => Math.abs(a - least) - Math.abs(b - least)));
     }
@@ -69,16 +73,24 @@ function ordinary(
 }
 
 /** A doubtful or partly asked value with a more ordinary value inside. */
-function softened(fact: Fact, own: unknown, plain: readonly unknown[]): readonly unknown[] {
-  if (typeof own !== "object" || own === null || Array.isArray(own) || !("value" in own)) return [];
+function softened(
+  fact: Fact,
+  own: { readonly value: unknown },
+  plain: readonly unknown[],
+): readonly unknown[] {
   const envelopes = [own, ...("of" in own && "observedOn" in own ? [without(own, "of")] : [])];
   const inside = envelopes.flatMap((e) => plain.map((value) => ({ ...e, value })));
   if (!("of" in own) || "observedOn" in own || !Array.isArray(own.of)) return inside;
   // As many members as possible were asked about.
-  const all = (fact.values ?? []).filter((v) => v.retired !== true).map((v) => v.id);
-  const asked = own.of.map(String);
+  const all = membersOf(fact);
+  const asked: readonly unknown[] = own.of;
   const wider = all.filter((m) => !asked.includes(m)).map((m) => all.filter((other) => other !== m));
   return [...wider.flatMap((of) => plain.map((value) => ({ value, of }))), ...inside];
+}
+
+/** The members of an enum or a set that can still be chosen. */
+function membersOf({ values = [] }: Fact): readonly string[] {
+  return values.filter((v) => v.retired !== true).map((v) => v.id);
 }
 
 function without(own: object, key: string): object {
@@ -88,18 +100,19 @@ function without(own: object, key: string): object {
 /** Every literal that the question or its rule sets compare the fact with. */
 function literalsOf({ worlds, ask }: Question, fact: string): readonly unknown[] {
   const inCondition = (condition: Condition, parameters: ReadonlyMap<string, number>): readonly unknown[] =>
-    [...nodesOf(condition)].flatMap(({ node }) => {
+    [...nodesOf(condition)].flatMap(({ node }): unknown => {
       if (!("fact" in node) || node.fact !== fact || node.value === undefined) return [];
-      if (typeof node.value === "object" && "parameter" in node.value)
-        return [parameters.get(node.value.parameter)];
-      return Array.isArray(node.value) ? [...node.value] : [node.value];
+      const { value } = node;
+      return typeof value === "object" && "parameter" in value
+        ? (parameters.get(value.parameter) ?? [])
+        : value;
     });
   const inWorlds = worlds.flatMap(({ ruleSet }) => {
     const parameters = new Map(ruleSet.parameters.map((p) => [p.id, p.value]));
     const conditions = [...ruleSet.conditions, ...ruleSet.criteria].map((c) => c.when);
     return [...conditions, ...conditionsIn(ask)].flatMap((c) => inCondition(c, parameters));
   });
-  return distinct(inWorlds.filter((v) => v !== undefined));
+  return distinct(inWorlds);
 }
 
 function conditionsIn(formula: Formula): readonly Condition[] {
@@ -111,5 +124,5 @@ function conditionsIn(formula: Formula): readonly Condition[] {
 }
 
 function distinct<T>(list: readonly T[]): T[] {
-  return [...new Map(list.map((v) => [canonicalJson(v ?? null), v])).values()];
+  return [...new Map(list.map((v) => [canonicalJson(v), v])).values()];
 }

@@ -1,243 +1,297 @@
-// Reports about whole rule sets: both reference programs hold; what is broken is found; methods must agree; answers are
-// remembered by content.
-import { isWitness, proofReportSchema, standardQuestions, breaksClaim, type RuleSet } from "@jumelage/engine";
-import { afterAll, describe, expect, test } from "vitest";
-import { autosoins, choix, referenceRuleSets, without } from "../test/reference.ts";
-import type { Answer } from "./answer.ts";
-import { memoryCache } from "./cache.ts";
+// Reports of proofs, with methods that answer what a test makes them answer: what is asked, what is made of the answers,
+// when methods contradict one another, and what is remembered.
+import { breaksClaim, standardQuestions, type Question } from "@jumelage/engine";
+import { criterion, fact, many, one, tiny } from "@jumelage/engine/test/tiny";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Answer, AskOptions } from "./answer.ts";
+import { createDiagrams } from "./diagrams.ts";
+import { memoryCache, type ProofCache, type Remembered } from "./cache.ts";
 import { prove, type Method, type ProofProgress } from "./prove.ts";
 import { questionKey } from "./question-key.ts";
-import { createSolver } from "./solver.ts";
 
-const solver = await createSolver();
-afterAll(() => solver.close());
 const at = "2026-03-02";
-const common = { at, milliseconds: 60_000 };
-const few = (ruleSet: RuleSet, ...properties: readonly string[]): RuleSet => ({
-  ...ruleSet,
-  properties: ruleSet.properties.filter((p) => properties.includes(p.id)),
-  criteria: ruleSet.criteria.filter((c) => c.then.decision === ruleSet.decisions[0]?.id),
-  decisions: ruleSet.decisions.slice(0, 1),
+const statement = { fr: "texte", en: "text" };
+const danger = { fact: "danger", operator: "equal", value: true } as const;
+/** `danger` stops, unless `calm`; the property asks for more: whoever is in danger is stopped, calm or not. */
+const ruleSet = tiny({
+  facts: [fact("danger", "boolean", { safety: true, validFor: "P0D" }), fact("calm", "boolean")],
+  decisions: [{ ...one, outcomes: one.outcomes.slice(0, 2), otherwise: "care" }, many],
+  criteria: [
+    criterion("C1", { all: [danger, { fact: "calm", operator: "equal", value: false }] }, "stop"),
+    criterion("C2", danger, "tell", "m"),
+  ],
+  properties: [
+    { id: "P1", statement, claim: { kind: "implies", given: danger, decision: "d", states: ["stop"] } },
+    { id: "P2", statement, claim: { kind: "never", given: danger, decision: "m", states: ["halt"] } },
+  ],
 });
-const always = (method: Method["method"], answer: Answer): Method => ({ method, ask: async () => answer });
+const common = { at, milliseconds: 1000 };
+const always = (method: Method["method"], answer: Answer & { classes?: number }): Method => ({
+  method,
+  ask: async () => answer,
+});
 
-describe.each(referenceRuleSets.map((ruleSet) => ({ program: ruleSet.program, ruleSet })))(
-  "$program",
-  ({ ruleSet }) => {
-    test("every property and every standard check is proved", async () => {
-      const seen: ProofProgress[] = [];
-      const report = await prove(ruleSet, {
-        ...common,
-        answerers: [solver],
-        onProgress: (progress) => seen.push(progress),
-      });
-      expect(proofReportSchema.parse(report)).toEqual(report);
-      const open = [...report.properties, ...report.standard].filter((p) => p.status !== "proved");
-      expect(open).toEqual([]);
-      expect(report.properties.map((p) => p.id)).toEqual(ruleSet.properties.map((p) => p.id));
-      const total = ruleSet.properties.length + standardQuestions(ruleSet).length;
-      expect(seen.map((p) => [p.done, p.total])).toEqual(
-        Array.from({ length: total + 1 }, (_, done) => [done, total]),
-      );
-      // What can happen is shown by somebody to whom it happens.
-      for (const [i, { question, expect: expected }] of standardQuestions(ruleSet).entries()) {
-        const witness = report.standard[i]?.witness;
-        expect(witness !== undefined).toBe(expected === "sometimes");
-        if (!witness) continue;
-        const people = question.worlds.map(
-          (_, world) => (world > 0 ? witness.second : undefined) ?? witness.facts,
-        );
-        expect(isWitness(question, { at: witness.at, people })).toBe(true);
-      }
+const nobody: Answer = { status: "nobody" };
+/** Breaks P1. */
+const somebody: Answer = { status: "somebody", witness: { at, people: [{ danger: true, calm: true }] } };
+/** Breaks nothing. */
+const wrong: Answer = { status: "somebody", witness: { at, people: [{}] } };
+const open = (reason: "time" | "size" | "cancelled" | "disagreement"): Answer => ({
+  status: "undecided",
+  reason,
+});
+
+/** What of P1 is reported with these answers. */
+async function ofFirst(...answers: readonly Answer[]) {
+  const names = ["solver", "enumeration", "diagram"] as const;
+  const answerers = answers.map((answer, i) => always(names[i] ?? "diagram", answer));
+  const [property] = (await prove(ruleSet, { ...common, answerers })).properties;
+  return property;
+}
+
+describe("a whole report", () => {
+  test("properties and standard checks in the order of the document, each with its status", async () => {
+    const seen: ProofProgress[] = [];
+    const report = await prove(ruleSet, {
+      ...common,
+      answerers: [createDiagrams()],
+      onProgress: (progress) => seen.push(progress),
     });
-  },
-);
-
-test("without the criteria that enforce it, a property is refuted by somebody with nothing to spare", async () => {
-  const report = await prove(few(without(autosoins, "A-I1", "A-I4"), "SP1"), {
-    ...common,
-    answerers: [solver],
+    const expected = [
+      ["P1", "P1", "refuted"],
+      ["P2", "P2", "proved"],
+      [{ kind: "criterion-fires", criterion: "C1" }, "C1", "proved"],
+      [{ kind: "criterion-decides", criterion: "C1" }, "C1", "proved"],
+      [{ kind: "criterion-fires", criterion: "C2" }, "C2", "proved"],
+      [{ kind: "criterion-decides", criterion: "C2" }, "C2", "proved"],
+      [{ kind: "outcome-reached", decision: "d", outcome: "stop" }, "d stop", "proved"],
+      [{ kind: "outcome-reached", decision: "d", outcome: "care" }, "d care", "proved"],
+      [{ kind: "determined-is-stable", decision: "d" }, "d", "proved"],
+      [{ kind: "safety-is-asked", decision: "d" }, "d", "refuted"],
+      [{ kind: "outcome-reached", decision: "m", outcome: "halt" }, "m halt", "refuted"],
+      [{ kind: "outcome-reached", decision: "m", outcome: "tell" }, "m tell", "proved"],
+    ] as const;
+    const [properties, standard] = [report.properties, report.standard];
+    expect([
+      ...properties.map((p) => [p.id, p.id, p.status]),
+      ...standard.map((p, i) => [p.check, expected[i + 2]?.[1], p.status]),
+    ]).toEqual(expected);
+    expect(seen).toEqual([
+      ...expected.map(([, current], done) => ({ done, total: 12, current })),
+      { done: 12, total: 12, current: "" },
+    ]);
+    // Whoever can be shown is: who breaks what never happens, and to whom happens what sometimes does.
+    const hidden = [...properties, ...standard].flatMap((p, i) => (p.witness ? [] : [expected[i]?.[0]]));
+    expect(hidden).toEqual(["P2", { kind: "determined-is-stable", decision: "d" }, expected[10][0]]);
   });
-  expect(report.properties).toMatchObject([
-    {
-      id: "SP1",
+
+  test("a refuted property shows who breaks it, with the decision it speaks of", async () => {
+    expect(await ofFirst(somebody)).toStrictEqual({
+      id: "P1",
       status: "refuted",
       witness: {
         at,
-        facts: { suicidalIdeation: "passive" },
-        answers: [{ decision: "orientation", answer: ["@safety-unknown"] }],
+        facts: { danger: true, calm: true },
+        answers: [{ decision: "d", answer: ["care"] }],
       },
-      methods: [{ method: "solver", status: "refuted" }],
-    },
-  ]);
-  expect(report.properties[0]?.witness).not.toHaveProperty("second");
+      ms: expect.any(Number),
+      methods: [{ method: "solver", status: "refuted", ms: expect.any(Number) }],
+    });
+  });
+
+  test("a standard check shows to whom it happens, with the decision of its criterion", async () => {
+    const facts = { danger: true, calm: false };
+    const answer: Answer = { status: "somebody", witness: { at, people: [facts] } };
+    const { standard } = await prove(ruleSet, { ...common, answerers: [always("solver", answer)] });
+    const answersOf = (kind: string, id: string) =>
+      standard.find((s) => s.check.kind === kind && Object.values(s.check).includes(id))?.witness?.answers;
+    expect(answersOf("criterion-fires", "C1")).toEqual([{ decision: "d", answer: ["stop"] }]);
+    expect(answersOf("criterion-fires", "C2")).toEqual([{ decision: "m", answer: ["tell"] }]);
+    expect(answersOf("outcome-reached", "stop")).toEqual([{ decision: "d", answer: ["stop"] }]);
+    expect(answersOf("outcome-reached", "tell")).toEqual([{ decision: "m", answer: ["tell"] }]);
+  });
+
+  test("what must never happen is proved by nobody, what must sometimes happen refuted by nobody", async () => {
+    const { properties, standard } = await prove(ruleSet, {
+      ...common,
+      answerers: [always("solver", nobody)],
+    });
+    expect(properties.map((p) => [p.status, p.methods[0]?.status])).toEqual(
+      ["proved", "proved"].map((s) => [s, s]),
+    );
+    const never = new Set(["determined-is-stable", "safety-is-asked"]);
+    for (const { check, status, methods, witness } of standard) {
+      const expected = never.has(check.kind) ? "proved" : "refuted";
+      expect([status, methods[0]?.status, witness], check.kind).toEqual([expected, expected, undefined]);
+    }
+  });
+
+  test("what is open says why, and shows nobody", async () => {
+    expect(await ofFirst(open("time"))).toStrictEqual({
+      id: "P1",
+      status: "undecided",
+      reason: "time",
+      ms: expect.any(Number),
+      methods: [{ method: "solver", status: "undecided", ms: expect.any(Number) }],
+    });
+  });
+
+  test("classes that a method went through are told", async () => {
+    const answerers = [always("enumeration", { ...nobody, classes: 12 }), always("diagram", nobody)];
+    const [property] = (await prove(ruleSet, { ...common, answerers })).properties;
+    expect(property?.methods).toStrictEqual([
+      { method: "enumeration", status: "proved", classes: 12, ms: expect.any(Number) },
+      { method: "diagram", status: "proved", ms: expect.any(Number) },
+    ]);
+  });
+
+  test("every method is asked every question, with the day, the time and the signal that were given", async () => {
+    const asked: [Question, AskOptions | undefined][] = [];
+    const listening: Method = {
+      method: "solver",
+      ask: async (question, options) => {
+        asked.push([question, options]);
+        return nobody;
+      },
+    };
+    await prove(ruleSet, { ...common, answerers: [listening, listening] });
+    const questions = [
+      ...ruleSet.properties.map((p) => breaksClaim(ruleSet, p.claim)),
+      ...standardQuestions(ruleSet).map((s) => s.question),
+    ];
+    expect(asked).toStrictEqual(
+      questions.flatMap((question) => [0, 1].map(() => [question, { at, milliseconds: 1000 }])),
+    );
+    asked.length = 0;
+    const { signal } = new AbortController();
+    await prove(ruleSet, { ...common, answerers: [listening], signal });
+    expect(asked[0]?.[1]).toStrictEqual({ at, milliseconds: 1000, signal });
+  });
 });
 
-test("a criterion that asks for too little is found by comparing two persons", async () => {
-  // The first draft of A-C1: a worse score turned "more information needed" into "possible".
-  const demands = new Set(["challengeCharacteristics", "ageYears", "priorityNeed"]);
-  const draft: RuleSet = {
-    ...autosoins,
-    criteria: autosoins.criteria.map((c) =>
-      c.id === "A-C1" && "all" in c.when
-        ? { ...c, when: { all: c.when.all.filter((m) => !("fact" in m) || !demands.has(m.fact)) } }
-        : c,
-    ),
-  };
-  const [property] = (await prove(few(draft, "SP9-phq9-worse"), { ...common, answerers: [solver] }))
-    .properties;
-  expect(property?.status).toBe("refuted");
-  const { facts, second, answers } = property?.witness ?? { answers: [] };
-  expect(facts).toMatchObject({ phq9Total: 0 });
-  expect(second).toEqual({ ...facts, phq9Total: 15 });
-  expect(answers.map((a) => a.answer)).toEqual([["@undetermined"], ["possible"]]);
-});
+describe("how long it took", () => {
+  beforeEach(() => vi.useFakeTimers({ toFake: ["performance"] }));
+  afterEach(() => vi.useRealTimers());
 
-test("a criterion that cannot fire or never decides is refuted, and nobody is shown", async () => {
-  const twin = autosoins.criteria.find((c) => c.id === "A-L1");
-  if (!twin) throw new Error("no criterion A-L1");
-  const never = { all: [twin.when, { not: twin.when }] };
-  const ruleSet: RuleSet = {
-    ...few(autosoins),
-    criteria: [...few(autosoins).criteria, { ...twin, id: "Twin" }, { ...twin, id: "Never", when: never }],
-  };
-  const report = await prove(ruleSet, { ...common, answerers: [solver] });
-  const refuted = report.standard.filter((s) => s.status !== "proved");
-  expect(refuted.map((s) => s.check)).toEqual([
-    { kind: "criterion-decides", criterion: "A-L1" },
-    { kind: "criterion-decides", criterion: "Twin" },
-    { kind: "criterion-fires", criterion: "Never" },
-    { kind: "criterion-decides", criterion: "Never" },
-  ]);
-  expect(refuted.every((s) => s.witness === undefined)).toBe(true);
+  test("for each method and for all together, in whole milliseconds", async () => {
+    const taking = (method: Method["method"], ms: number): Method => ({
+      method,
+      ask: async () => {
+        vi.advanceTimersByTime(ms);
+        return nobody;
+      },
+    });
+    const kept: Remembered[] = [];
+    const cache: ProofCache = {
+      get: async () => undefined,
+      set: async (_, value) => void kept.push(value),
+    };
+    const answerers = [taking("solver", 40), taking("diagram", 2)];
+    const [property] = (await prove(ruleSet, { ...common, answerers, cache })).properties;
+    expect(property?.ms).toBe(42);
+    // They are asked at the same time: the first one waits while the second works.
+    expect(property?.methods.map((m) => m.ms)).toEqual([42, 2]);
+    expect(kept[0]?.ms).toBe(42);
+  });
 });
 
 describe("several methods", () => {
-  const nobody: Answer = { status: "nobody" };
-  const somebody: Answer = { status: "somebody", witness: { at, people: [{ suicidalIdeation: "passive" }] } };
-  const open = (reason: "time" | "size" | "cancelled" | "disagreement"): Answer => ({
-    status: "undecided",
-    reason,
-  });
-  const broken = few(without(autosoins, "A-I1", "A-I4"), "SP1");
-  const ask = async (ruleSet: RuleSet, ...answers: readonly Answer[]) => {
-    const names = ["solver", "enumeration", "diagram"] as const;
-    const answerers = answers.map((answer, i) => always(names[i] ?? "diagram", answer));
-    const [property] = (await prove(ruleSet, { ...common, answerers })).properties;
-    return [property?.status, property?.reason, property?.methods.map((m) => m.status)];
-  };
-
-  test.each<[string, RuleSet, readonly Answer[], readonly unknown[]]>([
-    ["agree that nobody does", broken, [nobody, nobody], ["proved", undefined, ["proved", "proved"]]],
+  test.each<[string, readonly Answer[], readonly unknown[]]>([
+    ["agree that nobody does", [nobody, nobody], ["proved", undefined, "proved", "proved"]],
+    ["agree that somebody does", [somebody, somebody], ["refuted", undefined, "refuted", "refuted"]],
+    ["contradict each other", [nobody, somebody], ["undecided", "disagreement", "proved", "refuted"]],
+    ["contradict, the other way", [somebody, nobody], ["undecided", "disagreement", "refuted", "proved"]],
+    ["one cannot say", [nobody, open("size")], ["proved", undefined, "proved", "not-applicable"]],
+    ["one ran out of time", [open("time"), somebody], ["refuted", undefined, "undecided", "refuted"]],
+    ["one was cancelled", [nobody, open("cancelled")], ["proved", undefined, "proved", "undecided"]],
+    ["none can say", [open("size"), open("size")], ["undecided", "size", "not-applicable", "not-applicable"]],
     [
-      "agree that somebody does",
-      broken,
-      [somebody, somebody],
-      ["refuted", undefined, ["refuted", "refuted"]],
-    ],
-    [
-      "contradict each other",
-      broken,
-      [nobody, somebody],
-      ["undecided", "disagreement", ["proved", "refuted"]],
-    ],
-    ["one cannot say", broken, [nobody, open("size")], ["proved", undefined, ["proved", "not-applicable"]]],
-    [
-      "one ran out of time",
-      broken,
-      [open("time"), somebody],
-      ["refuted", undefined, ["undecided", "refuted"]],
-    ],
-    [
-      "none can say",
-      broken,
+      "out of time is graver than size",
       [open("size"), open("time")],
-      ["undecided", "time", ["not-applicable", "undecided"]],
+      ["undecided", "time", "not-applicable", "undecided"],
     ],
     [
-      "one has a fault",
-      broken,
-      [open("disagreement"), nobody],
-      ["undecided", "disagreement", ["undecided", "proved"]],
+      "cancelled is graver than time",
+      [open("time"), open("cancelled")],
+      ["undecided", "cancelled", "undecided", "undecided"],
     ],
+    ["one has a fault", [open("disagreement"), nobody], ["undecided", "disagreement", "undecided", "proved"]],
+    ["a person does not replay", [wrong], ["undecided", "disagreement", "refuted"]],
     [
-      "a person does not replay",
-      few(autosoins, "SP1"),
-      [somebody],
-      ["undecided", "disagreement", ["refuted"]],
+      "one of two persons does not replay",
+      [somebody, wrong],
+      ["undecided", "disagreement", "refuted", "refuted"],
     ],
-  ])("%s", async (_, ruleSet, answers, expected) => {
-    expect(await ask(ruleSet, ...answers)).toEqual(expected);
+  ])("%s", async (_, answers, expected) => {
+    const property = await ofFirst(...answers);
+    expect([property?.status, property?.reason, ...(property?.methods ?? []).map((m) => m.status)]).toEqual(
+      expected,
+    );
+  });
+
+  test("the first one's person is shown", async () => {
+    const other: Answer = { status: "somebody", witness: { at, people: [{ danger: true }] } };
+    expect((await ofFirst(open("size"), other, somebody))?.witness?.facts).toEqual({ danger: true });
+    expect((await ofFirst(somebody, other))?.witness?.facts).toEqual({ danger: true, calm: true });
+  });
+
+  test("without any method everything is open", async () => {
+    expect(await ofFirst()).toMatchObject({ status: "undecided", reason: "size", methods: [] });
   });
 });
 
 describe("remembering", () => {
-  test("what does not change an answer is not asked again; what does, is", async () => {
+  const question = breaksClaim(
+    ruleSet,
+    ruleSet.properties[0]?.claim ?? { kind: "independent", decision: "d", facts: [] },
+  );
+  const onlyFirst = { ...ruleSet, properties: ruleSet.properties.slice(0, 1) };
+
+  /** A cache with this in it for P1, and a method that counts how often it is asked about P1. */
+  async function remembering(kept: Remembered | undefined, answer: Answer) {
+    const key = await questionKey(question);
     const cache = memoryCache();
+    if (kept) await cache.set(key, kept);
     let asked = 0;
     const counting: Method = {
       method: "solver",
-      ask: (question, options) => {
-        asked += 1;
-        return solver.ask(question, options);
+      ask: async (about) => {
+        asked += (await questionKey(about)) === key ? 1 : 0;
+        return answer;
       },
     };
-    const ruleSet = few(without(autosoins, "A-I1", "A-I4"), "SP1", "SP2");
-    const first = await prove(ruleSet, { ...common, answerers: [counting], cache });
-    const once = asked;
-    expect(once).toBeGreaterThan(0);
-    const reworded: RuleSet = {
-      ...ruleSet,
-      criteria: ruleSet.criteria.map((c) => ({ ...c, title: { fr: "autre", en: "other" } })),
-      properties: ruleSet.properties.toReversed(),
-      sources: [],
-    };
-    const again = await prove(reworded, { ...common, answerers: [counting], cache });
-    expect(asked).toBe(once);
-    expect(again.properties.map((p) => [p.id, p.status, p.witness])).toEqual(
-      first.properties.toReversed().map((p) => [p.id, p.status, p.witness]),
-    );
-    const stricter = { ...ruleSet, facts: ruleSet.facts.map((f) => ({ ...f, validFor: "P3D" })) };
-    await prove(stricter, { ...common, answerers: [counting], cache });
-    expect(asked).toBe(2 * once);
+    const [property] = (await prove(onlyFirst, { ...common, answerers: [counting], cache })).properties;
+    return { asked, property, now: await cache.get(key) };
+  }
+
+  const methods = [{ method: "diagram", status: "proved", ms: 5 }] as const;
+
+  test("what is remembered is not asked again, and reported with the methods of then", async () => {
+    const { asked, property } = await remembering({ answer: nobody, methods, ms: 5 }, open("time"));
+    expect(asked).toBe(0);
+    expect(property).toMatchObject({ status: "proved", methods });
   });
 
-  test("what is open is asked again", async () => {
-    const cache = memoryCache();
-    const options = { ...common, cache };
-    const slow = always("solver", { status: "undecided", reason: "time" });
-    const ruleSet = few(choix, choix.properties[0]?.id ?? "");
-    expect((await prove(ruleSet, { ...options, answerers: [slow] })).properties[0]?.status).toBe("undecided");
-    expect((await prove(ruleSet, { ...options, answerers: [solver] })).properties[0]?.status).toBe("proved");
+  test("somebody remembered is shown when they replay, and asked for again when not", async () => {
+    const kept = { methods, ms: 5 };
+    const good = await remembering({ ...kept, answer: somebody as Remembered["answer"] }, nobody);
+    expect([good.asked, good.property?.status]).toEqual([0, "refuted"]);
+    const bad = await remembering({ ...kept, answer: wrong as Remembered["answer"] }, nobody);
+    expect([bad.asked, bad.property?.status, bad.now?.answer]).toEqual([1, "proved", nobody]);
   });
 
-  test("the name of an answer depends on the claim and on the meaning", async () => {
-    const [first, second] = autosoins.properties;
-    if (!first || !second) throw new Error("no properties");
-    const key = (ruleSet: RuleSet, property: RuleSet["properties"][number]): Promise<string> =>
-      questionKey(breaksClaim(ruleSet, property.claim));
-    expect(await key(autosoins, first)).toMatch(/^[0-9a-f]{64}$/);
-    expect(await key(autosoins, first)).not.toBe(await key(autosoins, second));
-    expect(await key(autosoins, first)).not.toBe(await key(without(autosoins, "A-M1"), first));
-    const parameters = autosoins.parameters.map((p) => ({ ...p, value: p.value + 1 }));
-    expect(await key(autosoins, first)).not.toBe(await key({ ...autosoins, parameters }, first));
+  test("an answer is remembered under the question's name, one that is open is not", async () => {
+    const settled = await remembering(undefined, nobody);
+    expect(settled.now).toEqual({
+      answer: nobody,
+      methods: [{ method: "solver", status: "proved", ms: expect.any(Number) }],
+      ms: expect.any(Number),
+    });
+    expect((await remembering(undefined, open("time"))).now).toBeUndefined();
   });
-});
 
-test("cancelled in the middle, the rest is open and nothing of it counts as proved", async () => {
-  const stop = new AbortController();
-  const report = await prove(few(autosoins, "SP1", "SP2", "SP4"), {
-    ...common,
-    answerers: [solver],
-    signal: stop.signal,
-    onProgress: ({ done }) => {
-      if (done === 2) stop.abort();
-    },
+  test("methods in a report are copies of what is remembered", async () => {
+    const { property } = await remembering({ answer: nobody, methods, ms: 5 }, nobody);
+    expect(property?.methods[0]).not.toBe(methods[0]);
   });
-  expect(report.properties.map((p) => [p.status, p.reason])).toEqual([
-    ["proved", undefined],
-    ["proved", undefined],
-    ["undecided", "cancelled"],
-  ]);
-  expect(report.standard.every((s) => s.status === "undecided" && s.reason === "cancelled")).toBe(true);
 });

@@ -17,6 +17,8 @@ import { witnessReport } from "./witness-report.ts";
 /** A way of answering with its name. */
 export interface Method extends Answerer {
   readonly method: MethodReport["method"];
+  /** How many classes of persons it went through is told where it did. */
+  ask(question: Question, options?: AskOptions): Promise<Answer & { readonly classes?: number }>;
 }
 
 export interface ProveOptions {
@@ -86,7 +88,7 @@ async function decided(task: Task, options: ProveOptions): Promise<Proved> {
   const common = { ms, methods: methods.map((m) => ({ ...m })) };
   if (answer.status === "undecided") return { status: "undecided", reason: answer.reason, ...common };
   return {
-    status: (answer.status === "nobody") === (task.expect === "never") ? "proved" : "refuted",
+    status: verdictOf(answer, task.expect),
     ...(answer.status === "somebody"
       ? { witness: witnessReport(task.question, answer.witness, task.decisions) }
       : {}),
@@ -99,12 +101,21 @@ interface Answered {
   readonly methods: readonly MethodReport[];
 }
 
-async function answered({ question, expect }: Task, options: ProveOptions): Promise<Answered> {
-  const { answerers, cache, at, milliseconds, signal } = options;
-  const key = cache && (await questionKey(question));
-  const remembered = key === undefined ? undefined : await cache?.get(key);
+async function answered(task: Task, options: ProveOptions): Promise<Answered> {
+  const { cache } = options;
+  if (!cache) return askAll(task, options);
+  const key = await questionKey(task.question);
+  const remembered = await cache.get(key);
   // What was remembered is believed as little as what is found: a person must replay.
-  if (remembered && replays(question, remembered.answer)) return remembered;
+  if (remembered && replays(task.question, remembered.answer)) return remembered;
+  const { answer, methods } = await askAll(task, options);
+  if (answer.status !== "undecided")
+    await cache.set(key, { answer, methods, ms: Math.max(...methods.map((m) => m.ms)) });
+  return { answer, methods };
+}
+
+async function askAll({ question, expect }: Task, options: ProveOptions): Promise<Answered> {
+  const { answerers, at, milliseconds, signal } = options;
   const asking: AskOptions = { at, milliseconds, ...(signal ? { signal } : {}) };
   const all = await Promise.all(
     answerers.map(async (answerer) => {
@@ -113,39 +124,45 @@ async function answered({ question, expect }: Task, options: ProveOptions): Prom
       return { method: answerer.method, answer, ms: Math.round(performance.now() - began) };
     }),
   );
-  const answer = agreed(
-    question,
-    all.map((a) => a.answer),
-  );
-  const methods = all.map((a): MethodReport => ({
-    method: a.method,
-    status: statusOf(a.answer, expect),
-    ...("classes" in a.answer && typeof a.answer.classes === "number" ? { classes: a.answer.classes } : {}),
-    ms: a.ms,
+  const methods = all.map(({ method, answer, ms }): MethodReport => ({
+    method,
+    status: statusOf(answer, expect),
+    ...(answer.classes === undefined ? {} : { classes: answer.classes }),
+    ms,
   }));
-  if (key !== undefined && answer.status !== "undecided")
-    await cache?.set(key, { answer, methods, ms: Math.max(0, ...all.map((a) => a.ms)) });
-  return { answer, methods };
+  return {
+    answer: agreed(
+      question,
+      all.map((a) => a.answer),
+    ),
+    methods,
+  };
 }
 
 function statusOf(answer: Answer, expect: "never" | "sometimes"): MethodReport["status"] {
   if (answer.status === "undecided") return answer.reason === "size" ? "not-applicable" : "undecided";
-  return (answer.status === "nobody") === (expect === "never") ? "proved" : "refuted";
+  return verdictOf(answer, expect);
+}
+
+function verdictOf(
+  { status }: Exclude<Answer, { status: "undecided" }>,
+  expect: "never" | "sometimes",
+): "proved" | "refuted" {
+  return (status === "nobody") === (expect === "never") ? "proved" : "refuted";
 }
 
 /** The answer of those that have one, if it is one and the same; the first method's witness is shown. */
 function agreed(question: Question, answers: readonly Answer[]): Answer {
-  const contradicts = answers.some((a) => a.status === "undecided" && a.reason === "disagreement");
+  const open = answers.flatMap((a) => (a.status === "undecided" ? [a.reason] : []));
   const some = answers.find((a) => a.status === "somebody");
   const none = answers.find((a) => a.status === "nobody");
-  if (contradicts || (some && none) || answers.some((a) => !replays(question, a)))
+  if (open.includes("disagreement") || (some && none) || answers.some((a) => !replays(question, a)))
     return { status: "undecided", reason: "disagreement" };
-  const open = answers.flatMap((a) => (a.status === "undecided" ? [a.reason] : []));
   return some ?? none ?? { status: "undecided", reason: gravest(open) };
 }
 
 function gravest(reasons: readonly UndecidedReason[]): UndecidedReason {
-  return (["cancelled", "time"] as const).find((r) => reasons.includes(r)) ?? reasons[0] ?? "size";
+  return (["cancelled", "time"] as const).find((r) => reasons.includes(r)) ?? "size";
 }
 
 function replays(question: Question, answer: Answer): boolean {

@@ -13,11 +13,8 @@ export function shrink(question: Question, witness: Witness): Witness {
     return true;
   };
   const facts = declaredIn(question);
-  for (const { id } of facts) {
-    for (const whom of groupsOf(best.people, id)) {
-      if (tryWith(changed(best.people, whom, (of) => without(of, id)))) break;
-    }
-  }
+  for (const { id } of facts)
+    groupsOf(best.people, id).some((whom) => tryWith(changed(best.people, whom, (of) => without(of, id))));
   for (const fact of facts) {
     for (const whom of groupsOf(best.people, fact.id)) {
       const own = best.people[whom[0] ?? 0]?.[fact.id];
@@ -30,10 +27,8 @@ export function shrink(question: Question, witness: Witness): Witness {
 
 /** The facts of all vocabularies, each as the first of them declares it. */
 function declaredIn({ worlds }: Question): readonly Fact[] {
-  const facts = new Map<string, Fact>();
-  for (const fact of worlds.flatMap((w) => w.ruleSet.facts))
-    if (!facts.has(fact.id)) facts.set(fact.id, fact);
-  return [...facts.values()];
+  const all = worlds.flatMap((w) => w.ruleSet.facts);
+  return all.filter(({ id }, i) => all.findIndex((f) => f.id === id) === i);
 }
 
 /** Whose fact may be changed together: everybody who was given it, then each of them alone. */

@@ -54,10 +54,13 @@ const valuePattern = /\(\s*(\w+)\s+(true|false|\d+|\(-\s+\d+\))\s*\)/g;
 
 /** The people a solver has just found. */
 export function readWitness({ names, people }: Encoding, run: Run, at: LocalDate): Witness {
-  const said = names.length === 0 ? "" : run(`(get-value (${names.join(" ")}))`);
-  const values = new Map([...said.matchAll(valuePattern)].map((m) => [m[1] ?? "", m[2] ?? ""]));
+  const values = names.length === 0 ? new Map() : valuesIn(run(`(get-value (${names.join(" ")}))`));
   if (values.size !== names.length) throw new Error("the solver did not give every value");
   return { at, people: people(values, at) };
+}
+
+function valuesIn(said: string): ReadonlyMap<string, string> {
+  return new Map([...said.matchAll(valuePattern)].map((m) => [String(m[1]), String(m[2])]));
 }
 
 /** How many facts are given, each counted once where worlds share it. */

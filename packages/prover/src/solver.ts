@@ -3,6 +3,9 @@ import type { LocalDate, Question, Witness } from "@jumelage/engine";
 import type { Answer, Answerer, AskOptions } from "./answer.ts";
 import { WorkerThread } from "./worker-thread.ts";
 
+/** What is used of a thread. */
+export type SolverThread = Pick<WorkerThread, "start" | "ask" | "stop">;
+
 export interface SolverOptions {
   /** The evaluation date of the persons found, where a question does not say one. */
   readonly at?: LocalDate;
@@ -20,14 +23,21 @@ const someDay = "2026-01-01";
 export async function createSolver({ at = someDay }: SolverOptions = {}): Promise<Solver> {
   const thread = new WorkerThread();
   await thread.start();
+  return solverIn(thread, at);
+}
+
+/** The solver in a thread of its own, which is started again whenever it was ended. */
+export function solverIn(thread: SolverThread, at: LocalDate): Solver {
   let closed = false;
   let cancelCurrent: (() => void) | undefined;
   // Questions wait for one another; a failed one is told to whoever asked it.
   let last: Promise<unknown> = Promise.resolve();
   const ask = (question: Question, options: AskOptions = {}): Promise<Answer> => {
     const turn = last.then(async (): Promise<Answer> => {
-      if (closed || options.signal?.aborted === true) return { status: "undecided", reason: "cancelled" };
-      await thread.start();
+      const isOver = (): boolean => closed || options.signal?.aborted === true;
+      if (!isOver()) await thread.start();
+      // To load takes a while, in which somebody may have thought better of it.
+      if (isOver()) return { status: "undecided", reason: "cancelled" };
       return askThread(
         thread,
         { question, at: options.at ?? at, small: options.small !== false },
@@ -54,7 +64,7 @@ interface Ways extends AskOptions {
 }
 
 function askThread(
-  thread: WorkerThread,
+  thread: SolverThread,
   asked: { readonly question: Question; readonly at: LocalDate; readonly small: boolean },
   { signal, milliseconds, onStart }: Ways,
 ): Promise<Answer> {

@@ -7,7 +7,7 @@ import {
   type Result,
 } from "@jumelage/engine";
 import { useMemo } from "react";
-import type { Judged } from "./document.ts";
+import type { Documents, Judged } from "./document.ts";
 import { changedKeys, sameValue } from "./entries.ts";
 import { resultFor } from "./run.ts";
 import { useWorkspace, type Baseline } from "./use-draft.ts";
@@ -31,8 +31,6 @@ export interface Effects {
   readonly failing: readonly ProfileEffect[];
   /** Profiles of the release that the draft no longer has. */
   readonly removed: readonly Profile[];
-  /** How many entries (criteria, thresholds, profiles…) are other than in the release. */
-  readonly changes: number;
 }
 
 /** The part of an answer that says what a person gets, as one text; what is still to ask is not part of it. */
@@ -86,7 +84,6 @@ function workOut(documents: Judged, baseline: Baseline | null): Effects {
     moved: profiles.filter((p) => p.moved.length > 0),
     failing: profiles.filter((p) => p.differences.length > 0),
     removed: baseline?.profiles.filter((p) => !kept.has(p.id)) ?? [],
-    changes: baseline === null ? 0 : changedKeys(baseline, documents).length,
   };
 }
 
@@ -94,4 +91,18 @@ function workOut(documents: Judged, baseline: Baseline | null): Effects {
 export function useEffects(): Effects {
   const { ruleSet, profiles, baseline } = useWorkspace();
   return useMemo(() => effectsOf({ ruleSet, profiles }, baseline), [ruleSet, profiles, baseline]);
+}
+
+/** How many entries (criteria, thresholds, profiles, hazards…) are other than in the release. */
+export function changesIn(documents: Documents, baseline: Baseline | null): number {
+  return baseline === null ? 0 : changedKeys(baseline, documents).length;
+}
+
+/** How many entries of the draft are other than in the release it started from. */
+export function useChanges(): number {
+  const { ruleSet, profiles, hazards, baseline } = useWorkspace();
+  return useMemo(
+    () => changesIn({ ruleSet, profiles, hazards }, baseline),
+    [ruleSet, profiles, hazards, baseline],
+  );
 }

@@ -68,7 +68,10 @@ export function sameValue(a: unknown, b: unknown): boolean {
 }
 
 /** The keys of the entries that were added, removed or changed between two versions. */
-export function changedKeys(before: Judged, after: Judged): readonly string[] {
+export function changedKeys(
+  before: Judged & Partial<Documents>,
+  after: Judged & Partial<Documents>,
+): readonly string[] {
   if (before === after) return [];
   const old = entriesOf(before);
   const fresh = entriesOf(after);

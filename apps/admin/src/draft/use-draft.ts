@@ -18,6 +18,7 @@ export interface Baseline {
   readonly number: number;
   readonly ruleSet: RuleSet;
   readonly profiles: readonly Profile[];
+  readonly hazards: readonly Hazard[];
 }
 
 export interface Workspace {

@@ -78,6 +78,7 @@ function baselineOf(release: Release): Baseline {
     number: release.number,
     ruleSet: release.ruleSet,
     profiles: release.profiles,
+    hazards: release.hazards,
   };
   baselines.set(release, known);
   return known;

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp } from "@tabler/icons-react";
 import { useDeferredValue, useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { effectsOf } from "../draft/effects.ts";
+import { changesIn, effectsOf } from "../draft/effects.ts";
 import { useWorkspace, type Workspace } from "../draft/use-draft.ts";
 import { programPaths } from "../paths.ts";
 import { AppLink } from "../ui/link.tsx";
@@ -86,13 +86,14 @@ export function StateStrip() {
 /** The counts follow typing at leisure: they never hold up a keystroke. */
 function EffectItems() {
   const t = useTranslations("frame.strip");
-  const { ruleSet, profiles, baseline } = useWorkspace();
-  const documents = useMemo(() => ({ ruleSet, profiles }), [ruleSet, profiles]);
+  const { ruleSet, profiles, hazards, baseline } = useWorkspace();
+  const documents = useMemo(() => ({ ruleSet, profiles, hazards }), [ruleSet, profiles, hazards]);
   const calm = useDeferredValue(documents);
   const effects = useMemo(() => effectsOf(calm, baseline), [calm, baseline]);
+  const changes = useMemo(() => changesIn(calm, baseline), [calm, baseline]);
   return (
     <>
-      {baseline === null ? null : <li>{t("changes", { count: effects.changes })}</li>}
+      {baseline === null ? null : <li>{t("changes", { count: changes })}</li>}
       {baseline === null ? null : <li>{t("differ", { count: effects.moved.length })}</li>}
       <li className={effects.failing.length > 0 ? classes.alert : undefined}>
         {t("failing", { count: effects.failing.length })}

@@ -66,6 +66,7 @@ function Running({ view, kind, nameOf }: JobBarProps): ReactNode {
   const { job } = view;
   const { done = 0, total = 0, current = "" } = job?.progress ?? {};
   const known = total > 0;
+  const name = current === "" || current === "waiting" ? "" : nameOf(current);
   const seconds = secondsSince(job?.startedAt);
   const words =
     current === "waiting"
@@ -90,7 +91,7 @@ function Running({ view, kind, nameOf }: JobBarProps): ReactNode {
       />
       <p className="j-small">
         {words}
-        {current === "" || current === "waiting" ? "" : ` · ${nameOf(current)}`}
+        {name === "" ? "" : ` · ${name}`}
         <span className="j-muted"> · {t("elapsed", { seconds })}</span>
       </p>
     </div>

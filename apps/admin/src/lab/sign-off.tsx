@@ -1,6 +1,6 @@
 // The sign-off of one thing that somebody other than its author must have read: who confirmed it and when, or the button
 // that does. An edit reopens it.
-import { allows, type EntryKind, type LedgerEntry } from "@jumelage/api/schemas";
+import { allows, systemActor, type EntryKind, type LedgerEntry } from "@jumelage/api/schemas";
 import { Button, Textarea } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
@@ -40,12 +40,19 @@ export function SignOff({ entry, name }: SignOffProps): ReactNode {
   const { confirmed, reopened } = entry;
   if (confirmed) {
     const date = format.dateTime(new Date(confirmed.at), { dateStyle: "long", timeStyle: "short" });
+    const { by } = confirmed;
     return (
       <div className={classes.signOff}>
-        <p>
-          <span aria-hidden="true">✓ </span>
-          {t("confirmed", { name: confirmed.by.name, date })}{" "}
-          {confirmed.note === "" ? null : <span className="j-muted j-small">– {confirmed.note}</span>}
+        <p className="j-small">
+          {by.id === systemActor ? (
+            <span className="j-muted">{t("seeded", { date })}</span>
+          ) : (
+            <>
+              <span aria-hidden="true">✓ </span>
+              {t("confirmed", { name: by.name, date })}
+            </>
+          )}{" "}
+          {confirmed.note === "" ? null : <span className="j-muted">– {confirmed.note}</span>}
         </p>
       </div>
     );

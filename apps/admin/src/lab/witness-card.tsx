@@ -1,12 +1,13 @@
 // A person made by the machine, as somebody reads one: what is known of them, what they get, and a click to keep them
 // as a profile. The answer is run here, by the engine, so that what is shown is what the criteria say.
-import { evaluate, isValueOf, runnable, type DraftRuleSet, type Expected, type Text } from "@jumelage/engine";
-import { explain, lexiconOf, reasonIn, sentIn, textIn, typeset } from "@jumelage/engine/words";
+import { evaluate, runnable, type DraftRuleSet, type Expected, type Text } from "@jumelage/engine";
+import { explain, textIn } from "@jumelage/engine/words";
 import { useMemo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../draft/use-draft.ts";
 import { OutcomeBadge } from "../ui/outcome.tsx";
 import { stateFace } from "../ui/tones.ts";
+import { FactList } from "./fact-list.tsx";
 import classes from "./lab.module.css";
 import { SaveAsProfile, type Person } from "./save-as-profile.tsx";
 
@@ -39,8 +40,10 @@ export function WitnessCard(props: WitnessCardProps): ReactNode {
   return (
     <div className={classes.witness}>
       <div className={classes.people} data-two={samePerson ? undefined : true}>
-        <FactList reading={first} />
-        {second && !samePerson ? <FactList reading={second} other={first} /> : null}
+        <FactList ruleSet={first.ruleSet} facts={first.person.facts} />
+        {second && !samePerson ? (
+          <FactList ruleSet={second.ruleSet} facts={second.person.facts} other={first.person.facts} />
+        ) : null}
       </div>
       <div className={classes.people} data-two={second === undefined ? undefined : true}>
         {readings.map((reading, i) => (
@@ -61,41 +64,6 @@ export function WitnessCard(props: WitnessCardProps): ReactNode {
           ) : null}
         </div>
       )}
-    </div>
-  );
-}
-
-/** What is known of a person, in the order of the vocabulary; what differs from the other person is marked. */
-function FactList({ reading, other }: { readonly reading: Reading; readonly other?: Reading }): ReactNode {
-  const t = useTranslations("lab");
-  const { lang } = useWorkspace();
-  const { ruleSet, person } = reading;
-  const lexicon = useMemo(() => lexiconOf(ruleSet, lang), [ruleSet, lang]);
-  const ids = [...Object.keys(person.facts), ...Object.keys(other?.person.facts ?? {})];
-  const shown = ruleSet.facts.filter((f) => ids.includes(f.id));
-  return (
-    <div>
-      {other ? <p className={classes.readingName}>{t("secondPerson")}</p> : null}
-      {shown.length === 0 ? <p>{t("nothingKnown")}</p> : null}
-      <dl className={classes.facts}>
-        {shown.map((fact) => {
-          const sent = person.facts[fact.id];
-          const differs =
-            other !== undefined && JSON.stringify(sent) !== JSON.stringify(other.person.facts[fact.id]);
-          const readable =
-            sent === undefined || sent === null || typeof sent === "object" || isValueOf(fact, sent);
-          return (
-            <div key={fact.id} className={classes.factRow}>
-              <dt>{textIn(fact.label, lang) || fact.id}</dt>
-              <dd data-differs={differs || undefined}>
-                {readable ? typeset(sentIn(lexicon, fact.id, sent), lang) : reasonIn("invalid", lang)}
-                {differs ? <span className="j-hidden"> {t("differs")}</span> : null}
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
-      {shown.length === 0 ? null : <p className="j-muted j-small">{t("restUnknown")}</p>}
     </div>
   );
 }

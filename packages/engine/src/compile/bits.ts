@@ -7,7 +7,7 @@ export function wordsFor(bits: number): number {
 
 /** The lowest so many bits of a word, all of them from 32 on. */
 export function bitsBelow(count: number): number {
-  return count >= 32 ? -1 : (1 << count) - 1;
+  return count >= 32 ? -1 : ((1 << count) - 1) | 0;
 }
 
 /** Sets one bit of a list of bits that begins at a word. */

@@ -24,14 +24,14 @@ export interface Chosen {
 }
 
 /** The fastest of the ways that may be taken and that the plan fits; the index alone is taken whatever the size. */
-export function chosenFor(plan: Plan, ways: readonly Way[]): Chosen {
+export function chosenFor(plan: Plan, ways: readonly Way[] | undefined): Chosen {
   const codes = lazyCodes(plan);
-  if (ways.includes("index") && (plan.criteria.length > manyCriteria || ways.length === 1)) {
-    const decider = deciderOf(plan, codes, undefined);
+  if (ways?.includes("index") && (plan.criteria.length > manyCriteria || ways.length === 1)) {
+    const decider = deciderOf(plan, codes);
     const judge = indexJudge(plan, codes(), decider);
     if (judge !== undefined) return { way: "index", judge, decider };
   }
-  const generated = ways.includes("generated") ? generatedFor(plan) : undefined;
+  const generated = ways?.includes("generated") ? generatedFor(plan) : undefined;
   const decider = deciderOf(plan, codes, generated?.facts);
   if (generated !== undefined) return { way: "generated", judge: generated.judge, decider };
   return { way: "closures", judge: closureJudge(plan, codes(), decider), decider };

@@ -15,6 +15,16 @@ export function lazyCodes(plan: Plan): () => readonly Code[] {
   return () => (codes ??= codesOf(plan));
 }
 
+/**
+ * The closure of a node.
+ * @throws RangeError when the plan has no such node
+ */
+export function codeAt(codes: readonly Code[], id: number): Code {
+  const code = codes[id];
+  if (!code) throw new RangeError(`no node ${id}`);
+  return code;
+}
+
 /** Every node of a plan as a closure. What stands in several places answers once in a run. */
 function codesOf(plan: Plan): readonly Code[] {
   const { nodes } = plan;
@@ -55,13 +65,13 @@ function codeOf(node: Node, codes: readonly Code[], { layout, steps }: Plan): Co
     case "inclusion":
       return setTest(node, slotAt(layout, node.slot));
     case "all":
-      return every(node.children.map((c) => codes[c] ?? never));
+      return every(node.children.map((c) => codeAt(codes, c)));
     case "any":
-      return some(node.children.map((c) => codes[c] ?? never));
+      return some(node.children.map((c) => codeAt(codes, c)));
     case "atLeast":
       return atLeast(
         node.count,
-        node.children.map((c) => codes[c] ?? never),
+        node.children.map((c) => codeAt(codes, c)),
       );
     case "outcomes":
       return outcomeTest(node, steps[node.decision]?.outcomes.length ?? 0);
@@ -69,12 +79,8 @@ function codeOf(node: Node, codes: readonly Code[], { layout, steps }: Plan): Co
       const { decision, among } = node;
       return (run) => (among.includes(run.state[decision] ?? 0) ? TRUE : FALSE);
     }
-    default:
-      return node satisfies never;
   }
 }
-
-const never: Code = () => FALSE;
 
 function comparison({ operator, bound }: Extract<Node, { kind: "compare" }>, slot: Slot): Code {
   const { index, base, number } = slot;

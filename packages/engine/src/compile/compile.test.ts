@@ -1,11 +1,21 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { anyDay, programs } from "../../test/reference-programs.ts";
-import { criterion, document, tiny } from "../../test/tiny.ts";
-import { compareWithExpected, evaluate, readPerson, type Person, type RuleSet } from "../index.ts";
+import { criterion, document, fact, tiny } from "../../test/tiny.ts";
+import {
+  compareWithExpected,
+  evaluate,
+  readPerson,
+  type Condition,
+  type Person,
+  type RuleSet,
+} from "../index.ts";
 import { compile, Unmodelled } from "./index.ts";
+import { KNOWN } from "./layout.ts";
+
+afterEach(() => void vi.unstubAllGlobals());
 
 describe.each(programs)("$program", ({ ruleSet, profiles }) => {
   const compiled = compile(ruleSet);
@@ -79,7 +89,102 @@ test("a person read against another vocabulary is refused", () => {
     facts: document.facts.map((f) => (f["id"] === "age" ? { ...f, range: { min: 0, max: 12 } } : f)),
   });
   const person = compile(narrower).encode(readPerson(narrower, { age: 10 }, anyDay));
-  expect(() => one.runEncoded(person)).toThrow(Unmodelled);
+  const refusal = expect.objectContaining({
+    name: "Unmodelled",
+    code: "other-vocabulary",
+    about: "tiny",
+  }) as Error;
+  expect(() => one.runEncoded(person)).toThrow(refusal);
+  expect(() => one.masksOf(person)).toThrow(refusal);
+});
+
+test("every way to ask gives the same: of a person read, of facts, encoded or not, as masks and as text", () => {
+  const ruleSet = withCriterion();
+  const compiled = compile(ruleSet);
+  expect(compiled.criteria).toEqual(["k"]);
+  for (const facts of [{}, { age: 10 }, { age: 9 }, { age: 300, nobody: 1 }]) {
+    const person = readPerson(ruleSet, facts, anyDay);
+    const { result } = evaluate(ruleSet, facts, anyDay);
+    const encoded = compiled.encodeFacts(facts, anyDay);
+    expect(compiled.encode(person)).toEqual(encoded);
+    expect(compiled.run(person)).toEqual(result);
+    expect(compiled.runFacts(facts, anyDay)).toEqual(result);
+    expect(compiled.runEncoded(encoded)).toEqual(result);
+    const decided = result.decisions["d"];
+    expect(compiled.write(facts, anyDay)).toEqual({
+      json: JSON.stringify(result),
+      problems: result.problems,
+      outcomes: [decided?.kind === "one" ? decided.outcome : undefined, undefined],
+    });
+    const masks = structuredClone(compiled.masks(facts, anyDay));
+    expect(masks).toEqual(compiled.masksOf(encoded));
+    expect((masks.yes[0] ?? 0) & 1).toBe(result.fired.length);
+    expect((masks.no[0] ?? 0) & 1).toBe(1 - result.fired.length - result.undecided.length);
+  }
+});
+
+test("of who was read straight from facts nothing is kept once they are answered", () => {
+  const made: (Int32Array | Float64Array)[] = [];
+  vi.stubGlobal(
+    "Int32Array",
+    class extends Int32Array {
+      constructor(length: number) {
+        super(length);
+        made.push(this);
+      }
+    },
+  );
+  vi.stubGlobal(
+    "Float64Array",
+    class extends Float64Array {
+      constructor(length: number) {
+        super(length);
+        made.push(this);
+      }
+    },
+  );
+  const facts = [
+    fact("small", "integer", { range: { min: 0, max: 250 } }),
+    fact("dose", "decimal", { scale: 1 }),
+  ];
+  const when = {
+    all: [
+      { fact: "small", operator: "greaterThan", value: 3 },
+      { fact: "dose", operator: "lessThan", value: 99 },
+    ],
+  };
+  const compiled = compile(tiny({ facts, criteria: [criterion("k", when as Condition, "care")] }));
+  vi.unstubAllGlobals();
+  const kept = (): boolean => made.some((words) => words.includes(KNOWN + 177) || words.includes(66.5));
+  const person = { small: 177, dose: 66.5 };
+  const encoded = compiled.encodeFacts(person, anyDay);
+  expect([encoded.words[0], encoded.numbers[0]]).toEqual([KNOWN + 177, 66.5]);
+  for (const ask of [compiled.runFacts, compiled.write, compiled.masks]) {
+    ask(person, anyDay);
+    expect(kept()).toBe(false);
+  }
+});
+
+test("a day that is none is refused by whatever takes facts, and says which", () => {
+  const { runFacts, write, masks, encodeFacts } = compile(withCriterion());
+  for (const ask of [runFacts, write, masks, encodeFacts]) {
+    expect(() => ask({}, "2026-02-30")).toThrow(new RangeError("not an evaluation date: 2026-02-30"));
+    expect(() => ask({}, "")).toThrow(new RangeError("not an evaluation date: "));
+  }
+});
+
+test("what was observed is old on one day and not on another, in whatever order the days come", () => {
+  const recent = { fact: "score", operator: "lessThan", value: 9 } as const;
+  const compiled = compile(tiny({ criteria: [criterion("k", recent, "care")] }));
+  const facts = { score: { value: 3, observedOn: "2026-03-01" } };
+  const firedOn = (at: string): readonly string[] => compiled.runFacts(facts, at).fired;
+  expect(["2026-03-15", "2026-03-16", "2026-03-16", "2026-03-15", "2026-02-28"].map(firedOn)).toEqual([
+    ["k"],
+    [],
+    [],
+    ["k"],
+    [],
+  ]);
 });
 
 test.each([

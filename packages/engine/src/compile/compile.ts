@@ -70,26 +70,23 @@ export interface CompileOptions {
   readonly ways?: readonly Way[] | undefined;
 }
 
-const everywhere: readonly Way[] = ["closures"];
-
 /**
  * Compiles a rule set that was parsed.
  * @throws Unmodelled on a reference or a literal that parsing would have refused.
  */
-export function compile(ruleSet: RuleSet, options: CompileOptions = {}): Compiled {
+export function compile(ruleSet: RuleSet, { ways }: CompileOptions = {}): Compiled {
   const plan = planOf(ruleSet);
   const { layout } = plan;
-  const ways = options.ways ?? everywhere;
   const { judge, decider, way } = chosenFor(plan, ways);
   const resultOf = resultMaker(plan, decider);
   const textOf = resultWriter(plan, decider);
   const memory = newRun(plan);
-  const readFacts = factsReader(layout, ways.includes("generated"));
+  const readFacts = factsReader(layout, ways?.includes("generated") === true);
   const own = newWords(layout);
-  let day: Day = { at: "", number: Number.NaN };
+  let day: Day | undefined;
 
   function onDay(at: LocalDate): Day {
-    if (at === day.at) return day;
+    if (at === day?.at) return day;
     const number = dayNumber(at);
     if (number === undefined) throw new RangeError(`not an evaluation date: ${at}`);
     return (day = { at, number });
@@ -103,24 +100,22 @@ export function compile(ruleSet: RuleSet, options: CompileOptions = {}): Compile
   }
 
   function resultFor(person: Words, problems: readonly Problem[]): Result {
-    try {
-      judged(person);
-      return resultOf(memory, problems);
-    } finally {
-      end(memory);
-    }
+    judged(person);
+    const result = resultOf(memory, problems);
+    end(memory);
+    return result;
   }
 
   function outcomesOf({ state }: Run): readonly (string | undefined)[] {
     return plan.steps.map(({ decision, index, outcomes }) =>
-      decision.kind === "one" ? outcomes[state[index] ?? -1]?.id : undefined,
+      decision.kind === "one" ? outcomes[state[index] ?? 0]?.id : undefined,
     );
   }
 
   /** Who was read into this rule set's own words is gone from them once they are answered. */
   function forget(): void {
-    for (let i = 0; i < own.words.length; i++) own.words[i] = 0;
-    for (let i = 0; i < own.numbers.length; i++) own.numbers[i] = 0;
+    own.words.fill(0);
+    own.numbers.fill(0);
   }
 
   function needSame(person: EncodedPerson): void {

@@ -4,9 +4,11 @@ import { bitsBelow, hasBit, lowestBit, setBit, wordsFor } from "./bits.ts";
 import type { Code } from "./closures.ts";
 import type { GeneratedFacts } from "./generate-facts.ts";
 import { SAFETY_UNKNOWN, UNDETERMINED } from "./graph.ts";
-import type { Plan, Step } from "./plan.ts";
+import type { Plan, PlannedOutcome, Step } from "./plan.ts";
 import { restsOf } from "./rests.ts";
 import type { Run } from "./run.ts";
+
+const none: PlannedOutcome["criteria"] = [];
 
 export interface Decider {
   /**
@@ -19,18 +21,14 @@ export interface Decider {
 }
 
 /** @param generated what has been generated to find facts; where there is nothing, the closures do it */
-export function deciderOf(
-  plan: Plan,
-  codes: () => readonly Code[],
-  generated: GeneratedFacts | undefined,
-): Decider {
+export function deciderOf(plan: Plan, codes: () => readonly Code[], generated: GeneratedFacts = []): Decider {
   const safety = new Int32Array(wordsFor(plan.layout.slots.length));
   for (const { index, fact } of plan.layout.slots) if (fact.safety) setBit(safety, 0, index);
   const found = new Int32Array(safety.length);
   const rests = restsOf(plan, codes);
 
   function factsOf(run: Run, step: Step, outcome: number): Int32Array {
-    const write = generated?.[step.index]?.[outcome];
+    const write = generated[step.index]?.[outcome];
     if (write !== undefined) {
       write(run, found);
       return found;
@@ -38,11 +36,7 @@ export function deciderOf(
     const { yes, no } = run.masks;
     found.fill(0);
     run.collection += 1;
-    const criteria = step.outcomes[outcome]?.criteria ?? [];
-    for (let i = 0; i < criteria.length; i++) {
-      const criterion = criteria[i];
-      if (criterion === undefined) break;
-      const { index, node } = criterion;
+    for (const { index, node } of step.outcomes[outcome]?.criteria ?? none) {
       if (!hasBit(yes, 0, index) && !hasBit(no, 0, index)) rests(run, node, found);
     }
     return found;

@@ -2,6 +2,7 @@
 // open nodes to the leaves. Facts are bits, in the order of the vocabulary.
 import { wordsFor } from "./bits.ts";
 import { BOTH, type Tables } from "./generate-tables.ts";
+import { childrenOf } from "./graph.ts";
 import { Writer } from "./generate-writer.ts";
 import type { Plan, PlannedOutcome } from "./plan.ts";
 import type { Run } from "./run.ts";
@@ -33,28 +34,14 @@ function factsFunction({ criteria }: PlannedOutcome, plan: Plan, tables: Tables)
     const node = plan.nodes[id];
     nodes += 1;
     if (node === undefined || nodes > mostNodes) return [];
-    switch (node.kind) {
-      case "rows":
-      case "compare":
-      case "overlap":
-      case "inclusion":
-        return [`f${node.slot >>> 5} |= ${1 << (node.slot & 31)};`];
-      case "outcomes":
-        return words.map((word) => `f${word} |= run.missing[${node.decision}][${word}];`);
-      case "all":
-      case "any":
-      case "atLeast":
-        return node.children.flatMap((child) => [
-          `if ((${writer.value(child)} & ${BOTH}) === 1) {`,
-          ...openNode(child, writer),
-          "}",
-        ]);
-      case "constant":
-      case "states":
-        return [];
-      default:
-        return node satisfies never;
-    }
+    if ("slot" in node) return [`f${node.slot >>> 5} |= ${1 << (node.slot & 31)};`];
+    if (node.kind === "outcomes")
+      return words.map((word) => `f${word} |= run.missing[${node.decision}][${word}];`);
+    return childrenOf(node).flatMap((child) => [
+      `if ((${writer.value(child)} & ${BOTH}) === 1) {`,
+      ...openNode(child, writer),
+      "}",
+    ]);
   }
 
   const statements = criteria.flatMap(({ index, node }) => {
@@ -89,7 +76,7 @@ function decisionsBelow({ nodes }: Plan, root: number): ReadonlySet<number> {
     if (node === undefined || seen.has(id)) continue;
     seen.add(id);
     if ("decision" in node) found.add(node.decision);
-    if ("children" in node) waiting.push(...node.children);
+    waiting.push(...childrenOf(node));
   }
   return found;
 }

@@ -14,7 +14,7 @@ export type FastReader = (facts: Facts, day: number, into: Words) => 0 | 1 | 2;
 export function readerSource({ slots, assumed }: Layout): string {
   return [
     `"use strict";`,
-    ...slots.flatMap((slot) => (slot.kind === "rows" && slot.places.size > 0 ? [placeFunction(slot)] : [])),
+    ...slots.flatMap((slot) => (slot.fact.type === "enum" ? [placeFunction(slot)] : [])),
     "return (facts, day, into) => {",
     "const { words } = into;",
     "let count = 0, absent = 0, invalid = 0, r = 0;",

@@ -70,8 +70,6 @@ export class Writer {
         const among = node.among.reduce((bits, place) => bits | (1 << (place + 2)), 0);
         return `(${among} >>> (s${node.decision} + 2) & 1) !== 0 ? ${BOTH} : 0`;
       }
-      default:
-        return node satisfies never;
     }
   }
 
@@ -130,7 +128,5 @@ function comparison({ operator, bound }: Extract<Node, { kind: "compare" }>, val
       return `${value} > ${than}`;
     case "greaterThanInclusive":
       return `${value} >= ${than}`;
-    default:
-      return operator satisfies never;
   }
 }

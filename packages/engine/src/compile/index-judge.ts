@@ -1,7 +1,7 @@
 // The verdicts of very many criteria at once: those that come to few terms are looked up in an index, the others are
 // asked one by one.
-import { setBit } from "./bits.ts";
-import type { Code } from "./closures.ts";
+import { setBit, wordsFor } from "./bits.ts";
+import { codeAt, type Code } from "./closures.ts";
 import type { Decider } from "./decide.ts";
 import { FALSE, TRUE, type Node, type Verdict3 } from "./graph.ts";
 import { indexKernel, type IndexKernel } from "./index-kernel.ts";
@@ -48,10 +48,13 @@ export function indexJudge(plan: Plan, codes: readonly Code[], decider: Decider)
     others: step.outcomes
       .flatMap((o) => o.criteria)
       .filter((c) => !isIndexed.has(c.index))
-      .map(({ index, node }) => ({ index, code: codes[node] ?? (() => FALSE) })),
-    outcomes: step.outcomes.map(bitsOf),
+      .map(({ index, node }) => ({ index, code: codeAt(codes, node) })),
+    outcomes: step.outcomes.map((outcome, place) => ({
+      place: 32 * step.word + place,
+      bits: bitsOf(outcome),
+    })),
   }));
-  const used = new Int32Array(Math.ceil(criteria / 32));
+  const used = new Int32Array(wordsFor(criteria));
   for (const { criterion } of indexed) setBit(used, 0, criterion.index);
 
   return (run) => {
@@ -63,25 +66,17 @@ export function indexJudge(plan: Plan, codes: readonly Code[], decider: Decider)
       no[i] = ~(kernel.may[i] ?? 0) & (used[i] ?? 0);
     }
     for (let i = used.length; i < yes.length; i++) yes[i] = no[i] = 0;
-    for (let i = 0; i < steps.length; i++) {
-      const { step, isRead, others, outcomes } = steps[i] ?? nothing;
-      if (step === undefined) break;
-      for (let j = 0; j < others.length; j++) {
-        const { index, code } = others[j] ?? nobody;
+    for (const { step, isRead, others, outcomes } of steps) {
+      for (const { index, code } of others) {
         const verdict = code(run);
         if (verdict === TRUE) setBit(yes, 0, index);
         else if (verdict === FALSE) setBit(no, 0, index);
       }
-      for (let place = 0; place < outcomes.length; place++)
-        together(run, outcomes[place] ?? none, 32 * step.word + place);
+      for (const { place, bits } of outcomes) together(run, bits, place);
       if (isRead) decider.one(run, step);
     }
   };
 }
-
-const none = new Int32Array(0);
-const nothing = { step: undefined, isRead: false, others: [], outcomes: [] };
-const nobody = { index: 0, code: (): Verdict3 => FALSE };
 
 /** The bits of an outcome's criteria: a word and the bits within it, by turns. */
 function bitsOf({ criteria }: PlannedOutcome): Int32Array {
@@ -104,10 +99,11 @@ function together({ masks: { yes, no } }: Run, bits: Int32Array, outcome: number
 }
 
 function dimensionsOf({ layout, nodes }: Plan, indexed: readonly Indexable[]): readonly Dimension[] {
-  const found = new Map<string, Dimension>();
+  const found = new Map<number, Dimension>();
   for (const leaf of new Set(indexed.flatMap((i) => i.terms.flat()))) {
     const slot = rowsOf(nodes[leaf]);
-    const key = slot === undefined ? `leaf ${leaf}` : `fact ${slot}`;
+    // A leaf that no row settles is a dimension of its own, below all facts.
+    const key = slot ?? ~leaf;
     const known = found.get(key);
     if (known) known.leaves.add(leaf);
     else
@@ -168,16 +164,13 @@ function pickerOf(
       facts.push(place, slot, (starts[place] ?? 0) - slotAt(layout, slot).base * stride);
       return;
     }
-    for (const leaf of own) leaves.push({ place, code: codes[leaf] ?? (() => FALSE) });
+    for (const leaf of own) leaves.push({ place, code: codeAt(codes, leaf) });
   });
   const rows = Int32Array.from(facts);
   return (run) => {
     const { words } = run.person;
     for (let i = 0; i < rows.length; i += 3)
       picked[rows[i] ?? 0] = (rows[i + 2] ?? 0) + (words[rows[i + 1] ?? 0] ?? 0) * stride;
-    for (let i = 0; i < leaves.length; i++) {
-      const leaf = leaves[i];
-      if (leaf !== undefined) picked[leaf.place] = (starts[leaf.place] ?? 0) + leaf.code(run) * stride;
-    }
+    for (const { place, code } of leaves) picked[place] = (starts[place] ?? 0) + code(run) * stride;
   };
 }

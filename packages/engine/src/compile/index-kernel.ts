@@ -15,7 +15,7 @@ export interface IndexShape {
 }
 
 export interface IndexKernel {
-  /** Sets the bits of a term in an entry of a dimension: whether it is true there, and whether it is not false. */
+  /** Puts a term into an entry of a dimension, once: whether it is true there, and whether it is not false. */
   readonly put: (at: {
     readonly dimension: number;
     readonly entry: number;
@@ -57,18 +57,17 @@ export function indexKernel({ entries, criteria, planes }: IndexShape): IndexKer
     }),
   );
   const bytes = new Uint8Array(memory.buffer);
-  const set = (first: number, bit: number, value: boolean): void => {
+  const ruleOut = (first: number, bit: number): void => {
     const at = first + (bit >>> 3);
-    const mask = 1 << (bit & 7);
-    bytes[at] = value ? (bytes[at] ?? 0) | mask : (bytes[at] ?? 0) & ~mask;
+    bytes[at] = (bytes[at] ?? 0) & ~(1 << (bit & 7));
   };
-  // A term that does not look at a dimension is left as it is by all its entries; one that is none is left by nothing.
+  // Nothing is ruled out yet: a term that does not look at a dimension is left as it is by all its entries.
   bytes.fill(255, answer + 2 * half, end);
   return {
     put({ dimension, entry, plane, criterion, must, may }) {
       const first = (starts[dimension] ?? 0) + entry * stride + plane * half;
-      set(first, criterion, must);
-      set(first + planes * half, criterion, may);
+      if (!must) ruleOut(first, criterion);
+      if (!may) ruleOut(first + planes * half, criterion);
     },
     starts,
     stride,

@@ -5,7 +5,7 @@ import { bitsBelow, hasBit, lowestBit } from "./bits.ts";
 import type { Decider } from "./decide.ts";
 import { FactList } from "./fact-list.ts";
 import { SAFETY_UNKNOWN } from "./graph.ts";
-import { KNOWN, PLAIN } from "./layout.ts";
+import { PLAIN } from "./layout.ts";
 import { doubtOfCode } from "./person.ts";
 import type { Plan, Step } from "./plan.ts";
 import { stopsOf } from "./result.ts";
@@ -19,13 +19,7 @@ export function resultWriter(plan: Plan, decider: Decider): ResultWriter {
   const { slots, assumed } = plan.layout;
   const facts = piecesOf(slots);
   const criteria = piecesOf(plan.criteria);
-  const outcomes = steps.map((step) => piecesOf(step.outcomes));
-  // Most decisions are decided, and then their text is known beforehand.
-  const decided = outcomes.map(({ alone }) =>
-    alone.map((id) => `{"kind":"one","state":${id},"outcome":${id},"possible":[${id}],"missing":[]}`),
-  );
-  const names = steps.map((s, i) => `${i === 0 ? "" : ","}"${s.decision.id}":`);
-  const stops = stopsOf(plan);
+  const texts = steps.map(textsOf);
   const optional = Int32Array.from(plan.optional);
   const bases = Int32Array.from(slots.map((s) => s.base));
   const safety = slots.map((s) => s.fact.safety);
@@ -36,15 +30,14 @@ export function resultWriter(plan: Plan, decider: Decider): ResultWriter {
     askedHere.add(open);
   };
 
-  function oneOf(run: Run, step: Step): string {
+  function oneOf(run: Run, { step, ids, decided }: StepTexts): string {
     const { index } = step;
     askedHere.clear();
     decider.one(run, step, heed);
     const end = run.end[index] ?? 0;
     const state = run.state[index] ?? 0;
-    if (state >= 0) return decided[index]?.[end] ?? "";
+    if (state >= 0) return decided[end] ?? "";
     const open = run.open[index] ?? none;
-    const ids = outcomes[index] ?? noPieces;
     let possible = "";
     for (let i = 0; i < open.length; i++) possible = withIds(possible, ids, open[i] ?? 0, i);
     if (!hasBit(open, 0, end)) possible = withId(possible, ids, end);
@@ -52,10 +45,8 @@ export function resultWriter(plan: Plan, decider: Decider): ResultWriter {
     return `{"kind":"one","state":"${name}","possible":[${possible}],"missing":[${askedHere.text(facts.alone, facts.next)}]}`;
   }
 
-  function manyOf(run: Run, step: Step, isWithholding: boolean): string {
+  function manyOf(run: Run, { step, ids, stop }: StepTexts, isWithholding: boolean): string {
     const { yes, no } = run.masks;
-    const ids = outcomes[step.index] ?? noPieces;
-    const stop = stops[step.index] ?? none;
     let [suggested, undetermined, withheld] = ["", "", ""];
     for (let i = 0; i < step.words; i++) {
       const word = step.word + i;
@@ -100,9 +91,7 @@ export function resultWriter(plan: Plan, decider: Decider): ResultWriter {
   function doubtfulAmong(words: Int32Array): string {
     let text = "";
     for (let i = 0; i < bases.length; i++) {
-      const code = (words[i] ?? 0) - (bases[i] ?? 0);
-      if (code === PLAIN || code >= KNOWN) continue;
-      const reason = doubtOfCode(code);
+      const reason = doubtOfCode((words[i] ?? 0) - (bases[i] ?? 0));
       if (reason === undefined) continue;
       text += `${text === "" ? "" : ","}{"fact":${facts.alone[i] ?? ""},"reason":"${reason}"}`;
     }
@@ -115,12 +104,10 @@ export function resultWriter(plan: Plan, decider: Decider): ResultWriter {
     asked.clear();
     let isWaiting = false;
     // By place, as everywhere here: iterators cost more than what they go through.
-    for (let i = 0; i < steps.length; i++) {
-      const step = steps[i];
-      if (step === undefined) break;
-      const isMany = step.decision.kind === "many";
-      decisions += names[i] ?? "";
-      decisions += isMany ? manyOf(run, step, step.withholds && isWaiting) : oneOf(run, step);
+    for (let i = 0, text = texts[0]; text !== undefined; text = texts[++i]) {
+      const { step, name, isMany } = text;
+      decisions += name;
+      decisions += isMany ? manyOf(run, text, step.withholds && isWaiting) : oneOf(run, text);
       if (!isMany && run.state[step.index] === SAFETY_UNKNOWN) isWaiting = true;
     }
     return (
@@ -138,7 +125,32 @@ interface Pieces {
   readonly alone: readonly string[];
   readonly next: readonly string[];
 }
-const noPieces: Pieces = { alone: [], next: [] };
+
+/** What of a decision's text is known beforehand. */
+interface StepTexts {
+  readonly step: Step;
+  readonly isMany: boolean;
+  readonly name: string;
+  readonly ids: Pieces;
+  /** The whole text for each outcome it can come to: most decisions are decided. */
+  readonly decided: readonly string[];
+  readonly stop: Int32Array;
+}
+
+function textsOf(step: Step): StepTexts {
+  const { decision, index, outcomes } = step;
+  const ids = piecesOf(outcomes);
+  return {
+    step,
+    isMany: decision.kind === "many",
+    name: `${index === 0 ? "" : ","}"${decision.id}":`,
+    ids,
+    decided: ids.alone.map(
+      (id) => `{"kind":"one","state":${id},"outcome":${id},"possible":[${id}],"missing":[]}`,
+    ),
+    stop: stopsOf(step),
+  };
+}
 
 function piecesOf(named: readonly { readonly id: string }[]): Pieces {
   return { alone: named.map(({ id }) => `"${id}"`), next: named.map(({ id }) => `,"${id}"`) };

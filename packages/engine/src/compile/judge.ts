@@ -1,6 +1,6 @@
 // The verdicts of all criteria by closures: the judge for where no code may be generated.
 import { setBit } from "./bits.ts";
-import type { Code } from "./closures.ts";
+import { codeAt, type Code } from "./closures.ts";
 import type { Decider } from "./decide.ts";
 import { FALSE, TRUE } from "./graph.ts";
 import type { Plan } from "./plan.ts";
@@ -15,7 +15,7 @@ export function closureJudge(plan: Plan, codes: readonly Code[], decider: Decide
     step,
     isRead: read.has(step.index),
     outcomes: step.outcomes.map((o) =>
-      o.criteria.map(({ index, node }) => ({ index, code: codes[node] ?? (() => FALSE) })),
+      o.criteria.map(({ index, node }) => ({ index, code: codeAt(codes, node) })),
     ),
   }));
   return (run) => {

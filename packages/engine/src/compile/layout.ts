@@ -1,7 +1,7 @@
 // Where each fact of a vocabulary stands in an encoded person. It depends on the vocabulary alone, so that one encoded
 // person serves every edit that leaves the vocabulary as it is.
 import { validDays, type Fact } from "../model/index.ts";
-import { setBit } from "./bits.ts";
+import { setBit, wordsFor } from "./bits.ts";
 
 // A fact stands at one row of its own: why it is unknown, or which of its values it has. Facts with too many values for
 // that are KNOWN, with a number or with bits beside.
@@ -26,7 +26,7 @@ export interface Slot {
   /** The fact's first row among those of all facts, and how many it has. */
   readonly base: number;
   readonly rows: number;
-  /** Of an integer with rows: its least and its greatest value. */
+  /** The least and the greatest value of a fact with a range, else 0. */
   readonly min: number;
   readonly max: number;
   /** The place of each value of an enum or a set. */
@@ -75,12 +75,15 @@ export function vocabularyKey(facts: readonly Fact[]): string {
   );
 }
 
+const none: NonNullable<Fact["values"]> = [];
+
 export function layoutOf(facts: readonly Fact[]): Layout {
   let [words, numbers, rows] = [facts.length, 0, 0];
   const slots = facts.map((fact, index): Slot => {
     const kind = kindOf(fact);
+    const values = fact.values ?? none;
     const own = KNOWN + (kind === "rows" ? valuesOf(fact) : 1);
-    const bits = kind === "set" ? Math.ceil((fact.values?.length ?? 0) / 32) : 0;
+    const bits = kind === "set" ? wordsFor(values.length) : 0;
     const slot: Slot = {
       fact,
       id: fact.id,
@@ -88,14 +91,14 @@ export function layoutOf(facts: readonly Fact[]): Layout {
       kind,
       base: rows,
       rows: own,
-      min: kind === "rows" ? (fact.range?.min ?? 0) : 0,
-      max: kind === "rows" ? (fact.range?.max ?? 0) : 0,
-      places: new Map((fact.values ?? []).map((v, i) => [v.id, i])),
+      min: fact.range?.min ?? 0,
+      max: fact.range?.max ?? 0,
+      places: new Map(values.map((v, i) => [v.id, i])),
       number: numbers,
       chosen: words,
       unasked: words + bits,
       words: bits,
-      active: activeOf(fact, bits),
+      active: activeOf(values, bits),
       validDays: fact.validFor === undefined ? Infinity : validDays(fact.validFor),
       assumes: typeof fact.whenUnknown === "object",
     };
@@ -109,8 +112,16 @@ export function layoutOf(facts: readonly Fact[]): Layout {
     const parts = slot.fact.derive?.sum.flatMap((part) => byId.get(part) ?? []);
     return parts === undefined ? [] : [{ slot, parts }];
   });
-  const all = words + Math.ceil(facts.length / 32);
-  return { slots, byId, rows, words: all, numbers, assumed: words, sums, key: vocabularyKey(facts) };
+  return {
+    slots,
+    byId,
+    rows,
+    words: words + wordsFor(facts.length),
+    numbers,
+    assumed: words,
+    sums,
+    key: vocabularyKey(facts),
+  };
 }
 
 function kindOf(fact: Fact): SlotKind {
@@ -125,8 +136,6 @@ function kindOf(fact: Fact): SlotKind {
       return "number";
     case "set":
       return "set";
-    default:
-      return fact.type satisfies never;
   }
 }
 
@@ -135,14 +144,14 @@ function hasFewIntegers({ min, max }: NonNullable<Fact["range"]>): boolean {
 }
 
 function valuesOf(fact: Fact): number {
-  if (fact.type === "boolean") return 2;
-  return fact.range === undefined ? (fact.values?.length ?? 0) : fact.range.max - fact.range.min + 1;
+  if (fact.range !== undefined) return fact.range.max - fact.range.min + 1;
+  // The two of a boolean are written nowhere.
+  return fact.values?.length ?? 2;
 }
 
-function activeOf(fact: Fact, words: number): Int32Array {
+function activeOf(values: typeof none, words: number): Int32Array {
   const active = new Int32Array(words);
-  for (const [place, value] of (fact.values ?? []).entries())
-    if (fact.type === "set" && value.retired !== true) setBit(active, 0, place);
+  for (const [place, value] of values.entries()) if (value.retired !== true) setBit(active, 0, place);
   return active;
 }
 

@@ -55,8 +55,6 @@ export function leafOf(plan: LeafPlan): Leaf {
       return everyMember(plan, negated);
     case "isNotEmpty":
       return everyMember(plan, !negated);
-    default:
-      return operator satisfies never;
   }
 }
 
@@ -106,8 +104,6 @@ export function compares(operator: Comparison, value: number, bound: number): bo
       return value > bound;
     case "greaterThanInclusive":
       return value >= bound;
-    default:
-      return operator satisfies never;
   }
 }
 

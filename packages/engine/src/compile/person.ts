@@ -79,8 +79,6 @@ function codeOfReason(reason: UnknownReason): number {
     case "declined":
     case "not-known":
       return PLAIN;
-    default:
-      return reason satisfies never;
   }
 }
 
@@ -139,8 +137,6 @@ function scalarOrNone(slot: Slot, value: unknown): number | undefined {
       return typeof value === "string" ? slot.places.get(value) : undefined;
     case "set":
       return undefined;
-    default:
-      return slot.fact.type satisfies never;
   }
 }
 

@@ -17,30 +17,13 @@ export function restsOf({ nodes }: Plan, codes: () => readonly Code[]): Rests {
     const node = nodes[id];
     if (node === undefined || run.visited[id] === run.collection) return;
     run.visited[id] = run.collection;
-    switch (node.kind) {
-      case "rows":
-      case "compare":
-      case "overlap":
-      case "inclusion":
-        setBit(into, 0, node.slot);
-        return;
-      case "all":
-      case "any":
-      case "atLeast": {
-        const asked = codes();
-        for (const child of node.children) if (asked[child]?.(run) === UNKNOWN) collect(run, child, into);
-        return;
-      }
-      case "outcomes": {
-        const missing = run.missing[node.decision];
-        for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) | (missing?.[i] ?? 0);
-        return;
-      }
-      case "constant":
-      case "states":
-        return;
-      default:
-        node satisfies never;
+    if ("children" in node) {
+      const asked = codes();
+      for (const child of node.children) if (asked[child]?.(run) === UNKNOWN) collect(run, child, into);
+    } else if ("slot" in node) setBit(into, 0, node.slot);
+    else if (node.kind === "outcomes") {
+      const missing = run.missing[node.decision] ?? into;
+      for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) | (missing[i] ?? 0);
     }
   };
 }

@@ -6,7 +6,7 @@ import type { Decider } from "./decide.ts";
 import { FactList } from "./fact-list.ts";
 import { SAFETY_UNKNOWN } from "./graph.ts";
 import { idsAt } from "./ids.ts";
-import { KNOWN, PLAIN } from "./layout.ts";
+import { PLAIN } from "./layout.ts";
 import { doubtOfCode } from "./person.ts";
 import type { Plan, Step } from "./plan.ts";
 import type { Run } from "./run.ts";
@@ -19,16 +19,15 @@ export function resultMaker(plan: Plan, decider: Decider): ResultMaker {
   const { slots, assumed } = plan.layout;
   const facts = slots.map((s) => s.id);
   const criteria = plan.criteria.map((c) => c.id);
-  const outcomes = steps.map((step) => step.outcomes.map((o) => o.id));
-  const stops = stopsOf(plan);
+  const answers = steps.map(answerOf);
   const optional = Int32Array.from(plan.optional);
   const bases = Int32Array.from(slots.map((s) => s.base));
   const places = new Int32Array(
-    Math.max(facts.length, criteria.length, ...outcomes.map((o) => o.length)) + 1,
+    Math.max(facts.length, criteria.length, ...answers.map(({ ids }) => ids.length)),
   );
   // Copied and filled in: every result has the same decisions.
-  const blank: DecisionResult = { kind: "many", suggested: [], undetermined: [], withheld: [] };
-  const blanks = Object.fromEntries(steps.map((s) => [s.decision.id, blank]));
+  const blank = {} as DecisionResult;
+  const blanks = Object.fromEntries(answers.map(({ id }) => [id, blank]));
   const safety = slots.map((s) => s.fact.safety);
   const asked = new FactList(safety);
   const askedHere = new FactList(safety);
@@ -37,11 +36,10 @@ export function resultMaker(plan: Plan, decider: Decider): ResultMaker {
     askedHere.add(open);
   };
 
-  function oneOf(run: Run, step: Step): DecisionResult {
+  function oneOf(run: Run, { step, ids }: Answer): DecisionResult {
     const { index } = step;
     askedHere.clear();
     decider.one(run, step, heed);
-    const ids = outcomes[index] ?? [];
     const end = run.end[index] ?? 0;
     const state = run.state[index] ?? 0;
     if (state >= 0) {
@@ -67,10 +65,8 @@ export function resultMaker(plan: Plan, decider: Decider): ResultMaker {
     return next;
   }
 
-  function manyOf(run: Run, step: Step, isWithholding: boolean): DecisionResult {
+  function manyOf(run: Run, { step, ids, stop }: Answer, isWithholding: boolean): DecisionResult {
     const { yes, no } = run.masks;
-    const ids = outcomes[step.index] ?? [];
-    const stop = stops[step.index] ?? none;
     let count = 0;
     for (let i = 0; i < step.words; i++) {
       const free = isWithholding ? (stop[i] ?? 0) : -1;
@@ -123,8 +119,7 @@ export function resultMaker(plan: Plan, decider: Decider): ResultMaker {
   function doubtfulOf(words: Int32Array): Result["doubtful"] {
     const doubtful: Result["doubtful"] = [];
     for (let i = 0; i < bases.length; i++) {
-      const code = (words[i] ?? 0) - (bases[i] ?? 0);
-      const reason = code === PLAIN || code >= KNOWN ? undefined : doubtOfCode(code);
+      const reason = doubtOfCode((words[i] ?? 0) - (bases[i] ?? 0));
       if (reason !== undefined) doubtful.push({ fact: facts[i] ?? "", reason });
     }
     return doubtful;
@@ -136,15 +131,10 @@ export function resultMaker(plan: Plan, decider: Decider): ResultMaker {
     asked.clear();
     let isWaiting = false;
     // By place, here and below: iterators cost more than what they go through.
-    for (let i = 0; i < steps.length; i++) {
-      const step = steps[i];
-      if (step === undefined) break;
-      if (step.decision.kind === "many") {
-        decisions[step.decision.id] = manyOf(run, step, step.withholds && isWaiting);
-        continue;
-      }
-      decisions[step.decision.id] = oneOf(run, step);
-      if (run.state[step.index] === SAFETY_UNKNOWN) isWaiting = true;
+    for (let i = 0, answer = answers[0]; answer !== undefined; answer = answers[++i]) {
+      const { step, id, isMany } = answer;
+      decisions[id] = isMany ? manyOf(run, answer, step.withholds && isWaiting) : oneOf(run, answer);
+      if (!isMany && run.state[step.index] === SAFETY_UNKNOWN) isWaiting = true;
     }
     const unverified = idsAt(facts, places, plainAmong(optional, words));
     const taken = idsAt(facts, places, assumedOf(words));
@@ -163,11 +153,23 @@ export function resultMaker(plan: Plan, decider: Decider): ResultMaker {
 
 const none = new Int32Array(0);
 
-/** Of every decision the outcomes that call a halt, as bits: they are never withheld. */
-export function stopsOf({ steps }: Pick<Plan, "steps">): readonly Int32Array[] {
-  return steps.map(({ outcomes, words }) => {
-    const bits = new Int32Array(words);
-    for (const [place, { stop }] of outcomes.entries()) if (stop) setBit(bits, 0, place);
-    return bits;
-  });
+/** What of a decision's answer is known beforehand. */
+interface Answer {
+  readonly step: Step;
+  readonly id: string;
+  readonly isMany: boolean;
+  readonly ids: readonly string[];
+  readonly stop: Int32Array;
+}
+
+function answerOf(step: Step): Answer {
+  const { id, kind } = step.decision;
+  return { step, id, isMany: kind === "many", ids: step.outcomes.map((o) => o.id), stop: stopsOf(step) };
+}
+
+/** The outcomes of a decision that call a halt, as bits: they are never withheld. */
+export function stopsOf({ outcomes, words }: Pick<Step, "outcomes" | "words">): Int32Array {
+  const bits = new Int32Array(words);
+  for (const [place, { stop }] of outcomes.entries()) if (stop) setBit(bits, 0, place);
+  return bits;
 }

@@ -15,7 +15,7 @@ export function sumsOf(layout: Layout): Sums | undefined {
   const { sums, assumed } = layout;
   if (sums.length === 0) return undefined;
   /** Whether the total itself was not sent, in the reading under way. */
-  const unsent = sums.map(() => true);
+  const unsent: boolean[] = [];
 
   const isAssumed = (slot: Slot, { words }: Pick<Words, "words">): boolean =>
     (((words[assumed + (slot.index >>> 5)] ?? 0) >>> (slot.index & 31)) & 1) !== 0;
@@ -31,7 +31,7 @@ export function sumsOf(layout: Layout): Sums | undefined {
       const total = sentCode(slot, into);
       unsent[place] = total === PLAIN;
       const code = resultOf(slot, parts, { total, into });
-      if (code !== undefined && code !== PLAIN) {
+      if (code !== undefined) {
         writeUnknown(into, slot, code);
         dropAssumption(slot, into);
       }
@@ -48,7 +48,7 @@ export function sumsOf(layout: Layout): Sums | undefined {
   ): number | undefined {
     const isSent = total !== PLAIN;
     if (isSent && (total === INVALID || parts.every((p) => sentCode(p, into) === PLAIN))) return undefined;
-    let gravest: number | undefined;
+    let gravest = KNOWN;
     let sum = 0;
     let known = 0;
     for (const part of parts) {
@@ -56,16 +56,16 @@ export function sumsOf(layout: Layout): Sums | undefined {
       if (code === KNOWN) {
         known += 1;
         sum += valueOf(part, into);
-      } else if (code !== PLAIN) gravest = gravest === undefined ? code : Math.min(gravest, code);
+      } else if (code !== PLAIN) gravest = Math.min(gravest, code);
     }
     const isComplete = known === parts.length;
     if (isSent) {
       // A total beside its parts must be the very total they make.
-      const agrees = isComplete && (total === KNOWN ? valueOf(slot, into) === sum : gravest === undefined);
+      const agrees = isComplete && (total !== KNOWN || valueOf(slot, into) === sum);
       return agrees ? undefined : INVALID;
     }
-    if (gravest !== undefined) return gravest;
-    if (!isComplete) return known > 0 ? INCOMPLETE : PLAIN;
+    if (gravest !== KNOWN) return gravest;
+    if (!isComplete) return known > 0 ? INCOMPLETE : undefined;
     if (!writeSound(slot, sum, into)) return INVALID;
     dropAssumption(slot, into);
     return undefined;
@@ -79,9 +79,10 @@ export function sumsOf(layout: Layout): Sums | undefined {
   return {
     write,
     onlyFromParts(index, words) {
-      const place = sums.findIndex((s) => s.slot.index === index);
-      const parts = sums[place]?.parts ?? [];
-      return unsent[place] === true && parts.some((p) => codeOf(p, words) === INVALID);
+      return sums.some(
+        ({ slot, parts }, place) =>
+          slot.index === index && unsent[place] === true && parts.some((p) => codeOf(p, words) === INVALID),
+      );
     },
   };
 }

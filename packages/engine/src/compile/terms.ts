@@ -24,37 +24,23 @@ export function indexableOf({ nodes, criteria }: Plan): readonly Indexable[] {
 
 function termsOf(nodes: readonly Node[], id: number): readonly Term[] | undefined {
   const node = nodes[id];
-  switch (node?.kind) {
-    case "rows":
-    case "compare":
-    case "overlap":
-    case "inclusion":
-      return [[id]];
-    case "any": {
-      const all: Term[] = [];
-      for (const child of node.children) {
-        const terms = termsOf(nodes, child);
-        if (terms === undefined || all.length + terms.length > mostTerms) return undefined;
-        all.push(...terms);
-      }
-      return all;
+  if (node?.kind === "any") {
+    const all: Term[] = [];
+    for (const child of node.children) {
+      const terms = termsOf(nodes, child);
+      if (terms === undefined || all.length + terms.length > mostTerms) return undefined;
+      all.push(...terms);
     }
-    case "all": {
-      let all: readonly Term[] = [[]];
-      for (const child of node.children) {
-        const terms = termsOf(nodes, child);
-        if (terms === undefined || all.length * terms.length > mostTerms) return undefined;
-        all = all.flatMap((left) => terms.map((right) => [...new Set([...left, ...right])]));
-      }
-      return all;
-    }
-    case undefined:
-    case "atLeast":
-    case "constant":
-    case "outcomes":
-    case "states":
-      return undefined;
-    default:
-      return node satisfies never;
+    return all;
   }
+  if (node?.kind === "all") {
+    let all: readonly Term[] = [[]];
+    for (const child of node.children) {
+      const terms = termsOf(nodes, child);
+      if (terms === undefined || all.length * terms.length > mostTerms) return undefined;
+      all = all.flatMap((left) => terms.map((right) => [...new Set([...left, ...right])]));
+    }
+    return all;
+  }
+  return node !== undefined && "slot" in node ? [[id]] : undefined;
 }

@@ -18,8 +18,6 @@ export function writeSound(slot: Slot, value: unknown, into: Words): boolean {
       return writeNumber(slot, value, into);
     case "set":
       return writeSet(slot, value, into.words);
-    default:
-      return slot.kind satisfies never;
   }
 }
 

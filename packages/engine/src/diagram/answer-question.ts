@@ -1,9 +1,10 @@
 // Questions about all persons answered by decision diagrams: the graph of a question becomes one diagram; it is the
 // empty one exactly when there is nobody.
 import type { LocalDate } from "../model/date.ts";
-import { graphOf, reachableFrom, type Graph, type QuestionGraph } from "../graph/index.ts";
+import { childrenOfNode, graphOf, reachableFrom, type Graph, type QuestionGraph } from "../graph/index.ts";
 import type { Question } from "../question/question.ts";
 import { isWitness, type Witness } from "../question/witness.ts";
+import { present } from "../present.ts";
 import { FALSE, Forest, TooLarge, TRUE, type Ref } from "./forest.ts";
 
 export interface AnswerOptions {
@@ -43,12 +44,12 @@ function choiceIn(
   const first = orderOf(asked);
   for (const order of [first, first.toReversed()]) {
     try {
-      const widths = order.map((d) => asked.space.dimensions[d]?.options.length ?? 0);
+      const widths = order.map((d) => present(asked.space.dimensions[d]).options.length);
       const forest = new Forest({ widths, budget, shouldStop });
       const level = new Map(order.map((d, l) => [d, l]));
       const root = plantGraph(forest, { ...asked, level });
-      const choice = forest.choice(root, TRUE, (l, option) => costOf(asked, order[l] ?? 0, option));
-      return choice && asked.space.dimensions.map((_, d) => choice[level.get(d) ?? 0] ?? 0);
+      const choice = forest.choice(root, TRUE, (l, option) => costOf(asked, present(order[l]), option));
+      return choice && asked.space.dimensions.map((_, d) => present(choice[present(level.get(d))]));
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
       if (shouldStop()) return "time";
@@ -59,10 +60,7 @@ function choiceIn(
 
 /** Somebody of whom little is known says most; what does not count any longer is the least ordinary. */
 function costOf({ space }: QuestionGraph, dimension: number, option: number): number {
-  const { unknown, doubtful } = space.dimensions[dimension]?.options[option] ?? {
-    unknown: false,
-    doubtful: false,
-  };
+  const { unknown, doubtful } = present(present(space.dimensions[dimension]).options[option]);
   return unknown ? 0 : doubtful ? 2 : 1;
 }
 
@@ -72,17 +70,15 @@ function orderOf({ space, graph, root }: QuestionGraph): readonly number[] {
   const seen = new Set<number>();
   const waiting = [root];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    const node = graph.nodes[id];
-    if (!node || seen.has(id)) continue;
+    if (seen.has(id)) continue;
     seen.add(id);
-    if (node.kind === "literal") facts.push(space.dimensions[node.dimension]?.fact ?? "");
-    else if (node.kind === "not") waiting.push(node.child);
-    else if (node.kind !== "constant") waiting.push(...node.children.toReversed());
+    const node = present(graph.nodes[id]);
+    if (node.kind === "literal") facts.push(present(space.dimensions[node.dimension]).fact);
+    waiting.push(...childrenOfNode(node).toReversed());
   }
-  const order = [...new Set(facts)];
-  const place = (fact: string): number => (order.includes(fact) ? order.indexOf(fact) : order.length);
+  const places = new Map([...new Set(facts)].map((fact, place) => [fact, place]));
   return space.dimensions
-    .map((dimension, d) => ({ d, place: place(dimension.fact) }))
+    .map((dimension, d) => ({ d, place: places.get(dimension.fact) ?? places.size }))
     .sort((a, b) => a.place - b.place || a.d - b.d)
     .map(({ d }) => d);
 }
@@ -97,17 +93,16 @@ interface Planting {
 /** The diagram of a graph's root. */
 function plantGraph(forest: Forest, { graph, root, level }: Planting): Ref {
   const refs = new Map<number, Ref>();
-  const refOf = (id: number): Ref => refs.get(id) ?? FALSE;
+  const refOf = (id: number): Ref => present(refs.get(id));
   // Children stand before their parents.
   for (const id of [...reachableFrom(graph, [root])].sort((a, b) => a - b)) {
-    const node = graph.nodes[id];
-    if (!node) continue;
+    const node = present(graph.nodes[id]);
     switch (node.kind) {
       case "constant":
         refs.set(id, node.value ? TRUE : FALSE);
         break;
       case "literal":
-        refs.set(id, forest.literal(level.get(node.dimension) ?? 0, node.options));
+        refs.set(id, forest.literal(present(level.get(node.dimension)), node.options));
         break;
       case "and":
         refs.set(id, forest.and(node.children.map(refOf)));

@@ -3,6 +3,7 @@
 import type { Certain, Diagram } from "../model/diagram.ts";
 import type { Person } from "../model/person.ts";
 import type { Result } from "../model/result.ts";
+import { present } from "../present.ts";
 import { standingOf } from "./standing.ts";
 
 /** The exact outcomes still possible for a person, and the exact facts that can still tell them apart. */
@@ -16,8 +17,8 @@ export function certain(diagram: Diagram, person: Person): Certain {
   const known = new Map<string, number>();
   const restOf = (place: number): number => (place < 0 ? place : (rests[place] ?? 0));
   for (let place = 0; place < nodes.length; place++) {
-    const node = nodes[place] ?? [];
-    const open = standing[node[0] ?? 0] ?? [];
+    const node = present(nodes[place]);
+    const open = present(standing[node[0] ?? 0]);
     let first: number | undefined;
     let isSame = true;
     for (let i = 1; i < node.length; i++) {
@@ -26,7 +27,7 @@ export function certain(diagram: Diagram, person: Person): Certain {
       first ??= rest;
       if (rest !== first) isSame = false;
     }
-    rests[place] = isSame ? (first ?? -1) : keep(node, open);
+    rests[place] = isSame ? (first ?? 0) : keep(node, open);
   }
 
   /** The number of a node that is still a question: the same for all that ask the same. */
@@ -43,16 +44,16 @@ export function certain(diagram: Diagram, person: Person): Certain {
   const isAsked = new Uint8Array(dimensions.length);
   const waiting = [restOf(root)];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next < 0) canLead[-1 - next] = 1;
+    if (next < 0) canLead[~next] = 1;
     if (next < 0 || isReached[next] === 1) continue;
     isReached[next] = 1;
-    const rest = kept[next] ?? [];
+    const rest = present(kept[next]);
     isAsked[rest[0] ?? 0] = 1;
     for (let i = 1; i < rest.length; i++) waiting.push(rest[i] ?? 0);
   }
   const canChange: string[] = [];
   for (let level = 0; level < dimensions.length; level++) {
-    const fact = dimensions[level]?.fact ?? "";
+    const { fact } = present(dimensions[level]);
     if (isAsked[level] === 1 && !canChange.includes(fact)) canChange.push(fact);
   }
   return { outcomes: outcomes.filter((_, place) => canLead[place] === 1), canChange };

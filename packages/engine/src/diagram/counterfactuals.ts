@@ -3,6 +3,7 @@
 import type { Diagram, DiagramDimension, DiagramOption } from "../model/diagram.ts";
 import type { Value } from "../model/fact.ts";
 import type { Person } from "../model/person.ts";
+import { present } from "../present.ts";
 import { certain } from "./certain.ts";
 import type { Ref } from "./forest.ts";
 import { plant, standingOf, type Planted, type Standing } from "./standing.ts";
@@ -82,18 +83,19 @@ function cheapest(
   { standing, place }: { readonly standing: Standing; readonly place: number },
 ): Path | undefined {
   const made = new Map<string, Path | undefined>();
-  const factAt = (level: number): string => diagram.dimensions[level]?.fact ?? "";
   // The dimensions of a fact stand together, so that what is already counted concerns the last fact met only.
   const visit = (ref: Ref, last: string, counted: Kind): Path | undefined => {
     if (ref < 0) return ~ref === place ? { changes: 0, supposed: 0, steps: [] } : undefined;
     const level = forest.levelOf(ref);
-    const fact = factAt(level);
+    const dimension = present(diagram.dimensions[level]);
+    const open = present(standing[level]);
+    const { fact } = dimension;
     const before = fact === last ? counted : "free";
     const key = `${ref} ${before}`;
     if (made.has(key)) return made.get(key);
     let best: Path | undefined;
-    for (const option of nearestFirst(standing[level] ?? [])) {
-      const kind = kindOf(diagram.dimensions[level], standing[level] ?? [], option);
+    for (const option of nearestFirst(open)) {
+      const kind = kindOf(dimension, open, option);
       if (!kind) continue;
       const now = heavier(before, kind);
       const rest = visit(forest.child(ref, option), fact, now);
@@ -117,17 +119,10 @@ function cheapest(
 }
 
 /** What an option costs, or undefined where a known fact would have to become unknown. */
-function kindOf(
-  dimension: DiagramDimension | undefined,
-  open: readonly boolean[],
-  option: number,
-): Kind | undefined {
+function kindOf(dimension: DiagramDimension, open: readonly boolean[], option: number): Kind | undefined {
   if (open[option]) return open.filter(Boolean).length > 1 ? "supposed" : "free";
   const unknown =
-    dimension !== undefined &&
-    ("options" in dimension
-      ? dimension.options[option] === "unknown"
-      : "isKnown" in dimension && option === 0);
+    "options" in dimension ? dimension.options[option] === "unknown" : "isKnown" in dimension && option === 0;
   return unknown ? undefined : "changed";
 }
 
@@ -155,12 +150,12 @@ function told(
 ): Pick<Counterfactual, "changes" | "supposed"> {
   const byFact = new Map<string, { readonly steps: Step[]; kind: Kind }>();
   for (const [level, option] of path.steps) {
-    const dimension = diagram.dimensions[level];
-    const kind = kindOf(dimension, standing[level] ?? [], option) ?? "free";
-    const about = byFact.get(dimension?.fact ?? "") ?? { steps: [], kind: "free" };
+    const dimension = present(diagram.dimensions[level]);
+    const kind = present(kindOf(dimension, present(standing[level]), option));
+    const about = byFact.get(dimension.fact) ?? { steps: [], kind };
     about.steps.push([level, option]);
     about.kind = heavier(about.kind, kind);
-    byFact.set(dimension?.fact ?? "", about);
+    byFact.set(dimension.fact, about);
   }
   const all = [...byFact].map(([fact, { steps, kind }]) => ({
     kind,
@@ -178,30 +173,28 @@ interface About {
 }
 
 function valueOf({ dimensions }: Diagram, { fact, steps, person }: About): ChangedFact {
-  const state = person.states.get(fact);
-  const own = state === undefined || state.kind === "unknown" ? undefined : state.value;
-  const members = new Set(Array.isArray(own) ? (own as readonly string[]) : []);
+  const state = present(person.states.get(fact));
+  const own = state.kind === "unknown" ? undefined : state.value;
+  const members = new Set(Array.isArray(own) ? (own as readonly string[]) : undefined);
   for (const [level, option] of steps) {
-    const dimension = dimensions[level];
-    if (!dimension) continue;
+    const dimension = present(dimensions[level]);
     if ("options" in dimension) {
-      const chosen = dimension.options[option] ?? "unknown";
+      const chosen = present(dimension.options[option]);
       return { fact, ...(chosen === "unknown" ? {} : { value: nearest(chosen, own) }), option: chosen };
     }
     if ("isKnown" in dimension && option === 0) return { fact };
     if (!("anyOf" in dimension)) continue;
-    const [first = ""] = dimension.anyOf;
     if (option === 0) for (const member of dimension.anyOf) members.delete(member);
-    else if (!dimension.anyOf.some((m) => members.has(m))) members.add(first);
+    else if (!dimension.anyOf.some((m) => members.has(m))) members.add(present(dimension.anyOf[0]));
   }
   return { fact, value: [...members] };
 }
 
 /** The value of a class nearest to the person's own. */
 function nearest(option: Exclude<DiagramOption, "unknown">, own: Value | undefined): Value {
-  if ("values" in option) return option.values[0] ?? [];
+  if ("values" in option) return present(option.values[0]);
   const { from, to } = option;
-  if (from === null) return to ?? own ?? 0;
+  if (from === null) return to ?? 0;
   if (to === null || own === undefined) return from;
   return typeof own === typeof from && own > to ? to : from;
 }

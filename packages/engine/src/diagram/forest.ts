@@ -28,25 +28,27 @@ export interface ForestOptions {
   readonly shouldStop?: (() => boolean) | undefined;
 }
 
-const firstCache = 1 << 10;
-const lastCache = 1 << 19;
+/** What stands in the table where no node does. */
+const empty = -1;
+/** Answers are kept for so many questions at most. */
+const mostKept = 1 << 19;
 
 export class Forest {
   readonly #widths: readonly number[];
   readonly #budget: number;
-  readonly #shouldStop: () => boolean;
+  readonly #shouldStop: (() => boolean) | undefined;
   readonly #levels: number[] = [];
   readonly #starts: number[] = [];
   readonly #children: number[] = [];
-  /** Open addressing over the nodes, -1 where empty. */
-  #table = new Int32Array(1 << 8).fill(-1);
-  /** Answers of `ite`, four numbers each; a collision forgets the older one. */
-  #cache = new Int32Array(4 * firstCache);
+  /** Open addressing over the nodes. */
+  #table = new Int32Array(1 << 8).fill(empty);
+  /** Answers of `ite`, four numbers each, as many as the table is long; a collision forgets the older one. */
+  #cache = new Int32Array(4 * this.#table.length);
 
   constructor({ widths, budget, shouldStop }: ForestOptions) {
     this.#widths = widths;
     this.#budget = budget;
-    this.#shouldStop = shouldStop ?? (() => false);
+    this.#shouldStop = shouldStop;
   }
 
   get size(): number {
@@ -78,17 +80,16 @@ export class Forest {
   node(level: number, children: readonly Ref[]): Ref {
     const [first = FALSE] = children;
     if (children.every((c) => c === first)) return first;
-    const width = children.length;
     let slot = this.#slotOf(level, children);
-    for (let f = this.#table[slot] ?? -1; f >= 0; f = this.#table[slot] ?? -1) {
+    for (let f = this.#table[slot] ?? empty; f !== empty; f = this.#table[slot] ?? empty) {
       if (this.#isNode(f, level, children)) return f;
       slot = (slot + 1) & (this.#table.length - 1);
     }
     const f = this.#levels.length;
-    if (f >= this.#budget || (f % 256 === 255 && this.#shouldStop())) throw new TooLarge(f);
+    if (f >= this.#budget || (f % 256 === 255 && this.#shouldStop?.())) throw new TooLarge(f);
     this.#levels.push(level);
     this.#starts.push(this.#children.length);
-    for (let i = 0; i < width; i += 1) this.#children.push(children[i] ?? FALSE);
+    for (const child of children) this.#children.push(child);
     this.#table[slot] = f;
     if (2 * this.#levels.length > this.#table.length) this.#grow();
     return f;
@@ -119,12 +120,11 @@ export class Forest {
       );
     }
     const result = this.node(level, children);
-    if (cache === this.#cache) {
-      cache[at] = f + 1;
-      cache[at + 1] = g;
-      cache[at + 2] = h;
-      cache[at + 3] = result;
-    }
+    // When the forest has grown meanwhile this cache is no longer looked at.
+    cache[at] = f + 1;
+    cache[at + 1] = g;
+    cache[at + 2] = h;
+    cache[at + 3] = result;
     return result;
   }
   not(f: Ref): Ref {
@@ -270,24 +270,21 @@ export class Forest {
   }
   #slotOf(level: number, children: readonly Ref[]): number {
     let hash = level;
-    for (let i = 0; i < children.length; i += 1) hash = mix(hash, children[i] ?? 0);
+    for (const child of children) hash = mix(hash, child);
     return hash & (this.#table.length - 1);
   }
   #isNode(f: Ref, level: number, children: readonly Ref[]): boolean {
-    if (this.#levels[f] !== level) return false;
     const start = this.#starts[f] ?? 0;
-    for (let i = 0; i < children.length; i += 1) if (this.#children[start + i] !== children[i]) return false;
-    return true;
+    return this.#levels[f] === level && children.every((child, i) => child === this.#children[start + i]);
   }
   #grow(): void {
-    this.#table = new Int32Array(2 * this.#table.length).fill(-1);
-    for (let f = 0; f < this.#levels.length; f += 1) {
-      let slot = this.#slotOf(this.levelOf(f), this.childrenOf(f));
-      while ((this.#table[slot] ?? -1) >= 0) slot = (slot + 1) & (this.#table.length - 1);
+    this.#table = new Int32Array(2 * this.#table.length).fill(empty);
+    this.#levels.forEach((level, f) => {
+      let slot = this.#slotOf(level, this.childrenOf(f));
+      while (this.#table[slot] !== empty) slot = (slot + 1) & (this.#table.length - 1);
       this.#table[slot] = f;
-    }
-    const entries = Math.min(lastCache, this.#table.length);
-    if (4 * entries > this.#cache.length) this.#cache = new Int32Array(4 * entries);
+    });
+    this.#cache = new Int32Array(4 * Math.min(mostKept, this.#table.length));
   }
 }
 

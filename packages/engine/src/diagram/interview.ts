@@ -3,6 +3,7 @@
 // Only facts that can still matter are ever asked.
 import type { Diagram, DiagramOption } from "../model/diagram.ts";
 import type { Person } from "../model/person.ts";
+import { present } from "../present.ts";
 import { TooLarge, type Ref } from "./forest.ts";
 import { plant, standingOf, type Planted, type Standing } from "./standing.ts";
 
@@ -71,7 +72,7 @@ interface Search {
 
 /** The facts to choose from: those that can still change the answer, safety facts alone while there are any. */
 function askable({ planted: { diagram, forest } }: Search, ref: Ref): readonly string[] {
-  const facts = [...new Set(forest.support(ref).map((level) => diagram.dimensions[level]?.fact ?? ""))];
+  const facts = [...new Set(forest.support(ref).map((level) => present(diagram.dimensions[level]).fact))];
   const safety = facts.filter((f) => diagram.safety.includes(f));
   return safety.length > 0 ? safety : facts;
 }
@@ -81,21 +82,20 @@ function best(search: Search, ref: Ref): Best {
   const known = search.made.get(ref);
   if (known) return known;
   if (search.made.size >= search.budget) throw new TooLarge(search.budget);
-  let found: Best | undefined;
+  let found: Best = { worst: Infinity, mean: Infinity };
   for (const fact of askable(search, ref)) {
     let [worst, mean] = [0, 1];
     for (const [after, weight] of answersTo(search, ref, fact)) {
       const rest = best(search, after);
       worst = Math.max(worst, 1 + rest.worst);
       mean += weight * rest.mean;
-      if (found && worst > found.worst) break;
+      if (worst > found.worst) break;
     }
-    if (!found || worst < found.worst || (worst === found.worst && mean < found.mean - 1e-12))
+    if (worst < found.worst || (worst === found.worst && mean < found.mean - 1e-12))
       found = { worst, mean, fact };
   }
-  const result = found ?? { worst: 0, mean: 0 };
-  search.made.set(ref, result);
-  return result;
+  search.made.set(ref, found);
+  return found;
 }
 
 /** What is left after each answer to a fact, with the share of the answers that lead there. */
@@ -120,7 +120,7 @@ function levelsOf({ dimensions }: Diagram, fact: string): readonly number[] {
 }
 
 function openAt(standing: Standing, level: number): readonly number[] {
-  return (standing[level] ?? []).flatMap((open, option) => (open ? [option] : []));
+  return present(standing[level]).flatMap((open, option) => (open ? [option] : []));
 }
 
 /** What is left of a function once a level is at an option. */
@@ -139,7 +139,7 @@ function tell(search: Search, ref: Ref, told: Map<Ref, Interview>): Interview {
   if (known) return known;
   const { diagram, forest } = search.planted;
   const { worst, mean, fact } = best(search, ref);
-  const outcomes = forest.terminalsOf(ref).map((place) => diagram.outcomes[place] ?? "");
+  const outcomes = forest.terminalsOf(ref).map((place) => present(diagram.outcomes[place]));
   const interviewHere: Interview =
     fact === undefined
       ? { outcomes, worst, mean }
@@ -164,7 +164,8 @@ function answers(search: Search, { ref, fact, told }: Asked): readonly Interview
         rest: at(planted, rest, { level, option }),
       }));
       // Where every answer leaves the same, this part of the answer does not matter.
-      if (after.every((a) => a.rest === after[0]?.rest) && after[0]) return [[after[0].rest, choice]];
+      const [first, ...others] = new Set(after.map((a) => a.rest));
+      if (first !== undefined && others.length === 0) return [[first, choice]];
       return after.map((a) => [a.rest, withStep(planted.diagram, choice, [level, a.option])]);
     });
   }
@@ -181,9 +182,8 @@ function withStep(
   choice: AnswerChoice,
   [level, option]: readonly [number, number],
 ): AnswerChoice {
-  const dimension = dimensions[level];
-  if (!dimension) return choice;
-  if ("options" in dimension) return { ...choice, option: dimension.options[option] ?? "unknown" };
+  const dimension = present(dimensions[level]);
+  if ("options" in dimension) return { ...choice, option: present(dimension.options[option]) };
   if ("isKnown" in dimension) return { ...choice, known: option === 1 };
   const group = option === 1 ? "has" : "hasNone";
   return { ...choice, [group]: [...(choice[group] ?? []), dimension.anyOf] };

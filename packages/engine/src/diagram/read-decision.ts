@@ -4,6 +4,7 @@ import type { Condition } from "../model/condition.ts";
 import type { DiagramDimension } from "../model/diagram.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 import { namesOf } from "../model/typing/index.ts";
+import { present } from "../present.ts";
 import { FALSE, terminal, TRUE, type Forest, type Ref } from "./forest.ts";
 import { readLeaf } from "./read-leaf.ts";
 import { criteriaFor, literalsOf, oneDecision } from "./readings.ts";
@@ -36,9 +37,9 @@ export function readDecision({ ruleSet, forest, dimensions }: Ground, id: string
         (rest, outcome) => {
           const criteria = criteriaFor(ruleSet, decisionId, outcome.id);
           const holds = forest.or(criteria.map((c) => truth(c.when, false)));
-          return forest.ite(holds, place.get(outcome.id) ?? FALSE, rest);
+          return forest.ite(holds, present(place.get(outcome.id)), rest);
         },
-        place.get(otherwise) ?? FALSE,
+        present(place.get(otherwise)),
       );
     });
 
@@ -59,8 +60,8 @@ export function readDecision({ ruleSet, forest, dimensions }: Ground, id: string
     if ("condition" in condition) {
       const { condition: name } = condition;
       return once(`${String(negated)} ${name}`, () => {
-        const named = names.conditions.get(name);
-        return truth(named?.when as Condition, negated);
+        const named = present(names.conditions.get(name));
+        return truth(named.when as Condition, negated);
       });
     }
     if ("fact" in condition) {
@@ -72,7 +73,7 @@ export function readDecision({ ruleSet, forest, dimensions }: Ground, id: string
     const inside = forest.rebuild(
       decide(condition.decision),
       (level, children) => forest.node(level, children),
-      (ref) => (value.includes(outcomes[~ref]?.id ?? "") ? TRUE : FALSE),
+      (ref) => (value.includes(present(outcomes[~ref]).id) ? TRUE : FALSE),
     );
     return turn(inside);
   };

@@ -4,6 +4,7 @@ import { nodesOf, type Condition, type FactLeaf } from "../model/condition.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Criterion, Decision, RuleSet } from "../model/rule-set.ts";
 import { namesOf, type Names } from "../model/typing/index.ts";
+import { present } from "../present.ts";
 
 /** A fact and every test of it that a decision makes. */
 export interface FactReading {
@@ -47,8 +48,7 @@ export function readingsOf(ruleSet: RuleSet, decision: string): readonly FactRea
     work();
   };
   const readNamed = (id: string): void => {
-    const named = names.conditions.get(id);
-    if (named?.when) read(named.when as Condition);
+    read(present(names.conditions.get(id)).when as Condition);
   };
   const readDecision = (id: string): void =>
     once(`decision ${id}`, () => {
@@ -56,7 +56,7 @@ export function readingsOf(ruleSet: RuleSet, decision: string): readonly FactRea
         for (const criterion of criteriaFor(ruleSet, id, outcome.id)) read(criterion.when);
     });
   readDecision(decision);
-  return [...leaves].map(([id, tests]) => ({ fact: factOf(names, id), leaves: tests }));
+  return [...leaves].map(([id, tests]) => ({ fact: present(names.facts.get(id)), leaves: tests }));
 }
 
 /** A total and its parts hang together: whoever reads a part, or two totals of one part, cannot take facts one by one. */
@@ -72,10 +72,4 @@ export function literalsOf(leaf: FactLeaf, names: Pick<Names, "parameters">): re
   if (value === undefined) return [];
   if (typeof value !== "object") return [value];
   return "parameter" in value ? [names.parameters.get(value.parameter)?.value] : value;
-}
-
-function factOf(names: Names, id: string): Fact {
-  const fact = names.facts.get(id);
-  if (!fact) throw new TypeError(`not declared: ${id}`);
-  return fact;
 }

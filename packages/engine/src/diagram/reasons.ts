@@ -2,6 +2,7 @@
 // Optional facts that are plainly unknown stay so: they are how the person stands, not something the person said.
 import type { Diagram } from "../model/diagram.ts";
 import type { Person } from "../model/person.ts";
+import { present } from "../present.ts";
 import type { Ref } from "./forest.ts";
 import { plant, standingOf, type Planted, type Standing } from "./standing.ts";
 
@@ -28,7 +29,7 @@ export function reasonsFor(diagram: Diagram, person: Person, { most = 2000 }: Re
   const { forest, root } = planted;
   const standing = standingOf(diagram, person);
   const forced = forest.terminalsOf(forest.restrict(root, standing));
-  const outcomes = forced.map((place) => diagram.outcomes[place] ?? "");
+  const outcomes = forced.map((place) => present(diagram.outcomes[place]));
   const facts = knownFacts(diagram, person);
   // What would have to be different for another outcome; a reason has something in common with each of these.
   const differences = differencesOf(planted, { standing, facts, forced: new Set(forced), most });
@@ -45,7 +46,7 @@ export function reasonsFor(diagram: Diagram, person: Person, { most = 2000 }: Re
 export function knownFacts(diagram: Diagram, person: Person): readonly string[] {
   const known = diagram.dimensions
     .map((d) => d.fact)
-    .filter((fact) => person.states.get(fact)?.kind === "known");
+    .filter((fact) => present(person.states.get(fact)).kind === "known");
   return [...new Set(known)];
 }
 
@@ -68,16 +69,17 @@ function differencesOf(
     const known = made.get(ref);
     if (known) return known;
     const level = forest.levelOf(ref);
-    const place = facts.indexOf(diagram.dimensions[level]?.fact ?? "");
-    const open = standing[level] ?? [];
+    const place = facts.indexOf(present(diagram.dimensions[level]).fact);
+    const open = present(standing[level]);
     const found = forest.childrenOf(ref).flatMap((child, option) => {
       if (open[option]) return visit(child);
       return place < 0 ? [] : visit(child).map((bits) => bits | (1n << BigInt(place)));
     });
     const least = minimal(found);
     tooMany ||= least.length > most;
-    made.set(ref, tooMany ? [] : least);
-    return tooMany ? [] : least;
+    const kept = tooMany ? [] : least;
+    made.set(ref, kept);
+    return kept;
   };
   const least = visit(root);
   return tooMany ? undefined : least;

@@ -3,6 +3,7 @@
 import type { Diagram, DiagramDimension, DiagramOption } from "../model/diagram.ts";
 import { doubtOf, type FactState, type Person } from "../model/person.ts";
 import { compareValues, widthOf } from "./dimensions.ts";
+import { present } from "../present.ts";
 import { Forest, type Ref } from "./forest.ts";
 
 /** For every dimension of a diagram, which of its options are open. */
@@ -29,7 +30,7 @@ export function standingOf({ dimensions }: Diagram, person: Person): Standing {
 
 /** The facts of which more than one option is open, in the order of the diagram. */
 export function openFacts({ dimensions }: Diagram, standing: Standing): readonly string[] {
-  const open = dimensions.filter((_, i) => (standing[i] ?? []).filter(Boolean).length > 1);
+  const open = dimensions.filter((_, i) => present(standing[i]).filter(Boolean).length > 1);
   return [...new Set(open.map((d) => d.fact))];
 }
 
@@ -115,7 +116,7 @@ export interface Planted {
 export function plant(diagram: Diagram, budget: number): Planted {
   const forest = new Forest({ widths: diagram.dimensions.map(widthOf), budget });
   const refs: Ref[] = [];
-  const refOf = (child: number): Ref => (child < 0 ? child : (refs[child] ?? 0));
+  const refOf = (child: number): Ref => (child < 0 ? child : present(refs[child]));
   for (const [level = 0, ...children] of diagram.nodes) refs.push(forest.node(level, children.map(refOf)));
   return { diagram, forest, root: refOf(diagram.root) };
 }

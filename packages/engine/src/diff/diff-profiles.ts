@@ -1,4 +1,5 @@
 // The difference of two sets of profiles, by id: who came, who went, which facts and which expectations changed.
+import { canonicalJson } from "../model/canonical-json.ts";
 import type { Profile } from "../model/profile.ts";
 import type { FactChange, ProfileChange } from "./change.ts";
 import { differingKeys, same } from "./same.ts";
@@ -35,8 +36,7 @@ function changedFacts(base: Profile, head: Profile): readonly FactChange[] {
 /** Order never matters in an expectation. */
 function sameExpectation(base: Profile, head: Profile): boolean {
   const sorted = (value: unknown): unknown => {
-    if (Array.isArray(value))
-      return value.map(sorted).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    if (Array.isArray(value)) return value.map((child) => canonicalJson(sorted(child))).toSorted();
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, sorted(child)]));
   };

@@ -12,8 +12,8 @@ type Bare = Omit<Change, "affects">;
 
 /** Every change from `base` to `head`, in the order of the document: vocabulary, decisions, criteria, properties. */
 export function diffRuleSets(base: RuleSet | DraftRuleSet, head: RuleSet | DraftRuleSet): readonly Change[] {
-  const [from, to]: readonly DraftRuleSet[] = [base, head];
-  if (from === undefined || to === undefined) return [];
+  const from: DraftRuleSet = base;
+  const to: DraftRuleSet = head;
   const lists = [
     "sources",
     "parameters",

@@ -162,8 +162,6 @@ export function undecidedFacts(node: TraceNode): readonly string[] {
     case "state":
     case "always":
       return [];
-    default:
-      return node satisfies never;
   }
 }
 

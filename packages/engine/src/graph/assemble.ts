@@ -7,6 +7,7 @@ import type { Facts } from "../model/profile.ts";
 import type { Order } from "../question/question.ts";
 import type { Atom, Atoms } from "./atoms.ts";
 import { atomsUnder, finish, graphBuilder, replaceAtoms, type Builder } from "./builder.ts";
+import { found } from "./found.ts";
 import type { Graph } from "./graph.ts";
 import {
   predicateOf,
@@ -41,10 +42,11 @@ export function assemble({ views, atoms, symbols, roots }: Parts): Assembled {
   const builder = graphBuilder();
   const dimensions: Dimension[] = [];
   const ground: Ground = { views, builder, dimensions };
+  const atomAt = (place: number): Atom => found(atoms.list[place], String(place));
   const about = new Map<string, Atom[]>();
   for (const place of atomsUnder(symbols, roots)) {
-    const atom = atoms.list[place];
-    if (atom) about.set(atom.fact, [...(about.get(atom.fact) ?? []), atom]);
+    const atom = atomAt(place);
+    about.set(atom.fact, [...(about.get(atom.fact) ?? []), atom]);
   }
   const totals = totalsOver(views, about);
   const extra = new Map<string, Map<string, Predicate>>();
@@ -58,11 +60,7 @@ export function assemble({ views, atoms, symbols, roots }: Parts): Assembled {
       }
 
   const spaces = new Map<string, FactSpace>();
-  const spaceOf = (fact: string): FactSpace => {
-    const space = spaces.get(fact);
-    if (!space) throw new TypeError(`no classes of ${fact}`);
-    return space;
-  };
+  const spaceOf = (fact: string): FactSpace => found(spaces.get(fact), fact);
   const order = [...new Set(views.ruleSets.flatMap((r) => r.facts.map((f) => f.id)))].filter(
     (id) => about.has(id) || extra.has(id),
   );
@@ -77,8 +75,7 @@ export function assemble({ views, atoms, symbols, roots }: Parts): Assembled {
     into: builder,
     roots,
     atom: (place) => {
-      const atom = atoms.list[place];
-      if (!atom) throw new TypeError("no such atom");
+      const atom = atomAt(place);
       return spaceOf(atom.fact).node(predicateOf(atom, views));
     },
   });
@@ -116,7 +113,7 @@ export function assemble({ views, atoms, symbols, roots }: Parts): Assembled {
       return setSpace(ground, { fact: id, atoms: leaves });
     }
     const literals: readonly unknown[] = [
-      ...leaves.map((a) => a.test.value).flatMap((v) => (Array.isArray(v) ? (v as unknown[]) : [v])),
+      ...leaves.flatMap((a) => a.test.value),
       ...own.flatMap((a) => (a.kind === "before" ? [...listOf(a.order), ...assumedAs(views, id)] : [])),
       ...views.settings.flat().flatMap((s) => (s.fact === id && s.to !== "unknown" ? [s.to.known] : [])),
       ...(extra.has(id) ? declaredAs(views, id).flatMap(valuesOfPart) : []),
@@ -233,11 +230,8 @@ function peopleReader(views: Views, people: readonly Facts[], at: string): Peopl
   });
   const stateIn =
     (which: "whole" | "own") =>
-    (world: number, fact: string): FactState => {
-      const state = persons[world]?.[which].get(fact);
-      if (!state) throw new TypeError(`not read: ${fact}`);
-      return state;
-    };
+    (world: number, fact: string): FactState =>
+      found(persons[world]?.[which].get(fact), fact);
   return { state: stateIn("whole"), own: stateIn("own") };
 }
 

@@ -78,7 +78,6 @@ export function graphBuilder(): Builder {
         if (node.children.some((c) => members.has(c))) members.delete(id);
       }
     }
-    members.delete(one);
     const [first, ...rest] = [...members].toSorted((a, b) => a - b);
     if (first === undefined) return one;
     if (rest.length === 0) return first;

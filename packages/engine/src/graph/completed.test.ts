@@ -1,13 +1,12 @@
 // Persons who turned out one way or another: what is open is said by the vocabulary that completes, and whoever was
 // unknown may turn out to have members that are retired. Every person and every class is gone through.
 import { describe, expect, test } from "vitest";
-import { answersOf, everybody, isRelated, today } from "../../test/small/index.ts";
+import { faultsOf } from "../../test/small/index.ts";
 import { criterion, fact, members, one, tiny } from "../../test/tiny.ts";
 import type { Condition } from "../model/condition.ts";
 import type { RuleSet } from "../model/rule-set.ts";
-import { askOne, isWitness, type Question } from "../question/index.ts";
+import { askOne, type Question } from "../question/index.ts";
 import { graphOf } from "./graph-of.ts";
-import { valuesOf } from "./graph.ts";
 
 const inKind: Condition = { fact: "kind", operator: "in", value: ["a"] };
 const hasTrait: Condition = { fact: "traits", operator: "contains", value: "a" };
@@ -76,25 +75,3 @@ describe("every person is in a class of its answer, and every class stands for s
     );
   });
 });
-
-/** Persons whose class has another answer, and classes that somebody of another answer stands for. */
-function faultsOf(question: Question): readonly string[] {
-  const made = graphOf(question);
-  if ("unmodelled" in made) return [made.unmodelled];
-  const { space, graph, root } = made;
-  const isAnswer = answersOf(question);
-  const related = everybody(question, 5000)?.filter((people) => isRelated(question, { at: today, people }));
-  const misplaced = related?.filter(
-    (people) => valuesOf(graph, space.classOf(people, today))[root] !== isAnswer(people),
-  );
-  let choices: readonly (readonly number[])[] = [[]];
-  for (const { options } of space.dimensions)
-    choices = choices.flatMap((choice) => options.map((_, option) => [...choice, option]));
-  const standing = choices.filter((choice) => {
-    const people = space.people(choice, today);
-    return isWitness(question, { at: today, people }) !== valuesOf(graph, choice)[root];
-  });
-  return [...(misplaced ?? ["nobody to go through"]), ...standing].map(
-    (fault) => `${JSON.stringify(question.ask)} ${JSON.stringify(fault)}`,
-  );
-}

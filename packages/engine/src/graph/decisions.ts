@@ -3,7 +3,8 @@
 import type { RuleSet } from "../model/rule-set.ts";
 import type { Builder } from "./builder.ts";
 import { always, never } from "./graph.ts";
-import { declared, type Counting, type ManyNodes, type OneNodes, type RuleSetReading } from "./nodes.ts";
+import { found } from "./found.ts";
+import type { Counting, ManyNodes, OneNodes, RuleSetReading } from "./nodes.ts";
 
 interface Needs {
   readonly builder: Builder;
@@ -88,7 +89,7 @@ export function readDecisions(
         ? or(
             earlier
               .filter((d) => d.kind === "one")
-              .map((d) => declared(one(d.id).state.get("@safety-unknown"), d.id)),
+              .map((d) => found(one(d.id).state.get("@safety-unknown"), d.id)),
           )
         : never;
     const standing = outcomesOf(id).map(({ outcome, must, may }) => {

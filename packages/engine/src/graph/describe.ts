@@ -11,15 +11,16 @@ export function known(
 ): readonly (Value | Interval)[] {
   const own = new Set(states.flatMap((s) => (s.kind === "known" && !s.assumed ? [s.value] : [])));
   if (fact.type === "boolean" || fact.type === "enum") return [...own];
-  const isOrdered = (v: Value): v is number | string => typeof v === "number" || typeof v === "string";
-  const sorted = [...new Set(all)].filter(isOrdered).toSorted((a, b) => (a < b ? -1 : 1));
+  // Numbers or dates: what else there is has been answered.
+  const sorted = ([...new Set(all)] as readonly (number | string)[]).toSorted((a, b) => (a < b ? -1 : 1));
   const runs: { from?: number | string; to?: number | string }[] = [];
   // What is sampled at the very ends stands for everything beyond, unless the fact has a range.
   const bounded = fact.range !== undefined;
+  let isInside = false;
   sorted.forEach((value, i) => {
-    if (!own.has(value)) return;
-    const before = sorted[i - 1];
-    const run = before !== undefined && own.has(before) ? runs.at(-1) : undefined;
+    const run = isInside ? runs.at(-1) : undefined;
+    isInside = own.has(value);
+    if (!isInside) return;
     const isLast = i === sorted.length - 1 && !bounded;
     if (run) {
       delete run.to;

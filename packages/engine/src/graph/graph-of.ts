@@ -5,7 +5,7 @@ import { assemble } from "./assemble.ts";
 import { atomList } from "./atoms.ts";
 import { graphBuilder } from "./builder.ts";
 import { never, type Graph } from "./graph.ts";
-import { declared } from "./nodes.ts";
+import { found } from "./found.ts";
 import { readingOf } from "./reading.ts";
 import type { Space } from "./space.ts";
 import { orUnmodelled } from "./unmodelled.ts";
@@ -51,9 +51,13 @@ function freshGraphOf(question: Question): QuestionGraph | Unmodelled {
       if ("not" in formula) return symbols.not(node(formula.not));
       if ("before" in formula) {
         const { before: fact, worlds, order } = formula;
+        // What a vocabulary does not have is known to nobody there.
+        const isDeclared = (world: number): boolean =>
+          question.worlds[world]?.ruleSet.facts.some((f) => f.id === fact) ?? false;
+        if (!worlds.every(isDeclared)) return never;
         return symbols.atom(atoms.place({ kind: "before", fact, worlds, order }));
       }
-      const reading = declared(readings[formula.world], `world ${formula.world}`);
+      const reading = found(readings[formula.world], `world ${formula.world}`);
       if ("verdict" in formula) {
         const { must, may } = reading.verdict(formula.of);
         if (formula.verdict === "true") return must;

@@ -1,88 +1,60 @@
-// The graph against the meaning: every random person is in a class whose answers are that person's, and the person that
-// stands for a class has the answers that the graph says.
-import { describe, expect, it } from "vitest";
-import { freshSeed, someCases } from "../../test/arbitraries.ts";
-import { evaluate } from "../evaluate/index.ts";
-import type { Result } from "../model/result.ts";
-import { ruleSetGraph, type RuleSetGraph } from "./graph-of.ts";
-import { valuesOf } from "./graph.ts";
+// A boolean graph by itself: what is true in it for a choice of options, and what rests on what.
+import { expect, test } from "vitest";
+import { always, childrenOfNode, never, reachableFrom, valuesOf, type Graph } from "./graph.ts";
 
-const seed = Number(process.env["SEED"] ?? freshSeed());
+/** (the first option of three) and (not the second of two); (the first) or (the second of two); two literals by themselves. */
+const graph: Graph = {
+  nodes: [
+    { kind: "constant", value: false },
+    { kind: "constant", value: true },
+    { kind: "literal", dimension: 0, options: [true, false, false] },
+    { kind: "literal", dimension: 1, options: [false, true] },
+    { kind: "not", child: 3 },
+    { kind: "and", children: [2, 4] },
+    { kind: "or", children: [2, 3] },
+  ],
+};
 
-function answersOf(made: RuleSetGraph, choice: readonly number[]): object {
-  const values = valuesOf(made.graph, choice);
-  const trueOf = (nodes: ReadonlyMap<string, number>): string[] =>
-    [...nodes]
-      .filter(([, node]) => values[node])
-      .map(([id]) => id)
-      .toSorted();
-  return {
-    decisions: Object.fromEntries(
-      [...made.decisions].map(([id, d]) => [
-        id,
-        d.states.size > 0
-          ? { state: trueOf(d.states), possible: trueOf(d.possible) }
-          : {
-              suggested: trueOf(d.suggested),
-              undetermined: trueOf(d.undetermined),
-              withheld: trueOf(d.withheld),
-            },
-      ]),
-    ),
-    fired: [...made.criteria]
-      .filter(([, c]) => values[c.isTrue])
-      .map(([id]) => id)
-      .toSorted(),
-    undecided: [...made.criteria]
-      .filter(([, c]) => values[c.isUnknown])
-      .map(([id]) => id)
-      .toSorted(),
-  };
-}
+test("node 0 is false and node 1 is true, whatever is chosen", () => {
+  expect([never, always]).toEqual([0, 1]);
+  expect(valuesOf({ nodes: graph.nodes.slice(0, 2) }, [])).toEqual([false, true]);
+});
 
-function expected(result: Result): object {
-  return {
-    decisions: Object.fromEntries(
-      Object.entries(result.decisions).map(([id, d]) => [
-        id,
-        d.kind === "one"
-          ? { state: [d.state], possible: d.possible.toSorted() }
-          : {
-              suggested: d.suggested.toSorted(),
-              undetermined: d.undetermined.toSorted(),
-              withheld: d.withheld.toSorted(),
-            },
-      ]),
-    ),
-    fired: result.fired.toSorted(),
-    undecided: result.undecided.toSorted(),
-  };
-}
+test.each([
+  { choice: [0, 0], first: true, second: false },
+  { choice: [0, 1], first: true, second: true },
+  { choice: [1, 0], first: false, second: false },
+  { choice: [2, 1], first: false, second: true },
+])("options $choice", ({ choice, first, second }) => {
+  expect(valuesOf(graph, choice)).toEqual([
+    false,
+    true,
+    first,
+    second,
+    !second,
+    first && !second,
+    first || second,
+  ]);
+});
 
-describe(`classes of persons (SEED=${seed})`, () => {
-  it("every person has the answers of its class, and so has whoever stands for it", () => {
-    let made: RuleSetGraph | { unmodelled: string } = { unmodelled: "none yet" };
-    let last: unknown;
-    const unmodelled: string[] = [];
-    let asked = 0;
-    for (const { ruleSet, facts, at } of someCases(seed, { ruleSets: 150, persons: 8 })) {
-      if (ruleSet !== last) made = ruleSetGraph(ruleSet);
-      last = ruleSet;
-      if ("unmodelled" in made) {
-        unmodelled.push(made.unmodelled);
-        continue;
-      }
-      const choice = made.space.classOf([facts], at);
-      const answers = answersOf(made, choice);
-      expect(
-        answers,
-        JSON.stringify({ ruleSet, facts, at }, (_, v) => (typeof v === "bigint" ? "big" : v)),
-      ).toEqual(expected(evaluate(ruleSet, facts, at).result));
-      const [person] = made.space.people(choice, at);
-      expect(answers).toEqual(expected(evaluate(ruleSet, person ?? {}, at).result));
-      expect(answersOf(made, made.space.classOf([person ?? {}], at))).toEqual(answers);
-      asked += 1;
-    }
-    expect(asked).toBeGreaterThan(600);
-  });
+test("a dimension that nothing is chosen of has its first option; an option that is none makes no literal true", () => {
+  expect(valuesOf(graph, [])).toEqual(valuesOf(graph, [0, 0]));
+  expect(valuesOf(graph, [3, 2]).slice(2, 4)).toEqual([false, false]);
+});
+
+test("children of nodes", () => {
+  expect(graph.nodes.map(childrenOfNode)).toEqual([[], [], [], [], [3], [2, 4], [2, 3]]);
+});
+
+test("what roots rest on, themselves included, each once", () => {
+  const under = (...roots: number[]): readonly number[] =>
+    [...reachableFrom(graph, roots)].toSorted((a, b) => a - b);
+  expect(under()).toEqual([]);
+  expect(under(2)).toEqual([2]);
+  expect(under(4)).toEqual([3, 4]);
+  expect(under(5)).toEqual([2, 3, 4, 5]);
+  expect(under(6, 5)).toEqual([2, 3, 4, 5, 6]);
+  expect(under(0, 2)).toEqual([0, 2]);
+  // What is no node is nothing to rest on.
+  expect(under(3, 99)).toEqual([3]);
 });

@@ -82,17 +82,22 @@ function supportsOf({ graph }: Merged): readonly bigint[] {
   return supports;
 }
 
+/** Whether a node rests on two dimensions and on no other; a constant rests on none. */
+function insideOf(supports: readonly bigint[], first: number, second: number): (id: number) => boolean {
+  const both = (1n << BigInt(first)) | (1n << BigInt(second));
+  return (id) => {
+    const support = supports[id] ?? 0n;
+    return support !== 0n && (support & ~both) === 0n;
+  };
+}
+
 function pairOf(
   merged: Merged,
   about: { readonly first: number; readonly second: number; readonly supports: readonly bigint[] },
 ): Pair {
   const { graph, roots, sizes } = merged;
   const { first, second, supports } = about;
-  const both = (1n << BigInt(first)) | (1n << BigInt(second));
-  const isInside = (id: number): boolean => {
-    const support = supports[id] ?? 0n;
-    return support !== 0n && (support & ~both) === 0n;
-  };
+  const isInside = insideOf(supports, first, second);
   const [rows, columns] = [sizes[first] ?? 1, sizes[second] ?? 1];
   const combinations = rows * columns;
   // The truth of every node that rests on the pair alone, for every combination.
@@ -165,12 +170,7 @@ function joined(merged: Merged, pair: Pair): Merged {
       first,
       example.map((combination) => table[combination] === 1),
     );
-  const supports = supportsOf(merged);
-  const both = (1n << BigInt(first)) | (1n << BigInt(second));
-  const isInside = (id: number): boolean => {
-    const support = supports[id] ?? 0n;
-    return support !== 0n && (support & ~both) === 0n;
-  };
+  const isInside = insideOf(supportsOf(merged), first, second);
   const places = copyNodes(graph, builder, (id, node, at) => {
     const part = parts.get(id);
     if (isInside(id)) return 0;
@@ -233,7 +233,6 @@ function copyNodes(
 function withoutIdle(merged: Merged): Merged {
   const named = new Set(merged.graph.nodes.flatMap((n) => (n.kind === "literal" ? [n.dimension] : [])));
   const kept = merged.sizes.flatMap((_, d) => (named.has(d) ? [d] : []));
-  if (kept.length === merged.sizes.length) return merged;
   const places = new Map(kept.map((d, i) => [d, i]));
   return {
     graph: {

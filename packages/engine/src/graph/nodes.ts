@@ -39,8 +39,3 @@ export interface ManyNodes {
   readonly undetermined: ReadonlyMap<string, number>;
   readonly withheld: ReadonlyMap<string, number>;
 }
-
-export function declared<T>(found: T | undefined, id: string): T {
-  if (found === undefined) throw new TypeError(`not declared: ${id}`);
-  return found;
-}

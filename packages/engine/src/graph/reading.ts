@@ -6,7 +6,8 @@ import type { Atoms, LeafTest } from "./atoms.ts";
 import type { Builder } from "./builder.ts";
 import { always, never } from "./graph.ts";
 import { readDecisions } from "./decisions.ts";
-import { declared, type Counting, type Masks, type RuleSetReading } from "./nodes.ts";
+import { found } from "./found.ts";
+import type { Counting, Masks, RuleSetReading } from "./nodes.ts";
 
 export function readingOf(
   ruleSet: RuleSet,
@@ -24,7 +25,7 @@ export function readingOf(
     holds,
     restsOn: (condition, counts) => restsOn(condition, false, counts),
     decision: (id) =>
-      declared(
+      found(
         ruleSet.decisions.find((d) => d.id === id),
         id,
       ),
@@ -46,7 +47,7 @@ export function readingOf(
 
   function literalOf({ value }: FactLeaf): unknown {
     if (typeof value !== "object" || !("parameter" in value)) return value;
-    return declared(parameters.get(value.parameter), value.parameter);
+    return found(parameters.get(value.parameter), value.parameter);
   }
 
   function verdict(condition: Condition, negated = false): Masks {
@@ -67,7 +68,7 @@ export function readingOf(
       const key = `${negated ? "not " : ""}${condition.condition}`;
       const known = kept.get(key);
       if (known) return known;
-      const masks = verdict(declared(named.get(condition.condition), condition.condition), negated);
+      const masks = verdict(found(named.get(condition.condition), condition.condition), negated);
       kept.set(key, masks);
       return masks;
     }
@@ -107,7 +108,7 @@ export function readingOf(
     if ("all" in condition) return and(condition.all.map(holds));
     if ("any" in condition) return or(condition.any.map(holds));
     if ("atLeast" in condition) return atLeast(condition.atLeast.count, condition.atLeast.of.map(holds));
-    if ("condition" in condition) return holds(declared(named.get(condition.condition), condition.condition));
+    if ("condition" in condition) return holds(found(named.get(condition.condition), condition.condition));
     return verdict(condition).must;
   }
 
@@ -124,7 +125,7 @@ export function readingOf(
       const key = `${counts.name} ${negated ? "not " : ""}${condition.condition}`;
       const known = keptRests.get(key);
       if (known !== undefined) return known;
-      const node = restsOn(declared(named.get(condition.condition), condition.condition), negated, counts);
+      const node = restsOn(found(named.get(condition.condition), condition.condition), negated, counts);
       keptRests.set(key, node);
       return node;
     }

@@ -5,6 +5,7 @@ import { doubtOf, readPerson, type FactState } from "../model/person.ts";
 import type { Facts } from "../model/profile.ts";
 import { keyOf, type Atom } from "./atoms.ts";
 import type { Builder } from "./builder.ts";
+import { found } from "./found.ts";
 import { always, never } from "./graph.ts";
 import { isBefore, isMet } from "./leaf.ts";
 import { known as describeKnown } from "./describe.ts";
@@ -68,8 +69,7 @@ export function stateReader(views: Views, id: string, parts: "derived" | "own"):
       parts === "own" || !derive ? [own] : [declared, ...derive.sum.map((p) => factOf(views, world, p))];
     const value = sentOn(sending, someDay);
     const sent: Facts = value === undefined ? {} : { [id]: value };
-    const state = readPerson({ facts: [...facts] }, sent, someDay).states.get(id);
-    if (!state) throw new TypeError(`not read: ${id}`);
+    const state = found(readPerson({ facts: [...facts] }, sent, someDay).states.get(id), id);
     byWorld.set(world, state);
     return state;
   };
@@ -95,9 +95,8 @@ export function scalarSpace(ground: Ground, options: ScalarOptions): FactSpace {
     const view = views.view(world, fact);
     return "copy" in view ? view.copy : undefined;
   };
-  const allCopies = new Set(
-    views.ruleSets.flatMap((r, w) => (r.facts.some((f) => f.id === fact) ? (copyIn(w) ?? []) : [])),
-  );
+  const declaring = views.ruleSets.flatMap((r, w) => (r.facts.some((f) => f.id === fact) ? [w] : []));
+  const allCopies = new Set(declaring.flatMap((w) => copyIn(w) ?? []));
   const looksAt = (p: Predicate): ReadonlySet<number> => new Set(p.worlds.flatMap((w) => copyIn(w) ?? []));
   const isJoint = views.completed || predicates.some((p) => looksAt(p).size > 1);
   const groups = isJoint ? [[...allCopies]] : [...allCopies].map((c) => [c]);
@@ -108,19 +107,10 @@ export function scalarSpace(ground: Ground, options: ScalarOptions): FactSpace {
   });
   for (const predicate of predicates) {
     if (looksAt(predicate).size > 0) continue;
-    const holds = predicate.holds((world) => {
-      const view = views.view(world, fact);
-      if ("copy" in view) throw new TypeError(`not fixed: ${fact}`);
-      return read(world, view.fixed);
-    });
-    nodes.set(predicate.key, holds ? always : never);
+    nodes.set(predicate.key, predicate.holds(stateIn([], [])) ? always : never);
   }
   return {
-    node: (predicate) => {
-      const node = nodes.get(predicate.key);
-      if (node === undefined) throw new TypeError(`no node for ${predicate.key}`);
-      return node;
-    },
+    node: ({ key }) => found(nodes.get(key), key),
     send: (choice, world) => {
       const copy = copyIn(world);
       for (const axis of axes) {
@@ -133,18 +123,17 @@ export function scalarSpace(ground: Ground, options: ScalarOptions): FactSpace {
       axes.map((axis) => [axis.dimension, axis.optionOf((world) => people.state(world, fact))] as const),
   };
 
+  /** The state in a world, given what is sent in each copy. */
+  function stateIn(copies: readonly number[], tuple: readonly Sending[]): (world: number) => FactState {
+    return (world) => {
+      const view = views.view(world, fact);
+      return read(world, "fixed" in view ? view.fixed : found(tuple[copies.indexOf(view.copy)], fact));
+    };
+  }
+
   function axisOf(copies: readonly number[], own: readonly Predicate[]) {
-    const worlds = views.ruleSets.flatMap((_, w) => (copies.some((c) => c === copyIn(w)) ? [w] : []));
-    const facts = worlds.flatMap((w) => views.ruleSets[w]?.facts.filter((f) => f.id === fact) ?? []);
-    const stateIn =
-      (tuple: readonly Sending[]) =>
-      (world: number): FactState => {
-        const view = views.view(world, fact);
-        if ("fixed" in view) return read(world, view.fixed);
-        const sending = tuple[copies.indexOf(view.copy)];
-        if (!sending) throw new TypeError(`no copy of ${fact} in world ${world}`);
-        return read(world, sending);
-      };
+    const worlds = declaring.filter((w) => copies.some((c) => c === copyIn(w)));
+    const facts = worlds.map((w) => factOf(views, w, fact));
     const signatureOf = (state: (world: number) => FactState): string =>
       own.map((p) => (p.holds(state) ? "1" : "0")).join("");
     const singles = sendingsOf(facts, options.literals);
@@ -154,7 +143,7 @@ export function scalarSpace(ground: Ground, options: ScalarOptions): FactSpace {
         : singles.flatMap((a) => singles.map((b) => [a, b])).filter(isTied);
     const classes = new Map<string, Class>();
     for (const tuple of tuples) {
-      const signature = signatureOf(stateIn(tuple));
+      const signature = signatureOf(stateIn(copies, tuple));
       const known = classes.get(signature);
       if (known) known.tuples.push(tuple);
       else classes.set(signature, { tuple, tuples: [tuple] });
@@ -163,7 +152,7 @@ export function scalarSpace(ground: Ground, options: ScalarOptions): FactSpace {
     const list = [...classes.values()];
     const dimension = dimensions.length;
     const first = worlds[0] ?? 0;
-    const stateOf = (tuple: readonly Sending[]): FactState => stateIn(tuple)(first);
+    const stateOf = (tuple: readonly Sending[]): FactState => stateIn(copies, tuple)(first);
     dimensions.push({
       name: copies.length === 1 && copies[0] !== 0 ? `${fact} (${(copies[0] ?? 0) + 1})` : fact,
       fact,
@@ -208,15 +197,16 @@ function describe(
   { tuples }: Class,
   all: { readonly classes: readonly Class[]; readonly stateOf: (tuple: readonly Sending[]) => FactState },
 ): Option {
-  const [fact] = facts;
+  const [first] = facts;
+  const fact = found(first, "a fact of the class");
   const states = tuples.map(all.stateOf);
   const knownIn = (c: Class): readonly Value[] =>
     c.tuples.map(all.stateOf).flatMap((s) => (s.kind === "known" && !s.assumed ? [s.value] : []));
-  const open = fact !== undefined && states.some((s) => isOpen(fact, s));
-  const fixed = fact === undefined || states.some((s) => !isOpen(fact, s));
+  const open = states.some((s) => isOpen(fact, s));
+  const fixed = states.some((s) => !isOpen(fact, s));
   const own = all.classes.findIndex((c) => c.tuples === tuples);
   return {
-    known: fact ? describeKnown(fact, all.classes.flatMap(knownIn), states) : [],
+    known: describeKnown(fact, all.classes.flatMap(knownIn), states),
     unknown: states.some((s) =>
       s.kind === "unknown" ? doubtOf(s) === undefined : s.kind === "known" && s.assumed,
     ),

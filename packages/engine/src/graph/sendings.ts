@@ -72,7 +72,7 @@ function numbersAround(fact: Fact, literals: readonly unknown[]): readonly numbe
   const { min, max } = fact.range ?? {};
   const cuts = [...literals, min, max].filter((c): c is number => typeof c === "number");
   const steps = spread((cuts.length > 0 ? cuts : [1]).map((c) => Math.round(c * unit)));
-  return steps.map((step) => Number((step / unit).toFixed(scale)));
+  return steps.map((step) => step / unit);
 }
 
 function datesAround(literals: readonly unknown[]): readonly LocalDate[] {

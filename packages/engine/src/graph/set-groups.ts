@@ -110,7 +110,6 @@ export function groupAxis({ builder, dimensions }: Ground, options: GroupOptions
 function has(occurring: readonly Stand[], feature: Feature): boolean {
   const [copy, ...words] = feature.split(" ");
   const wanted = words.join(" ");
-  if (wanted === "nothing") return false;
   return occurring.some((s) => wanted.split(" or ").includes(s[Number(copy)] ?? ""));
 }
 

@@ -5,7 +5,8 @@ import { canonicalJson } from "../model/canonical-json.ts";
 import type { Fact } from "../model/fact.ts";
 import { doubtOf, type FactState } from "../model/person.ts";
 import { keyOf, type Atom, type LeafTest } from "./atoms.ts";
-import { never } from "./graph.ts";
+import { found } from "./found.ts";
+import { always, never } from "./graph.ts";
 import { isMet } from "./leaf.ts";
 import { groupAxis, type Feature, type GroupAxis, type Standing } from "./set-groups.ts";
 import { looksFor, mentioned } from "./set-tests.ts";
@@ -32,18 +33,11 @@ export function setSpace(
     return "copy" in view ? view.copy : undefined;
   };
   const fact = factOf(views, declared[0] ?? 0, id);
-  for (const world of declared) {
-    const { type, values, validFor } = factOf(views, world, id);
-    const shape = (f: Pick<Fact, "type" | "values" | "validFor">): string =>
-      canonicalJson({
-        type: f.type,
-        validFor: f.validFor,
-        values: f.values?.map((v) => [v.id, v.retired === true]),
-      });
-    if (shape({ type, values, validFor }) !== shape(fact)) unmodelled(`a set declared in two ways: ${id}`);
-  }
-  const members = (fact.values ?? []).map((v) => v.id);
-  const retired = new Set((fact.values ?? []).filter((v) => v.retired === true).map((v) => v.id));
+  const shapes = declared.map((world) => shapeOf(factOf(views, world, id)));
+  if (new Set(shapes).size > 1) unmodelled(`a set declared in two ways: ${id}`);
+  const values = fact.values ?? [];
+  const members = values.map((v) => v.id);
+  const retired = new Set(values.filter((v) => v.retired === true).map((v) => v.id));
   const neverAsked = {
     kind: "partial",
     value: [],
@@ -54,18 +48,14 @@ export function setSpace(
   const nodes = new Map<string, number>();
   for (const atom of atoms) {
     const view = views.view(atom.world, id);
-    if ("fixed" in view) nodes.set(keyOf(atom), isMetIn(atom, read(atom.world, view.fixed)) ? 1 : never);
+    if ("fixed" in view) nodes.set(keyOf(atom), isMetIn(atom, read(atom.world, view.fixed)) ? always : never);
   }
   const blocks = groupsOfCopies.flatMap((own) => {
     const about = atoms.filter((a) => own.some((c) => c === copyIn(a.world)));
     return about.length === 0 ? [] : [blockOf(own, about)];
   });
   return {
-    node: (predicate) => {
-      const node = nodes.get(predicate.key);
-      if (node === undefined) throw new TypeError(`no node for ${predicate.key}`);
-      return node;
-    },
+    node: ({ key }) => found(nodes.get(key), key),
     send: (choice, world) => {
       const copy = copyIn(world);
       const block = blocks.find((b) => b.copies.some((c) => c === copy));
@@ -110,7 +100,7 @@ export function setSpace(
     /** The set is answered member by member in this world. */
     const isAnswered = (world: number): number =>
       statusDimension === undefined
-        ? 1
+        ? always
         : builder.literal(
             statusDimension,
             statuses.map((s) => s[placeOf(world)] === "answered"),
@@ -274,4 +264,9 @@ export function setSpace(
     );
     return some ? found : builder.not(found);
   }
+}
+
+/** What of a set's declaration its classes rest on. */
+function shapeOf({ type, validFor, values }: Fact): string {
+  return canonicalJson({ type, validFor, values: values?.map((v) => [v.id, v.retired === true]) });
 }

@@ -3,6 +3,7 @@
 import { isValueOf, type Fact } from "../model/fact.ts";
 import { doubtOf, type FactState } from "../model/person.ts";
 import { keyOf, type Atom } from "./atoms.ts";
+import { found } from "./found.ts";
 import { always, never } from "./graph.ts";
 import { isMet } from "./leaf.ts";
 import { scalarSpace, stateReader, type FactSpace, type Ground, type Predicate } from "./scalar.ts";
@@ -102,11 +103,7 @@ export function sumSpace(ground: Ground, options: SumOptions): FactSpace {
   });
   const nodes = new Map(atoms.map((atom) => [keyOf(atom), nodeOf(atom)]));
   return {
-    node: (predicate) => {
-      const node = nodes.get(predicate.key);
-      if (node === undefined) throw new TypeError(`no node for ${predicate.key}`);
-      return node;
-    },
+    node: ({ key }) => found(nodes.get(key), key),
     send: (choice, world) => {
       const sending = total.send(choice, world);
       if (

@@ -3,6 +3,7 @@
 import type { Fact } from "../model/fact.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 import type { Question, Setting } from "../question/question.ts";
+import { found } from "./found.ts";
 import { nothing, type Sending } from "./sendings.ts";
 import { unmodelled } from "./unmodelled.ts";
 
@@ -54,7 +55,8 @@ function partsOf(ruleSet: RuleSet | undefined, fact: string): readonly string[] 
 
 /** The fact as a world's vocabulary declares it. */
 export function factOf({ ruleSets }: Views, world: number, id: string): Fact {
-  const fact = ruleSets[world]?.facts.find((f) => f.id === id);
-  if (!fact) throw new TypeError(`not declared: ${id}`);
-  return fact;
+  return found(
+    ruleSets[world]?.facts.find((f) => f.id === id),
+    id,
+  );
 }

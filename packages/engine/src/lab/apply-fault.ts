@@ -37,8 +37,6 @@ function replaced(document: unknown, at: Path, value: unknown): unknown {
     return document.flatMap((member: unknown, i) => (i !== step ? [member] : gone ? [] : [next]));
   }
   const entries = Object.entries(document as object);
-  if (gone) return Object.fromEntries(entries.filter(([key]) => key !== step));
-  return entries.some(([key]) => key === step)
-    ? Object.fromEntries(entries.map(([key, old]) => [key, key === step ? next : old]))
-    : Object.fromEntries([...entries, [step, next]]);
+  // A key that is there already keeps its place.
+  return Object.fromEntries(gone ? entries.filter(([key]) => key !== step) : [...entries, [step, next]]);
 }

@@ -22,14 +22,14 @@ interface Side {
 
 /** Every boundary of a rule set, with the profiles that stand there. */
 export function boundariesOf(ruleSet: RuleSet, profiles: readonly Profile[]): readonly Boundary[] {
-  return standing(ruleSet, sidesIn(ruleSet), peopleOf(profiles));
+  return standing(ruleSet, sidesIn(ruleSet), peopleOf(profiles)).map(({ boundary }) => boundary);
 }
 
 /** The boundaries of a rule set, where the profiles stand, and ready profiles for where none does. */
 export function boundaries(ruleSet: RuleSet, profiles: readonly Profile[]): BoundaryReport {
   const sides = sidesIn(ruleSet);
   const people = peopleOf(profiles);
-  const report = standing(ruleSet, sides, people);
+  const placed = standing(ruleSet, sides, people);
   const ground: Ground = {
     home: runnerOf(ruleSet),
     tests: factTests(ruleSet),
@@ -37,9 +37,8 @@ export function boundaries(ruleSet: RuleSet, profiles: readonly Profile[]): Boun
     sides,
   };
   const ids = freeIds(profiles);
-  const missing = report.flatMap((boundary, i) => {
-    const side = sides[i];
-    const found = boundary.profiles.length === 0 && side ? somebodyAt(side, ground) : undefined;
+  const missing = placed.flatMap(({ side, boundary }, i) => {
+    const found = boundary.profiles.length === 0 ? somebodyAt(side, ground) : undefined;
     if (!found) return [];
     const { person, sent } = found;
     const profile = readyProfile(ruleSet, person, {
@@ -50,9 +49,10 @@ export function boundaries(ruleSet: RuleSet, profiles: readonly Profile[]): Boun
     });
     return [{ boundary: i, profile }];
   });
+  const report = placed.map(({ boundary }) => boundary);
   const covered = report.filter((b) => b.profiles.length > 0).length;
   return {
-    boundaries: [...report],
+    boundaries: report,
     covered,
     score: report.length === 0 ? 1 : covered / report.length,
     missing,
@@ -63,19 +63,26 @@ function sidesIn(ruleSet: RuleSet): readonly Side[] {
   return factTests(ruleSet).flatMap((test) => sidesOf(test));
 }
 
-function standing(
-  ruleSet: RuleSet,
-  sides: readonly Side[],
-  people: readonly Somebody[],
-): readonly Boundary[] {
-  const states = people.map(({ facts, at }) => readPerson(ruleSet, facts, at).states);
+/** A side, and the boundary it is in a report. */
+interface Placed {
+  readonly side: Side;
+  readonly boundary: Boundary;
+}
+
+function standing(ruleSet: RuleSet, sides: readonly Side[], people: readonly Somebody[]): readonly Placed[] {
+  const read = people.flatMap(({ facts, at, near }) =>
+    near ? [{ id: near.id, states: readPerson(ruleSet, facts, at).states }] : [],
+  );
   return sides.map((side) => ({
-    ...describe(side),
-    at: side.test.at.map((path) => [...path]),
-    profiles: people.flatMap(({ near }, i) => {
-      const state = states[i]?.get(side.test.fact.id);
-      return near && state && side.holds(state) ? [near.id] : [];
-    }),
+    side,
+    boundary: {
+      ...describe(side),
+      at: side.test.at.map((path) => [...path]),
+      profiles: read.flatMap(({ id, states }) => {
+        const state = states.get(side.test.fact.id);
+        return state && side.holds(state) ? [id] : [];
+      }),
+    },
   }));
 }
 

@@ -9,7 +9,7 @@ import { statesOf, withoutCriterion } from "../question/index.ts";
 import { boundariesOf } from "./boundaries.ts";
 import { isOtherAnswer } from "./full-result.ts";
 import { leavesShown, type LeafShown } from "./mcdc.ts";
-import { anyDay, peopleOf } from "./neighbours.ts";
+import { anyDay } from "./neighbours.ts";
 import { runnerOf } from "./runner.ts";
 import { smallestCover } from "./smallest-cover.ts";
 
@@ -87,18 +87,18 @@ function smallestOf(
   ids: readonly string[],
   shown: Parameters<typeof shownBy>[0],
 ): CoverageReport["smallest"] {
-  const places = new Map(ids.map((id, i) => [id, i]));
-  const sets: number[][] = ids.map(() => []);
-  shownBy(shown).forEach((profiles, element) => {
-    for (const id of profiles) sets[places.get(id) ?? -1]?.push(element);
-  });
+  const elements = shownBy(shown).map((by) => new Set(by));
+  const sets = ids.map((id) => elements.flatMap((by, element) => (by.has(id) ? [element] : [])));
   const { chosen, exact } = smallestCover(sets);
   return { profiles: chosen.flatMap((i) => ids[i] ?? []), exact };
 }
 
-function byVerdict(
-  seen: readonly { readonly id: string; readonly verdict: Verdict }[],
-): Record<Verdict, string[]> {
+interface Seen {
+  readonly id: string;
+  readonly verdict: Verdict;
+}
+
+function byVerdict(seen: readonly Seen[]): Record<Verdict, string[]> {
   const those = (verdict: Verdict): string[] => [
     ...new Set(seen.filter((s) => s.verdict === verdict).map((s) => s.id)),
   ];
@@ -109,20 +109,19 @@ function byVerdict(
 function leafCoverage(
   seen: readonly { readonly id: string; readonly leaves: readonly LeafShown[] }[],
 ): readonly { readonly leaf: CriterionCoverage["leaves"][number]; readonly oneSided: boolean }[] {
-  const byPlace = new Map<string, { readonly id: string; readonly leaf: LeafShown }[]>();
+  const byPlace = new Map<string, { readonly leaf: LeafShown; readonly alone: Seen[] }>();
   for (const { id, leaves } of seen) {
     for (const leaf of leaves) {
       const key = leaf.at.join("\n");
-      byPlace.set(key, [...(byPlace.get(key) ?? []), { id, leaf }]);
+      const known = byPlace.get(key) ?? { leaf, alone: [] };
+      byPlace.set(key, known);
+      if (leaf.alone) known.alone.push({ id, verdict: leaf.verdict });
     }
   }
-  return [...byPlace.values()].flatMap((own) => {
-    const [first] = own;
-    if (!first) return [];
-    const alone = own.flatMap(({ id, leaf }) => (leaf.alone ? [{ id, verdict: leaf.verdict }] : []));
-    const { at, oneSided } = first.leaf;
-    return [{ leaf: { at: [...at], ...byVerdict(alone) }, oneSided }];
-  });
+  return [...byPlace.values()].map(({ leaf: { at, oneSided }, alone }) => ({
+    leaf: { at: [...at], ...byVerdict(alone) },
+    oneSided,
+  }));
 }
 
 /** For every enabled criterion, the profiles whose answer would be another without it. */
@@ -131,14 +130,15 @@ function decidingProfiles(
   profiles: readonly Profile[],
 ): ReadonlyMap<string, readonly string[]> {
   const home = runnerOf(ruleSet);
-  const people = peopleOf(profiles).map((p) => home.prepare(p));
-  const answers = people.map((p) => home.run(p).decisions);
-  const deciding = (criterion: Criterion): readonly string[] => {
-    const without = runnerOf(withoutCriterion(ruleSet, criterion.id));
-    return people.flatMap((person, i) => {
-      const { decision } = criterion.then;
-      const [before, after] = [answers[i]?.[decision], without.run(person).decisions[decision]];
-      return person.near && before && isOtherAnswer(before, after) ? [person.near.id] : [];
+  const people = profiles.map((near) => {
+    const person = home.prepare({ facts: near.facts, at: near.evaluatedOn ?? anyDay, near });
+    return { id: near.id, person, before: home.run(person).decisions };
+  });
+  const deciding = ({ id: criterion, then: { decision } }: Criterion): readonly string[] => {
+    const without = runnerOf(withoutCriterion(ruleSet, criterion));
+    return people.flatMap(({ id, person, before }) => {
+      const answer = before[decision];
+      return answer && isOtherAnswer(answer, without.run(person).decisions[decision]) ? [id] : [];
     });
   };
   return new Map(ruleSet.criteria.filter((c) => c.enabled).map((c) => [c.id, deciding(c)]));

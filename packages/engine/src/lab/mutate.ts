@@ -3,7 +3,7 @@
 import { evaluate } from "../evaluate/index.ts";
 import type { MutationReport, WitnessReport } from "../model/lab.ts";
 import type { Profile } from "../model/profile.ts";
-import type { DecisionResult } from "../model/result.ts";
+import type { DecisionResult, Result } from "../model/result.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 import type { Witness } from "../question/index.ts";
 import { compareWithExpected } from "../simulate/index.ts";
@@ -154,7 +154,7 @@ function tellerOf(ruleSet: RuleSet, profiles: readonly Profile[]): Teller {
           tag: "mutation",
         });
       if (!known) made.push(profile);
-      return { witness: witnessOf([ruleSet, faulty], profile), profile };
+      return { witness: witnessOf(ruleSet, faulty, profile), profile };
     },
   };
 }
@@ -178,16 +178,18 @@ function notices(profile: Profile, faulty: RuleSet): boolean {
 
 /** The person with the answers of the first decision that the fault changes, without and with the fault. */
 function witnessOf(
-  ruleSets: readonly RuleSet[],
+  base: RuleSet,
+  faulty: RuleSet,
   { facts, evaluatedOn: at = anyDay }: Profile,
 ): WitnessReport {
-  const [before, after] = ruleSets.map((r) => evaluate(r, facts, at).result.decisions);
-  const changed = Object.entries(before ?? {}).find(([id, answer]) => isOtherAnswer(answer, after?.[id]));
+  const answersOf = (ruleSet: RuleSet): Result["decisions"] => evaluate(ruleSet, facts, at).result.decisions;
+  const [before, after] = [answersOf(base), answersOf(faulty)];
+  const changed = Object.entries(before).find(([id, answer]) => isOtherAnswer(answer, after[id]));
   return {
     at,
     facts: { ...facts },
     answers: changed
-      ? [changed[1], after?.[changed[0]]].map((answer) => ({
+      ? [changed[1], after[changed[0]]].map((answer) => ({
           decision: changed[0],
           answer: answer === undefined ? [] : answerIn(answer),
         }))

@@ -1,11 +1,12 @@
 // From a safety property to the question whether somebody breaks it (semantics section 8).
 import type { Claim } from "../model/property.ts";
 import type { Decision, RuleSet } from "../model/rule-set.ts";
+import { present } from "../present.ts";
 import { samePerson, type Formula, type Question, type Relation } from "./question.ts";
 
 /** The question whether anybody breaks the claim: no witness means that it holds for every person. */
 export function breaksClaim(ruleSet: RuleSet, claim: Claim): Question {
-  const decision = decisionOf(ruleSet, claim.decision);
+  const decision = present(ruleSet.decisions.find((d) => d.id === claim.decision));
   const first = { ruleSet, person: samePerson };
   const asking = (person: Relation, ask: Formula): Question => ({
     worlds: [first, { ruleSet, person }],
@@ -113,10 +114,4 @@ function lessCautious(decision: Decision): Formula {
       all: [reached(0), { not: { any: levels.slice(0, place + 1).map((level) => level(1)) } }],
     })),
   };
-}
-
-function decisionOf(ruleSet: RuleSet, id: string): Decision {
-  const decision = ruleSet.decisions.find((d) => d.id === id);
-  if (!decision) throw new TypeError(`no such decision: ${id}`);
-  return decision;
 }

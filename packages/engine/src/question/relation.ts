@@ -3,18 +3,22 @@ import { canonicalJson } from "../model/canonical-json.ts";
 import type { Fact } from "../model/fact.ts";
 import { doubtOf, readPerson, type FactState } from "../model/person.ts";
 import type { Facts } from "../model/profile.ts";
+import { present } from "../present.ts";
 import type { Question, Setting } from "./question.ts";
 import type { Witness } from "./witness.ts";
 
 /** Whether every world's person is the first world's person as its relation says. */
 export function isRelated({ worlds }: Question, { people, at }: Witness): boolean {
   if (people.length !== worlds.length) return false;
-  const settings = worlds.map(({ person }) => (person.kind === "set" ? person.settings : []));
+  const settings = worlds
+    .map(({ person }) => person)
+    .filter((person) => person.kind === "set")
+    .flatMap((person) => person.settings);
   return worlds.every(({ ruleSet, person }, i) => {
-    const own = people[i] ?? {};
-    const first = people[0] ?? {};
+    const own = present(people[i]);
+    const first = present(people[0]);
     // Derived facts that are set hide their parts in every world.
-    const apart = settings.flat().flatMap(({ fact }) => [fact, ...partsOf(ruleSet.facts, fact)]);
+    const apart = settings.flatMap(({ fact }) => [fact, ...partsOf(ruleSet.facts, fact)]);
     switch (person.kind) {
       case "same":
         return agree(first, own, apart);
@@ -23,9 +27,10 @@ export function isRelated({ worlds }: Question, { people, at }: Witness): boolea
       case "free":
         return agree(first, own, person.facts);
       case "completed": {
-        const [before, after] = [first, own].map((facts) => readPerson(ruleSet, facts, at).states);
+        const before = readPerson(ruleSet, first, at).states;
+        const after = readPerson(ruleSet, own, at).states;
         return ruleSet.facts.every((fact) =>
-          completes(fact, before?.get(fact.id) ?? notAsked, after?.get(fact.id) ?? notAsked),
+          completes(fact, present(before.get(fact.id)), present(after.get(fact.id))),
         );
       }
       default:
@@ -34,8 +39,6 @@ export function isRelated({ worlds }: Question, { people, at }: Witness): boolea
   });
 }
 
-const notAsked: FactState = { kind: "unknown", reason: "not-asked" };
-
 function agree(first: Facts, second: Facts, except: readonly string[]): boolean {
   const rest = (facts: Facts): string =>
     canonicalJson(Object.fromEntries(Object.entries(facts).filter(([id]) => !except.includes(id))));
@@ -43,8 +46,7 @@ function agree(first: Facts, second: Facts, except: readonly string[]): boolean 
 }
 
 function isSet({ fact, to }: Setting, facts: Facts, declared: readonly Fact[]): boolean {
-  const partsSent = partsOf(declared, fact).some((part) => Object.hasOwn(facts, part));
-  if (partsSent) return false;
+  if (partsOf(declared, fact).some((part) => Object.hasOwn(facts, part))) return false;
   if (to === "unknown") return !Object.hasOwn(facts, fact);
   return canonicalJson(facts[fact] ?? null) === canonicalJson(to.known);
 }
@@ -57,10 +59,14 @@ function partsOf(declared: readonly Fact[], fact: string): readonly string[] {
 function completes(fact: Fact, first: FactState, second: FactState): boolean {
   if (first.kind === "partial") {
     if (second.kind === "unknown") return false;
-    const asked = (fact.values ?? []).map((v) => v.id).filter((m) => !first.unasked.includes(m));
-    const stillUnasked = second.kind === "partial" ? second.unasked : [];
     const members = second.value as readonly string[];
-    return asked.every((m) => !stillUnasked.includes(m) && members.includes(m) === first.value.includes(m));
+    return present(fact.values)
+      .filter(({ id }) => !first.unasked.includes(id))
+      .every(
+        ({ id }) =>
+          !(second.kind === "partial" && second.unasked.includes(id)) &&
+          members.includes(id) === first.value.includes(id),
+      );
   }
   const mayTurnOut =
     first.kind === "unknown" && (fact.whenUnknown === "block" || doubtOf(first) !== undefined);

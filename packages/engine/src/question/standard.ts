@@ -2,6 +2,7 @@
 // reach, determined decisions stable, and no way to a permissive outcome while a safety fact is unknown.
 import type { StandardCheck } from "../model/lab.ts";
 import type { RuleSet } from "../model/rule-set.ts";
+import { present } from "../present.ts";
 import { differs, isIn } from "./of-property.ts";
 import { askOne, samePerson, type Formula, type Question } from "./question.ts";
 
@@ -21,8 +22,8 @@ export function standardQuestions(ruleSet: RuleSet): readonly StandardQuestion[]
       question: askOne(ruleSet, { world: 0, verdict: "true", of: criterion.when }),
       expect: "sometimes",
     });
-    const decision = ruleSet.decisions.find((d) => d.id === criterion.then.decision);
-    if (!decision || criterion.shadowedOnPurpose !== undefined) continue;
+    if (criterion.shadowedOnPurpose !== undefined) continue;
+    const decision = present(ruleSet.decisions.find((d) => d.id === criterion.then.decision));
     questions.push({
       check: { kind: "criterion-decides", criterion: criterion.id },
       question: {

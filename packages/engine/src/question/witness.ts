@@ -3,10 +3,12 @@
 import { evaluatePerson, verdictsFor } from "../evaluate/index.ts";
 import type { Condition } from "../model/condition.ts";
 import type { LocalDate } from "../model/date.ts";
-import { readPerson, type FactState, type Person } from "../model/person.ts";
+import type { Value } from "../model/fact.ts";
+import { readPerson, type Person } from "../model/person.ts";
 import type { Facts } from "../model/profile.ts";
 import type { Result } from "../model/result.ts";
 import type { RuleSet } from "../model/rule-set.ts";
+import { present } from "../present.ts";
 import { isRelated } from "./relation.ts";
 import type { Formula, Order, Question } from "./question.ts";
 
@@ -44,23 +46,16 @@ export function isTrueOf(formula: Formula, reads: readonly Read[]): boolean {
   if ("any" in formula) return formula.any.some((f) => isTrueOf(f, reads));
   if ("not" in formula) return !isTrueOf(formula.not, reads);
   if ("before" in formula) {
-    const [first, second] = formula.worlds.map((w) => knownValue(worldOf(reads, w), formula.before));
+    const [first, second] = formula.worlds.map((w) => knownValue(present(reads[w]), formula.before));
     return first !== undefined && second !== undefined && isBefore(first, second, formula.order);
   }
-  const world = worldOf(reads, formula.world);
+  const world = present(reads[formula.world]);
   if ("verdict" in formula) return world.verdict(formula.of) === formula.verdict;
   if ("holds" in formula) return holds(formula.holds, world);
-  const decision = world.result.decisions[formula.decision];
-  if (!decision) throw new TypeError(`no such decision: ${formula.decision}`);
+  const decision = present(world.result.decisions[formula.decision]);
   if ("state" in formula) return decision.kind === "one" && formula.state.includes(decision.state);
   if ("possible" in formula) return decision.kind === "one" && decision.possible.includes(formula.possible);
   return decision.kind === "many" && decision[formula.is].includes(formula.outcome);
-}
-
-function worldOf(reads: readonly Read[], world: number): Read {
-  const found = reads[world];
-  if (!found) throw new TypeError(`no such world: ${world}`);
-  return found;
 }
 
 /**
@@ -68,7 +63,6 @@ function worldOf(reads: readonly Read[], world: number): Read {
  * A test of a partly asked set holds when the members asked about settle it.
  */
 function holds(condition: Condition, world: Read): boolean {
-  if ("always" in condition) return true;
   if ("not" in condition) return !holds(condition.not, world);
   if ("all" in condition) return condition.all.every((c) => holds(c, world));
   if ("any" in condition) return condition.any.some((c) => holds(c, world));
@@ -78,30 +72,25 @@ function holds(condition: Condition, world: Read): boolean {
   }
   if ("condition" in condition) {
     const named = world.ruleSet.conditions.find((c) => c.id === condition.condition);
-    if (!named) throw new TypeError(`no such condition: ${condition.condition}`);
-    return holds(named.when, world);
+    return holds(present(named).when, world);
   }
   if ("state" in condition) {
-    const decision = world.result.decisions[condition.decision];
-    return decision?.kind === "one" && condition.state.includes(decision.state);
+    const decision = present(world.result.decisions[condition.decision]);
+    return decision.kind === "one" && condition.state.includes(decision.state);
   }
   return world.verdict(condition) === "true";
 }
 
-function knownValue({ person }: Read, fact: string): (FactState & { kind: "known" }) | undefined {
+function knownValue({ person }: Read, fact: string): Value | undefined {
   const state = person.states.get(fact);
-  return state?.kind === "known" ? state : undefined;
+  return state?.kind === "known" ? state.value : undefined;
 }
 
-function isBefore(
-  first: FactState & { kind: "known" },
-  second: FactState & { kind: "known" },
-  order: Order,
-): boolean {
+function isBefore(first: Value, second: Value, order: Order): boolean {
   if (typeof order === "object") {
-    const [a, b] = [first, second].map(({ value }) => order.findIndex((v) => v === value));
-    return a !== undefined && b !== undefined && a >= 0 && b >= 0 && a < b;
+    const place = (value: Value): number => order.findIndex((v) => v === value);
+    return place(first) >= 0 && place(first) < place(second);
   }
-  const [low, high] = order === "ascending" ? [first.value, second.value] : [second.value, first.value];
+  const [low, high] = order === "ascending" ? [first, second] : [second, first];
   return typeof low === typeof high && low < high;
 }

@@ -54,7 +54,7 @@ function ownState(terms: Terms, fact: Fact, sent: Sent): State {
   const readable = terms.and(
     sent.is.get(sort) ?? terms.no,
     terms.not(stale ?? terms.no),
-    sort === "number" ? inRange(terms, fact, sent) : terms.yes,
+    inRange(terms, fact, sent),
     sort === "enum" ? terms.not(terms.or(...foreign(sent.oneOf))) : terms.yes,
     sort === "set" ? terms.not(terms.or(...foreign(sent.among))) : terms.yes,
     sort === "set" ? terms.not(terms.and(sent.inPart, terms.or(...foreign(sent.asked)))) : terms.yes,
@@ -84,6 +84,7 @@ function ownState(terms: Terms, fact: Fact, sent: Sent): State {
   };
 }
 
+/** Of numbers; of anything else there is nothing to say. */
 function inRange(terms: Terms, fact: Fact, { number, slot }: Sent): Term {
   const { least, greatest } = rangeOf(fact, slot.scale);
   const coarser = slot.scale - scaleOf(fact);

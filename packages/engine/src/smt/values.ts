@@ -44,15 +44,13 @@ function readValue(sent: Sent, values: Values): unknown {
   }
 }
 
-function truth(term: Term, values: Values): boolean {
-  if (term.head === "true") return true;
-  if (term.head === "not") return term.below.every((t) => !truth(t, values));
-  return values.get(term.head) === "true";
+function truth(variable: Term, values: Values): boolean {
+  return values.get(variable.head) === "true";
 }
 
 /** A value the solver was free to leave open is 0. */
-function whole(term: Term, values: Values): number {
-  const text = term.sort === "Int" ? (values.get(term.head) ?? term.head) : "0";
-  const digits = /\d+/.exec(/^w\d/.test(text) ? "0" : text)?.[0] ?? "0";
-  return text.includes("-") ? -Number(digits) : Number(digits);
+function whole(variable: Term, values: Values): number {
+  const text = values.get(variable.head) ?? "0";
+  const size = Number(text.replaceAll(/\D/g, ""));
+  return text.includes("-") ? -size : size;
 }

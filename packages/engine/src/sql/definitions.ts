@@ -34,6 +34,7 @@ export function definitions(prefix: string): Definitions {
       const last = outputs.reduce((most, { value }) => Math.max(most, layerOf(value)), 1);
       const until = lastUses(values, outputs, last);
       let inner = from.text;
+      // Whatever is read in one layer rests on something in each below it: no layer is empty.
       for (let layer = 1; layer < last; layer += 1) {
         const lines: string[] = [];
         for (const [name, { value, layer: own }] of values) {
@@ -41,8 +42,7 @@ export function definitions(prefix: string): Definitions {
           if (own === layer) lines.push(`${value.text} AS ${name}`);
           else if (own < layer) lines.push(name);
         }
-        // Whoever reads nothing at all still needs a row for every person.
-        inner = `(\n${select(lines.length > 0 ? lines : ["1 AS " + prefix], inner)}${fence}\n) AS ${prefix}layer${layer}`;
+        inner = `(\n${select(lines, inner)}${fence}\n) AS ${prefix}layer${layer}`;
       }
       return select(
         outputs.map(({ name, value }) => sql`${value} AS ${name}`.text),

@@ -1,6 +1,6 @@
 // What a table says of one fact itself: a code, known or why not, and the value. The same cases as in `readPerson`, in the same
 // order.
-import { daysBefore, dayNumber, validDays, type Columns, type Fact, type LocalDate } from "../model/index.ts";
+import { dateOf, dayNumber, validDays, type Columns, type Fact, type LocalDate } from "../model/index.ts";
 import type { Definitions } from "./definitions.ts";
 import { numberLiteral, type Dialect } from "./dialect.ts";
 import { firstOf, joined, raw, sql, type Expr } from "./expression.ts";
@@ -156,22 +156,13 @@ function wrongMembers(
 function dateCases(fact: Fact, observed: Expr, { dialect, at }: Table): Cases {
   const today = dayNumber(at);
   if (today === undefined) throw new Unqueryable("not-a-date", at);
-  const first = "0000-01-01";
-  const oldest = fact.validFor === undefined ? first : lastStale(at, validDays(fact.validFor));
+  // There is none where a value is good for longer than there are days.
+  const oldest = fact.validFor === undefined ? undefined : dateOf(today - validDays(fact.validFor));
   return [
     { when: sql`${observed} > ${dialect.date(at)}`, then: code(invalid) },
-    { when: sql`${observed} < ${dialect.date(first)}`, then: code(invalid) },
+    { when: sql`${observed} < ${dialect.date("0000-01-01")}`, then: code(invalid) },
     ...(oldest === undefined
       ? []
       : [{ when: sql`${observed} < ${dialect.date(oldest)}`, then: code(stale) }]),
   ];
-}
-
-/** The first day that is not too long ago, when there is a day before it at all. */
-function lastStale(at: LocalDate, days: number): LocalDate | undefined {
-  try {
-    return daysBefore(at, days);
-  } catch {
-    return undefined;
-  }
 }

@@ -78,7 +78,7 @@ const told: Readonly<Record<"fr" | "en", readonly Told[]>> = {
     },
     {
       what: "property",
-      title: "propriété de sécurité P",
+      title: "garantie P",
       text: "Énoncé : « Jamais ». Ce qui est affirmé : Si « Danger » est oui, la réponse à « Orientation » n’est jamais « Jumelage ».",
     },
   ],
@@ -114,7 +114,7 @@ const told: Readonly<Record<"fr" | "en", readonly Told[]>> = {
     },
     {
       what: "property",
-      title: "safety property P",
+      title: "guarantee P",
       text: "Statement: “Never”. What is claimed: If “Danger now” is yes, the answer to “Direction” is never “Match”.",
     },
   ],

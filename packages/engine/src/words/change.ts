@@ -101,7 +101,7 @@ const nouns: Readonly<Record<Thing, readonly [fr: string, en: string]>> = {
   decision: ["décision", "decision"],
   outcome: ["orientation", "outcome"],
   criterion: ["critère", "criterion"],
-  property: ["propriété de sécurité", "safety property"],
+  property: ["garantie", "guarantee"],
 };
 
 function titleOf(change: Change, { lexicon, item }: Side): string {

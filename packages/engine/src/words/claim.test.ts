@@ -1,149 +1,112 @@
-// Every claim a property can make, of decisions of both kinds and of one state or several, in both languages.
-import { describe, expect, test } from "vitest";
-import { labelled, said } from "../../test/labelled.ts";
-import type { Condition } from "../model/condition.ts";
+// A safety property as the sentence its claim makes, of every kind.
+import { expect, test } from "vitest";
+import { plain, worded } from "../../test/worded.ts";
+import { expectWellSet } from "../../test/words.ts";
 import type { Claim } from "../model/property.ts";
 import { claimSentence } from "./claim.ts";
 
-const ruleSet = labelled();
-const sentence = (claim: Claim) => said((lang) => claimSentence(claim, ruleSet, lang));
-const danger: Condition = { fact: "danger", operator: "equal", value: true };
-const answer = ["la réponse à « Orientation »", "the answer to “Direction”"] as const;
+const minor = { condition: "minor" } as const;
+const always = { always: true } as const;
 
-describe.each([
+test.each<[Claim, fr: string, en: string]>([
   [
-    { decision: "d", states: ["stop"] },
-    ["la réponse à « Orientation » est toujours « Arrêt »", "the answer to “Direction” is always “Halt”"],
-    ["la réponse à « Orientation » n’est jamais « Arrêt »", "the answer to “Direction” is never “Halt”"],
-    ["La réponse à « Orientation » n’est « Arrêt » que", "The answer to “Direction” is “Halt” only"],
+    { kind: "implies", given: minor, decision: "way", states: ["halt"] },
+    "Si la condition « Mineur » est remplie, la réponse à « Voie » est toujours « Arrêt ».",
+    "If the condition “Minor” is met, the answer to “Way” is always “Halt”.",
   ],
   [
-    { decision: "d", states: ["stop", "@safety-unknown"] },
-    [
-      "la réponse à « Orientation » est toujours l’une de ces réponses (« Arrêt » ou « À sécuriser »)",
-      "the answer to “Direction” is always one of these answers (“Halt” or “To secure”)",
-    ],
-    [
-      "la réponse à « Orientation » n’est jamais l’une de ces réponses (« Arrêt » ou « À sécuriser »)",
-      "the answer to “Direction” is never one of these answers (“Halt” or “To secure”)",
-    ],
-    [
-      "La réponse à « Orientation » n’est l’une de ces réponses (« Arrêt » ou « À sécuriser ») que",
-      "The answer to “Direction” is one of these answers (“Halt” or “To secure”) only",
-    ],
+    { kind: "implies", given: always, decision: "way", states: ["halt", "watch"] },
+    "Dans tous les cas, la réponse à « Voie » est toujours l’une de ces réponses (« Arrêt » ou « Veille »).",
+    "In every case, the answer to “Way” is always one of these answers (“Halt” or “Watch”).",
   ],
   [
-    { decision: "m", states: ["tell"] },
-    ["« Devoirs » comprend toujours « Informer »", "“Duties” always includes “Informing”"],
-    ["« Devoirs » ne comprend jamais « Informer »", "“Duties” never includes “Informing”"],
-    ["« Devoirs » ne comprend « Informer » que", "“Duties” includes “Informing” only"],
+    { kind: "implies", given: minor, decision: "duties", states: ["call"] },
+    "Si la condition « Mineur » est remplie, « Devoirs » comprend toujours « Appeler ».",
+    "If the condition “Minor” is met, “Duties” always includes “Call”.",
   ],
   [
-    { decision: "m", states: ["tell", "note"] },
-    [
-      "« Devoirs » comprend toujours au moins un de ces éléments (« Informer » ou « Noter »)",
-      "“Duties” always includes at least one of these (“Informing” or “Noting”)",
-    ],
-    [
-      "« Devoirs » ne comprend jamais aucun de ces éléments (« Informer » ou « Noter »)",
-      "“Duties” never includes any of these (“Informing” or “Noting”)",
-    ],
-    [
-      "« Devoirs » ne comprend au moins un de ces éléments (« Informer » ou « Noter ») que",
-      "“Duties” includes at least one of these (“Informing” or “Noting”) only",
-    ],
-  ],
-] as const)("states %j", (about, [alwaysFr, alwaysEn], [neverFr, neverEn], [onlyFr, onlyEn]) => {
-  const { decision } = about;
-  const states = [...about.states];
-  test("implied, excluded and required", () => {
-    expect(sentence({ kind: "implies", given: danger, decision, states })).toEqual([
-      `Si « Danger » est oui, ${alwaysFr}.`,
-      `If “Danger now” is yes, ${alwaysEn}.`,
-    ]);
-    expect(sentence({ kind: "never", given: danger, decision, states })).toEqual([
-      `Si « Danger » est oui, ${neverFr}.`,
-      `If “Danger now” is yes, ${neverEn}.`,
-    ]);
-    expect(sentence({ kind: "requires", condition: danger, decision, states })).toEqual([
-      `${onlyFr} si « Danger » est oui.`,
-      `${onlyEn} if “Danger now” is yes.`,
-    ]);
-  });
-});
-
-test("given always, and given what is not established", () => {
-  const about = { decision: "d", states: ["stop"] };
-  expect(sentence({ kind: "implies", given: { always: true }, ...about })).toEqual([
-    `Dans tous les cas, ${answer[0]} est toujours « Arrêt ».`,
-    `In every case, ${answer[1]} is always “Halt”.`,
-  ]);
-  expect(sentence({ kind: "never", given: { not: danger }, ...about })).toEqual([
-    `S’il n’est pas établi que « Danger » est oui, ${answer[0]} n’est jamais « Arrêt ».`,
-    `If it is not established that “Danger now” is yes, ${answer[1]} is never “Halt”.`,
-  ]);
-  expect(sentence({ kind: "requires", condition: { not: danger }, ...about })).toEqual([
-    "La réponse à « Orientation » n’est « Arrêt » que s’il n’est pas établi que « Danger » est oui.",
-    "The answer to “Direction” is “Halt” only if it is not established that “Danger now” is yes.",
-  ]);
-});
-
-test.each([
-  ["score", "ascending", "« Pointage » augmente", "“Score” rises"],
-  ["score", "descending", "« Pointage » diminue", "“Score” falls"],
-  ["since", "ascending", "« Début » est plus tard", "“Start” is later"],
-  ["since", "descending", "« Début » est plus tôt", "“Start” is earlier"],
-  ["other", "ascending", "« other » augmente", "“other” rises"],
-  [
-    "kind",
-    ["a", "b"],
-    "« Problème » passe de « Anxiété » à « Dépression »",
-    "“Problem” goes from “Anxiety” to “Depression”",
+    { kind: "implies", given: minor, decision: "duties", states: ["call", "write"] },
+    "Si la condition « Mineur » est remplie, « Devoirs » comprend toujours au moins un de ces éléments (« Appeler » ou « Écrire »).",
+    "If the condition “Minor” is met, “Duties” always includes at least one of these (“Call” or “Write”).",
   ],
   [
-    "kind",
-    ["c", "a", "b"],
-    "« Problème » passe de « Autre » à « Anxiété », puis à « Dépression »",
-    "“Problem” goes from “Other” to “Anxiety”, then to “Depression”",
+    { kind: "never", given: { not: minor }, decision: "way", states: ["halt"] },
+    "S’il n’est pas établi que la condition « Mineur » est remplie, la réponse à « Voie » n’est jamais « Arrêt ».",
+    "If it is not established that the condition “Minor” is met, the answer to “Way” is never “Halt”.",
   ],
   [
-    "age",
-    [1, 2, 3, 4],
-    "« Âge » passe de 1 an à 2 ans, puis à 3 ans, puis à 4 ans",
-    "“Age” goes from 1 year to 2 years, then to 3 years, then to 4 years",
+    { kind: "never", given: minor, decision: "way", states: ["halt", "watch"] },
+    "Si la condition « Mineur » est remplie, la réponse à « Voie » n’est jamais l’une de ces réponses (« Arrêt » ou « Veille »).",
+    "If the condition “Minor” is met, the answer to “Way” is never one of these answers (“Halt” or “Watch”).",
   ],
-] as const)("worsening %s %j", (fact, order, fr, en) => {
-  const given = typeof order === "string" ? order : [...order];
-  expect(sentence({ kind: "monotone", decision: "d", fact, order: given })).toEqual([
-    `Quand ${fr}, le reste étant égal, ${answer[0]} ne devient jamais moins prudente.`,
-    `When ${en}, all else being equal, ${answer[1]} never becomes less cautious.`,
-  ]);
-});
-
-test.each([
-  [["wish"], "à « Souhait »", "to “Wish”"],
-  [["wish", "kind"], "à « Souhait » et à « Problème »", "to “Wish” and to “Problem”"],
   [
-    ["age", "wish", "kind"],
-    "à « Âge », à « Souhait » et à « Problème »",
-    "to “Age”, to “Wish” and to “Problem”",
+    { kind: "never", given: minor, decision: "duties", states: ["call"] },
+    "Si la condition « Mineur » est remplie, « Devoirs » ne comprend jamais « Appeler ».",
+    "If the condition “Minor” is met, “Duties” never includes “Call”.",
   ],
-])("independent of %j", (facts, fr, en) => {
-  expect(sentence({ kind: "independent", decision: "d", facts })).toEqual([
-    `La réponse à « Orientation » reste la même, quelle que soit la réponse ${fr}.`,
-    `The answer to “Direction” stays the same, whatever the answer ${en}.`,
-  ]);
-});
-
-test.each([
-  ["score", 0, "« Pointage »", "“Score”", "était 0", "were 0"],
-  ["wish", false, "« Souhait »", "“Wish”", "était non", "were no"],
-  ["traits", [], "« Défis »", "“Challenges”", "comprenait aucun élément", "included no item"],
-  ["traits", ["x"], "« Défis »", "“Challenges”", "comprenait « Deuil »", "included “Grief”"],
-] as const)("%s unknown is as %j", (fact, value, factFr, factEn, fr, en) => {
-  const given = typeof value === "object" ? [...value] : value;
-  expect(sentence({ kind: "benignWhenUnknown", decision: "d", fact, value: given })).toEqual([
-    `Tant que ${factFr} est simplement inconnu (non demandé, refus de répondre ou réponse non connue), ${answer[0]} est la même que si ${factFr} ${fr}.`,
-    `While ${factEn} is simply unknown (not asked, declined or not known), ${answer[1]} is the same as if ${factEn} ${en}.`,
-  ]);
+  [
+    { kind: "never", given: minor, decision: "duties", states: ["call", "write"] },
+    "Si la condition « Mineur » est remplie, « Devoirs » ne comprend jamais aucun de ces éléments (« Appeler » ou « Écrire »).",
+    "If the condition “Minor” is met, “Duties” never includes any of these (“Call” or “Write”).",
+  ],
+  [
+    { kind: "requires", decision: "way", states: ["walk"], condition: { not: minor } },
+    "La réponse à « Voie » n’est « Marche » que s’il n’est pas établi que la condition « Mineur » est remplie.",
+    "The answer to “Way” is “Walk” only if it is not established that the condition “Minor” is met.",
+  ],
+  [
+    { kind: "requires", decision: "duties", states: ["call"], condition: minor },
+    "« Devoirs » ne comprend « Appeler » que si la condition « Mineur » est remplie.",
+    "“Duties” includes “Call” only if the condition “Minor” is met.",
+  ],
+  [
+    { kind: "monotone", decision: "way", fact: "age", order: "ascending" },
+    "Quand « Âge » augmente, le reste étant égal, la réponse à « Voie » ne devient jamais moins prudente.",
+    "When “Age” rises, all else being equal, the answer to “Way” never becomes less cautious.",
+  ],
+  [
+    { kind: "monotone", decision: "way", fact: "age", order: "descending" },
+    "Quand « Âge » diminue, le reste étant égal, la réponse à « Voie » ne devient jamais moins prudente.",
+    "When “Age” falls, all else being equal, the answer to “Way” never becomes less cautious.",
+  ],
+  [
+    { kind: "monotone", decision: "way", fact: "since", order: "ascending" },
+    "Quand « Début » est plus tard, le reste étant égal, la réponse à « Voie » ne devient jamais moins prudente.",
+    "When “Start” is later, all else being equal, the answer to “Way” never becomes less cautious.",
+  ],
+  [
+    { kind: "monotone", decision: "way", fact: "since", order: "descending" },
+    "Quand « Début » est plus tôt, le reste étant égal, la réponse à « Voie » ne devient jamais moins prudente.",
+    "When “Start” is earlier, all else being equal, the answer to “Way” never becomes less cautious.",
+  ],
+  [
+    { kind: "monotone", decision: "way", fact: "mood", order: ["high", "fair"] },
+    "Quand « Humeur » passe de « Haute » à « Moyenne », le reste étant égal, la réponse à « Voie » ne devient jamais moins prudente.",
+    "When “Mood” goes from “High” to “Fair”, all else being equal, the answer to “Way” never becomes less cautious.",
+  ],
+  [
+    { kind: "monotone", decision: "way", fact: "mood", order: ["high", "fair", "low"] },
+    "Quand « Humeur » passe de « Haute » à « Moyenne », puis à « Basse », le reste étant égal, la réponse à « Voie » ne devient jamais moins prudente.",
+    "When “Mood” goes from “High” to “Fair”, then to “Low”, all else being equal, the answer to “Way” never becomes less cautious.",
+  ],
+  [
+    { kind: "independent", decision: "way", facts: ["pets", "share"] },
+    "La réponse à « Voie » reste la même, quelle que soit la réponse à « Animaux » et à « Part ».",
+    "The answer to “Way” stays the same, whatever the answer to “Pets” and to “Share”.",
+  ],
+  [
+    { kind: "benignWhenUnknown", decision: "way", fact: "pets", value: false },
+    "Tant que « Animaux » est simplement inconnu (non demandé, refus de répondre ou réponse non connue), la réponse à « Voie » est la même que si « Animaux » était non.",
+    "While “Pets” is simply unknown (not asked, declined or not known), the answer to “Way” is the same as if “Pets” were no.",
+  ],
+  [
+    { kind: "benignWhenUnknown", decision: "way", fact: "needs", value: ["rest"] },
+    "Tant que « Besoins » est simplement inconnu (non demandé, refus de répondre ou réponse non connue), la réponse à « Voie » est la même que si « Besoins » comprenait « Repos ».",
+    "While “Needs” is simply unknown (not asked, declined or not known), the answer to “Way” is the same as if “Needs” included “Rest”.",
+  ],
+])("%j", (claim, fr, en) => {
+  const [french, english] = [claimSentence(claim, worded, "fr"), claimSentence(claim, worded, "en")];
+  expect([plain(french), plain(english)]).toEqual([fr, en]);
+  expectWellSet(french, "fr");
+  expectWellSet(english, "en");
 });

@@ -73,7 +73,8 @@ export function factLeafIn(lexicon: Lexicon, leaf: FactLeaf, negated: boolean): 
     : typeof opposite === "string"
       ? operatorIn(opposite, fact?.type, lexicon.lang)
       : say(lexicon.lang, ...opposite);
-  const value = leaf.value === undefined ? "" : ` ${literalIn(lexicon, fact, leaf.value)}`;
+  const link = leaf.operator === "containsAll" ? "and" : "or";
+  const value = leaf.value === undefined ? "" : ` ${literalIn(lexicon, fact, leaf.value, link)}`;
   return `${lexicon.fact(leaf.fact)} ${operator}${value}`;
 }
 

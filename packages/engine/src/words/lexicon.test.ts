@@ -1,119 +1,123 @@
+// How what a document names is called, and what stands in where it names nothing.
 import { expect, test } from "vitest";
-import { labelled, labelledParts, said } from "../../test/labelled.ts";
-import type { Fact } from "../model/fact.ts";
-import type { Lang } from "../model/text.ts";
-import { lexiconOf, literalIn, valueIn, type Lexicon, type Wordable } from "./lexicon.ts";
+import { both, plain, worded } from "../../test/worded.ts";
+import type { DraftRuleSet } from "../model/rule-set.ts";
+import { lexiconOf, literalIn, valueIn } from "./lexicon.ts";
 
-const ruleSet = labelled();
-const lexicon = (lang: Lang, doc: Wordable = ruleSet): Lexicon => lexiconOf(doc, lang);
-const factOf = (id: string): Fact | undefined => ruleSet.facts.find((f) => f.id === id);
+const fr = lexiconOf(worded, "fr");
+const en = lexiconOf(worded, "en");
+const factOf = (id: string) => worded.facts.find((f) => f.id === id);
 
-test("every thing is called by its quoted name", () => {
-  expect(said((l) => lexicon(l).fact("age"))).toEqual(["« Âge »", "“Age”"]);
-  expect(said((l) => lexicon(l).condition("adult"))).toEqual(["« Adulte »", "“Adult”"]);
-  expect(said((l) => lexicon(l).parameter("limit"))).toEqual(["« Alerte »", "“Alert”"]);
-  expect(said((l) => lexicon(l).decision("d"))).toEqual(["« Orientation »", "“Direction”"]);
-  expect(said((l) => lexicon(l).state("d", "go"))).toEqual(["« Jumelage »", "“Match”"]);
-  expect(said((l) => lexicon(l).state("m", "tell"))).toEqual(["« Informer »", "“Informing”"]);
+test("what is declared is called by its label", () => {
+  expect([fr.fact("age"), en.fact("age")].map(plain)).toEqual(["« Âge »", "“Age”"]);
+  expect([fr.condition("minor"), en.condition("minor")].map(plain)).toEqual(["« Mineur »", "“Minor”"]);
+  expect([fr.parameter("limit"), en.parameter("limit")].map(plain)).toEqual(["« Limite »", "“Limit”"]);
+  expect([fr.decision("way"), en.decision("way")].map(plain)).toEqual(["« Voie »", "“Way”"]);
+  expect([fr.state("way", "halt"), en.state("duties", "call")].map(plain)).toEqual(["« Arrêt »", "“Call”"]);
+  expect([fr.state("way", "@undetermined"), en.state("way", "@safety-unknown")].map(plain)).toEqual([
+    "« À compléter »",
+    "“To check”",
+  ]);
+  expect([fr.text(both("Deux", "Two")), en.text(both("Deux", "Two"))].map(plain)).toEqual([
+    "« Deux »",
+    "“Two”",
+  ]);
 });
 
-test("what the document does not declare is called as it was written", () => {
-  for (const called of [
-    lexicon("en").fact("other"),
-    lexicon("en").condition("other"),
-    lexicon("en").parameter("other"),
-    lexicon("en").decision("other"),
-    lexicon("en").state("d", "other"),
-    lexicon("en").state("other", "other"),
-  ])
-    expect(called).toBe("“other”");
+test("what is not declared is called as it was written", () => {
+  expect([fr.fact("x"), en.condition("x"), fr.parameter("x"), en.decision("x")].map(plain)).toEqual([
+    "« x »",
+    "“x”",
+    "« x »",
+    "“x”",
+  ]);
+  expect([fr.state("way", "x"), en.state("x", "y")].map(plain)).toEqual(["« x »", "“y”"]);
+  expect([fr.state("duties", "@undetermined"), en.state("duties", "@undetermined")].map(plain)).toEqual([
+    "« Renseignements à compléter »",
+    "“More information needed”",
+  ]);
+  expect([fr.state("x", "@safety-unknown"), en.state("x", "@safety-unknown")].map(plain)).toEqual([
+    "« Sécurité à vérifier »",
+    "“Safety to be checked”",
+  ]);
+  expect([fr.text(undefined), en.text(undefined)].map(plain)).toEqual(["« sans libellé »", "“unnamed”"]);
 });
 
-test("the computed states have the names of their decision, or else ordinary ones", () => {
-  expect(said((l) => lexicon(l).state("d", "@undetermined"))).toEqual(["« À compléter »", "“To complete”"]);
-  expect(said((l) => lexicon(l).state("d", "@safety-unknown"))).toEqual(["« À sécuriser »", "“To secure”"]);
-  const ordinary = [
-    ["« Renseignements à compléter »", "“More information needed”"],
-    ["« Sécurité à vérifier »", "“Safety to be checked”"],
-  ];
-  const empty = { label: { fr: "", en: " " }, message: { fr: "", en: "" } };
-  const draft: Wordable = {
-    ...ruleSet,
-    decisions: ruleSet.decisions.map((d) => ({
+test("a label that is still empty is said to be, one that lacks a language is taken from the other", () => {
+  const draft: DraftRuleSet = {
+    ...worded,
+    facts: worded.facts.map((f) =>
+      f.id === "age"
+        ? { ...f, label: both(" ", "") }
+        : f.id === "mood"
+          ? { ...f, label: both("", "Mood") }
+          : f,
+    ),
+    decisions: worded.decisions.map((d) => ({
       ...d,
-      states: { "@undetermined": empty, "@safety-unknown": empty },
+      ...(d.states && {
+        states: { ...d.states, "@undetermined": { label: both("", ""), message: both("m", "m") } },
+      }),
     })),
   };
-  for (const [doc, decision] of [
-    [ruleSet, "m"],
-    [ruleSet, "other"],
-    [draft, "d"],
-  ] as const) {
-    expect(said((l) => lexicon(l, doc).state(decision, "@undetermined"))).toEqual(ordinary[0]);
-    expect(said((l) => lexicon(l, doc).state(decision, "@safety-unknown"))).toEqual(ordinary[1]);
-  }
+  const [words, english] = [lexiconOf(draft, "fr"), lexiconOf(draft, "en")];
+  expect([words.fact("age"), english.fact("age"), words.fact("mood")].map(plain)).toEqual([
+    "« sans libellé »",
+    "“unnamed”",
+    "« Mood »",
+  ]);
+  expect(plain(words.state("way", "@undetermined"))).toBe("« Renseignements à compléter »");
 });
 
-test("a name that is still empty is said to be missing", () => {
-  const empty = { fr: "", en: "" };
-  const draft: Wordable = { ...ruleSet, facts: ruleSet.facts.map((f) => ({ ...f, label: empty })) };
-  expect(said((l) => lexicon(l, draft).fact("age"))).toEqual(["« sans libellé »", "“unnamed”"]);
-  expect(said((l) => lexicon(l).text(empty))).toEqual(["« sans libellé »", "“unnamed”"]);
-  expect(said((l) => lexicon(l).text(undefined))).toEqual(["« sans libellé »", "“unnamed”"]);
-  expect(said((l) => lexicon(l).text({ fr: "un", en: "one" }))).toEqual(["« un »", "“one”"]);
-  const values = [{ id: "a", label: empty }];
-  const kind = { ...ruleSet.facts.find((f) => f.id === "kind"), values } as unknown as Fact;
-  expect(said((l) => valueIn(kind, "a", l))).toEqual(["« sans libellé »", "“unnamed”"]);
+test("a style is kept, and a language alone is one", () => {
+  expect(fr).toMatchObject({ lang: "fr" });
+  expect(fr.definitions).toBeUndefined();
+  expect(lexiconOf(worded, { lang: "en", definitions: true, reading: "property" })).toMatchObject({
+    lang: "en",
+    definitions: true,
+    reading: "property",
+  });
 });
 
-test("a style is kept beside the names", () => {
-  const style = { lang: "fr", definitions: true, reading: "property" } as const;
-  expect(lexiconOf(ruleSet, style)).toMatchObject(style);
-  expect(lexiconOf(ruleSet, "en")).toMatchObject({ lang: "en" });
-  expect(lexiconOf(ruleSet, "en").names.facts.get("age")).toBe(factOf("age"));
-});
-
-test.each([
+test.each<[fact: string | undefined, value: unknown, fr: string, en: string]>([
   ["danger", true, "oui", "yes"],
   ["danger", false, "non", "no"],
-  ["age", 1, "1 an", "1 year"],
   ["age", 18, "18 ans", "18 years"],
-  ["score", 1200, "1 200", "1,200"],
-  ["share", 37.5, "37,5 %", "37.5%"],
-  ["since", "2026-11-22", "22 novembre 2026", "22 November 2026"],
-  ["kind", "a", "« Anxiété »", "“Anxiety”"],
-  ["kind", "other", "« other »", "“other”"],
-  ["kind", " ", "(vide)", "(empty)"],
-  ["traits", [], "aucun élément", "no item"],
-  ["traits", ["x"], "« Deuil »", "“Grief”"],
-  ["traits", ["x", "z"], "« Deuil » et « Langue »", "“Grief” and “Language”"],
-  ["traits", ["x", "y", "z"], "« Deuil », « Stress » et « Langue »", "“Grief”, “Strain” and “Language”"],
-  ["other", 3, "3", "3"],
-  ["other", "2026-11-22", "« 2026-11-22 »", "“2026-11-22”"],
-  ["other", null, "« null »", "“null”"],
-] as const)("the value of %s: %j", (fact, value, fr, en) => {
-  expect(said((l) => valueIn(factOf(fact), value, l))).toEqual([fr, en]);
+  ["share", 12.5, "12,5 %", "12.5%"],
+  [undefined, 7, "7", "7"],
+  ["mood", "low", "« Basse »", "“Low”"],
+  ["mood", "x", "« x »", "“x”"],
+  ["mood", "", "(vide)", "(empty)"],
+  ["mood", "  ", "(vide)", "(empty)"],
+  ["since", "2026-03-01", "1er mars 2026", "1 March 2026"],
+  ["needs", [], "aucun élément", "no item"],
+  ["needs", ["rest"], "« Repos »", "“Rest”"],
+  ["needs", ["rest", "talk", "work"], "« Repos », « Parole » et « Travail »", "“Rest”, “Talk” and “Work”"],
+  ["needs", ["rest", 3], "« Repos » et 3", "“Rest” and 3"],
+  ["age", null, "« null »", "“null”"],
+])("a value of %s: %j", (id, value, wordsFr, wordsEn) => {
+  const declared = id === undefined ? undefined : factOf(id);
+  expect([
+    plain(valueIn(declared, value, "fr")),
+    valueIn(declared, value, "en").replaceAll("\u00a0", " "),
+  ]).toEqual([wordsFr, wordsEn]);
 });
 
-test("a value whose id is but a space has its label all the same", () => {
-  const kind = { ...factOf("kind"), values: [{ id: " ", label: { fr: "Blanc", en: "Blank" } }] };
-  expect(said((l) => valueIn(kind as unknown as Fact, " ", l))).toEqual(["« Blanc »", "“Blank”"]);
+test("a member without a label is said to have none", () => {
+  const mood = factOf("mood");
+  const bare = mood && { ...mood, values: [{ id: "low", label: both("", "") }] };
+  expect([plain(valueIn(bare, "low", "fr")), valueIn(bare, "low", "en")]).toEqual([
+    "« sans libellé »",
+    "“unnamed”",
+  ]);
 });
 
-test("a literal is a value, several of which one is enough, or a threshold with its name", () => {
-  const literal = (fact: string, value: Parameters<typeof literalIn>[2], doc: Wordable = ruleSet) =>
-    said((l) => literalIn(lexicon(l, doc), factOf(fact), value));
-  expect(literal("danger", true)).toEqual(["oui", "yes"]);
-  expect(literal("kind", "b")).toEqual(["« Dépression »", "“Depression”"]);
-  expect(literal("kind", ["a"])).toEqual(["« Anxiété »", "“Anxiety”"]);
-  expect(literal("kind", ["a", "b"])).toEqual(["« Anxiété » ou « Dépression »", "“Anxiety” or “Depression”"]);
-  expect(literal("age", { parameter: "limit" })).toEqual([
-    "10 ans (seuil « Alerte »)",
-    "10 years (threshold “Alert”)",
-  ]);
-  const without = labelled({ parameters: [], conditions: labelledParts.conditions.slice(0, 1) });
-  expect(literal("age", { parameter: "limit" }, without)).toEqual([
-    "(seuil « limit »)",
-    "(threshold “limit”)",
-  ]);
+test("a threshold is its value and its name; its name alone when nothing declares it", () => {
+  const age = factOf("age");
+  expect(plain(literalIn(fr, age, { parameter: "limit" }))).toBe("10 ans (seuil « Limite »)");
+  expect(plain(literalIn(en, age, { parameter: "limit" }))).toBe("10 years (threshold “Limit”)");
+  expect(plain(literalIn(fr, age, { parameter: "gone" }))).toBe("(seuil « gone »)");
+  expect(literalIn(en, age, { parameter: "gone" })).toBe("(threshold “gone”)");
+  expect(plain(literalIn(fr, factOf("mood"), ["low", "high"]))).toBe("« Basse » ou « Haute »");
+  expect(literalIn(en, factOf("danger"), true)).toBe("yes");
 });

@@ -83,7 +83,12 @@ export function valueIn(fact: Fact | undefined, value: unknown, lang: Lang): str
 }
 
 /** The literal of a leaf in words; a parameter is shown as its value, followed by its label. */
-export function literalIn(lexicon: Lexicon, fact: Fact | undefined, literal: Literal): string {
+export function literalIn(
+  lexicon: Lexicon,
+  fact: Fact | undefined,
+  literal: Literal,
+  link: "and" | "or" = "or",
+): string {
   const { lang, names } = lexicon;
   if (typeof literal === "object" && "parameter" in literal) {
     const parameter = names.parameters.get(literal.parameter);
@@ -96,5 +101,5 @@ export function literalIn(lexicon: Lexicon, fact: Fact | undefined, literal: Lit
   }
   if (typeof literal !== "object") return valueIn(fact, literal, lang);
   const values = literal.map((value) => valueIn(fact, value, lang));
-  return listOf(values, lang, "or");
+  return listOf(values, lang, link);
 }

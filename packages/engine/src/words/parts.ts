@@ -24,79 +24,83 @@ import { valueIn, type Lexicon, type Wordable } from "./lexicon.ts";
 type Two = readonly [fr: string, en: string];
 type Json = Readonly<Record<string, unknown>>;
 
-const names: Readonly<Record<string, Two>> = {
-  program: ["Programme", "Program"],
-  title: ["Titre", "Title"],
-  purpose: ["Raison d’être", "Purpose"],
-  timeZone: ["Fuseau horaire", "Time zone"],
-  label: ["Libellé", "Label"],
-  short: ["Libellé court", "Short label"],
-  question: ["Question", "Question"],
-  help: ["Aide", "Help"],
-  message: ["Message", "Message"],
-  rationale: ["Justification", "Rationale"],
-  statement: ["Énoncé", "Statement"],
-  text: ["Texte", "Text"],
-  type: ["Type de réponse", "Type of answer"],
-  range: ["Étendue", "Range"],
-  scale: ["Décimales", "Decimals"],
-  unit: ["Unité", "Unit"],
-  value: ["Valeur", "Value"],
-  whenUnknown: ["Quand il est inconnu", "When unknown"],
-  safety: ["Renseignement de sécurité", "Safety fact"],
-  validFor: ["Durée de validité", "How long it is good for"],
-  code: ["Code", "Code"],
-  derive: ["Total de", "Total of"],
-  sources: ["Sources", "Sources"],
-  retired: ["Retirée de l’usage", "Retired from use"],
-  kind: ["Réponses", "Answers"],
-  otherwise: ["Réponse par défaut", "Default answer"],
-  withheldWhileSafetyUnknown: [
-    "Retenue tant que la sécurité est à vérifier",
-    "Withheld while safety is to be checked",
-  ],
-  states: ["Mots des états à vérifier", "Words of the states to check"],
-  order: ["Ordre", "Order"],
-  tone: ["Ton", "Tone"],
-  override: ["Peut être écartée", "May be overridden"],
-  when: ["Condition", "Condition"],
-  then: ["Conclusion", "Conclusion"],
-  origin: ["Origine", "Origin"],
-  enabled: ["Actif", "Enabled"],
-  shadowedOnPurpose: ["Pourquoi un autre critère le recouvre", "Why another criterion covers it"],
-  claim: ["Ce qui est affirmé", "What is claimed"],
-  edition: ["Édition", "Edition"],
-  date: ["Date", "Date"],
-  url: ["Adresse", "Address"],
-  locator: ["Repère", "Locator"],
-  modelled: ["Repris dans un critère", "Taken up in a criterion"],
-  story: ["Récit", "Story"],
-  tags: ["Étiquettes", "Tags"],
-  evaluatedOn: ["Date d’évaluation", "Evaluation date"],
-  provenance: ["Provenance", "Provenance"],
-};
+const names: ReadonlyMap<string, Two> = new Map(
+  Object.entries<Two>({
+    program: ["Programme", "Program"],
+    title: ["Titre", "Title"],
+    purpose: ["Raison d’être", "Purpose"],
+    timeZone: ["Fuseau horaire", "Time zone"],
+    label: ["Libellé", "Label"],
+    short: ["Libellé court", "Short label"],
+    question: ["Question", "Question"],
+    help: ["Aide", "Help"],
+    message: ["Message", "Message"],
+    rationale: ["Justification", "Rationale"],
+    statement: ["Énoncé", "Statement"],
+    text: ["Texte", "Text"],
+    type: ["Type de réponse", "Type of answer"],
+    range: ["Étendue", "Range"],
+    scale: ["Décimales", "Decimals"],
+    unit: ["Unité", "Unit"],
+    value: ["Valeur", "Value"],
+    whenUnknown: ["Quand il est inconnu", "When unknown"],
+    safety: ["Renseignement de sécurité", "Safety fact"],
+    validFor: ["Durée de validité", "How long it is good for"],
+    code: ["Code", "Code"],
+    derive: ["Total de", "Total of"],
+    sources: ["Sources", "Sources"],
+    retired: ["Retirée de l’usage", "Retired from use"],
+    kind: ["Réponses", "Answers"],
+    otherwise: ["Réponse par défaut", "Default answer"],
+    withheldWhileSafetyUnknown: [
+      "Retenue tant que la sécurité est à vérifier",
+      "Withheld while safety is to be checked",
+    ],
+    states: ["Mots des états à vérifier", "Words of the states to check"],
+    order: ["Ordre", "Order"],
+    tone: ["Ton", "Tone"],
+    override: ["Peut être écartée", "May be overridden"],
+    when: ["Condition", "Condition"],
+    then: ["Conclusion", "Conclusion"],
+    origin: ["Origine", "Origin"],
+    enabled: ["Actif", "Enabled"],
+    shadowedOnPurpose: ["Pourquoi un autre critère le recouvre", "Why another criterion covers it"],
+    claim: ["Ce qui est affirmé", "What is claimed"],
+    edition: ["Édition", "Edition"],
+    date: ["Date", "Date"],
+    url: ["Adresse", "Address"],
+    locator: ["Repère", "Locator"],
+    modelled: ["Repris dans un critère", "Taken up in a criterion"],
+    story: ["Récit", "Story"],
+    tags: ["Étiquettes", "Tags"],
+    evaluatedOn: ["Date d’évaluation", "Evaluation date"],
+    provenance: ["Provenance", "Provenance"],
+  }),
+);
 
-const codes: Readonly<Record<string, Two>> = {
-  boolean: ["oui ou non", "yes or no"],
-  integer: ["nombre entier", "whole number"],
-  decimal: ["nombre décimal", "decimal number"],
-  enum: ["choix unique", "single choice"],
-  set: ["choix multiple", "multiple choice"],
-  block: ["bloque la décision", "blocks the decision"],
-  ignore: ["n’empêche pas de conclure", "does not prevent a conclusion"],
-  one: ["une seule", "a single one"],
-  many: ["plusieurs à la fois", "several at once"],
-  stop: ["arrêt", "stop"],
-  caution: ["prudence", "caution"],
-  neutral: ["neutre", "neutral"],
-  go: ["favorable", "favourable"],
-  source: ["énoncé par une source", "stated by a source"],
-  inference: ["déduit des sources", "inferred from sources"],
-  "beyond-source": ["au-delà des sources", "beyond the sources"],
-  blind: ["attentes posées avant tout essai", "expectations set before any run"],
-  "accepted-output": ["réponse obtenue puis acceptée", "answer obtained, then accepted"],
-  "from-source": ["tirée des sources", "drawn from the sources"],
-};
+const codes: ReadonlyMap<string, Two> = new Map(
+  Object.entries<Two>({
+    boolean: ["oui ou non", "yes or no"],
+    integer: ["nombre entier", "whole number"],
+    decimal: ["nombre décimal", "decimal number"],
+    enum: ["choix unique", "single choice"],
+    set: ["choix multiple", "multiple choice"],
+    block: ["bloque la décision", "blocks the decision"],
+    ignore: ["n’empêche pas de conclure", "does not prevent a conclusion"],
+    one: ["une seule", "a single one"],
+    many: ["plusieurs à la fois", "several at once"],
+    stop: ["arrêt", "stop"],
+    caution: ["prudence", "caution"],
+    neutral: ["neutre", "neutral"],
+    go: ["favorable", "favourable"],
+    source: ["énoncé par une source", "stated by a source"],
+    inference: ["déduit des sources", "inferred from sources"],
+    "beyond-source": ["au-delà des sources", "beyond the sources"],
+    blind: ["attentes posées avant tout essai", "expectations set before any run"],
+    "accepted-output": ["réponse obtenue puis acceptée", "answer obtained, then accepted"],
+    "from-source": ["tirée des sources", "drawn from the sources"],
+  }),
+);
 
 // The only codes that mean one thing as the type of a fact and nothing elsewhere.
 const coded: ReadonlySet<string> = new Set(["type", "whenUnknown", "kind", "tone", "origin", "provenance"]);
@@ -108,7 +112,7 @@ export function partName(part: string, lang: Lang): string {
 }
 
 function headOf(part: string, lang: Lang): string {
-  const [fr, en] = names[part] ?? ["Autre chose", "Something else"];
+  const [fr, en] = names.get(part) ?? ["Autre chose", "Something else"];
   return say(lang, fr, en);
 }
 
@@ -165,7 +169,7 @@ function valueWords(context: PartContext, part: string, value: unknown): string 
   if (typeof value === "boolean") return valueIn(undefined, value, lang);
   if (coded.has(part) && typeof value === "string") {
     // A date is called so in both languages.
-    const [fr, en] = codes[value] ?? [value, value];
+    const [fr, en] = codes.get(value) ?? [value, value];
     return say(lang, fr, en);
   }
   switch (part) {

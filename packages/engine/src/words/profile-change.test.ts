@@ -1,209 +1,167 @@
-import { describe, expect, test } from "vitest";
-import { labelled, plain, said } from "../../test/labelled.ts";
-import { diffProfiles } from "../diff/index.ts";
+// Changes of profiles, what was sent of a fact, and what is expected, in words.
+import { expect, test } from "vitest";
+import { both, plain, worded } from "../../test/worded.ts";
+import type { ProfileChange } from "../diff/index.ts";
 import type { Expected, Profile } from "../model/profile.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { expectedSentences, profileChangeSentence, sentIn } from "./profile-change.ts";
 
-const ruleSet = labelled();
+const [fr, en] = [lexiconOf(worded, "fr"), lexiconOf(worded, "en")];
+
+test.each<[string, unknown, fr: string, en: string]>([
+  ["age", 17, "17 ans", "17 years"],
+  ["age", undefined, "non demandé", "not asked"],
+  ["age", null, "non demandé", "not asked"],
+  ["age", { unknown: "declined" }, "refus de répondre", "declined"],
+  ["age", { unknown: "elsewhere" }, "réponse impossible", "impossible answer"],
+  ["age", {}, "réponse impossible", "impossible answer"],
+  [
+    "age",
+    { value: 17, observedOn: "2026-03-01" },
+    "17 ans, observé le 1er mars 2026",
+    "17 years, observed on 1 March 2026",
+  ],
+  ["age", { value: 17, observedOn: 5 }, "17 ans", "17 years"],
+  ["needs", ["rest"], "« Repos »", "“Rest”"],
+  ["needs", [], "aucun élément", "no item"],
+  [
+    "needs",
+    { value: ["rest"], of: ["rest", "talk"] },
+    "« Repos » (demandé sur « Repos » et « Parole »)",
+    "“Rest” (asked on “Rest” and “Talk”)",
+  ],
+  ["needs", { value: [], of: [] }, "aucun élément (demandé sur rien)", "no item (asked on nothing)"],
+  [
+    "needs",
+    { value: ["rest"], of: ["rest"], observedOn: "2026-02-02" },
+    "« Repos » (demandé sur « Repos »), observé le 2 février 2026",
+    "“Rest” (asked on “Rest”), observed on 2 February 2026",
+  ],
+  ["gone", "x", "« x »", "“x”"],
+])("what was sent of %s: %j", (fact, sent, wordsFr, wordsEn) => {
+  expect([plain(sentIn(fr, fact, sent)), plain(sentIn(en, fact, sent))]).toEqual([wordsFr, wordsEn]);
+});
+
+test.each<[Partial<Expected>, fr: readonly string[], en: readonly string[]]>([
+  [{}, [], []],
+  [{ decisions: { way: "halt" } }, ["« Voie », attendu : « Arrêt »."], ["“Way”, expected: “Halt”."]],
+  [
+    { decisions: { duties: ["call", "write"] } },
+    ["« Devoirs », suggestions attendues : « Appeler » et « Écrire »."],
+    ["“Duties”, expected suggestions: “Call” and “Write”."],
+  ],
+  [
+    { decisions: { duties: [] } },
+    ["« Devoirs », suggestions attendues : rien."],
+    ["“Duties”, expected suggestions: nothing."],
+  ],
+  [
+    { decisions: { duties: { suggested: ["write"], undetermined: ["call"], withheld: [] } } },
+    [
+      "« Devoirs », suggestions attendues : « Écrire ».",
+      "« Devoirs », en suspens : « Appeler ».",
+      "« Devoirs », retenu : rien.",
+    ],
+    [
+      "“Duties”, expected suggestions: “Write”.",
+      "“Duties”, undecided: “Call”.",
+      "“Duties”, withheld: nothing.",
+    ],
+  ],
+  [
+    { fired: ["K1", "K2"], missing: ["age"], unverified: ["pets"], assumed: ["alone", "age"] },
+    [
+      "Critères vrais : K1 et K2.",
+      "À demander : « Âge ».",
+      "Non vérifié : « Animaux ».",
+      "Valeurs supposées : « Solitude » et « Âge ».",
+    ],
+    [
+      "True criteria: K1 and K2.",
+      "To be asked: “Age”.",
+      "Not verified: “Pets”.",
+      "Assumed values: “Loneliness” and “Age”.",
+    ],
+  ],
+  [
+    {
+      problems: [
+        { fact: "age", code: "invalid" },
+        { fact: "âge", code: "undeclared-fact" },
+      ],
+    },
+    ["Problèmes signalés : « Âge » et « âge »."],
+    ["Problems reported: “Age” and “âge”."],
+  ],
+  [{ problems: [] }, ["Problèmes signalés : rien."], ["Problems reported: nothing."]],
+])("what is expected: %j", (expected, wordsFr, wordsEn) => {
+  const all: Expected = { decisions: {}, ...expected };
+  expect([expectedSentences(all, fr).map(plain), expectedSentences(all, en).map(plain)]).toEqual([
+    wordsFr,
+    wordsEn,
+  ]);
+});
+
 const profile: Profile = {
   id: "P1",
-  title: { fr: "Léger", en: "Mild" },
+  title: both("Camille", "Camille R."),
+  story: both("Un récit.", "A story."),
   tags: ["limite"],
-  facts: { age: 34, wish: true },
+  facts: { age: 17, mood: "low" },
+  expected: { decisions: { way: "halt" } },
   provenance: "blind",
-  expected: { decisions: { d: "go" } },
+};
+const changed: Profile = {
+  ...profile,
+  story: both("Un récit.", "Another story."),
+  facts: { age: 18 },
+  expected: { decisions: { way: "walk" } },
 };
 
-function words(before: Profile | undefined, after: Profile | undefined) {
-  const [base, head] = [before ? [before] : [], after ? [after] : []];
-  const [change] = diffProfiles(base, head);
-  if (!change) throw new Error("no change");
-  return (["fr", "en"] as const).map((lang) => {
-    const told = profileChangeSentence(
-      change,
-      { ruleSet, profiles: base },
-      { ruleSet, profiles: head },
-      lang,
-    );
-    return Object.fromEntries(Object.entries(told).map(([key, text]) => [key, plain(String(text))]));
-  });
+function worded1(
+  change: Partial<ProfileChange>,
+  lang: "fr" | "en",
+  [before, after]: readonly (readonly Profile[])[],
+) {
+  const words = profileChangeSentence(
+    { kind: "changed", profile: "P1", facts: [], parts: [], ...change },
+    { ruleSet: worded, profiles: before ?? [] },
+    { ruleSet: worded, profiles: after ?? [] },
+    lang,
+  );
+  return Object.fromEntries(Object.entries(words).map(([key, text]) => [key, plain(text as string)]));
 }
 
-test("a profile that comes or goes is told whole", () => {
-  const [fr, en] = [
-    "« Âge » : 34 ans. « Souhait » : oui. « Orientation », attendu : « Jumelage ».",
-    "“Age”: 34 years. “Wish”: yes. “Direction”, expected: “Match”.",
-  ];
-  expect(words(undefined, profile)).toEqual([
-    { title: "Ajout : profil « Léger ».", after: fr },
-    { title: "Added: profile “Mild”.", after: en },
-  ]);
-  expect(words(profile, undefined)).toEqual([
-    { title: "Retrait : profil « Léger ».", before: fr },
-    { title: "Removed: profile “Mild”.", before: en },
-  ]);
-});
-
-test("of a profile that changes, only what changed is told", () => {
-  expect(words(profile, { ...profile, facts: { age: 35, wish: true } })).toEqual([
-    {
-      title: "Changement : profil « Léger » (renseignements).",
-      before: "« Âge » : 34 ans.",
-      after: "« Âge » : 35 ans.",
-    },
-    { title: "Changed: profile “Mild” (facts).", before: "“Age”: 34 years.", after: "“Age”: 35 years." },
-  ]);
-  expect(words(profile, { ...profile, expected: { decisions: { d: "care" } } })).toEqual([
-    {
-      title: "Changement : profil « Léger » (réponses attendues).",
-      before: "« Orientation », attendu : « Jumelage ».",
-      after: "« Orientation », attendu : « Prudence ».",
-    },
-    {
-      title: "Changed: profile “Mild” (expected answers).",
-      before: "“Direction”, expected: “Match”.",
-      after: "“Direction”, expected: “Care”.",
-    },
-  ]);
-  const { wish: _, ...facts } = profile.facts;
-  const all = {
-    ...profile,
-    title: { fr: "Léger", en: "Light" },
-    tags: [],
-    facts: { ...facts, kind: "a" },
-    expected: { decisions: {} },
-  };
-  expect(words(profile, all)).toEqual([
-    {
-      title: "Changement : profil « Léger » (renseignements, réponses attendues, titre et étiquettes).",
-      before:
-        "Titre (anglais) : « Mild ». Étiquettes : limite. « Souhait » : oui. « Problème » : non demandé. « Orientation », attendu : « Jumelage ».",
-      after:
-        "Titre (anglais) : « Light ». Étiquettes : aucune. « Souhait » : non demandé. « Problème » : « Anxiété ».",
-    },
-    {
-      title: "Changed: profile “Light” (facts, expected answers, title and tags).",
-      before:
-        "Title: “Mild”. Tags: limite. “Wish”: yes. “Problem”: not asked. “Direction”, expected: “Match”.",
-      after: "Title: “Light”. Tags: none. “Wish”: not asked. “Problem”: “Anxiety”.",
-    },
-  ]);
-});
-
-test("a profile with nothing to tell has its title alone", () => {
-  const nothing = { ...profile, facts: {}, expected: { decisions: {} } };
-  expect(words(undefined, nothing)).toEqual([
-    { title: "Ajout : profil « Léger »." },
-    { title: "Added: profile “Mild”." },
-  ]);
-});
-
-describe("what a profile says of a fact", () => {
-  test.each<[string, unknown, string, string]>([
-    ["age", undefined, "non demandé", "not asked"],
-    ["age", null, "non demandé", "not asked"],
-    ["age", { unknown: "not-asked" }, "non demandé", "not asked"],
-    ["age", { unknown: "declined" }, "refus de répondre", "declined"],
-    ["age", { unknown: "not-known" }, "réponse non connue", "not known"],
-    ["age", { unknown: "tired" }, "réponse impossible", "impossible answer"],
-    ["age", {}, "réponse impossible", "impossible answer"],
-    ["age", 34, "34 ans", "34 years"],
-    ["age", { value: 1 }, "1 an", "1 year"],
-    [
-      "age",
-      { value: 34, observedOn: "2026-02-01" },
-      "34 ans, observé le 1er février 2026",
-      "34 years, observed on 1 February 2026",
-    ],
-    ["age", { value: 34, observedOn: 3 }, "34 ans", "34 years"],
-    ["kind", "a", "« Anxiété »", "“Anxiety”"],
-    ["traits", [], "aucun élément", "no item"],
-    ["traits", ["x", "y"], "« Deuil » et « Stress »", "“Grief” and “Strain”"],
-    [
-      "traits",
-      { value: ["x"], of: ["x", "y"] },
-      "« Deuil » (demandé sur « Deuil » et « Stress »)",
-      "“Grief” (asked on “Grief” and “Strain”)",
-    ],
-    [
-      "traits",
-      { value: [], of: [], observedOn: "2026-11-22" },
-      "aucun élément (demandé sur rien), observé le 22 novembre 2026",
-      "no item (asked on nothing), observed on 22 November 2026",
-    ],
-    ["other", "x", "« x »", "“x”"],
-  ])("%s %j", (fact, sent, fr, en) => {
-    expect(said((lang) => sentIn(lexiconOf(ruleSet, lang), fact, sent))).toEqual([fr, en]);
+test("a profile that came shows itself as it is now", () => {
+  expect(worded1({ kind: "added" }, "fr", [[], [profile]])).toEqual({
+    title: "Ajout : profil « Camille ».",
+    after: "« Âge » : 17 ans. « Humeur » : « Basse ». « Voie », attendu : « Arrêt ».",
   });
 });
 
-describe("what a profile expects", () => {
-  const expected = (wanted: Expected) =>
-    (["fr", "en"] as const).map((lang) => expectedSentences(wanted, lexiconOf(ruleSet, lang)).map(plain));
-
-  test("of decisions", () => {
-    expect(expected({ decisions: {} })).toEqual([[], []]);
-    expect(expected({ decisions: { d: "@undetermined", m: ["tell", "note"] } })).toEqual([
-      [
-        "« Orientation », attendu : « À compléter ».",
-        "« Devoirs », suggestions attendues : « Informer » et « Noter ».",
-      ],
-      ["“Direction”, expected: “To complete”.", "“Duties”, expected suggestions: “Informing” and “Noting”."],
-    ]);
-    expect(
-      expected({ decisions: { m: { suggested: [], undetermined: ["tell"], withheld: ["halt", "note"] } } }),
-    ).toEqual([
-      [
-        "« Devoirs », suggestions attendues : rien.",
-        "« Devoirs », en suspens : « Informer ».",
-        "« Devoirs », retenu : « Alerter » et « Noter ».",
-      ],
-      [
-        "“Duties”, expected suggestions: nothing.",
-        "“Duties”, undecided: “Informing”.",
-        "“Duties”, withheld: “Alerting” and “Noting”.",
-      ],
-    ]);
+test("one that went shows itself as it was", () => {
+  expect(worded1({ kind: "removed" }, "en", [[profile], []])).toEqual({
+    title: "Removed: profile “Camille R.”.",
+    before: "“Age”: 17 years. “Mood”: “Low”. “Way”, expected: “Halt”.",
   });
+});
 
-  test("of criteria and facts", () => {
-    expect(
-      expected({
-        decisions: {},
-        fired: ["K", "L"],
-        missing: ["age"],
-        unverified: ["score"],
-        assumed: ["wish"],
-        problems: [
-          { fact: "kind", code: "invalid" },
-          { fact: "weather", code: "undeclared-fact" },
-        ],
-      }),
-    ).toEqual([
-      [
-        "Critères vrais : K et L.",
-        "À demander : « Âge ».",
-        "Non vérifié : « Pointage ».",
-        "Valeurs supposées : « Souhait ».",
-        "Problèmes signalés : « Problème » et « weather ».",
-      ],
-      [
-        "True criteria: K and L.",
-        "To be asked: “Age”.",
-        "Not verified: “Score”.",
-        "Assumed values: “Wish”.",
-        "Problems reported: “Problem” and “weather”.",
-      ],
-    ]);
-    expect(
-      expected({ decisions: {}, fired: [], missing: [], unverified: [], assumed: [], problems: [] })[1],
-    ).toEqual([
-      "True criteria: nothing.",
-      "To be asked: nothing.",
-      "Not verified: nothing.",
-      "Assumed values: nothing.",
-      "Problems reported: nothing.",
-    ]);
+test("one that changed shows what changed, before and after", () => {
+  const change = {
+    facts: [{ fact: "age" }, { fact: "mood" }],
+    parts: ["story"],
+    expected: {},
+  } as unknown as Partial<ProfileChange>;
+  expect(worded1(change, "fr", [[profile], [changed]])).toEqual({
+    title: "Changement : profil « Camille » (renseignements, réponses attendues et récit).",
+    before:
+      "Récit (anglais) : « A story. ». « Âge » : 17 ans. « Humeur » : « Basse ». « Voie », attendu : « Arrêt ».",
+    after:
+      "Récit (anglais) : « Another story. ». « Âge » : 18 ans. « Humeur » : non demandé. « Voie », attendu : « Marche ».",
+  });
+  expect(worded1({ parts: ["tags"] }, "en", [[profile], [changed]])).toEqual({
+    title: "Changed: profile “Camille R.” (tags).",
+    before: "Tags: limite.",
+    after: "Tags: limite.",
   });
 });

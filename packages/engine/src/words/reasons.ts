@@ -50,7 +50,8 @@ export function knownIn(lexicon: Lexicon, fact: string, known: Known): string {
       `${subject} is unknown (${reasonIn(known.unknown, lang)})`,
     );
   }
-  const value = valueIn(declared, known.value, lang);
+  const said = valueIn(declared, known.value, lang);
+  const value = declared?.type === "date" ? say(lang, `le ${said}`, said) : said;
   if (known.assumed === true) {
     return say(
       lang,
@@ -58,7 +59,6 @@ export function knownIn(lexicon: Lexicon, fact: string, known: Known): string {
       `${subject} is taken as ${value}, for want of an answer`,
     );
   }
-  if (declared?.type === "date") return say(lang, `${subject} est le ${value}`, `${subject} is ${value}`);
   if (declared?.type !== "set") return say(lang, `${subject} est ${value}`, `${subject} is ${value}`);
   const empty = Array.isArray(known.value) && known.value.length === 0;
   const phrase = empty

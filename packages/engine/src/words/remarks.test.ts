@@ -1,12 +1,10 @@
+// What holds for a whole answer.
 import { expect, test } from "vitest";
-import { labelled, plain } from "../../test/labelled.ts";
-import type { Known } from "../evaluate/index.ts";
-import type { Lang } from "../model/text.ts";
+import { plain, worded } from "../../test/worded.ts";
 import type { Result } from "../model/result.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { remarksIn } from "./remarks.ts";
 
-const ruleSet = labelled();
 const nothing: Result = {
   decisions: {},
   fired: [],
@@ -17,78 +15,63 @@ const nothing: Result = {
   doubtful: [],
   problems: [],
 };
-const remarks = (result: Partial<Result>, known: readonly (readonly [string, Known])[] = []) =>
-  (["fr", "en"] as const).map((lang: Lang) =>
-    remarksIn({ ...nothing, ...result }, new Map(known), lexiconOf(ruleSet, lang)).map(plain),
-  );
+const remarks = (result: Partial<Result>, lang: "fr" | "en"): readonly string[] =>
+  remarksIn(
+    { ...nothing, ...result },
+    new Map([["pets", { unknown: "declined" }]]),
+    lexiconOf(worded, lang),
+  ).map(plain);
 
-test("without anything to remark there are none", () => {
-  expect(remarks({})).toEqual([[], []]);
-});
-
-test("a problem says whether the answer or the fact is not one", () => {
-  expect(
-    remarks({
-      problems: [
-        { fact: "age", code: "invalid" },
-        { fact: "weather", code: "undeclared-fact" },
-      ],
-    }),
-  ).toEqual([
-    [
-      "La réponse donnée pour « Âge » n’est pas une réponse possible; elle est tenue pour inconnue.",
-      "« weather » n’est pas un renseignement de ce jeu de critères; il n’en est pas tenu compte.",
-    ],
-    [
-      "The answer given for “Age” is not a possible answer; it is taken as unknown.",
-      "“weather” is not a fact of this rule set; it is not taken into account.",
-    ],
-  ]);
-});
-
-test("doubtful answers are listed with their reason, but for the impossible ones, which are problems", () => {
-  expect(
-    remarks({
+test.each<[Partial<Result>, fr: readonly string[], en: readonly string[]]>([
+  [{}, [], []],
+  [
+    { problems: [{ fact: "age", code: "invalid" }] },
+    ["La réponse donnée pour « Âge » n’est pas une réponse possible; elle est tenue pour inconnue."],
+    ["The answer given for “Age” is not a possible answer; it is taken as unknown."],
+  ],
+  [
+    { problems: [{ fact: "âge", code: "undeclared-fact" }] },
+    ["« âge » n’est pas un renseignement de ce jeu de critères; il n’en est pas tenu compte."],
+    ["“âge” is not a fact of this rule set; it is not taken into account."],
+  ],
+  [
+    {
       doubtful: [
+        { fact: "danger", reason: "stale" },
+        { fact: "needs", reason: "incomplete" },
         { fact: "age", reason: "invalid" },
-        { fact: "score", reason: "stale" },
-        { fact: "traits", reason: "incomplete" },
       ],
-    }),
-  ).toEqual([
+    },
     [
-      "Réponses dont on ne peut plus se servir telles quelles : « Pointage » (périmé); « Défis » (incomplet).",
+      "Réponses dont on ne peut plus se servir telles quelles : « Danger » (périmé); « Besoins » (incomplet).",
     ],
-    ["Answers that can no longer be used as they are: “Score” (out of date); “Challenges” (incomplete)."],
-  ]);
-  expect(remarks({ doubtful: [{ fact: "age", reason: "invalid" }] })).toEqual([[], []]);
+    ["Answers that can no longer be used as they are: “Peril” (out of date); “Needs” (incomplete)."],
+  ],
+  // That it could not be read is said where problems are.
+  [{ doubtful: [{ fact: "age", reason: "invalid" }] }, [], []],
+  [
+    { assumed: ["alone", "age", "gone"] },
+    ["« Solitude » est tenu pour non, faute de réponse."],
+    ["“Loneliness” is taken as no, for want of an answer."],
+  ],
+  [
+    { unverified: ["pets", "age"] },
+    ["Non vérifié, sans effet sur la réponse : « Animaux » (refus de répondre); « Âge »."],
+    ["Not verified, without effect on the answer: “Pets” (declined); “Age”."],
+  ],
+])("%j", (result, fr, en) => {
+  expect([remarks(result, "fr"), remarks(result, "en")]).toEqual([fr, en]);
 });
 
-test("an assumed value is told; what assumes nothing, or is not declared, is not", () => {
-  expect(remarks({ assumed: ["wish", "age", "other"] })).toEqual([
-    ["« Souhait » est tenu pour non, faute de réponse."],
-    ["“Wish” is taken as no, for want of an answer."],
-  ]);
-});
-
-test("optional facts that nobody verified are listed with why, where it is known", () => {
-  expect(remarks({ unverified: ["score", "kind"] }, [["score", { unknown: "declined" }]])).toEqual([
-    ["Non vérifié, sans effet sur la réponse : « Pointage » (refus de répondre); « Problème »."],
-    ["Not verified, without effect on the answer: “Score” (declined); “Problem”."],
-  ]);
-});
-
-test("problems come first, then doubts, assumptions and what was not verified", () => {
-  const [, en] = remarks({
-    problems: [{ fact: "age", code: "invalid" }],
-    doubtful: [{ fact: "score", reason: "stale" }],
-    assumed: ["wish"],
-    unverified: ["kind"],
-  });
-  expect(en?.map((s) => s.split(" ").slice(0, 2).join(" "))).toEqual([
-    "The answer",
-    "Answers that",
-    "“Wish” is",
-    "Not verified,",
-  ]);
+test("problems come first, then doubt, then what was assumed, then what nobody verified", () => {
+  const all = remarks(
+    {
+      unverified: ["pets"],
+      assumed: ["alone"],
+      doubtful: [{ fact: "danger", reason: "stale" }],
+      problems: [{ fact: "age", code: "invalid" }],
+    },
+    "en",
+  );
+  expect(all.map((sentence) => sentence.split(" ")[0])).toEqual(["The", "Answers", "“Loneliness”", "Not"]);
 });

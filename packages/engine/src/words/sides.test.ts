@@ -83,8 +83,8 @@ test.each<[Side, string, string]>([
   ],
   [
     { fact: "traits", side: "inside", value: ["x", "y"], every: true },
-    "« Défis » comprend tous ces éléments : « Deuil » ou « Stress ».",
-    "“Challenges” includes all of these: “Grief” or “Strain”.",
+    "« Défis » comprend tous ces éléments : « Deuil » et « Stress ».",
+    "“Challenges” includes all of these: “Grief” and “Strain”.",
   ],
   [
     { fact: "traits", side: "inside", value: [] },

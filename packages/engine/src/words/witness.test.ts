@@ -1,112 +1,109 @@
-import { describe, expect, test } from "vitest";
-import { labelled, plain, said } from "../../test/labelled.ts";
+// The person who shows something, and what is asked of every rule set, in words.
+import { expect, test } from "vitest";
+import { plain, worded } from "../../test/worded.ts";
 import type { StandardCheck, WitnessReport } from "../model/lab.ts";
-import type { Facts } from "../model/profile.ts";
 import { personSentences, standardSentence, witnessSentences } from "./witness.ts";
 
-const ruleSet = labelled();
 const at = "2026-03-02";
-const both = (words: (lang: "fr" | "en") => readonly string[]) =>
-  (["fr", "en"] as const).map((lang) => words(lang).map(plain));
+const person = (facts: Readonly<Record<string, unknown>>, lang: "fr" | "en"): readonly string[] =>
+  personSentences(facts, { ruleSet: worded, at, lang }).map(plain);
 
-describe("a person", () => {
-  const person = (facts: Facts) => both((lang) => personSentences(facts, { ruleSet, at, lang }));
-
-  test("is told in the order of the vocabulary, by what was given alone", () => {
-    expect(person({ kind: "a", age: 34, danger: { unknown: "declined" } })).toEqual([
-      ["« Danger » est inconnu (refus de répondre).", "« Âge » est 34 ans.", "« Problème » est « Anxiété »."],
-      ["“Danger now” is unknown (declined).", "“Age” is 34 years.", "“Problem” is “Anxiety”."],
-    ]);
-  });
-
-  test("is told with what is out of date, impossible or half answered", () => {
-    expect(
-      person({
-        danger: { value: true, observedOn: "2026-03-01" },
-        age: "34",
-        traits: { value: ["x"], of: ["x", "y"] },
-      }),
-    ).toEqual([
-      [
-        "« Danger » est inconnu (périmé).",
-        "« Âge » est inconnu (réponse impossible).",
-        "« Défis » comprend « Deuil » (sans réponse sur « Langue »).",
-      ],
-      [
-        "“Danger now” is unknown (out of date).",
-        "“Age” is unknown (impossible answer).",
-        "“Challenges” includes “Grief” (with no answer on “Language”).",
-      ],
-    ]);
-  });
-
-  test("of whom nothing is known is told so", () => {
-    const nothing = [["Rien n’est connu."], ["Nothing is known."]];
-    expect(person({})).toEqual(nothing);
-    expect(person({ weather: 3 })).toEqual(nothing);
-  });
+test("what is given of a person, in the order of the vocabulary", () => {
+  const facts = {
+    danger: { value: true, observedOn: "2026-03-01" },
+    needs: { value: ["rest"], of: ["rest", "talk"] },
+    mood: "low",
+    age: { unknown: "declined" },
+    share: "much",
+    gone: 3,
+  };
+  expect(person(facts, "fr")).toEqual([
+    "« Âge » est inconnu (refus de répondre).",
+    "« Humeur » est « Basse ».",
+    "« Besoins » comprend « Repos » (sans réponse sur « Travail »).",
+    "« Danger » est inconnu (périmé).",
+    "« Part » est inconnu (réponse impossible).",
+  ]);
+  expect(person(facts, "en").at(0)).toBe("“Age” is unknown (declined).");
+  // What nobody gave is not said, though it is assumed.
+  expect(person({ age: 3 }, "en")).toEqual(["“Age” is 3 years."]);
 });
 
-describe("a witness", () => {
-  const one: WitnessReport = { at, facts: { age: 34 }, answers: [] };
-  const witness = (report: WitnessReport) => both((lang) => witnessSentences(report, ruleSet, lang));
-
-  test("alone is a person and the answers", () => {
-    const answers = [
-      { decision: "d", answer: ["go"] },
-      { decision: "m", answer: ["halt", "tell:undetermined", "note:withheld", "tell:suggested"] },
-      { decision: "m", answer: [] },
-    ];
-    expect(witness({ ...one, answers })).toEqual([
-      [
-        "« Âge » est 34 ans.",
-        "« Orientation » : « Jumelage ».",
-        "« Devoirs » : « Alerter », « Informer » (en suspens), « Noter » (retenu) et « Informer ».",
-        "« Devoirs » : rien.",
-      ],
-      [
-        "“Age” is 34 years.",
-        "“Direction”: “Match”.",
-        "“Duties”: “Alerting”, “Informing” (open), “Noting” (withheld) and “Informing”.",
-        "“Duties”: nothing.",
-      ],
-    ]);
-  });
-
-  test("beside another has each person under a heading", () => {
-    expect(witness({ ...one, second: {} })).toEqual([
-      ["Première personne :", "« Âge » est 34 ans.", "Seconde personne :", "Rien n’est connu."],
-      ["First person:", "“Age” is 34 years.", "Second person:", "Nothing is known."],
-    ]);
-  });
+test("of whom nothing is given, nothing is known", () => {
+  expect(person({}, "fr")).toEqual(["Rien n’est connu."]);
+  expect(person({ gone: 1 }, "en")).toEqual(["Nothing is known."]);
 });
 
-test.each<[StandardCheck, string, string]>([
+const witness = {
+  at,
+  facts: { age: 17 },
+  answers: [
+    { decision: "way", answer: ["halt"] },
+    { decision: "duties", answer: ["call:suggested", "write:undetermined"] },
+  ],
+} as unknown as WitnessReport;
+
+test("a witness is a person and the answers; two are told apart", () => {
+  expect(witnessSentences(witness, worded, "fr").map(plain)).toEqual([
+    "« Âge » est 17 ans.",
+    "« Voie » : « Arrêt ».",
+    "« Devoirs » : « Appeler » et « Écrire » (en suspens).",
+  ]);
+  const two: WitnessReport = {
+    ...witness,
+    second: { age: 18 },
+    answers: [
+      { decision: "duties", answer: ["call:withheld", "write:undetermined"] },
+      { decision: "duties", answer: [] },
+    ],
+  };
+  expect(witnessSentences(two, worded, "fr").map(plain)).toEqual([
+    "Première personne :",
+    "« Âge » est 17 ans.",
+    "Seconde personne :",
+    "« Âge » est 18 ans.",
+    "« Devoirs » : « Appeler » (retenu) et « Écrire » (en suspens).",
+    "« Devoirs » : rien.",
+  ]);
+  expect(witnessSentences(two, worded, "en").map(plain)).toEqual([
+    "First person:",
+    "“Age” is 17 years.",
+    "Second person:",
+    "“Age” is 18 years.",
+    "“Duties”: “Call” (withheld) and “Write” (open).",
+    "“Duties”: nothing.",
+  ]);
+});
+
+test.each<[StandardCheck, fr: string, en: string]>([
   [
-    { kind: "criterion-fires", criterion: "K" },
-    "Le critère K peut s’appliquer à quelqu’un.",
-    "Criterion K can apply to somebody.",
+    { kind: "criterion-fires", criterion: "K1" },
+    "Le critère K1 peut s’appliquer à quelqu’un.",
+    "Criterion K1 can apply to somebody.",
   ],
   [
-    { kind: "criterion-decides", criterion: "K" },
-    "Le critère K change la réponse de quelqu’un.",
-    "Criterion K changes somebody’s answer.",
+    { kind: "criterion-decides", criterion: "K1" },
+    "Le critère K1 change la réponse de quelqu’un.",
+    "Criterion K1 changes somebody’s answer.",
   ],
   [
-    { kind: "outcome-reached", decision: "d", outcome: "go" },
-    "« Orientation » peut aboutir à « Jumelage ».",
-    "“Direction” can come to “Match”.",
+    { kind: "outcome-reached", decision: "way", outcome: "halt" },
+    "« Voie » peut aboutir à « Arrêt ».",
+    "“Way” can come to “Halt”.",
   ],
   [
-    { kind: "determined-is-stable", decision: "d" },
-    "Une fois déterminée, « Orientation » reste la même, quoi qu’on apprenne ensuite.",
-    "Once determined, “Direction” stays the same whatever is learnt next.",
+    { kind: "determined-is-stable", decision: "way" },
+    "Une fois déterminée, « Voie » reste la même, quoi qu’on apprenne ensuite.",
+    "Once determined, “Way” stays the same whatever is learnt next.",
   ],
   [
-    { kind: "safety-is-asked", decision: "d" },
-    "Tant qu’un renseignement de sécurité est inconnu, « Orientation » reste en suspens ou commande un arrêt.",
-    "While a safety fact is unknown, “Direction” stays open or calls for a stop.",
+    { kind: "safety-is-asked", decision: "way" },
+    "Tant qu’un renseignement de sécurité est inconnu, « Voie » reste en suspens ou commande un arrêt.",
+    "While a safety fact is unknown, “Way” stays open or calls for a stop.",
   ],
-])("what is asked of every rule set: %j", (check, fr, en) => {
-  expect(said((lang) => standardSentence(check, ruleSet, lang))).toEqual([fr, en]);
+])("%j", (check, fr, en) => {
+  expect([
+    plain(standardSentence(check, worded, "fr")),
+    plain(standardSentence(check, worded, "en")),
+  ]).toEqual([fr, en]);
 });

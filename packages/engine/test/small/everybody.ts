@@ -1,6 +1,6 @@
 // Everybody a question may be about, gone through one by one: what a small rule set can tell apart and nothing else.
 // The answer of this is the truth that every cleverer way of answering is held against.
-import { isMember, type Fact, type Facts } from "../../src/model/index.ts";
+import { isMember, type Fact, type Facts, type RuleSet } from "../../src/model/index.ts";
 import { isTrueOf, readBy, type Question, type Read, type Witness } from "../../src/question/index.ts";
 import { isRelated } from "../../src/question/relation.ts";
 import { addDays } from "../arbitraries/days.ts";
@@ -141,20 +141,23 @@ export function cheapest(question: Question, people: readonly (readonly Facts[])
     .find((witness) => isAnswer(witness.people));
 }
 
-/** Whether people are a witness, as `isWitness` says; who is in many pairs is read once, and only when asked about. */
+/** Who is asked about in many questions of one rule set is read once. */
+const reads = new WeakMap<RuleSet, Map<string, Read>>();
+
+function readIn(ruleSet: RuleSet, facts: Facts): Read {
+  const read = reads.get(ruleSet) ?? new Map<string, Read>();
+  reads.set(ruleSet, read);
+  const key = JSON.stringify(facts);
+  const known = read.get(key) ?? readBy(ruleSet, facts, today);
+  read.set(key, known);
+  return known;
+}
+
+/** Whether people are a witness, as `isWitness` says; they are read only when asked about. */
 export function answersOf(question: Question): (people: readonly Facts[]) => boolean {
-  const read = new Map<string, Read>();
-  const readIn = (world: number, facts: Facts): Read => {
-    const ruleSet = question.worlds[world]?.ruleSet;
-    if (!ruleSet) throw new TypeError(`no such world: ${world}`);
-    const key = `${world} ${JSON.stringify(facts)}`;
-    const known = read.get(key) ?? readBy(ruleSet, facts, today);
-    read.set(key, known);
-    return known;
-  };
   return (people) => {
-    const reads = question.worlds.map(({ ruleSet }, world): Read => {
-      const own = (): Read => readIn(world, people[world] ?? {});
+    const read = question.worlds.map(({ ruleSet }, world): Read => {
+      const own = (): Read => readIn(ruleSet, people[world] ?? {});
       return {
         ruleSet,
         get person() {
@@ -166,7 +169,7 @@ export function answersOf(question: Question): (people: readonly Facts[]) => boo
         verdict: (condition) => own().verdict(condition),
       };
     });
-    return isTrueOf(question.ask, reads) && isRelated(question, { at: today, people });
+    return isTrueOf(question.ask, read) && isRelated(question, { at: today, people });
   };
 }
 

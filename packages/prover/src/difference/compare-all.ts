@@ -86,8 +86,8 @@ async function search(sides: Sides, pairs: readonly Pair[]): Promise<Found> {
   const done = (left: readonly Pair[]): number => total - new Set(left.map((p) => p.decision)).size;
   const found = new Map<Pair, Transition>();
   let open = pairs;
-  while (open.length > 0) {
-    options.onProgress?.({ done: done(open), total, current: open[0]?.decision ?? "" });
+  for (let [next] = open; next !== undefined; [next] = open) {
+    options.onProgress?.({ done: done(open), total, current: next.decision });
     const question = between(sides, { any: open.map((p) => p.ask) });
     const answer = await ask(options, question);
     if (answer.status === "nobody") break;

@@ -34,8 +34,8 @@ function describe(base: RuleSet, head: RuleSet, transition: Change): Described {
 
 function describeOne(base: Decision, head: Decision, { from, to }: Change): Described {
   const isEarlier = (decision: Decision): boolean => {
-    const [a, b] = [from, to].map((state) => decision.outcomes.findIndex((o) => o.id === state));
-    return a !== undefined && b !== undefined && b >= 0 && b < a;
+    const place = (state: string): number => decision.outcomes.findIndex((o) => o.id === state);
+    return place(to) >= 0 && place(to) < place(from);
   };
   // Where the order of precedence differs, a step counts as earlier only when both orders say so.
   const earlier = isComputed(to) || (isEarlier(base) && isEarlier(head));
@@ -43,14 +43,18 @@ function describeOne(base: Decision, head: Decision, { from, to }: Change): Desc
 }
 
 function describeMany(base: Decision, { from, to }: Change): Described {
-  const [outcome = "", before = ""] = from.split(":");
-  const after = to.split(":")[1] ?? "";
-  const stops = base.outcomes.some((o) => o.id === outcome && o.tone === "stop");
+  const [before, after] = [standingIn(from), standingIn(to)];
+  const stops = base.outcomes.some((o) => from.startsWith(`${o.id}:`) && o.tone === "stop");
   // A stop that was suggested, or might have been, and no longer is.
   const lost = stops && (before === "suggested" || (before === "undetermined" && after !== "suggested"));
-  const wasOpen = before === "undetermined" || before === "withheld";
-  const isOpen = after === "undetermined" || after === "withheld";
-  return { cautious: !lost, decides: wasOpen && !isOpen };
+  return { cautious: !lost, decides: open.includes(before) && !open.includes(after) };
+}
+
+const open: readonly string[] = ["undetermined", "withheld"];
+
+/** How an outcome stands, of `outcome:standing`. */
+function standingIn(state: string): string {
+  return state.slice(state.indexOf(":") + 1);
 }
 
 function isComputed(state: string): boolean {

@@ -11,7 +11,8 @@ import {
   type Question,
 } from "@jumelage/engine";
 import type { Answer, Answerer, AskOptions } from "../answer.ts";
-import { makeKernel, type Kernel } from "./kernel.ts";
+import { goThrough, type Limits } from "./go-through.ts";
+import { makeKernel } from "./kernel.ts";
 import { planOf } from "./plan.ts";
 
 /** An answer, and how much was gone through for it. */
@@ -40,10 +41,6 @@ const anyDay: LocalDate = "2026-03-02";
 const ordinaryBudget = 2 ** 34;
 /** So few classes are gone through as they are; of more, dimensions are merged first. */
 const fewClasses = 2 ** 28;
-/** How long the event loop may wait, in milliseconds. */
-const patience = 8;
-/** The most steps of one call. */
-const mostSteps = 2 ** 30;
 
 export function createEnumeration(options: EnumerationOptions = {}): Enumeration {
   const { budget = ordinaryBudget } = options;
@@ -63,11 +60,10 @@ export function createEnumeration(options: EnumerationOptions = {}): Enumeration
       const counted = { classes, searched: product(merged.sizes) };
       if (counted.searched > budget) return { status: "undecided", reason: "size", classes, searched: 0 };
       const found = await search(merged, {
-        ...(signal ? { signal } : {}),
+        signal,
         deadline: milliseconds === undefined ? Infinity : performance.now() + milliseconds,
       });
-      if (found === "time" || found === "cancelled")
-        return { status: "undecided", reason: found, classes, searched: 0 };
+      if (typeof found === "string") return { status: "undecided", reason: found, classes, searched: 0 };
       if (found === undefined) return { status: "nobody", ...counted };
       const witness = { at, people: space.people(merged.expand(found), at) };
       return isWitness(question, witness)
@@ -88,11 +84,6 @@ function fewer(graph: Graph, { root, sizes }: { root: number; sizes: readonly nu
   return mergeDimensions(graph, { roots: [root], sizes });
 }
 
-interface Limits {
-  readonly signal?: AbortSignal;
-  readonly deadline: number;
-}
-
 /** The first class where the root is true, or nothing. */
 async function search(
   merged: Merged,
@@ -101,30 +92,5 @@ async function search(
   const [root = 0] = merged.roots;
   const node = merged.graph.nodes[root];
   if (node?.kind === "constant") return node.value ? merged.sizes.map(() => 0) : undefined;
-  if (limits.signal?.aborted) return "cancelled";
-  return through(makeKernel(planOf(merged.graph, { root, sizes: merged.sizes })), limits);
-}
-
-async function through(
-  kernel: Kernel,
-  { signal, deadline }: Limits,
-): Promise<readonly number[] | undefined | "time" | "cancelled"> {
-  const { steps } = kernel.plan;
-  let size = 16;
-  for (let from = 0; from < steps;) {
-    const count = Math.min(size, steps - from);
-    const started = performance.now();
-    const found = kernel.search(from, count);
-    if (found) return found;
-    from += count;
-    const took = performance.now() - started;
-    if (took < patience / 2) size = Math.min(size * 2, mostSteps);
-    else if (took > patience) size = Math.max(1, Math.floor(size / 2));
-    if (from >= steps) break;
-    if (performance.now() > deadline) return "time";
-    // Whoever cancels must get a turn.
-    await new Promise<void>((resume) => setImmediate(resume));
-    if (signal?.aborted) return "cancelled";
-  }
-  return undefined;
+  return goThrough(makeKernel(planOf(merged.graph, { root, sizes: merged.sizes })), limits);
 }

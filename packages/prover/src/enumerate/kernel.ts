@@ -75,9 +75,9 @@ export function makeKernel(plan: Plan): Kernel {
   }
 
   function firstBit(): number {
-    for (let bit = 0; bit < width; bit += 1)
-      if ((view.getUint8(hitBits + (bit >> 3)) >> (bit & 7)) & 1) return bit;
-    throw new TypeError("a hit without a bit");
+    let bit = 0;
+    while (((view.getUint8(hitBits + (bit >> 3)) >> (bit & 7)) & 1) === 0) bit += 1;
+    return bit;
   }
 }
 
@@ -142,10 +142,8 @@ function bodyOf(
   const lane = 2 + outer.length;
   const vector = (id: number): number => 3 + outer.length + id;
 
-  const operationCode = (id: number): readonly number[] => {
-    const operation = operations[id];
+  const operationCode = (operation: Operation, id: number): readonly number[] => {
     const level = levels[id] ?? 0;
-    if (!operation) return [];
     switch (operation.kind) {
       case "literal":
         return [
@@ -169,7 +167,7 @@ function bodyOf(
     }
   };
   const atLevel = (level: number): readonly number[] =>
-    operations.flatMap((_, id) => (levels[id] === level ? operationCode(id) : []));
+    operations.flatMap((operation, id) => (levels[id] === level ? operationCode(operation, id) : []));
 
   const read = outer.flatMap((_, place) => [
     ...code.constant(0),

@@ -1,6 +1,6 @@
 // How to go through all classes of a graph: which dimensions lie side by side in the bits of vectors, in which order the
 // others count, and which operations are due again when which of them moves.
-import type { Graph } from "@jumelage/engine";
+import { reachableFrom, type Graph } from "@jumelage/engine";
 
 export type Operation =
   /** The bits of a dimension's options: one vector per option (outer), or per vector of lanes (lanes). */
@@ -66,24 +66,19 @@ function fromInside(graph: Graph, sizes: readonly number[]): readonly number[] {
     else if (node.kind === "not") supports.push(supports[node.child] ?? 0n);
     else supports.push(node.children.reduce((all, c) => all | (supports[c] ?? 0n), 0n));
   }
-  const open = new Set(sizes.keys());
-  const order: number[] = [];
+  const open = [...sizes.keys()];
   let chosen = 0n;
-  while (open.size > 0) {
-    let best: { readonly dimension: number; readonly cost: number } | undefined;
-    for (const dimension of open) {
+  return sizes.map(() => {
+    const costs = open.map((dimension) => {
       const mask = chosen | (1n << BigInt(dimension));
       const touched = supports.filter((s) => (s & mask) !== 0n).length;
       // A dimension with many options is worth more of the same cost.
-      const cost = touched / Math.log2(Math.max(2, sizes[dimension] ?? 1));
-      if (!best || cost < best.cost) best = { dimension, cost };
-    }
-    if (!best) break;
-    open.delete(best.dimension);
-    chosen |= 1n << BigInt(best.dimension);
-    order.push(best.dimension);
-  }
-  return order;
+      return touched / Math.log2(Math.max(2, sizes[dimension] ?? 1));
+    });
+    const [best = 0] = open.splice(costs.indexOf(Math.min(...costs)), 1);
+    chosen |= 1n << BigInt(best);
+    return best;
+  });
 }
 
 function operationsOf(
@@ -115,7 +110,7 @@ function operationsOf(
     if (place === undefined) throw new TypeError("a constant inside a graph");
     return place;
   };
-  const needed = neededFor(graph, root);
+  const needed = reachableFrom(graph, [root]);
   graph.nodes.forEach((node, id) => {
     if (!needed.has(id)) return;
     if (node.kind === "literal") placed.set(id, make(node));
@@ -126,23 +121,12 @@ function operationsOf(
 
   /** What is due least often is joined first, so that the rest of the group is all that is due again. */
   function joined(kind: "and" | "or", children: readonly number[]): number {
-    const [first, ...rest] = children.toSorted((a, b) => level(a) - level(b) || a - b);
-    return rest.reduce((left, right) => {
+    const inOrder = children.toSorted((a, b) => level(a) - level(b) || a - b);
+    return inOrder.reduce((left, right) => {
       const operation = operations[right];
       if (kind === "and" && operation?.kind === "not")
         return make({ kind: "without", left, right: operation.child });
       return make({ kind, left, right });
-    }, first ?? 0);
+    });
   }
-}
-
-function neededFor(graph: Graph, root: number): ReadonlySet<number> {
-  const needed = new Set([root]);
-  for (let id = graph.nodes.length - 1; id >= 0; id -= 1) {
-    const node = graph.nodes[id];
-    if (!needed.has(id) || !node) continue;
-    if (node.kind === "and" || node.kind === "or") for (const child of node.children) needed.add(child);
-    if (node.kind === "not") needed.add(node.child);
-  }
-  return needed;
 }

@@ -48,12 +48,15 @@ export async function coveringOf(
 }
 
 function coversOf(scene: Scene, criterion: Criterion): readonly Criterion[] {
-  const decision = scene.ruleSet.decisions.find((d) => d.id === criterion.then.decision);
-  const place = (c: Criterion): number => decision?.outcomes.findIndex((o) => o.id === c.then.outcome) ?? -1;
-  return criteriaFor(scene.ruleSet, criterion.then.decision).filter(
-    (by) =>
-      by.id !== criterion.id &&
-      (decision?.kind === "one" ? place(by) <= place(criterion) : place(by) === place(criterion)),
+  const { decision, outcome } = criterion.then;
+  const covering = scene.ruleSet.decisions
+    .filter((d) => d.id === decision)
+    .flatMap(({ kind, outcomes }) => {
+      const ids = outcomes.map((o) => o.id);
+      return kind === "one" ? ids.slice(0, ids.indexOf(outcome) + 1) : [outcome];
+    });
+  return criteriaFor(scene.ruleSet, decision).filter(
+    (by) => by.id !== criterion.id && covering.includes(by.then.outcome),
   );
 }
 

@@ -8,7 +8,9 @@ import {
   type RuleSet,
   type Verdict,
 } from "@jumelage/engine";
+import { undecidedOf, whereNobody, type Verdicts } from "./law.ts";
 import { factLeavesOf, nodesThrough, replaced } from "./reading.ts";
+import type { Known } from "./scene.ts";
 
 export interface PlacedNode {
   /** Where the whole condition stands in the document, and the node's place in it. */
@@ -55,12 +57,11 @@ export function trueWhereItMatters(placed: PlacedNode): Formula {
 }
 
 function matters({ whole, inside }: PlacedNode): Formula {
-  const [taken, refused] = [{ always: true } as const, { not: { always: true } } as const].map((by) =>
-    replaced(whole, inside, by),
-  );
+  const taken = replaced(whole, inside, { always: true });
+  const refused = replaced(whole, inside, { not: { always: true } });
   return {
     any: (["true", "false", "unknown"] as const).map((verdict) => ({
-      all: [{ world: 0, verdict, of: taken ?? whole }, { not: { world: 0, verdict, of: refused ?? whole } }],
+      all: [{ world: 0, verdict, of: taken }, { not: { world: 0, verdict, of: refused } }],
     })),
   };
 }
@@ -74,8 +75,19 @@ function knownFacts(ruleSet: RuleSet, node: Condition): readonly Formula[] {
   return [...facts].map((fact) => ({ world: 0, holds: { fact, operator: "isKnown" } }));
 }
 
+/** The verdicts of a law for which "nobody" is the finding about a condition; what stands inside another one is not told. */
+export function verdictsOn(nodes: readonly PlacedNode[], known: ReadonlyMap<PlacedNode, Known>): Verdicts {
+  const places = nodes.map((n) => ({ at: [...n.at, ...n.inside], about: n, known: known.get(n) }));
+  const told = new Set(outermost(nodes.filter((n) => known.get(n) === "nobody")));
+  const { findings } = whereNobody(
+    places.filter(({ about }) => told.has(about)),
+    ({ inside }) => ({ severity: "warning", params: { whole: inside.length === 0 } }),
+  );
+  return { findings, undecided: undecidedOf(places) };
+}
+
 /** The nodes that stand inside none of the others. */
-export function outermost<T extends PlacedNode>(nodes: readonly T[]): readonly T[] {
+function outermost(nodes: readonly PlacedNode[]): readonly PlacedNode[] {
   return nodes.filter(
     (n) =>
       !nodes.some(

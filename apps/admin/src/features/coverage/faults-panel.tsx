@@ -14,7 +14,7 @@ import { useJob } from "../../lab/use-job.ts";
 import { WitnessCard } from "../../lab/witness-card.tsx";
 import { programPaths } from "../../paths.ts";
 import { resultFor } from "../../draft/run.ts";
-import { Card, cardRef, Cards } from "../../ui/cards.tsx";
+import { Card, Cards } from "../../ui/cards.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
 import { dayOf } from "../simulation/simulate.ts";
@@ -88,24 +88,20 @@ function SurvivorCard({ survivor, stale }: { readonly survivor: Survivor; readon
     const probe = probeOf(person);
     return movedDecisions(resultFor(complete, probe), resultFor(told.faulty, probe));
   }, [told, person, complete]);
+  const title = told?.here.title ?? t(`kind.${fault.kind}`);
   return (
     <>
       <p>
-        <strong>{told?.here.title ?? t(`kind.${fault.kind}`)}</strong>{" "}
-        {place ? (
-          <AppLink href={place.href} className={cardRef}>
-            {place.name ?? t("see")}
-          </AppLink>
-        ) : null}
+        <strong>{place ? <AppLink href={place.href}>{title}</AppLink> : title}</strong>
       </p>
       {told?.here.before === undefined ? null : (
         <p className="j-small">
-          <span className="j-muted">{t("before")}</span> {told.here.before}
+          <span className="j-muted">{t("correct")} –</span> {told.here.before}
         </p>
       )}
       {told?.here.after === undefined ? null : (
         <p className="j-small">
-          <span className="j-muted">{t("after")}</span> {told.here.after}
+          <span className="j-muted">{t("faulty")} –</span> {told.here.after}
         </p>
       )}
       {status === "undecided" ? <p className="j-muted j-small">{t("undecided")}</p> : null}

@@ -1,10 +1,11 @@
 // Carte de décision: two numeric facts as a map, the other facts held still as a profile has them and said in a sentence.
 // Every pair of values is run; the same stands below as a table.
-import { lexiconOf, listOf, sentIn, textIn, typeset } from "@jumelage/engine/words";
+import { textIn } from "@jumelage/engine/words";
 import type { Decision, Fact, Facts, Profile } from "@jumelage/engine";
 import { useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
+import { FactList } from "../../lab/fact-list.tsx";
 import { EmptyState, PageTitle, Panel } from "../../ui/page.tsx";
 import slot from "../../ui/slot.module.css";
 import { dayOf } from "../simulation/simulate.ts";
@@ -118,7 +119,7 @@ function Chosen({ axes, decisions }: ChosenProps): ReactNode {
         </select>
       </div>
       <Panel title={t("figure", { decision: textIn(decision.title, lang) })}>
-        <Held base={base} />
+        <Held base={base} profile={profile} />
         <MapFigure map={map} x={x} y={y} decision={decision} />
         <MapTable map={map} x={x} y={y} decision={decision} />
       </Panel>
@@ -126,20 +127,17 @@ function Chosen({ axes, decisions }: ChosenProps): ReactNode {
   );
 }
 
-/** The other facts, in a sentence. */
-function Held({ base }: { readonly base: Facts }): ReactNode {
+/** Whose other answers the map holds still; each answer unfolds. */
+function Held({ base, profile }: { readonly base: Facts; readonly profile: Profile | undefined }): ReactNode {
   const t = useTranslations("decisionMap");
   const { ruleSet, lang } = useWorkspace();
-  const lexicon = lexiconOf(ruleSet, lang);
-  const parts = ruleSet.facts
-    .filter((f) => f.id in base)
-    .map((f) => `${lexicon.fact(f.id)} ${t("isSaid")} ${sentIn(lexicon, f.id, base[f.id])}`);
+  const count = ruleSet.facts.filter((f) => f.id in base).length;
+  if (count === 0 || profile === undefined) return <p>{t("heldNothing")}</p>;
   return (
-    <p>
-      {parts.length === 0
-        ? t("heldNothing")
-        : typeset(t("held", { facts: listOf(parts, lang, "and") }), lang)}
-    </p>
+    <details>
+      <summary>{t("held", { count, name: `${profile.id} – ${textIn(profile.title, lang)}` })}</summary>
+      <FactList ruleSet={ruleSet} facts={base} rest={t("heldRest")} />
+    </details>
   );
 }
 

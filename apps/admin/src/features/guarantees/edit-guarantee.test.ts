@@ -1,4 +1,6 @@
+import type { Claim, Text } from "@jumelage/engine";
 import { programs } from "@jumelage/engine/test/reference-programs";
+import { claimSentence } from "@jumelage/engine/words";
 import { describe, expect, it } from "vitest";
 import {
   addGuarantee,
@@ -22,6 +24,20 @@ describe("edits of a guarantee", () => {
       const said = withStatement(ruleSet, id, { fr: "Dit", en: "Said" });
       expect(said.properties.find((p) => p.id === id)).toMatchObject({ claim, statement: { fr: "Dit" } });
     }
+  });
+
+  it("keeps a generated statement beside its claim, and an author’s words as they are", () => {
+    const [{ ruleSet } = { ruleSet: undefined }] = programs;
+    const [first, second] = ruleSet?.properties ?? [];
+    if (!ruleSet || !first || !second) throw new Error("no guarantees");
+    const sentence = (claim: Claim): Text => ({
+      fr: claimSentence(claim, ruleSet, "fr"),
+      en: claimSentence(claim, ruleSet, "en"),
+    });
+    const before = withStatement(ruleSet, first.id, { ...sentence(first.claim), en: "In my words" });
+    const [after] = withClaim(before, first.id, second.claim).properties;
+    expect(after?.statement).toEqual({ fr: sentence(second.claim).fr, en: "In my words" });
+    expect(after?.statement.fr).not.toBe(sentence(first.claim).fr);
   });
 
   it("takes one away and puts it back where it stood", () => {

@@ -1,5 +1,6 @@
 // Edits of the guarantees of a rule set: one more, one changed, one less, one put back. Pure.
-import type { Claim, DraftRuleSet, Text } from "@jumelage/engine";
+import type { Claim, DraftRuleSet, Lang, Text } from "@jumelage/engine";
+import { claimSentence } from "@jumelage/engine/words";
 
 export type Guarantee = DraftRuleSet["properties"][number];
 
@@ -18,8 +19,18 @@ export function addGuarantee(
   return { id, ruleSet: { ...ruleSet, properties: [...ruleSet.properties, { id, ...guarantee }] } };
 }
 
+/**
+ * The rule set with another claim for a guarantee. Its statement follows where it was the sentence of the claim before:
+ * what is promised and what is proved are then still the same. What an author wrote stays.
+ */
 export function withClaim(ruleSet: DraftRuleSet, id: string, claim: Claim): DraftRuleSet {
-  return withGuarantee(ruleSet, id, (guarantee) => ({ ...guarantee, claim }));
+  return withGuarantee(ruleSet, id, (guarantee) => {
+    const statementIn = (lang: Lang): string =>
+      guarantee.statement[lang] === claimSentence(guarantee.claim, ruleSet, lang)
+        ? claimSentence(claim, ruleSet, lang)
+        : guarantee.statement[lang];
+    return { ...guarantee, claim, statement: { fr: statementIn("fr"), en: statementIn("en") } };
+  });
 }
 
 export function withStatement(ruleSet: DraftRuleSet, id: string, statement: Text): DraftRuleSet {

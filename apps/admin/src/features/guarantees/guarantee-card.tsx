@@ -25,42 +25,55 @@ export function GuaranteeCard({ guarantee, proof, stale, onRemove }: GuaranteeCa
   const t = useTranslations("guarantees");
   const { ruleSet, lang, editable } = useWorkspace();
   const [editing, setEditing] = useState(false);
+  const statement = textIn(guarantee.statement, lang);
+  const generated = claimSentence(guarantee.claim, ruleSet, lang);
   return (
     <>
       <CardHead>
         <h3>
-          <span className={classes.id}>{guarantee.id}</span> {textIn(guarantee.statement, lang)}
+          <span className={classes.id}>{guarantee.id}</span> {statement}
         </h3>
-        <ProofBadge proof={proof} stale={stale} />
-      </CardHead>
-      <p className={classes.generated}>
-        <span className="j-muted">{t("generated")}</span> {claimSentence(guarantee.claim, ruleSet, lang)}
-      </p>
-      {editable ? (
         <div className="j-row">
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-expanded={editing}
-            onClick={() => setEditing(!editing)}
-          >
-            {t(editing ? "edit.close" : "edit.open")}
-            <span className="j-hidden"> – {guarantee.id}</span>
-          </Button>
-          <Button variant="subtle" color="red" size="compact-sm" onClick={onRemove}>
-            {t("edit.remove")}
-            <span className="j-hidden"> – {guarantee.id}</span>
-          </Button>
+          <ProofBadge proof={proof} stale={stale} />
+          {editable ? (
+            <>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-expanded={editing}
+                onClick={() => setEditing(!editing)}
+              >
+                {t(editing ? "edit.close" : "edit.open")}
+                <span className="j-hidden"> – {guarantee.id}</span>
+              </Button>
+              <Button variant="subtle" color="red" size="compact-sm" onClick={onRemove}>
+                {t("edit.remove")}
+                <span className="j-hidden"> – {guarantee.id}</span>
+              </Button>
+            </>
+          ) : null}
         </div>
-      ) : null}
+      </CardHead>
+      {generated === statement ? null : (
+        <p className={classes.generated}>
+          <span className="j-muted">{t("generated")}</span> {generated}
+        </p>
+      )}
       {editing ? <GuaranteeEditor guarantee={guarantee} /> : null}
       {proof ? <ProofMeta proof={proof} /> : null}
-      {proof?.witness ? <Counterexample guarantee={guarantee} proof={proof} /> : null}
+      {proof?.witness ? <Counterexample guarantee={guarantee} proof={proof} stale={stale} /> : null}
     </>
   );
 }
 
-function Counterexample({ guarantee, proof }: { readonly guarantee: Guarantee; readonly proof: Proof }) {
+interface CounterexampleProps {
+  readonly guarantee: Guarantee;
+  readonly proof: Proof;
+  /** The content changed since: they broke it as it was. */
+  readonly stale: boolean;
+}
+
+function Counterexample({ guarantee, proof, stale }: CounterexampleProps): ReactNode {
   const t = useTranslations("guarantees");
   const { ruleSet } = useWorkspace();
   const readings = useMemo((): readonly Reading[] => {
@@ -76,7 +89,7 @@ function Counterexample({ guarantee, proof }: { readonly guarantee: Guarantee; r
   return (
     <div className="j-stack-tight">
       <p>
-        <strong>{t("broken")}</strong>
+        <strong>{t(stale ? "brokenBefore" : "broken")}</strong>
       </p>
       <WitnessCard
         readings={readings}

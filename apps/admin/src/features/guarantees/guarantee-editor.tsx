@@ -44,7 +44,7 @@ export function GuaranteeEditor({ guarantee }: GuaranteeEditorProps): ReactNode 
       <BilingualField
         label={t("statement")}
         value={statement}
-        rows={2}
+        rows={3}
         disabled={false}
         onChange={(next) => changeRuleSet(t("changeStatement", { id }), (r) => withStatement(r, id, next))}
       />

@@ -34,7 +34,7 @@ export function ProofMeta({ proof }: { readonly proof: Proof }): ReactNode {
     seconds: format.number(proof.ms / 1000, { maximumFractionDigits: proof.ms < 1000 ? 2 : 1 }),
   });
   return (
-    <p className="j-muted j-small">
+    <p className={`j-muted j-small ${classes.meta}`}>
       {proof.status === "undecided" ? `${t(`undecided.${proof.reason ?? "time"}`)} ` : ""}
       {used.length === 0
         ? ""

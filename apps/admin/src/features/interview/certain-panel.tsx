@@ -90,9 +90,11 @@ function Reasons({ reasons, facts }: ReasonsProps): ReactNode {
               ? t("always")
               : typeset(
                   listOf(
-                    set.map(
-                      (id) =>
-                        `${lexicon.fact(id)} = ${id in facts ? sentIn(lexicon, id, facts[id]) : t("assumed")}`,
+                    set.map((id) =>
+                      t("answerIs", {
+                        fact: lexicon.fact(id),
+                        value: id in facts ? sentIn(lexicon, id, facts[id]) : t("assumed"),
+                      }),
                     ),
                     lang,
                     "and",
@@ -120,7 +122,7 @@ function Otherwise({
   const words = ({ fact, value }: ChangedFact): string => {
     const declared = ruleSet.facts.find((f) => f.id === fact);
     const shown = value === undefined ? t("choice.unknown") : valueIn(declared, value, lang);
-    return typeset(`${lexicon.fact(fact)} = ${shown}`, lang);
+    return typeset(t("answerIs", { fact: lexicon.fact(fact), value: shown }), lang);
   };
   return (
     <Panel title={t("otherwise")}>

@@ -12,6 +12,10 @@ export interface ChoiceWords {
   readonly between: (from: string, to: string) => string;
   readonly has: (members: string) => string;
   readonly hasNone: (members: string) => string;
+  /** At least one member, whichever. */
+  readonly hasAny: string;
+  /** No member at all. */
+  readonly empty: string;
 }
 
 export function choiceIn(
@@ -26,12 +30,17 @@ export function choiceIn(
       lang,
       "or",
     );
+  // Naming every member there is says less than saying so.
+  const every = (group: readonly string[]): boolean =>
+    fact.values !== undefined && fact.values.every((v) => group.includes(v.id));
   const parts = [
     ...(choice.option === undefined ? [] : [optionIn(choice.option, fact, say)]),
     ...(choice.known === undefined ? [] : [choice.known ? words.known : words.unknown]),
     // Each group is a demand of its own.
-    ...(choice.has ?? []).map((group) => words.has(members([group]))),
-    ...(choice.hasNone && choice.hasNone.length > 0 ? [words.hasNone(members(choice.hasNone))] : []),
+    ...(choice.has ?? []).map((group) => (every(group) ? words.hasAny : words.has(members([group])))),
+    ...(choice.hasNone && choice.hasNone.length > 0
+      ? [every(choice.hasNone.flat()) ? words.empty : words.hasNone(members(choice.hasNone))]
+      : []),
   ];
   return parts.length === 0 ? words.anything : typeset(listOf(parts, lang, "and"), lang);
 }

@@ -76,13 +76,15 @@ export function InterviewPage({ decision, start, at }: InterviewPageProps): Reac
             setSkipped([]);
           }}
         />
-        <div className="j-row">
-          <SaveAsProfile
-            person={{ at, facts }}
-            title={{ fr: "Personne d’un parcours", en: "Person of an interview" }}
-            tags={["parcours"]}
-          />
-        </div>
+        {Object.keys(facts).length === 0 ? null : (
+          <div className="j-row">
+            <SaveAsProfile
+              person={{ at, facts }}
+              title={{ fr: "Personne d’un parcours", en: "Person of an interview" }}
+              tags={["parcours"]}
+            />
+          </div>
+        )}
       </div>
       <CertainPanel decision={decision} facts={facts} result={result} told={told} />
     </div>

@@ -79,7 +79,10 @@ function Why({
             <tr key={i}>
               <th scope="row" className={classes.choice}>
                 {answer.choices.slice(0, 6).map((choice, k) => (
-                  <div key={k}>{choiceIn(choice, fact, { words, lang })}</div>
+                  <div key={k}>
+                    {k === 0 ? null : <span className="j-muted">{t("or")} </span>}
+                    {choiceIn(choice, fact, { words, lang })}
+                  </div>
                 ))}
                 {answer.choices.length > 6 ? (
                   <div className="j-muted">{t("moreChoices", { count: answer.choices.length - 6 })}</div>
@@ -119,6 +122,8 @@ export function useChoiceWords(): ChoiceWords {
       between: (from, to) => t("between", { from, to }),
       has: (members) => t("has", { members }),
       hasNone: (members) => t("hasNone", { members }),
+      hasAny: t("hasAny"),
+      empty: t("empty"),
     }),
     [t],
   );

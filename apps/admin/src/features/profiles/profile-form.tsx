@@ -14,6 +14,7 @@ import { FactControl } from "./fact-control.tsx";
 import { readEntry, withEntry, type Entry } from "./facts-form.ts";
 import { personalDataIn } from "./personal-data.ts";
 import classes from "./profiles.module.css";
+import { useTagNames } from "./tag-names.ts";
 
 /** Changes one profile of the draft. */
 export function useChangeProfile(id: string): (label: string, change: (profile: Profile) => Profile) => void {
@@ -38,6 +39,7 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
   const change = useChangeProfile(profile.id);
   const refuseNeeded = useRefuse(true);
   const refuse = useRefuse(false);
+  const { nameOf, tagOf } = useTagNames();
   const person = useMemo(() => readPerson(ruleSet, profile.facts, dayOf(profile)), [ruleSet, profile]);
   const tags = useMemo(() => [...new Set(profiles.flatMap((p) => p.tags))].sort(), [profiles]);
   const foreign = Object.keys(profile.facts).filter((id) => !ruleSet.facts.some((f) => f.id === id));
@@ -96,17 +98,18 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
         {editable ? (
           <TagsInput
             label={t("tags")}
-            data={tags}
-            value={profile.tags}
-            onChange={(next) => {
-              if (next.every((tag) => refuse(tag) === undefined)) {
+            data={tags.map(nameOf)}
+            value={profile.tags.map(nameOf)}
+            onChange={(names) => {
+              if (names.every((name) => refuse(name) === undefined)) {
+                const next = names.map(tagOf);
                 change(t("changes.tags", { id: profile.id }), (p) => ({ ...p, tags: next }));
               }
             }}
           />
         ) : (
           <p>
-            <span className="j-muted">{t("tags")}</span> {profile.tags.join(", ")}
+            <span className="j-muted">{t("tags")}</span> {profile.tags.map(nameOf).join(", ")}
           </p>
         )}
       </Panel>

@@ -14,12 +14,14 @@ import type { SimulatedRow, Simulation } from "../simulation/simulate.ts";
 import { statementId } from "../vocabulary/refs.tsx";
 import type { Cited } from "../vocabulary/statements.tsx";
 import classes from "./profiles.module.css";
+import { useTagNames } from "./tag-names.ts";
 import { useReasons } from "./use-origins.ts";
 
 export function ProfilesTable({ simulation }: { readonly simulation: Simulation }): ReactNode {
   const t = useTranslations("profiles");
   const { ruleSet, lang } = useWorkspace();
   const reasonOf = useReasons();
+  const { nameOf } = useTagNames();
   const [search, setSearch] = useState("");
   const [tag, setTag] = useState("");
   const [state, setState] = useState("");
@@ -33,7 +35,7 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
   const rows = simulation.rows.filter((row) => {
     const { profile } = row;
     const text = searchable(
-      `${profile.id} ${profile.title.fr} ${profile.title.en} ${profile.tags.join(" ")}`,
+      `${profile.id} ${profile.title.fr} ${profile.title.en} ${profile.tags.map(nameOf).join(" ")}`,
     );
     const decided = decision && row.after.result.decisions[decision.id];
     return (
@@ -55,7 +57,7 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
         <NativeSelect
           label={t("tag")}
           value={tag}
-          data={[{ value: "", label: t("any") }, ...tags.map((x) => ({ value: x, label: x }))]}
+          data={[{ value: "", label: t("any") }, ...tags.map((x) => ({ value: x, label: nameOf(x) }))]}
           onChange={(event) => setTag(event.currentTarget.value)}
         />
         {decision ? (
@@ -114,6 +116,7 @@ interface ProfileRowProps {
 function ProfileRow({ row, reason }: ProfileRowProps): ReactNode {
   const t = useTranslations("profiles");
   const { ruleSet, program, lang } = useWorkspace();
+  const { nameOf } = useTagNames();
   const { profile } = row;
   const decision = ruleSet.decisions.find((d) => d.kind === "one");
   const decided = decision && row.after.result.decisions[decision.id];
@@ -165,7 +168,7 @@ function ProfileRow({ row, reason }: ProfileRowProps): ReactNode {
           </>
         ) : null}
       </td>
-      <td className="j-muted">{profile.tags.join(", ")}</td>
+      <td className="j-muted">{profile.tags.map(nameOf).join(", ")}</td>
     </tr>
   );
 }

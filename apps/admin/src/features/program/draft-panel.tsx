@@ -5,7 +5,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
-import { useEffects } from "../../draft/effects.ts";
+import { useChanges, useEffects } from "../../draft/effects.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -20,6 +20,7 @@ export function DraftPanel() {
   const format = useFormatter();
   const { program, draft, start, starting, roles } = useWorkspace();
   const effects = useEffects();
+  const changes = useChanges();
   const paths = programPaths(program);
   if (draft === null) {
     return (
@@ -47,7 +48,7 @@ export function DraftPanel() {
         })}
       </p>
       <p>
-        {t("draftChanges", { count: effects.changes })}. {t("draftMoved", { count: effects.moved.length })}.
+        {t("draftChanges", { count: changes })}. {t("draftMoved", { count: effects.moved.length })}.
       </p>
       <p className="j-row">
         <AppLink href={paths.review}>{t("openReview")}</AppLink>

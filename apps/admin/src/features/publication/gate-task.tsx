@@ -24,7 +24,9 @@ export function GateTask({ gate, position, draft }: GateTaskProps) {
   const t = useTranslations("publication");
   const { program } = useWorkspace();
   const page = pageOf(gate.id, programPaths(program));
-  const [first, rest] = [gate.findings.slice(0, shownFindings), gate.findings.slice(shownFindings)];
+  // A job that was never started says so by its button.
+  const findings = gate.findings.filter((f) => f.code !== "not-run" || f.params["because"] !== "none");
+  const [first, rest] = [findings.slice(0, shownFindings), findings.slice(shownFindings)];
   return (
     <li className={classes.task}>
       <div className={classes.taskHead}>

@@ -8,7 +8,7 @@ import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { nameOf } from "../../lab/name-of.ts";
 
-const states = ["none", "failed", "cancelled"] as const;
+const states = ["failed", "cancelled"] as const;
 const sides = ["below", "at", "above", "inside", "outside", "unknown"] as const;
 const faults = [
   "threshold",

@@ -1,15 +1,13 @@
 // One danger as a form: its title in both languages, its controls and the profiles that test them. Kept at every change.
 import type { Hazard } from "@jumelage/engine";
-import { textIn } from "@jumelage/engine/words";
-import { Button, MultiSelect } from "@mantine/core";
+import { MultiSelect } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { nameOf } from "../../lab/name-of.ts";
-import { CardHead, cardName } from "../../ui/cards.tsx";
+import { guaranteeName, nameOf } from "../../lab/name-of.ts";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { useRefuse } from "../profiles/profile-form.tsx";
-import { controlKey, readControl, removeHazard, withHazard } from "./edit-hazards.ts";
+import { controlKey, readControl, withHazard } from "./edit-hazards.ts";
 
 export function HazardEditor({ hazard }: { readonly hazard: Hazard }): ReactNode {
   const t = useTranslations("register.hazards");
@@ -23,29 +21,10 @@ export function HazardEditor({ hazard }: { readonly hazard: Hazard }): ReactNode
     );
   return (
     <>
-      <CardHead>
-        <h3 className={cardName}>
-          <span className="j-muted">{hazard.id}</span> {textIn(hazard.title, lang)}
-        </h3>
-        <Button
-          variant="outline"
-          color="red"
-          size="compact-sm"
-          aria-label={t("removeNamed", { id: hazard.id })}
-          onClick={() =>
-            update(t("removeLabel", { id: hazard.id }), (doc) => ({
-              ...doc,
-              hazards: removeHazard(doc.hazards, hazard.id),
-            }))
-          }
-        >
-          {t("remove")}
-        </Button>
-      </CardHead>
       <BilingualField
         label={t("titleField")}
         value={hazard.title}
-        rows={1}
+        rows={2}
         disabled={false}
         refuse={refuse}
         onChange={(title) => change({ title }, "title")}
@@ -58,19 +37,19 @@ export function HazardEditor({ hazard }: { readonly hazard: Hazard }): ReactNode
             group: t("properties"),
             items: ruleSet.properties.map((p) => ({
               value: controlKey({ property: p.id }),
-              label: `${p.id} – ${textIn(p.statement, lang)}`,
+              label: guaranteeName(ruleSet.properties, p.id, lang),
             })),
           },
           {
             group: t("criteria"),
             items: ruleSet.criteria.map((c) => ({
               value: controlKey({ criterion: c.id }),
-              label: `${c.id} – ${textIn(c.title, lang)}`,
+              label: nameOf(ruleSet.criteria, c.id, lang),
             })),
           },
         ]}
         value={hazard.controls.map(controlKey)}
-        error={hazard.controls.length === 0 ? t("noControl") : undefined}
+        description={hazard.controls.length === 0 ? t("noControl") : undefined}
         onChange={(keys) => change({ controls: keys.flatMap((key) => readControl(key) ?? []) }, "controls")}
       />
       <MultiSelect
@@ -78,7 +57,7 @@ export function HazardEditor({ hazard }: { readonly hazard: Hazard }): ReactNode
         searchable
         data={profiles.map((p) => ({ value: p.id, label: nameOf(profiles, p.id, lang) }))}
         value={hazard.profiles}
-        error={hazard.profiles.length === 0 ? t("noTest") : undefined}
+        description={hazard.profiles.length === 0 ? t("noTest") : undefined}
         onChange={(ids) => change({ profiles: ids }, "profiles")}
       />
     </>

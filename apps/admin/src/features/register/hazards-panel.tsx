@@ -1,28 +1,28 @@
 // Fichier des dangers: what could harm somebody, what controls it (criteria, guarantees) and which profiles test the
 // control; and what the chain leaves uncovered, in both directions.
-import type { Hazard } from "@jumelage/engine";
 import { allows } from "@jumelage/api/schemas";
-import { textIn } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ofContent, trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { nameOf } from "../../lab/name-of.ts";
+import { guaranteeName, nameOf } from "../../lab/name-of.ts";
 import { useTarget } from "../../lab/use-job.ts";
 import { guaranteeId, programPaths } from "../../paths.ts";
-import { Card, cardName, cardRef, Cards } from "../../ui/cards.tsx";
+import { Card, Cards } from "../../ui/cards.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
 import { addHazard } from "./edit-hazards.ts";
-import { HazardEditor } from "./hazard-editor.tsx";
+import { HazardCard } from "./hazard-card.tsx";
+import classes from "./register.module.css";
 
 export function HazardsPanel(): ReactNode {
   const t = useTranslations("register.hazards");
   const { served, hazards: own, draft, editable, update, roles } = useWorkspace();
+  const [fresh, setFresh] = useState<string | undefined>();
   const target = useTarget();
   const request = { target: target ?? { draft: "" } };
   const file = useQuery(
@@ -40,8 +40,10 @@ export function HazardsPanel(): ReactNode {
   if (file.isError) return <ErrorNotice error={file.error} onRetry={() => void file.refetch()} />;
   if (file.data === undefined) return <Loading />;
   const { uncovered } = file.data;
-  const add = (): void =>
+  const add = (): void => {
+    setFresh(addHazard(own).id);
     update(t("addLabel"), (doc) => ({ ...doc, hazards: addHazard(doc.hazards).hazards }));
+  };
   return (
     <div className="j-stack">
       <p className="j-muted">{t("lead")}</p>
@@ -60,7 +62,7 @@ export function HazardsPanel(): ReactNode {
         <Cards>
           {hazards.map((hazard) => (
             <Card key={hazard.id} id={`hazard-${hazard.id}`}>
-              {editable ? <HazardEditor hazard={hazard} /> : <ReadHazard hazard={hazard} />}
+              <HazardCard hazard={hazard} fresh={hazard.id === fresh} />
             </Card>
           ))}
         </Cards>
@@ -79,19 +81,24 @@ function Uncovered({
   };
 }): ReactNode {
   const t = useTranslations("register.hazards");
-  const { program } = useWorkspace();
+  const { program, ruleSet, hazards, lang } = useWorkspace();
   const paths = programPaths(program);
   const count = uncovered.properties.length + uncovered.criteria.length + uncovered.hazards.length;
   if (count === 0) return <Notice title={t("complete")} />;
-  const row = (words: string, links: readonly { readonly id: string; readonly href: string }[]): ReactNode =>
+  const row = (
+    words: string,
+    links: readonly { readonly name: string; readonly href: string }[],
+  ): ReactNode =>
     links.length === 0 ? null : (
       <li>
-        {words}{" "}
-        {links.map(({ id, href }) => (
-          <AppLink key={id} href={href} className={cardRef}>
-            {id}
-          </AppLink>
-        ))}
+        {words}
+        <ul className={classes.links}>
+          {links.map(({ name, href }) => (
+            <li key={href}>
+              <AppLink href={href}>{name}</AppLink>
+            </li>
+          ))}
+        </ul>
       </li>
     );
   return (
@@ -99,58 +106,26 @@ function Uncovered({
       <ul>
         {row(
           t("uncovered.hazards", { count: uncovered.hazards.length }),
-          uncovered.hazards.map((id) => ({ id, href: `${paths.register}#hazard-${id}` })),
+          uncovered.hazards.map((id) => ({
+            name: nameOf(hazards, id, lang),
+            href: `${paths.register}#hazard-${id}`,
+          })),
         )}
         {row(
           t("uncovered.properties", { count: uncovered.properties.length }),
-          uncovered.properties.map((id) => ({ id, href: `${paths.guarantees}#${guaranteeId(id)}` })),
+          uncovered.properties.map((id) => ({
+            name: guaranteeName(ruleSet.properties, id, lang),
+            href: `${paths.guarantees}#${guaranteeId(id)}`,
+          })),
         )}
         {row(
           t("uncovered.criteria", { count: uncovered.criteria.length }),
-          uncovered.criteria.map((id) => ({ id, href: paths.criterion(id) })),
+          uncovered.criteria.map((id) => ({
+            name: nameOf(ruleSet.criteria, id, lang),
+            href: paths.criterion(id),
+          })),
         )}
       </ul>
     </Notice>
-  );
-}
-
-function ReadHazard({ hazard }: { readonly hazard: Hazard }): ReactNode {
-  const t = useTranslations("register.hazards");
-  const { ruleSet, profiles, program, lang } = useWorkspace();
-  const paths = programPaths(program);
-  return (
-    <>
-      <h3 className={cardName}>
-        <span className="j-muted">{hazard.id}</span> {textIn(hazard.title, lang)}
-      </h3>
-      <p className="j-small">
-        <span className="j-muted">{t("controls")}</span>
-        {hazard.controls.length === 0 ? ` ${t("noControl")}` : ""}
-        {hazard.controls.map((control) =>
-          "criterion" in control ? (
-            <AppLink key={control.criterion} className={cardRef} href={paths.criterion(control.criterion)}>
-              {nameOf(ruleSet.criteria, control.criterion, lang)}
-            </AppLink>
-          ) : (
-            <AppLink
-              key={control.property}
-              className={cardRef}
-              href={`${paths.guarantees}#${guaranteeId(control.property)}`}
-            >
-              {control.property}
-            </AppLink>
-          ),
-        )}
-      </p>
-      <p className="j-small">
-        <span className="j-muted">{t("tests")}</span>
-        {hazard.profiles.length === 0 ? ` ${t("noTest")}` : ""}
-        {hazard.profiles.map((id) => (
-          <AppLink key={id} className={cardRef} href={paths.profile(id)}>
-            {nameOf(profiles, id, lang)}
-          </AppLink>
-        ))}
-      </p>
-    </>
   );
 }

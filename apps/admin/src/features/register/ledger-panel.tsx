@@ -101,10 +101,12 @@ function Content({ entry }: { readonly entry: LedgerEntry }): ReactNode {
       return part(
         textIn(parameter.label, lang) || parameter.id,
         `${paths.vocabulary}#${entryId("parameter", parameter.id)}`,
-        <p>
-          <strong>{format.number(parameter.value)}</strong>{" "}
-          <span className="j-muted">{textIn(parameter.rationale, lang)}</span>
-        </p>,
+        <>
+          <p>
+            {t("value")} <strong>{format.number(parameter.value)}</strong>
+          </p>
+          <p className="j-muted j-small">{textIn(parameter.rationale, lang)}</p>
+        </>,
       );
     }
     case "source": {

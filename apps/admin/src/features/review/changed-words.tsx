@@ -5,11 +5,11 @@ import { changeSentence, type ChangeWords } from "@jumelage/engine/words";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace, type Baseline } from "../../draft/use-draft.ts";
-import { entryId, programPaths, type ProgramPaths } from "../../paths.ts";
+import { entryId, guaranteeId, programPaths, type ProgramPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
 import { Panel } from "../../ui/page.tsx";
+import { BeforeAfter } from "./before-after.tsx";
 import classes from "./review.module.css";
-import { wordDiff } from "./word-diff.ts";
 
 export function ChangedWords({ baseline }: { readonly baseline: Baseline }) {
   const t = useTranslations("review");
@@ -92,72 +92,8 @@ function hrefOf({ what, id, of }: Change, paths: ProgramPaths): string {
     case "rule-set":
       return paths.home;
     case "property":
-      return paths.criteria;
+      return `${paths.guarantees}#${guaranteeId(id)}`;
     default:
       return what satisfies never;
   }
-}
-
-interface BeforeAfterProps {
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-  readonly number: number;
-}
-
-function BeforeAfter({ before, after, number }: BeforeAfterProps) {
-  const t = useTranslations("review");
-  return (
-    <div className={classes.pair}>
-      <div>
-        <div className="j-muted j-small">{t("before", { number: String(number) })}</div>
-        <p>
-          {before === undefined ? (
-            <em className="j-muted">{t("absent")}</em>
-          ) : (
-            <Marked before={before} after={after} side="removed" />
-          )}
-        </p>
-      </div>
-      <div>
-        <div className="j-muted j-small">{t("after")}</div>
-        <p>
-          {after === undefined ? (
-            <em className="j-muted">{t("gone")}</em>
-          ) : (
-            <Marked before={before} after={after} side="added" />
-          )}
-        </p>
-      </div>
-    </div>
-  );
-}
-
-interface MarkedProps {
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-  readonly side: "removed" | "added";
-}
-
-/** One side of a pair, the words that are only on it marked; unmarked where there is nothing to compare with. */
-function Marked({ before, after, side }: MarkedProps) {
-  if (before === undefined || after === undefined) return <>{before ?? after}</>;
-  return (
-    <>
-      {wordDiff(before, after)
-        .filter((piece) => piece.kind === "same" || piece.kind === side)
-        .map((piece, i) =>
-          piece.kind === "removed" ? (
-            <del key={i} className="j-del">
-              {piece.text}
-            </del>
-          ) : piece.kind === "added" ? (
-            <ins key={i} className="j-ins">
-              {piece.text}
-            </ins>
-          ) : (
-            <span key={i}>{piece.text}</span>
-          ),
-        )}
-    </>
-  );
 }

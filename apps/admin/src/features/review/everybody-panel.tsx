@@ -88,8 +88,8 @@ function TransitionCard({ transition, baseline, open }: TransitionCardProps): Re
   )?.title;
   return (
     <>
-      <p className="j-row">
-        <span className="j-muted j-small">{title ? textIn(title, lang) : id}</span>
+      <p className="j-muted j-small">{title ? textIn(title, lang) : id}</p>
+      <p className={`j-row ${classes.transition}`}>
         <State ruleSet={baseline.ruleSet} decision={id} state={from} lang={lang} />
         <span aria-hidden="true">→</span>
         <span className="j-hidden">{t("everybody.becomes")}</span>

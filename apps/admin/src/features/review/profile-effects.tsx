@@ -9,6 +9,7 @@ import { AppLink } from "../../ui/link.tsx";
 import { OutcomeBadge } from "../../ui/outcome.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { stateFace } from "../../ui/tones.ts";
+import { useReasons } from "../profiles/use-origins.ts";
 import classes from "./review.module.css";
 import { TransitionTable } from "./transition-table.tsx";
 
@@ -28,7 +29,7 @@ export function ProfileEffects({ effects }: { readonly effects: Effects }) {
         <MovedTable moved={effects.moved} number={baseline.number} />
       ) : null}
       {baseline && added.length > 0 ? (
-        <NamedList title={t("newProfiles")} profiles={added.map((p) => p.profile)} />
+        <NamedList title={t("newProfiles")} profiles={added.map((p) => p.profile)} origins />
       ) : null}
       {effects.removed.length > 0 ? (
         <NamedList title={t("removedProfiles")} profiles={effects.removed} />
@@ -46,11 +47,16 @@ export function ProfileEffects({ effects }: { readonly effects: Effects }) {
 function NamedList({
   title,
   profiles,
+  origins = false,
 }: {
   readonly title: string;
   readonly profiles: readonly ProfileEffect["profile"][];
+  /** Say where what is expected of each comes from. */
+  readonly origins?: boolean;
 }) {
+  const t = useTranslations("profiles.provenance");
   const { program, lang } = useWorkspace();
+  const reasonOf = useReasons();
   return (
     <div className="j-stack-tight">
       <h3>{title}</h3>
@@ -60,6 +66,12 @@ function NamedList({
             <AppLink href={programPaths(program).profile(profile.id)}>
               {profile.id} – {profile.title[lang]}
             </AppLink>
+            {origins && Object.keys(profile.expected.decisions).length > 0 ? (
+              <p className="j-muted j-small">
+                {t("title")} – {t(`short.${profile.provenance}`)}
+                {reasonOf(profile.id) ? ` · ${reasonOf(profile.id)?.statement.id ?? ""}` : ""}
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>

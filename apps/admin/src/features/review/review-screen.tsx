@@ -1,10 +1,11 @@
 // Révision: the memo a reviewer reads aloud, from the words to the people, then the reviewer's answer.
 import { useTranslations } from "use-intl";
 import { NoDraft } from "../../draft/no-draft.tsx";
-import { useEffects } from "../../draft/effects.ts";
+import { useChanges, useEffects } from "../../draft/effects.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { useList } from "../../ui/moment.tsx";
 import { Notice, PageTitle } from "../../ui/page.tsx";
+import { ChangedHazards } from "./changed-hazards.tsx";
 import { ChangedWords } from "./changed-words.tsx";
 import { EverybodyPanel } from "./everybody-panel.tsx";
 import { Expectations } from "./expectations-panel.tsx";
@@ -15,11 +16,12 @@ export function ReviewScreen() {
   const t = useTranslations("review");
   const { ruleSet, lang, draft, served, baseline } = useWorkspace();
   const effects = useEffects();
+  const changes = useChanges();
   const list = useList();
   if (draft === null || served === null) {
     return <NoDraft page={t("title")} title={t("noDraftTitle")} text={t("noDraft")} />;
   }
-  const same = baseline !== null && effects.changes === 0;
+  const same = baseline !== null && changes === 0;
   return (
     <div className="j-stack">
       <PageTitle title={t("title")} context={ruleSet.title[lang]}>
@@ -36,6 +38,7 @@ export function ReviewScreen() {
       {same ? <Notice title={t("same", { number: String(baseline.number) })} /> : null}
       {baseline === null ? <Notice title={t("newProgram")} /> : null}
       {baseline === null || same ? null : <ChangedWords baseline={baseline} />}
+      {baseline === null || same ? null : <ChangedHazards baseline={baseline} />}
       <Expectations />
       <ProfileEffects effects={effects} />
       {baseline === null ? null : <EverybodyPanel baseline={baseline} />}

@@ -8,14 +8,14 @@ const programs = referencePrograms.map((program) => {
   const ruleSet = parseRuleSet(program.ruleSet);
   const profiles = parseProfiles(program.profiles);
   if (!ruleSet.ok || !profiles.ok) throw new Error("the reference programs parse");
-  return { number: 1, ruleSet: ruleSet.value, profiles: profiles.value };
+  return { number: 1, ruleSet: ruleSet.value, profiles: profiles.value, hazards: [] };
 });
 const [autosoins] = programs as [(typeof programs)[number], (typeof programs)[number]];
 
 describe("simulate", () => {
   it("answers as expected for all 175 profiles, and nobody moves without a change", () => {
     const all = programs.map(({ ruleSet, profiles }) =>
-      simulate({ ruleSet, profiles, baseline: { number: 1, ruleSet, profiles } }),
+      simulate({ ruleSet, profiles, baseline: { number: 1, ruleSet, profiles, hazards: [] } }),
     );
     expect(all.flatMap((s) => s.rows)).toHaveLength(175);
     expect(all.flatMap((s) => [...s.failing, ...s.moved])).toEqual([]);

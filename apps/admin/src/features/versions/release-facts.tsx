@@ -1,5 +1,5 @@
 // Who published and approved a version, its message and its fingerprint.
-import type { ReleaseSummary } from "@jumelage/api/schemas";
+import { gateIds, type ReleaseSummary } from "@jumelage/api/schemas";
 import { useTranslations } from "use-intl";
 import { Fingerprint, useList } from "../../ui/moment.tsx";
 import classes from "./versions.module.css";
@@ -12,7 +12,12 @@ export function ReleaseFacts({
   readonly whole?: boolean;
 }) {
   const t = useTranslations("versions");
+  const tg = useTranslations("publication.gates");
   const list = useList();
+  const waived = (name: string): string => {
+    const gate = gateIds.find((id) => id === name);
+    return gate ? tg(gate).toLocaleLowerCase() : name === "seed" ? t("seed") : name;
+  };
   return (
     <ul className="j-plain-list j-stack-tight">
       {release.note === "" ? null : <li className={classes.note}>{release.note}</li>}
@@ -23,7 +28,7 @@ export function ReleaseFacts({
           : t("approvedBy", { names: list(release.approvedBy) })}
       </li>
       {release.waivers.length === 0 ? null : (
-        <li>{t("waivers", { names: list(release.waivers.map((w) => (w === "seed" ? t("seed") : w))) })}</li>
+        <li>{t("waivers", { names: list(release.waivers.map(waived)) })}</li>
       )}
       <li className="j-row j-muted j-small">
         {t("fingerprint")} <Fingerprint sha256={release.sha256} whole={whole} />

@@ -1,6 +1,6 @@
 export const coverage = {
   title: "Coverage",
-  lead: "What the saved profiles put to the test, and what they leave aside. Every gap offers the profile that fills it.",
+  lead: "What the saved profiles put to the test, and what they leave aside. Every gap says how to fill it.",
   tab: { criteria: "Criteria", boundaries: "Edges", conditions: "Conditions", faults: "Seeded faults" },
   heat: {
     finding: "{decided} criteria of {total} decide for at least one profile",
@@ -34,7 +34,7 @@ export const coverage = {
   },
   conditions: {
     finding: "Conditions that count alone: {shown} of {total}",
-    hint: "A condition counts alone when two profiles differ, for their criterion, in nothing else, and the criterion changes. Without such a pair the condition could be one too many and nothing would show it.",
+    hint: "A condition counts alone when two profiles differ, for their criterion, in nothing else, and the criterion changes. Without such a pair the condition could be one too many and nothing would show it. To make the pair, duplicate a profile for whom the criterion is true and change only this answer.",
     none: "Every condition of every criterion counts alone for a pair of profiles",
     looking: "Looking at the conditions…",
     failed: "The conditions could not be looked at. Reload the page.",
@@ -78,9 +78,6 @@ export const coverage = {
     failing:
       "{count, plural, one {# profile is not as expected without any fault: it could notice nothing} other {# profiles are not as expected without any fault: they could notice nothing}}",
     none: "The profiles notice every seeded fault",
-    before: "Right:",
-    after: "Faulty:",
-    see: "See",
     undecided:
       "There was not enough time to know whether this fault changes anybody’s answer. It counts as one to cover.",
     changes: "With this fault, this person’s answer would change and no profile would notice:",

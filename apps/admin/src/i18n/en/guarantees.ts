@@ -10,6 +10,7 @@ export const guarantees = {
   summary:
     "{proved, plural, =0 {none proved} one {# proved} other {# proved}} · {refuted, plural, =0 {none refuted} one {# refuted} other {# refuted}} · {undecided, plural, =0 {none undecided} one {# undecided} other {# undecided}}",
   broken: "This person contradicts the guarantee:",
+  brokenBefore: "This person broke the guarantee before the edit; here is what they get now:",
   firstPerson: "This person",
   secondPerson: "The same person, otherwise",
   edit: {

@@ -51,6 +51,8 @@ export const interview = {
   ifChanged: "At the least: {changes}.",
   ifSupposed: "And what is open would have to be: {supposed}.",
   disclaimer: "Fictitious people only. The decision is the practitioner’s, with the person.",
+  or: "or",
+  answerIs: "{fact}: {value}",
   choice: {
     unknown: "unknown",
     known: "known, whatever the value",
@@ -59,6 +61,8 @@ export const interview = {
     to: "at most {to}",
     between: "{from} to {to}",
     has: "includes {members}",
+    hasAny: "at least one item",
+    empty: "no items",
     hasNone: "does not include {members}",
   },
 } as const;

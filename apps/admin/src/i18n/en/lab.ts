@@ -47,6 +47,7 @@ export const lab = {
   withheld: "withheld",
   signOff: {
     confirmed: "Read and confirmed by {name} on {date}",
+    seeded: "Taken as confirmed when the demonstration began, on {date}: nobody has read it",
     toConfirm: "Still to be confirmed",
     reopened: "To be confirmed again: the content has changed since it was last confirmed",
     onlyReviewer: "Confirming is for somebody with the reviewer role.",

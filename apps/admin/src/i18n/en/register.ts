@@ -25,6 +25,7 @@ export const register = {
       sentence:
         "The sentence is generated from what is checked: somebody responsible says that it is what the guarantee means.",
     },
+    value: "Value:",
     generated: "What is checked, in so many words:",
     statements: "{count, plural, one {# statement cited} other {# statements cited}}",
   },
@@ -33,6 +34,8 @@ export const register = {
     count: "{count, plural, =0 {No hazard recorded} one {# hazard recorded} other {# hazards recorded}}",
     add: "Add a hazard",
     addLabel: "Add a hazard",
+    edit: "Edit",
+    close: "Close the editor",
     remove: "Delete",
     removeNamed: "Delete hazard {id}",
     removeLabel: "Delete hazard {id}",

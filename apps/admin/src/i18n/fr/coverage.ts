@@ -1,6 +1,6 @@
 export const coverage = {
   title: "Couverture",
-  lead: "Ce que les profils enregistrés mettent à l’épreuve, et ce qu’ils laissent de côté. Chaque manque offre le profil qui le comble.",
+  lead: "Ce que les profils enregistrés mettent à l’épreuve, et ce qu’ils laissent de côté. Chaque manque dit comment le combler.",
   tab: { criteria: "Critères", boundaries: "Bornes", conditions: "Conditions", faults: "Fautes semées" },
   heat: {
     finding: "{decided} critères sur {total} décident pour au moins un profil",
@@ -34,7 +34,7 @@ export const coverage = {
   },
   conditions: {
     finding: "Conditions qui comptent seules : {shown} sur {total}",
-    hint: "Une condition compte seule quand deux profils ne diffèrent, pour leur critère, que par elle, et que le critère change. Sans cette paire, la condition pourrait être de trop sans que rien ne le montre.",
+    hint: "Une condition compte seule quand deux profils ne diffèrent, pour leur critère, que par elle, et que le critère change. Sans cette paire, la condition pourrait être de trop sans que rien ne le montre. Pour la former, dupliquez un profil pour qui le critère est vrai et n’y changez que cette réponse.",
     none: "Chaque condition de chaque critère compte seule pour une paire de profils",
     looking: "Examen des conditions…",
     failed: "Les conditions n’ont pas pu être examinées. Rechargez la page.",
@@ -78,9 +78,6 @@ export const coverage = {
     failing:
       "{count, plural, one {# profil est en écart sans aucune faute : il n’a rien pu remarquer} other {# profils sont en écart sans aucune faute : ils n’ont rien pu remarquer}}",
     none: "Les profils remarquent toutes les fautes semées",
-    before: "Juste :",
-    after: "Fautif :",
-    see: "Voir",
     undecided:
       "Le temps n’a pas suffi pour savoir si cette faute change la réponse de quelqu’un. Elle compte comme à couvrir.",
     changes: "Avec cette faute, la réponse de cette personne changerait sans qu’aucun profil le remarque :",

@@ -10,6 +10,8 @@ export const guarantees = {
   summary:
     "{proved, plural, =0 {aucune démontrée} one {# démontrée} other {# démontrées}} · {refuted, plural, =0 {aucune réfutée} one {# réfutée} other {# réfutées}} · {undecided, plural, =0 {aucune indéterminée} one {# indéterminée} other {# indéterminées}}",
   broken: "Cette personne contredit la garantie :",
+  brokenBefore:
+    "Cette personne contredisait la garantie avant la modification; voici ce qu’elle reçoit maintenant :",
   firstPerson: "Cette personne",
   secondPerson: "La même personne, autrement",
   edit: {

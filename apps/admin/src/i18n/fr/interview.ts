@@ -52,6 +52,8 @@ export const interview = {
   ifSupposed: "Et que ce qui est ouvert soit : {supposed}.",
   disclaimer:
     "Personnes fictives seulement. La décision revient à l’intervenante ou l’intervenant, avec la personne.",
+  or: "ou",
+  answerIs: "{fact} : {value}",
   choice: {
     unknown: "inconnu",
     known: "connu, quelle que soit la valeur",
@@ -61,5 +63,7 @@ export const interview = {
     between: "de {from} à {to}",
     has: "comprend {members}",
     hasNone: "ne comprend pas {members}",
+    hasAny: "au moins un élément",
+    empty: "aucun élément",
   },
 } as const;

@@ -47,6 +47,7 @@ export const lab = {
   withheld: "retenu",
   signOff: {
     confirmed: "Lu et confirmé par {name}, le {date}",
+    seeded: "Tenu pour confirmé au départ de la démonstration, le {date} : personne ne l’a relu",
     toConfirm: "Reste à confirmer",
     reopened: "À confirmer de nouveau : le contenu a changé depuis la dernière confirmation",
     onlyReviewer: "La confirmation revient à une personne qui a le rôle de révision.",

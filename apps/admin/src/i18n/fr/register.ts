@@ -25,6 +25,7 @@ export const register = {
       sentence:
         "La phrase est générée depuis ce qui est vérifié : une personne responsable dit qu’elle correspond à la garantie.",
     },
+    value: "Valeur :",
     generated: "Ce qui est vérifié, en toutes lettres :",
     statements: "{count, plural, one {# énoncé cité} other {# énoncés cités}}",
   },
@@ -33,6 +34,8 @@ export const register = {
     count: "{count, plural, =0 {Aucun danger inscrit} one {# danger inscrit} other {# dangers inscrits}}",
     add: "Ajouter un danger",
     addLabel: "Ajouter un danger",
+    edit: "Modifier",
+    close: "Fermer la modification",
     remove: "Supprimer",
     removeNamed: "Supprimer le danger {id}",
     removeLabel: "Supprimer le danger {id}",

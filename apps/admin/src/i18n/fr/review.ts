@@ -6,6 +6,15 @@ export const review = {
   same: "L’ébauche est identique à la version {number}.",
   newProgram: "Ce programme n’a encore aucune version publiée : tout est nouveau.",
   words: "Les changements, en mots",
+  hazards: {
+    title: "Dangers modifiés",
+    added: "Ajout : danger {id}.",
+    removed: "Retrait : danger {id}.",
+    changed: "Changement : danger {id}.",
+    controls: "Ce qui le maîtrise : {list}.",
+    tests: "Profils qui le mettent à l’épreuve : {list}.",
+    none: "rien encore",
+  },
   before: "Version {number}",
   after: "Ébauche",
   absent: "(n’existait pas)",
@@ -14,6 +23,7 @@ export const review = {
   expectationsNone: "Aucune attente n’a changé.",
   expectationsHint:
     "Une attente modifiée change ce que les profils doivent obtenir. Chaque raison est à lire.",
+  otherOrigin: "L’attente est la même; elle vient d’ailleurs : {before} → {after}.",
   reason: "Raison",
   reasonMissing: "raison à donner",
   reasonBy: "{name}, le {date}",
@@ -88,14 +98,14 @@ export const review = {
     },
     kind: {
       equivalent: "Aucune différence, pour personne : démontré",
-      "texts-only": "Seuls des textes changent : aucune réponse ne change, pour personne",
+      "texts-only": "Des textes ou des garanties changent : aucune réponse ne change, pour personne",
       "more-cautious": "Plus prudent seulement",
       "decides-more": "Répond à plus de personnes",
       "changes-outcomes": "Des orientations changent",
     },
     kindHint: {
       equivalent: "L’ébauche et la version publiée répondent pareil à toutes les personnes possibles.",
-      "texts-only": "Les mots lus par les personnes changent; les réponses restent les mêmes.",
+      "texts-only": "Ce qui change ne se voit dans aucune réponse, pour aucune personne possible.",
       "more-cautious": "Là où la réponse change, elle devient toujours plus prudente.",
       "decides-more":
         "Des personnes dont la réponse restait en suspens en reçoivent une; aucune réponse établie ne change.",

@@ -49,7 +49,7 @@ function idOf({ kind, at, after }: Seed, of: string): string {
   // What stands there now tells faults at one place apart; a whole condition is told by its place.
   const value = Array.isArray(after)
     ? [after.join(",")]
-    : typeof after === "object" || after === undefined
+    : typeof after === "object"
       ? []
       : [JSON.stringify(after).replaceAll('"', "")];
   return [kind, String(list), of, place, ...value].join("/");

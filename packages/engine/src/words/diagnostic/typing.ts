@@ -44,21 +44,21 @@ export const typingTable = {
   }),
   "unknown-test-not-here": () => ({
     fr: [
-      "« est inconnu » ne peut servir que dans un devoir ou dans une propriété de sécurité",
+      "« est inconnu » ne peut servir que dans un devoir ou dans une garantie",
       "Retirez cette condition : un renseignement inconnu laisse déjà la décision ouverte.",
     ],
     en: [
-      "“is unknown” may serve only in a duty or in a safety property",
+      "“is unknown” may serve only in a duty or in a guarantee",
       "Remove this condition: an unknown fact already leaves the decision open.",
     ],
   }),
   "state-test-not-here": ({ fr, en }) => ({
     fr: [
-      `l’état de la décision ${fr.decision} ne peut être lu que dans un devoir ou dans une propriété de sécurité`,
+      `l’état de la décision ${fr.decision} ne peut être lu que dans un devoir ou dans une garantie`,
       "Lisez plutôt ses orientations.",
     ],
     en: [
-      `the state of the decision ${en.decision} may be read only in a duty or in a safety property`,
+      `the state of the decision ${en.decision} may be read only in a duty or in a guarantee`,
       "Read its outcomes instead.",
     ],
   }),

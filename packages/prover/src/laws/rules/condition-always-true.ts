@@ -1,7 +1,7 @@
 // A condition inside a criterion that is true of everybody who answered what it reads, wherever it could matter: alone,
 // or given the conditions beside it. Duties that always apply are written `always`, and are no finding.
-import { undecidedOf, whereNobody, type Law } from "../law.ts";
-import { notTrueWhereItMatters, outermost, placedNodes } from "../nodes.ts";
+import type { Law } from "../law.ts";
+import { notTrueWhereItMatters, placedNodes, verdictsOn } from "../nodes.ts";
 
 export const conditionAlwaysTrue: Law = {
   id: "condition-always-true",
@@ -13,12 +13,6 @@ export const conditionAlwaysTrue: Law = {
     const known = await scene.settleHere(
       new Map(nodes.map((n) => [n, notTrueWhereItMatters(scene.ruleSet, n)] as const)),
     );
-    const found = outermost(nodes.filter((n) => known.get(n) === "nobody"));
-    const { findings } = whereNobody(
-      found.map((n) => ({ at: [...n.at, ...n.inside], about: n, known: "nobody" })),
-      (n) => ({ severity: "warning", params: { whole: n.inside.length === 0 } }),
-    );
-    const undecided = nodes.map((n) => ({ at: [...n.at, ...n.inside], about: n, known: known.get(n) }));
-    return { findings, undecided: undecidedOf(undecided) };
+    return verdictsOn(nodes, known);
   },
 };

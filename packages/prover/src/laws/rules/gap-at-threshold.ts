@@ -1,6 +1,7 @@
 // A value that falls between two criteria: just below it one speaks, just above it one speaks, and of the value itself,
 // the person being the same in everything else, none does. That is how a score of exactly 15 gets no answer.
 import {
+  isValueOf,
   type Decision,
   type Fact,
   type Finding,
@@ -9,7 +10,8 @@ import {
   type Question,
   type RuleSet,
 } from "@jumelage/engine";
-import { shown, type Law } from "../law.ts";
+import { witnessReport } from "../../witness-report.ts";
+import type { Law } from "../law.ts";
 import { criteriaFor, factLeavesOf, numberIn } from "../reading.ts";
 import type { Scene } from "../scene.ts";
 
@@ -31,13 +33,12 @@ export const gapAtThreshold: Law = {
       if (answer.status === "undecided") undecided.push(at);
       if (answer.status !== "somebody") continue;
       const { decision, fact, value } = edge;
-      const witness = await shown({ ...scene, ask: async () => answer }, edge.question, [decision.id]);
       findings.push({
         severity: "warning",
         at,
         also: [["facts", scene.ruleSet.facts.indexOf(fact)]],
         params: { decision: decision.id, fact: fact.id, threshold: value },
-        ...(witness ? { witness } : {}),
+        witness: witnessReport(edge.question, answer.witness, [decision.id]),
       });
     }
     return { findings, undecided };
@@ -49,30 +50,26 @@ function edgesOf({ ruleSet }: Scene): readonly Edge[] {
     .filter((d) => d.kind === "one")
     .flatMap((decision) => {
       const leaves = criteriaFor(ruleSet, decision.id).flatMap((c) => factLeavesOf(ruleSet, c.when));
-      const numeric = ruleSet.facts.filter((f) => f.type === "integer" || f.type === "decimal");
-      return numeric.flatMap((fact) => {
+      return ruleSet.facts.flatMap((fact) => {
         const values = leaves
           .filter((leaf) => leaf.fact === fact.id)
-          .map((leaf) => numberIn(ruleSet, leaf))
-          .filter((v) => v !== undefined);
-        const between = [...new Set(values)].filter((v) => hasNeighbours(fact, v));
-        return between.map((value) => ({
-          decision,
-          fact,
-          value,
-          question: question(ruleSet, decision, { fact, value }),
-        }));
+          .flatMap((leaf) => numberIn(ruleSet, leaf) ?? []);
+        return [...new Set(values)]
+          .filter((value) => around(fact, value).every((v) => isValueOf(fact, v)))
+          .map((value) => ({
+            decision,
+            fact,
+            value,
+            question: question(ruleSet, decision, { fact, value }),
+          }));
       });
     });
 }
 
-function stepOf(fact: Fact): number {
-  return fact.type === "decimal" ? 10 ** -(fact.scale ?? 0) : 1;
-}
-
-function hasNeighbours(fact: Fact, value: number): boolean {
-  const { min = -Infinity, max = Infinity } = fact.range ?? {};
-  return value - stepOf(fact) >= min && value + stepOf(fact) <= max;
+/** A number of a fact, the next one below and the next one above. */
+function around({ scale = 0 }: Fact, value: number): readonly number[] {
+  const step = 10 ** -scale;
+  return [value, value - step, value + step].map((v) => Number(v.toFixed(scale)));
 }
 
 function question(
@@ -81,17 +78,13 @@ function question(
   { fact, value }: Pick<Edge, "fact" | "value">,
 ): Question {
   const criteria = criteriaFor(ruleSet, decision.id);
-  const step = stepOf(fact);
   const speaks = (world: number): Formula => ({
     any: criteria.map((c) => ({ world, verdict: "true", of: c.when })),
   });
   return {
-    worlds: [value, value - step, value + step].map((v) => ({
+    worlds: around(fact, value).map((known) => ({
       ruleSet,
-      person: {
-        kind: "set",
-        settings: [{ fact: fact.id, to: { known: Number(v.toFixed(fact.scale ?? 0)) } }],
-      },
+      person: { kind: "set", settings: [{ fact: fact.id, to: { known } }] },
     })),
     ask: {
       all: [

@@ -2,7 +2,8 @@
 // default answer is given without a reason. A note, since the default is there for that; a warning when the default is of
 // tone `go`, for nobody has then decided to allow anything.
 import { askOne, type Decision, type Finding, type Formula, type Path } from "@jumelage/engine";
-import { shown, type Law } from "../law.ts";
+import { witnessReport } from "../../witness-report.ts";
+import type { Law } from "../law.ts";
 import { criteriaFor, factsBehind } from "../reading.ts";
 import type { Scene } from "../scene.ts";
 
@@ -12,19 +13,18 @@ export const noCriterionSpeaks: Law = {
     const findings: Omit<Finding, "law">[] = [];
     const undecided: Path[] = [];
     for (const [index, decision] of scene.ruleSet.decisions.entries()) {
-      if (decision.kind !== "one" || decision.otherwise === undefined) continue;
+      if (decision.otherwise === undefined) continue;
       const at = ["decisions", index];
       const question = askOne(scene.ruleSet, silent(scene, decision));
       const answer = await scene.ask(question);
       if (answer.status === "undecided") undecided.push(at);
       if (answer.status !== "somebody") continue;
       const tone = decision.outcomes.find((o) => o.id === decision.otherwise)?.tone;
-      const witness = await shown({ ...scene, ask: async () => answer }, question, [decision.id]);
       findings.push({
         severity: tone === "go" ? "warning" : "info",
         at,
         params: { decision: decision.id, outcome: decision.otherwise, permits: tone === "go" },
-        ...(witness ? { witness } : {}),
+        witness: witnessReport(question, answer.witness, [decision.id]),
       });
     }
     return { findings, undecided };

@@ -5,8 +5,6 @@ import { shown, undecidedOf, type Law } from "../law.ts";
 import { criteriaFor } from "../reading.ts";
 import type { Scene } from "../scene.ts";
 
-const caution = { stop: 3, caution: 2, neutral: 1, go: 0 } as const;
-
 interface Pair {
   readonly decision: Decision;
   readonly wins: Outcome;
@@ -38,7 +36,7 @@ async function told(scene: Scene, pair: Pair): Promise<Omit<Finding, "law">> {
   const { decision, wins, loses } = pair;
   const witness = await shown(scene, askOne(scene.ruleSet, both(scene, pair)), [decision.id]);
   // The safe states of a person come first whatever the tone between them; a permission before a stop does not.
-  const reversed = (loses.tone === "stop" || wins.tone === "go") && caution[wins.tone] < caution[loses.tone];
+  const reversed = loses.tone === "stop" || wins.tone === "go";
   return {
     severity: reversed ? "warning" : "info",
     at: [...placeOf(scene, pair)],

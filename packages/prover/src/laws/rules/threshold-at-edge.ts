@@ -4,12 +4,15 @@ import { askOne, nodesOf, type Fact, type FactLeaf, type Finding } from "@jumela
 import { shown, type Law } from "../law.ts";
 import { numberIn } from "../reading.ts";
 
-const ordered: readonly FactLeaf["operator"][] = [
-  "lessThan",
-  "lessThanInclusive",
-  "greaterThan",
-  "greaterThanInclusive",
-];
+/** Of an ordered comparison that only one value makes true: at which end it is, and how many steps away the threshold. */
+const edges: Readonly<
+  Partial<Record<FactLeaf["operator"], { readonly end: "min" | "max"; readonly away: number }>>
+> = {
+  lessThan: { end: "min", away: 1 },
+  lessThanInclusive: { end: "min", away: 0 },
+  greaterThan: { end: "max", away: -1 },
+  greaterThanInclusive: { end: "max", away: 0 },
+};
 
 export const thresholdAtEdge: Law = {
   id: "threshold-at-edge",
@@ -43,20 +46,14 @@ export const thresholdAtEdge: Law = {
 };
 
 /** The one value of the range that makes the comparison true, where it is one alone. */
-function onlyValue(fact: Fact, { operator }: FactLeaf, threshold: number): number | undefined {
-  if (!fact.range || !ordered.includes(operator)) return undefined;
-  const { min, max } = fact.range;
-  const scale = fact.type === "decimal" ? (fact.scale ?? 0) : 0;
+function onlyValue(
+  { range, scale = 0 }: Fact,
+  { operator }: FactLeaf,
+  threshold: number,
+): number | undefined {
+  const ordered = edges[operator];
+  if (!ordered || !range || range.min === range.max) return undefined;
+  const only = range[ordered.end];
   const steps = (v: number): number => Math.round(v * 10 ** scale);
-  const strict = operator === "lessThan" || operator === "greaterThan" ? 1 : 0;
-  const up = operator.startsWith("greater");
-  const last = up ? max : min;
-  if (min === max) return undefined;
-  return up
-    ? steps(threshold) + strict === steps(max)
-      ? last
-      : undefined
-    : steps(threshold) - strict === steps(min)
-      ? last
-      : undefined;
+  return steps(threshold) === steps(only) + ordered.away ? only : undefined;
 }
