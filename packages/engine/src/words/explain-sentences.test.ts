@@ -159,6 +159,16 @@ describe("a decision of several outcomes", () => {
     ]);
   });
 
+  test("tells what counts of the criteria for one outcome, not what is false", () => {
+    expect(sentences({ ...safe, kind: "c", age: 3 }, "m").map((s) => s?.at(-1))).toEqual([
+      "« Noter », parce que « Âge » est 3 ans, soit moins de 18 ans (critère O).",
+      "“Noting”, because “Age” is 3 years, that is, less than 18 years (criterion O).",
+    ]);
+    expect(sentences({ ...safe, kind: "c" }, "m")[1]?.at(-1)).toBe(
+      "Undecided: “Noting”, because “Age” is unknown (not asked) (criterion O).",
+    );
+  });
+
   test("tells what is undecided, with all that keeps it so", () => {
     expect(sentences({ ...safe, age: 30 }, "m").map((s) => s?.at(-1))).toEqual([
       "En suspens : « Noter », parce que « Problème » est inconnu (non demandé) (critère N).",
