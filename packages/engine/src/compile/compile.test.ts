@@ -12,7 +12,7 @@ import {
   type Person,
   type RuleSet,
 } from "../index.ts";
-import { compile, Unmodelled } from "./index.ts";
+import { compile, Unmodelled, type Way } from "./index.ts";
 import { KNOWN } from "./layout.ts";
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -232,6 +232,24 @@ test("conditions that name conditions twice at every level cost one evaluation e
   // Unfolded, this condition has 2 to the 60th leaves: the test would not end.
   expect(compiled.run(readPerson(ruleSet, {}, anyDay)).missing).toEqual(["age"]);
   expect(compiled.run(readPerson(ruleSet, { age: 10 }, anyDay)).fired).toEqual(["k"]);
+});
+
+test.each<[number, readonly Way[] | undefined]>([
+  [0, undefined],
+  [0, ["closures"]],
+  [0, ["index"]],
+  // The judge, what its open outcomes rest on, and the reader.
+  [3, ["generated"]],
+])("W4 code is made from text %d times when %j may be taken", (times, ways) => {
+  let made = 0;
+  const real = Function;
+  vi.stubGlobal("Function", function counting(...parts: readonly string[]) {
+    made += 1;
+    return real(...parts) as unknown;
+  });
+  const compiled = compile(withCriterion(), { ways });
+  expect(compiled.runFacts({ age: 10 }, anyDay).fired).toEqual(["k"]);
+  expect(made).toBe(times);
 });
 
 test("W4 nothing is generated as text: it runs where code from strings is forbidden", () => {
