@@ -64,7 +64,8 @@ export class Readings {
           columnOf,
           (sent) => {
             const words = newWords(layout);
-            const problems = read(sent, on, words);
+            // Of facts in other groups nothing is sent here: what is wrong with them is theirs to tell.
+            const problems = read(sent, on, words).filter(({ fact }) => Object.hasOwn(sent, fact));
             return { words, problems, assumed: places.map((place) => isAssumed(layout, words, place)) };
           },
         ),
