@@ -16,7 +16,10 @@ export const diagramBreaks: readonly Break[] = [
   ]),
   of("forest", "at least k counts one too many", ["held[k - 1] ?? FALSE", "held[k] ?? FALSE"]),
   of("dimensions", "no cut after an inclusive boundary", ["cuts.add(at + 1)", "cuts.add(at)"]),
-  of("dimensions", "members of containsAll stay in one group", ["(apart ? member : true)", "true"]),
+  of("dimensions", "members of containsAll stay in one group", [
+    `(leaf.operator === "containsAll" ? member : true)`,
+    "true",
+  ]),
   of("dimensions", "an optional set is taken as known", [
     `fact.whenUnknown === "ignore" ? [{ fact: fact.id, isKnown: true }] : []`,
     "[]",
@@ -81,7 +84,7 @@ export const diagramBreaks: readonly Break[] = [
     "for (let option = 0; option < 1; option += 1)",
   ]),
   of("check-diagram", "the checker believes any end", [
-    "ref === -1 - (sure < 0 ? otherwise : sure) ? undefined",
+    "ref === ~(sure < 0 ? otherwise : sure) ? undefined",
     "ref < 0 ? undefined",
   ]),
   of("check-classes", "the checker lets values be in no class", [
