@@ -1,5 +1,13 @@
 // A document without any finding that has one of everything, and the ways to break it that tests of `check` use.
-import { check, parseDraftRuleSet, type Condition, type DraftRuleSet } from "../src/index.ts";
+import type { Law } from "../src/check/law.ts";
+import {
+  check,
+  namesOf,
+  parseDraftRuleSet,
+  type Condition,
+  type Diagnostic,
+  type DraftRuleSet,
+} from "../src/index.ts";
 import { criterion, document, fact } from "./tiny.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -81,6 +89,22 @@ export function draft(doc: unknown): DraftRuleSet {
 
 export const found = (doc: unknown) =>
   check(draft(doc)).map((d) => `${d.severity} ${d.code} ${d.at.join(".")}`);
+/** What one law says of a document. */
+export const says = (law: Law, doc: unknown): readonly Diagnostic[] => {
+  const parsed = draft(doc);
+  return law(parsed, namesOf(parsed));
+};
+/** A finding, its places written with dots. */
+export const told = (
+  severity: Diagnostic["severity"],
+  code: string,
+  place: string,
+  params: Diagnostic["params"],
+  also?: string,
+): Diagnostic => {
+  const path = (at: string) => at.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  return { severity, code, at: path(place), params, ...(also === undefined ? {} : { also: [path(also)] }) };
+};
 export const adding = (...criteria: readonly Json[]): Doc => ({
   ...sound,
   criteria: [...sound.criteria, ...criteria],

@@ -47,23 +47,18 @@ export function isValueOf(fact: Fact, value: unknown): value is Value {
     case "boolean":
       return typeof value === "boolean";
     case "integer":
-      return typeof value === "number" && Number.isSafeInteger(value) && inRange(fact, value);
+      return isWholeNumber(value) && inRange(fact, value);
     case "decimal":
-      return (
-        typeof value === "number" &&
-        Number.isFinite(value) &&
-        hasScale(value, fact.scale ?? 0) &&
-        inRange(fact, value)
-      );
+      return isFiniteNumber(value) && hasScale(value, fact.scale ?? 0) && inRange(fact, value);
     case "date":
       return typeof value === "string" && dayNumber(value) !== undefined;
     case "enum":
-      return typeof value === "string" && isMember(fact, value);
+      return isMember(fact, value);
     case "set":
       // Spread, so that a hole in a list is looked at too: it is no member.
       return (
         Array.isArray(value) &&
-        [...(value as readonly unknown[])].every((m) => typeof m === "string" && isMember(fact, m)) &&
+        [...(value as readonly unknown[])].every((m) => isMember(fact, m)) &&
         new Set(value).size === value.length
       );
     default:
@@ -72,9 +67,13 @@ export function isValueOf(fact: Fact, value: unknown): value is Value {
 }
 
 /** Whether `member` is one of an enum's or set's values, retired ones included. */
-export function isMember(fact: Fact, member: string): boolean {
+export function isMember(fact: Fact, member: unknown): member is string {
   return fact.values?.some((v) => v.id === member) ?? false;
 }
+
+// Both are false of whatever is no number; their own types say nothing of what they are true of.
+const isWholeNumber = (value: unknown): value is number => Number.isSafeInteger(value);
+const isFiniteNumber = (value: unknown): value is number => Number.isFinite(value);
 
 function inRange(fact: Fact, value: number): boolean {
   return fact.range === undefined || (value >= fact.range.min && value <= fact.range.max);

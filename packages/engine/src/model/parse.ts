@@ -29,9 +29,7 @@ export function parseProfiles(json: unknown): Parsed<Profile[]> {
     if (seen.has(p.id))
       diagnostics.push({ code: "duplicate-id", severity: "error", at: [i, "id"], params: { id: p.id } });
     seen.add(p.id);
-    const dated = Object.values(p.facts).some(
-      (f) => typeof f === "object" && f !== null && Object.hasOwn(f, "observedOn"),
-    );
+    const dated = Object.values(p.facts).some((f) => Object.hasOwn(Object(f) as object, "observedOn"));
     if (dated && p.evaluatedOn === undefined) {
       diagnostics.push({
         code: "evaluated-on-required",
@@ -62,7 +60,8 @@ function parseTyped<T extends DraftRuleSet>(schema: z.ZodType, json: unknown): P
 type Issue = z.core.$ZodIssue;
 
 function fromIssue(issue: Issue, above: Path): readonly Diagnostic[] {
-  const at = [...above, ...issue.path.filter((step) => typeof step !== "symbol")];
+  // Nothing in a document has a symbol for its name.
+  const at = [...above, ...(issue.path as Path)];
   const found = (code: string, params: Diagnostic["params"] = {}): Diagnostic => ({
     code,
     severity: "error",

@@ -81,6 +81,13 @@ describe("reading a person", () => {
       { unknown: "declined", value: 5 },
       { value: 5, observedOn: "2026-03-15", note: "x" },
       { value: 5, of: [5] },
+      { value: 5, of: [] },
+      { value: 5, observedOn: null },
+      { value: 5, observedOn: "2026-03-01".split("") },
+      { value: 5, observedOn: undefined },
+      { observedOn: "2026-03-01" },
+      { of: [], observedOn: "2026-03-01" },
+      { unknown: undefined },
       {},
     ]) {
       expect(state("score", sent), JSON.stringify(sent)).toEqual(invalid);
@@ -88,6 +95,11 @@ describe("reading a person", () => {
     expect(state("traits", { value: ["a"], of: ["b"] })).toEqual(invalid);
     expect(state("traits", { value: [], of: ["b", "b"] })).toEqual(invalid);
     expect(state("traits", { value: [], of: ["z"] })).toEqual(invalid);
+    expect(state("traits", { value: [], of: ["a", 1] })).toEqual(invalid);
+    expect(state("traits", { value: ["a"], of: "a" })).toEqual(invalid);
+    expect(state("traits", { value: ["a"], of: undefined })).toEqual(invalid);
+    expect(state("traits", { of: ["a"] })).toEqual(invalid);
+    expect(state("kind", { value: "a", of: ["a"] })).toEqual(invalid);
     expect(state("traits", { value: ["a"], of: ["a"], observedOn: "2026-01-01" })).toEqual({
       kind: "unknown",
       reason: "stale",
@@ -130,7 +142,50 @@ describe("reading a person", () => {
       reason: "stale",
     });
     expect(read({ p1: 9, p2: 1 }).problems).toEqual([{ fact: "p1", code: "invalid" }]);
+    expect(read({ p1: 9, total: 99 }).problems).toEqual([
+      { fact: "p1", code: "invalid" },
+      { fact: "total", code: "invalid" },
+    ]);
     expect(read({ p1: 1, total: 4 }).problems).toEqual([{ fact: "total", code: "invalid" }]);
+  });
+
+  test("P6 a total that is too old is stale beside the parts that it once was made of", () => {
+    const old = { value: 5, observedOn: "2020-01-01" };
+    const total = (facts: Record<string, unknown>) => read({ ...facts, total: old }).states.get("total");
+    expect(total({})).toEqual({ kind: "unknown", reason: "stale" });
+    expect(total({ p1: 1, p2: 3 })).toEqual({ kind: "unknown", reason: "stale" });
+    expect(total({ p1: 1 })).toEqual(invalid);
+    expect(total({ p1: 1, p2: { unknown: "declined" } })).toEqual(invalid);
+    expect(total({ p1: 1, p2: { value: 1, observedOn: "2020-01-01" } })).toEqual(invalid);
+  });
+
+  test("P6 parts that are assumed count, but are nothing that was sent", () => {
+    const whenUnknown = { assume: 2 };
+    const assuming = tiny({
+      facts: [
+        fact("total", "integer", { range: { min: 0, max: 4 }, derive: { sum: ["q1", "q2"] } }),
+        fact("q1", "integer", { whenUnknown }),
+        fact("q2", "integer", { whenUnknown }),
+      ],
+    });
+    const person = (facts: Record<string, unknown>) => readPerson(assuming, facts, today);
+    expect(person({}).states.get("total")).toEqual({ kind: "known", value: 4, assumed: false });
+    expect(person({}).assumed).toEqual(["q1", "q2"]);
+    expect(person({ total: 1 }).states.get("total")).toEqual({ kind: "known", value: 1, assumed: false });
+    expect(person({ total: 1, q1: 2 }).states.get("total")).toEqual(invalid);
+    // A sum that is no value of the total is a problem of the total, not of its parts.
+    expect(person({ q1: 3 }).states.get("total")).toEqual(invalid);
+    expect(person({ q1: 3 }).problems).toEqual([{ fact: "total", code: "invalid" }]);
+    expect([...person({ q1: 3 }).states.keys()]).toEqual(["total", "q1", "q2"]);
+  });
+
+  test("P6 a part that nobody declared is one that was not asked", () => {
+    const facts = tiny({
+      facts: [...parts, fact("sum", "integer", { derive: { sum: ["p1", "p2"] } })],
+    }).facts;
+    const only = { facts: facts.filter((f) => f.id === "sum") };
+    expect(readPerson(only, {}, today).states.get("sum")).toEqual({ kind: "unknown", reason: "not-asked" });
+    expect(readPerson(only, {}, today).problems).toEqual([]);
   });
 
   test("P7 an assumption is made when the fact is plainly unknown, never when it is doubtful", () => {
@@ -160,6 +215,12 @@ describe("reading a person", () => {
       kind: "unknown",
       reason: "not-asked",
     });
+  });
+
+  test("P9 a date of evaluation that is none is refused", () => {
+    expect(() => readPerson(ruleSet, {}, "2026-02-30")).toThrow(
+      new RangeError("not an evaluation date: 2026-02-30"),
+    );
   });
 
   test("P9 no data makes it throw", () => {

@@ -27,7 +27,8 @@ export interface Person {
   readonly problems: readonly Problem[];
 }
 
-const gravity: readonly DoubtReason[] = ["invalid", "stale", "incomplete"];
+/** The doubts that a part of a total can be in, the gravest first; parts are whole numbers, never incomplete. */
+const gravity: readonly DoubtReason[] = ["invalid", "stale"];
 
 /** The doubt that hangs over a state, if any. */
 export function doubtOf(state: FactState): DoubtReason | undefined {
@@ -58,12 +59,13 @@ export function readPerson(ruleSet: Pick<RuleSet, "facts">, facts: Facts, at: Lo
   const problems: Problem[] = [];
   const assumed: string[] = [];
   const doubtful: { fact: string; reason: DoubtReason }[] = [];
-  for (const { id } of ruleSet.facts) {
+  for (const fact of ruleSet.facts) {
+    const { id } = fact;
     const state = stateOf(states, id);
     const doubt = doubtOf(state);
     if (doubt) doubtful.push({ fact: id, reason: doubt });
     if (state.kind === "known" && state.assumed) assumed.push(id);
-    if (doubt === "invalid" && !onlyFromParts(ruleSet, id, own, states))
+    if (doubt === "invalid" && !onlyFromParts(fact, own, states))
       problems.push({ fact: id, code: "invalid" });
   }
   for (const key of Object.keys(facts))
@@ -124,28 +126,26 @@ function readFact(fact: Fact, sent: unknown, today: number): FactState {
     return unknown("invalid");
   const { value, of, observedOn } = sentRecord;
   if (!isValueOf(fact, value)) return unknown("invalid");
-  const asked = keys.includes("of") ? readAsked(fact, value, of) : [];
-  if (asked === undefined) return unknown("invalid");
+  const unasked = keys.includes("of") ? readUnasked(fact, value, of) : [];
+  if (unasked === undefined) return unknown("invalid");
   if (keys.includes("observedOn")) {
     const observed = typeof observedOn === "string" ? dayNumber(observedOn) : undefined;
     if (observed === undefined || observed > today) return unknown("invalid");
     if (fact.validFor !== undefined && today - observed > validDays(fact.validFor)) return unknown("stale");
   }
-  if (!keys.includes("of")) return known(value);
-  const unasked = (fact.values ?? [])
-    .filter((v) => v.retired !== true && !asked.includes(v.id))
-    .map((v) => v.id);
   return unasked.length === 0
     ? known(value)
     : { kind: "partial", value: value as readonly string[], unasked };
 }
 
-/** The members asked about, or undefined when the list is not one that can hold `value`. */
-function readAsked(fact: Fact, value: Value, of: unknown): readonly string[] | undefined {
-  if (fact.type !== "set" || !Array.isArray(of) || !Array.isArray(value)) return undefined;
-  const members = of.filter((m): m is string => typeof m === "string" && isMember(fact, m));
+/** The members of today not asked about, or undefined when `of` is no list of members that can hold `value`. */
+function readUnasked(fact: Fact, value: Value, of: unknown): readonly string[] | undefined {
+  // Only the value of a set is a list.
+  if (!Array.isArray(value) || !Array.isArray(of)) return undefined;
+  const members = of.filter((m) => isMember(fact, m));
   if (members.length !== of.length || new Set(members).size !== members.length) return undefined;
-  return value.every((m) => members.includes(m)) ? members : undefined;
+  if (!value.every((m) => members.includes(m))) return undefined;
+  return fact.values?.filter((v) => v.retired !== true && !members.includes(v.id)).map((v) => v.id);
 }
 
 function derived(
@@ -158,19 +158,15 @@ function derived(
   const sent = parts.map((p) => stateOf(own, p));
   const anySent = sent.some((s) => !isPlainlyUnknown(s));
   if (!anySent && !isPlainlyUnknown(total)) return total;
-  if (total.kind === "unknown" && total.reason === "invalid") return total;
   const partStates = parts.map((p) => stateOf(states, p));
   const doubt = gravity.find((reason) => partStates.some((s) => doubtOf(s) === reason));
-  const values = partStates.map((s) =>
-    s.kind === "known" && typeof s.value === "number" ? s.value : undefined,
-  );
+  const values = partStates.map((s) => (s.kind === "known" ? (s.value as number) : undefined));
   const complete = values.every((v) => v !== undefined);
   const sum = values.reduce<number>((a, v) => a + (v ?? 0), 0);
   if (!isPlainlyUnknown(total)) {
     // A total beside its parts must be the very total they make.
-    const agrees = complete && (total.kind === "known" ? total.value === sum : doubt === undefined);
-    if (!agrees) return unknown("invalid");
-    return total;
+    const agrees = complete && (total.kind !== "known" || total.value === sum);
+    return agrees ? total : unknown("invalid");
   }
   if (doubt) return unknown(doubt);
   if (complete) return isValueOf(fact, sum) ? known(sum) : unknown("invalid");
@@ -179,15 +175,12 @@ function derived(
 
 /** Whether a derived fact is invalid only because a part is: the part's own problem says so already. */
 function onlyFromParts(
-  ruleSet: Pick<RuleSet, "facts">,
-  id: string,
+  { id, derive }: Fact,
   own: ReadonlyMap<string, FactState>,
   states: ReadonlyMap<string, FactState>,
 ): boolean {
-  const parts = ruleSet.facts.find((f) => f.id === id)?.derive?.sum;
   return (
-    parts !== undefined &&
     isPlainlyUnknown(stateOf(own, id)) &&
-    parts.some((p) => doubtOf(stateOf(states, p)) === "invalid")
+    derive?.sum.some((part) => doubtOf(stateOf(states, part)) === "invalid") === true
   );
 }

@@ -69,7 +69,7 @@ function checkFactLeaf(leaf: FactLeaf, at: Path, place: Place, names: Names): re
     return found;
   }
   const fits = (literal: unknown): boolean =>
-    fact.type === "set" ? typeof literal === "string" && isMember(fact, literal) : isValueOf(fact, literal);
+    fact.type === "set" ? isMember(fact, literal) : isValueOf(fact, literal);
   if (kind === "list") {
     if (!Array.isArray(value) || value.length === 0) add("literal-list", [...at, "value"], about);
     else {
