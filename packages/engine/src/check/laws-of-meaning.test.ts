@@ -131,6 +131,22 @@ const laws: Readonly<Record<string, LawCases>> = {
         "warning never-true criteria.3.when",
       ],
       [adding(criterion("V", { not: { always: true } }, "stop")), "warning never-true criteria.3.when"],
+      // What has no last day has none beyond it either.
+      [
+        adding(
+          criterion(
+            "V",
+            {
+              all: [
+                leaf("since", "lessThan", "2026-02-01"),
+                { not: leaf("since", "lessThan", "2026-02-01") },
+              ],
+            },
+            "stop",
+          ),
+        ),
+        "warning never-true criteria.3.when",
+      ],
       [
         adding(criterion("V", { not: leaf("kind", "isKnown") }, "stop")),
         "warning never-true criteria.3.when",
@@ -201,6 +217,13 @@ const laws: Readonly<Record<string, LawCases>> = {
       [
         adding(criterion("D", { not: leaf("danger", "equal", false) }, "stop")),
         "warning criterion-duplicate criteria.3",
+      ],
+      [
+        adding(
+          criterion("D", leaf("since", "lessThan", "2020-01-01"), "stop"),
+          criterion("E", { not: leaf("since", "greaterThanInclusive", "2020-01-01") }, "stop"),
+        ),
+        "warning criterion-duplicate criteria.4",
       ],
     ],
     sound: [adding(criterion("D", leaf("danger", "equal", false), "stop"))],

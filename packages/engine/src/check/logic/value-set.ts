@@ -6,8 +6,9 @@ export type ValueSet = readonly (readonly [from: number, to: number])[];
 
 export const nothing: ValueSet = [];
 
+/** Without an end it reaches as far as there are numbers: no end is a number itself. */
 export function interval(from: number, to: number): ValueSet {
-  return from <= to ? [[from, to]] : nothing;
+  return from <= to && from < Infinity && to > -Infinity ? [[from, to]] : nothing;
 }
 
 /** The set of the given numbers. */
