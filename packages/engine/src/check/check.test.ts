@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { programs } from "../../test/reference-programs.ts";
-import { draft, found, sound, text } from "../../test/sound.ts";
+import { draft, found, leaf, sound, text } from "../../test/sound.ts";
+import { criterion, fact } from "../../test/tiny.ts";
 import type { DraftRuleSet } from "../model/index.ts";
 import { checkTable } from "../words/diagnostic/check.ts";
+import { lawsOfMeaning, lawsOfShape } from "./check.ts";
 import { check } from "./index.ts";
 
 test("C1 the sound document has no finding", () => {
@@ -36,6 +38,30 @@ test("ill-typed documents are told their typing errors first, and nothing is rea
       .slice(0, 2)
       .map((d) => d.code),
   ).toEqual(["circular-conditions", "undeclared-fact"]);
+});
+
+test("errors come first, then warnings, then notes, whatever law they are of", () => {
+  const doc = draft({
+    ...sound,
+    title: { fr: "", en: "x" },
+    facts: [...sound.facts, fact("extra", "date", { label: text("extra") })],
+    criteria: [
+      ...sound.criteria,
+      criterion("A", { always: true }, "care"),
+      criterion("B", leaf("score", "notEqual", 3), "tell", "m"),
+    ],
+  });
+  expect(check(doc).map((d) => `${d.severity} ${d.code}`)).toEqual([
+    "error text-missing",
+    "error ignore-negative",
+    "warning always-true",
+    "info unused-fact",
+  ]);
+});
+
+test("the laws of an author are so many", () => {
+  expect([lawsOfShape.length, lawsOfMeaning.length]).toEqual([9, 7]);
+  expect(new Set([...lawsOfShape, ...lawsOfMeaning]).size).toBe(16);
 });
 
 describe.each(programs)("C1 $program", ({ ruleSet }) => {

@@ -109,6 +109,78 @@ test("V4 atLeast, whatever its count and size and however negated, is as evaluat
   }
 });
 
+test("a lowered document says what it is, and of every criterion what it is for", () => {
+  const ruleSet = tiny({ criteria: [criterion("K", young, "stop"), criterion("L", young, "tell", "m")] });
+  const { stages, ...head } = lower(ruleSet);
+  expect(head).toEqual({
+    format: "jumelage-json-rules-engine",
+    formatVersion: 1,
+    engine: "json-rules-engine@7",
+    program: "tiny",
+  });
+  const event = (type: string, of: string, decision: string, outcome: string) => ({
+    type,
+    params: { criterion: of, decision, outcome },
+  });
+  expect(stages.flatMap((s) => s.rules.map((r) => [r.name, r.event, r.conditions.all.length]))).toEqual([
+    ["K.must", event("must", "K", "d", "stop"), 1],
+    ["K.may", event("may", "K", "d", "stop"), 1],
+    ["L.must", event("must", "L", "m", "tell"), 1],
+    ["L.may", event("may", "L", "m", "tell"), 1],
+  ]);
+});
+
+test("groups keep their kind in both trees", () => {
+  const both = (must: unknown, may: unknown) => [must, may];
+  const t = { name: "@always", fact: "@always", operator: "equal", value: true };
+  const f = { ...t, value: false };
+  const always: Condition = { always: true };
+  expect(trees(when({ all: [always, { not: always }] }))).toEqual(both({ all: [t, f] }, { all: [t, f] }));
+  expect(trees(when({ any: [always, { all: [always] }] }))).toEqual(
+    both({ any: [t, { all: [t] }] }, { any: [t, { all: [t] }] }),
+  );
+});
+
+test("what a stage reads comes in the order of the document: always, facts with their doubts, decisions", () => {
+  const all: Condition = {
+    all: [
+      { decision: "d", state: ["go"] },
+      { decision: "d", operator: "equal", value: "go" },
+      { fact: "traits", operator: "containsNone", value: ["a"] },
+      { fact: "score", operator: "equal", value: 3 },
+      { fact: "danger", operator: "equal", value: true },
+      { always: true },
+    ],
+  };
+  expect(lower(when(all, "m")).stages[1]?.reads).toEqual([
+    "@always",
+    "danger",
+    "score",
+    "score@doubtful",
+    "traits",
+    "traits@possible",
+    "@d",
+    "@d.possible",
+  ]);
+});
+
+test("a lowered document shares nothing with its rule set, nor one rule with another", () => {
+  const value = ["a", "b"];
+  const ruleSet = when({ fact: "kind", operator: "in", value });
+  const lists = JSON.stringify(trees(ruleSet)).match(/\["a","b"\]/g);
+  expect(lists).toHaveLength(2);
+  const found: unknown[] = [];
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) found.push(node);
+    if (typeof node === "object" && node !== null) Object.values(node).forEach(visit);
+  };
+  visit(lower(ruleSet));
+  expect(new Set(found).size).toBe(found.length);
+  const own: unknown[] = ruleSet.criteria.map(({ when: c }) => ("value" in c ? c.value : undefined));
+  expect(own).toEqual([value]);
+  expect(found).not.toContain(own[0]);
+});
+
 test("atLeast 5 of 10 takes 98 leaves", () => {
   const ruleSet = when({ atLeast: { count: 5, of: Array.from({ length: 10 }, () => young) } });
   expect(() => lower(ruleSet, 97)).toThrow(RangeError);
@@ -128,7 +200,13 @@ test("a document that grows out of bounds, wide or deep, is refused before it fi
     criteria: ruleSet.criteria.map((c) => ({ ...c, when: condition })),
   });
   expect(() => lower({ ...refer({ condition: "c39" }), conditions })).toThrow("too large to lower");
-  let deep: Condition = young;
-  for (let i = 0; i < 300; i += 1) deep = { all: [deep] };
-  expect(() => lower(refer(deep))).toThrow("too deep to lower");
+  const nested = (depth: number): Condition => {
+    let deep: Condition = young;
+    for (let i = 0; i < depth; i += 1) deep = i % 2 === 0 ? { all: [deep] } : { any: [deep] };
+    return deep;
+  };
+  expect(lower(refer(nested(250))).stages).toHaveLength(2);
+  expect(() => lower(refer(nested(251)))).toThrow(
+    new RangeError("too deep to lower: groups nested more than 250 times"),
+  );
 });
