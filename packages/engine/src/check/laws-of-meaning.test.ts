@@ -91,6 +91,15 @@ const laws: Readonly<Record<string, LawCases>> = {
       adding(criterion("C", leaf("score", "greaterThanInclusive", 1), "tell", "m")),
       adding(criterion("C", leaf("score", "isKnown"), "tell", "m")),
       adding(criterion("C", leaf("since", "greaterThan", "1900-01-01"), "tell", "m")),
+      // 0.07 belongs to its range, and is not more than 0.07.
+      {
+        ...sound,
+        facts: [
+          ...sound.facts,
+          fact("dose", "decimal", { label: text("dose"), scale: 2, range: { min: 0.07, max: 1 } }),
+        ],
+        criteria: adding(criterion("C", leaf("dose", "greaterThan", 0.07), "tell", "m")).criteria,
+      },
     ],
   },
   "always-true": {

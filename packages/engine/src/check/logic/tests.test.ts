@@ -15,6 +15,7 @@ const names = namesOf({
     fact("open", "integer"),
     fact("weight", "decimal", { scale: 1 }),
     fact("narrow", "decimal", { scale: 0, range: { min: 0.5, max: 2.5 } }),
+    fact("fine", "decimal", { scale: 2, range: { min: 0.07, max: 0.29 } }),
     fact("bare", "enum"),
     fact("bareSet", "set"),
     // Beside what parses: a decimal that is being written has no scale.
@@ -42,6 +43,8 @@ test.each<[string, ValueSet]>([
   ["weight", [[-Infinity, Infinity]]],
   // The whole steps that are in the range.
   ["narrow", [[1, 2]]],
+  // Both ends belong to it, though 0.07 * 100 is more than 7 and 0.29 * 100 less than 29.
+  ["fine", [[7, 29]]],
   ["plain", [[-Infinity, Infinity]]],
   ["since", [[-Infinity, Infinity]]],
   ["kind", [[0, 2]]],

@@ -3,6 +3,7 @@
 import type { DraftCondition, FactLeaf, Literal } from "../../model/condition.ts";
 import { dayNumber } from "../../model/date.ts";
 import type { Fact } from "../../model/fact.ts";
+import { stepsIn } from "../../model/steps.ts";
 import type { Names } from "../../model/typing/index.ts";
 import { interval, valuesOf, without, type ValueSet } from "./value-set.ts";
 
@@ -81,7 +82,6 @@ function setTests(fact: Fact, leaf: FactLeaf, negated: boolean): Tests {
 
 /** The values a fact can take, as whole numbers: days, tenths, places in the list of values. */
 function domainOf(fact: Fact): ValueSet {
-  const unit = 10 ** (fact.scale ?? 0);
   switch (fact.type) {
     case "boolean":
       return interval(0, 1);
@@ -89,11 +89,10 @@ function domainOf(fact: Fact): ValueSet {
     case "set":
       return interval(0, (fact.values?.length ?? 0) - 1);
     case "integer":
-    case "decimal":
-      return interval(
-        Math.ceil((fact.range?.min ?? -Infinity) * unit),
-        Math.floor((fact.range?.max ?? Infinity) * unit),
-      );
+    case "decimal": {
+      const { first, last } = stepsIn(fact.range ?? { min: -Infinity, max: Infinity }, fact.scale ?? 0);
+      return interval(first, last);
+    }
     case "date":
       return interval(-Infinity, Infinity);
     default:
