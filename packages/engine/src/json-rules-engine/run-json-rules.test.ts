@@ -89,6 +89,19 @@ describe("the answer for a person", () => {
       withheld: [],
     });
     expect(result.missing).toEqual(["since"]);
+    const ofOne = [
+      criteria[0],
+      criterion("K2", { decision: "d", operator: "equal", value: "care" }, "go", "e"),
+    ];
+    const twice = await answer(tiny({ decisions: [one, { ...one, id: "e" }], criteria: ofOne }), {
+      kind: "a",
+    });
+    expect(twice.decisions["e"]).toEqual({
+      kind: "one",
+      state: "@undetermined",
+      possible: ["go", "rest"],
+      missing: ["since"],
+    });
   });
 
   test("R3 fired and undecided come in the order of the document, R4 unverified is what is read and plainly unknown", async () => {

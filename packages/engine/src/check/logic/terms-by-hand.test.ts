@@ -140,6 +140,8 @@ test.each<[DraftCondition, boolean]>([
   [all(from(3), under(5), leaf("age", "notEqual", 3), leaf("age", "notEqual", 4)), true],
   // Other facts do not matter.
   [all(under(5), leaf("score", "greaterThan", 5)), false],
+  [all(leaf("age", "isUnknown"), under(5)), false],
+  [all(under(5), leaf("age", "isUnknown")), false],
   [all(x, not(x)), true],
   [all(x, not(y)), false],
   [all(x, leaf("more", "doesNotContain", "a")), false],
@@ -212,7 +214,12 @@ describe("what follows", () => {
     [atLeast(2, x, y, a), any(x, y, a), false],
     // One of the two may be the one left out.
     [atLeast(2, x, y, a), atLeast(1, x, y), false],
+    [atLeast(2, a, x, y), atLeast(1, x, y), false],
     [atLeast(2, x, y), atLeast(2, x, y, a), false],
+    [all(known("traits"), x), known("traits"), false],
+    [all(x, known("traits")), known("traits"), false],
+    [all(unknown("traits"), known("traits")), unknown("traits"), false],
+    [all(under(5), unknown("age")), under(6), false],
     [all(x, y), atLeast(2, x, y, a), false],
     [all(x, y), atLeast(2, a, y, x), false],
     [x, atLeast(1, x, a), false],

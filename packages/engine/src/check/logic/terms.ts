@@ -139,9 +139,9 @@ function joined(tests: readonly Test[]) {
 
 /** Whether tests that are all true make another one true. */
 function testsImply(given: readonly Test[], wanted: Test): boolean {
-  const about = given.filter((t) => t.subject === wanted.subject);
-  if (about.length === 0) return false;
-  const { values, has, lacks, any, known, unknown } = joined(about);
+  const { values, has, lacks, any, known, unknown } = joined(
+    given.filter((t) => t.subject === wanted.subject),
+  );
   switch (wanted.kind) {
     case "values":
       return values !== undefined && isPartOf(values, wanted.values);

@@ -223,8 +223,8 @@ describe("ignore-negative", () => {
 
   test("through named conditions: the criterion is to blame, the place of the leaf takes part", () => {
     const named = [
-      { id: "high", label: text("high"), when: { any: [isB, { not: high }] } },
       { id: "outer", label: text("outer"), when: { all: [danger, { condition: "high" }] } },
+      { id: "high", label: text("high"), when: { any: [isB, { not: high }] } },
     ];
     const found = (when: Condition) =>
       says(ignoreNegative, { ...adding(many("G", when)), conditions: named });
@@ -233,9 +233,9 @@ describe("ignore-negative", () => {
       "ignore-negative",
       "criteria.1.when",
       { fact: "score", criterion: "K2" },
-      "conditions.0.when.any.1.not",
+      "conditions.1.when.any.1.not",
     );
-    const at = "conditions.0.when.any.1.not";
+    const at = "conditions.1.when.any.1.not";
     expect(found({ any: [isB, { condition: "high" }] })).toEqual([k2, error("criteria.3.when.any.1", at)]);
     expect(found({ any: [isB, { condition: "outer" }] })).toEqual([k2, error("criteria.3.when.any.1", at)]);
     expect(found({ not: { condition: "high" } })).toEqual([k2]);

@@ -19,7 +19,8 @@ export const shadowedCriterion: Law = (doc, names) => {
     const rank = (outcome: string): number => decision.outcomes.findIndex((o) => o.id === outcome);
     const by = running.find((other) => {
       const { then } = other.criterion;
-      if (other.index === index || then.decision !== decision.id || isAlways(other.term)) return false;
+      // The criterion itself says the same, which is never a shadow.
+      if (then.decision !== decision.id || isAlways(other.term)) return false;
       const same = then.outcome === criterion.then.outcome;
       const earlier = decision.kind === "one" && rank(then.outcome) < rank(criterion.then.outcome);
       if (!same && !earlier) return false;

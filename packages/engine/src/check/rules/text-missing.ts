@@ -18,5 +18,6 @@ export const textMissing: Law = (doc) => {
 };
 
 function isText(value: object): value is { readonly fr: string; readonly en: string } {
-  return "fr" in value && "en" in value && typeof value.fr === "string" && typeof value.en === "string";
+  const { fr, en } = value as { readonly fr?: unknown; readonly en?: unknown };
+  return typeof fr === "string" && typeof en === "string";
 }
