@@ -12,6 +12,7 @@ import { present } from "../present.ts";
 export class Unfit extends Error {}
 
 type Line = Extract<DiagramDimension, { options: unknown }>;
+type Class = Exclude<DiagramOption, "unknown">;
 
 /** Whether the dimensions split the persons of this vocabulary into classes, fact by fact. */
 export function checkDimensions(ruleSet: RuleSet, dimensions: readonly DiagramDimension[]): boolean {
@@ -57,11 +58,13 @@ function isSplitLine(ruleSet: RuleSet, fact: Fact, { options, sum }: Line): bool
   if (JSON.stringify(told) !== JSON.stringify(given)) return false;
   const classes = options.filter((o) => o !== "unknown");
   if (fact.type === "boolean" || fact.type === "enum") {
-    const all = fact.type === "boolean" ? [false, true] : (fact.values ?? []).map((v) => v.id);
-    const values: unknown[] = classes.flatMap((o): readonly unknown[] =>
-      "values" in o ? o.values : [Number.NaN],
+    const all = fact.type === "boolean" ? [false, true] : present(fact.values).map((v) => v.id);
+    // Every class is one of values, and they are all there are.
+    const values = classes.map(valuesOf);
+    const flat = values.flat();
+    return (
+      values.every((v) => v.length > 0) && flat.length === all.length && all.every((v) => flat.includes(v))
     );
-    return values.length === all.length && all.every((v) => values.includes(v));
   }
   const spans = classes.map((o) => spanOf(fact, o));
   const { first, last } =
@@ -69,7 +72,6 @@ function isSplitLine(ruleSet: RuleSet, fact: Fact, { options, sum }: Line): bool
       ? { first: placeOf(fact, "0000-01-01"), last: placeOf(fact, "9999-12-31") }
       : stepsIn(fact.range ?? { min: -Infinity, max: Infinity }, fact.scale ?? 0);
   return (
-    spans.length > 0 &&
     spans.every((s, i) => s !== undefined && (i === 0 || s[0] === (spans[i - 1]?.[1] ?? Number.NaN) + 1)) &&
     (spans[0]?.[0] ?? Infinity) <= first &&
     (spans.at(-1)?.[1] ?? -Infinity) >= last
@@ -77,12 +79,17 @@ function isSplitLine(ruleSet: RuleSet, fact: Fact, { options, sum }: Line): bool
 }
 
 /** The first and last place of a class on the fact's line. */
-function spanOf(fact: Fact, option: DiagramOption): readonly [number, number] | undefined {
-  if (option === "unknown" || !("from" in option)) return undefined;
+function spanOf(fact: Fact, option: Class): readonly [number, number] | undefined {
+  if (!("from" in option)) return undefined;
   return [
     option.from === null ? -Infinity : Math.round(placeOf(fact, option.from)),
     option.to === null ? Infinity : Math.round(placeOf(fact, option.to)),
   ];
+}
+
+/** The single values of a class that has such. */
+function valuesOf(option: Class): readonly unknown[] {
+  return "values" in option ? option.values : [];
 }
 
 function placeOf(fact: Fact, value: unknown): number {
@@ -138,7 +145,7 @@ function setClasses(
     "isKnown" in dimension ? [{ level, options: [false, true] }] : [],
   );
   if (leaf.operator === "isKnown") return [known];
-  const all = (fact.values ?? []).map((v) => v.id);
+  const all = present(fact.values).map((v) => v.id);
   const named = leaf.operator.endsWith("mpty") ? all : literals;
   const groups = own.flatMap(({ dimension, level }) =>
     "anyOf" in dimension ? [{ members: dimension.anyOf, level }] : [],
@@ -147,15 +154,13 @@ function setClasses(
   // A group answers only for all of its members together, and "all of them" only for a member on its own.
   const fits = touched.every((g) => g.members.every((m) => named.includes(m)));
   const covered = named.every((m) => touched.some((g) => g.members.some((member) => member === m)));
-  const apart = leaf.operator === "containsAll" && named.length > 1;
+  const apart = leaf.operator === "containsAll";
   if (!fits || !covered || (apart && touched.some((g) => g.members.length > 1))) throw new Unfit();
   const negative = ["doesNotContain", "containsNone", "isEmpty"].includes(leaf.operator);
-  const present = wanted !== negative;
-  const tests = touched.map(({ level }) => ({ level, options: [!present, present] }));
+  const isThere = wanted !== negative;
+  const tests = touched.map(({ level }) => ({ level, options: [!isThere, isThere] }));
   // Any of them, except where all must be there, or none may be.
-  return (leaf.operator === "containsAll") === present
-    ? [[...known, ...tests]]
-    : tests.map((test) => [...known, test]);
+  return apart === isThere ? [[...known, ...tests]] : tests.map((test) => [...known, test]);
 }
 
 function literalsOf(ruleSet: RuleSet, { value }: FactLeaf): readonly unknown[] {
@@ -170,18 +175,14 @@ interface LineTest {
 }
 
 /** The one answer of a test for every value of a class. */
-function holdsFor(fact: Fact, option: DiagramOption, { leaf, literals }: LineTest): boolean {
+function holdsFor(fact: Fact, option: Class, { leaf, literals }: LineTest): boolean {
   if (leaf.operator === "isKnown") return true;
   const span = spanOf(fact, option);
   const places = literals.map((l) => Math.round(placeOf(fact, l)));
-  // Between its ends and the literals inside it no comparison changes.
-  const inside = span
-    ? [...span, ...places.flatMap((p) => [p - 1, p, p + 1])].filter((p) => p >= span[0] && p <= span[1])
-    : [];
-  const answers =
-    option !== "unknown" && "values" in option
-      ? option.values.map((v) => isTrue(leaf, v, literals))
-      : inside.map((p) => isTrue(leaf, p, places));
+  // Where a comparison changes within it, it does so between its ends or at a literal inside.
+  const answers = span
+    ? [...span, ...places.filter((p) => p >= span[0] && p <= span[1])].map((p) => isTrue(leaf, p, places))
+    : valuesOf(option).map((v) => isTrue(leaf, v, literals));
   const [answer] = answers;
   if (answer === undefined || answers.includes(!answer)) throw new Unfit();
   return answer;
