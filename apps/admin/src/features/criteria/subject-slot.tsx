@@ -3,7 +3,7 @@
 import type { DraftCondition, Text } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
 import { Combobox, useCombobox } from "@mantine/core";
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { searchable } from "../../ui/searchable.ts";
 import slot from "../../ui/slot.module.css";
@@ -79,6 +79,12 @@ export function SubjectSlot({ label, subject, onChoose }: SubjectSlotProps): Rea
     },
     onDropdownOpen: () => box.focusSearchInput(),
   });
+  const isSearching = box.dropdownOpened && search !== "";
+  const { selectFirstOption } = box;
+  // Once what fits is shown, so that Enter takes the first of it and not of what was shown before.
+  useEffect(() => {
+    if (isSearching) selectFirstOption();
+  }, [isSearching, search, selectFirstOption]);
   const key =
     subject === undefined
       ? undefined
@@ -93,9 +99,9 @@ export function SubjectSlot({ label, subject, onChoose }: SubjectSlotProps): Rea
     .filter((g) => g.offers.length > 0);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === " ") return;
-    // A letter opens the list and is the first of the search.
+    // A letter opens the list and begins the search; those that come before the list has the caret belong to it too.
     event.preventDefault();
-    setSearch(event.key);
+    setSearch((soFar) => (box.dropdownOpened ? soFar : "") + event.key);
     box.openDropdown();
   };
   return (
@@ -125,11 +131,7 @@ export function SubjectSlot({ label, subject, onChoose }: SubjectSlotProps): Rea
           value={search}
           aria-label={t("searchSubject")}
           placeholder={t("searchSubject")}
-          onChange={(event) => {
-            setSearch(event.currentTarget.value);
-            box.updateSelectedOptionIndex();
-            box.selectFirstOption();
-          }}
+          onChange={(event) => setSearch(event.currentTarget.value)}
         />
         <Combobox.Options mah={320} className={classes.options} aria-label={label}>
           {fitting.length === 0 ? <Combobox.Empty>{t("nothingFound")}</Combobox.Empty> : null}
