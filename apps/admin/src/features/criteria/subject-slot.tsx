@@ -79,12 +79,12 @@ export function SubjectSlot({ label, subject, onChoose }: SubjectSlotProps): Rea
     },
     onDropdownOpen: () => box.focusSearchInput(),
   });
-  const isSearching = box.dropdownOpened && search !== "";
+  const searched = box.dropdownOpened ? search : "";
   const { selectFirstOption } = box;
   // Once what fits is shown, so that Enter takes the first of it and not of what was shown before.
   useEffect(() => {
-    if (isSearching) selectFirstOption();
-  }, [isSearching, search, selectFirstOption]);
+    if (searched !== "") selectFirstOption();
+  }, [searched, selectFirstOption]);
   const key =
     subject === undefined
       ? undefined
