@@ -123,7 +123,7 @@ export function assemble({ views, atoms, symbols, roots }: Parts): Assembled {
         fact: id,
         literals,
         predicates: [...own.map((a) => predicateOf(a, views)), ...(extra.get(id)?.values() ?? [])],
-        read: stateReader(views, id, "derived"),
+        read: stateReader(views, id),
       });
     if (leaves.length < own.length) unmodelled(`an order of totals beside their parts: ${id}`);
     return sumSpace(ground, {

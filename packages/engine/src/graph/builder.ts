@@ -146,27 +146,26 @@ export function replaceAtoms(
   const needed = neededBy(from, roots);
   const at = (id: number): number => copied.get(id) ?? never;
   from.nodes.forEach((node, id) => {
-    if (needed.has(id)) copied.set(id, copy(node));
+    if (needed.has(id)) copied.set(id, node.kind === "atom" ? atom(node.atom) : copyNode(into, node, at));
   });
   return roots.map(at);
+}
 
-  function copy(node: Node): number {
-    switch (node.kind) {
-      case "constant":
-        return node.value ? always : never;
-      case "literal":
-        return into.literal(node.dimension, node.options);
-      case "atom":
-        return atom(node.atom);
-      case "and":
-        return into.and(node.children.map(at));
-      case "or":
-        return into.or(node.children.map(at));
-      case "not":
-        return into.not(at(node.child));
-      default:
-        return node satisfies never;
-    }
+/** A node made again in a builder, with its children where `at` says they are. */
+export function copyNode(into: Builder, node: GraphNode, at: (id: number) => number): number {
+  switch (node.kind) {
+    case "constant":
+      return node.value ? always : never;
+    case "literal":
+      return into.literal(node.dimension, node.options);
+    case "and":
+      return into.and(node.children.map(at));
+    case "or":
+      return into.or(node.children.map(at));
+    case "not":
+      return into.not(at(node.child));
+    default:
+      return node satisfies never;
   }
 }
 

@@ -1,6 +1,6 @@
 // Fewer classes for the same question: two dimensions that the roots see only together become one, with an option for
 // every combination of answers they can give. What is merged is still exact; every class stands for classes before.
-import { finish, graphBuilder, type Builder } from "./builder.ts";
+import { copyNode, finish, graphBuilder, type Builder } from "./builder.ts";
 import type { Graph, GraphNode } from "./graph.ts";
 
 export interface Merged {
@@ -207,26 +207,9 @@ function copyNodes(
   const places: number[] = [];
   const at = (id: number): number => places[id] ?? 0;
   graph.nodes.forEach((node, id) => {
-    places.push(instead(id, node, at) ?? copy(node));
+    places.push(instead(id, node, at) ?? copyNode(builder, node, at));
   });
   return places;
-
-  function copy(node: GraphNode): number {
-    switch (node.kind) {
-      case "constant":
-        return node.value ? 1 : 0;
-      case "literal":
-        return builder.literal(node.dimension, node.options);
-      case "and":
-        return builder.and(node.children.map(at));
-      case "or":
-        return builder.or(node.children.map(at));
-      case "not":
-        return builder.not(at(node.child));
-      default:
-        return node satisfies never;
-    }
-  }
 }
 
 /** Without the dimensions that no literal names. */

@@ -96,10 +96,9 @@ export function readingOf(
   function decisionMasks({ decision, value }: DecisionLeaf): Masks {
     const { possible } = reading.one(decision);
     const list = typeof value === "string" ? [value] : value;
-    const [inside, outside] = [true, false].map((wanted) =>
-      [...possible].filter(([outcome]) => list.includes(outcome) === wanted).map(([, node]) => node),
-    );
-    return { must: not(or(outside ?? [])), may: or(inside ?? []) };
+    const some = (listed: boolean): number =>
+      or([...possible].filter(([outcome]) => list.includes(outcome) === listed).map(([, node]) => node));
+    return { must: not(some(false)), may: some(true) };
   }
 
   function holds(condition: Condition): number {

@@ -55,8 +55,8 @@ export function predicateOf(atom: Atom, views: Views): Predicate {
   return { key, worlds: [atom.world], holds: (state) => isMet(atom.test, fact, state(atom.world)) };
 }
 
-/** Reads what is sent of a fact in a world: as declared there, its parts absent. */
-export function stateReader(views: Views, id: string, parts: "derived" | "own"): StateReader {
+/** Reads what is sent of a fact in a world: as declared there, its parts absent; `own` as if it had none. */
+export function stateReader(views: Views, id: string, parts?: "own"): StateReader {
   const kept = new Map<Sending, Map<number, FactState>>();
   return (world, sending) => {
     const byWorld = kept.get(sending) ?? new Map<number, FactState>();
@@ -66,7 +66,7 @@ export function stateReader(views: Views, id: string, parts: "derived" | "own"):
     const declared = factOf(views, world, id);
     const { derive, ...own } = declared;
     const facts: readonly Fact[] =
-      parts === "own" || !derive ? [own] : [declared, ...derive.sum.map((p) => factOf(views, world, p))];
+      parts === "own" ? [own] : [declared, ...(derive?.sum ?? []).map((p) => factOf(views, world, p))];
     const value = sentOn(sending, someDay);
     const sent: Facts = value === undefined ? {} : { [id]: value };
     const state = found(readPerson({ facts: [...facts] }, sent, someDay).states.get(id), id);

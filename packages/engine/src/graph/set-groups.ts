@@ -1,5 +1,6 @@
 // A group of members of a set that are always tested together, as one dimension: only which ways of standing occur among
 // them can matter (in, out, not asked), and of those only what some test looks at.
+import { found } from "./found.ts";
 import type { Ground } from "./scalar.ts";
 import type { FeatureKind } from "./set-tests.ts";
 
@@ -75,7 +76,7 @@ export function groupAxis({ builder, dimensions }: Ground, options: GroupOptions
         list.map(({ first }) => has(first, feature)),
       ),
     standings: (choice, copy) => {
-      const { first } = list[choice[dimension] ?? 0] ?? { first: [] };
+      const { first } = found(list[choice[dimension] ?? 0], options.fact);
       // Every way that occurs has a member; the rest of the members follow the last.
       return new Map(
         members.map((m, i) => [m, first[Math.min(i, first.length - 1)]?.[copy] ?? "out"] as const),

@@ -105,6 +105,17 @@ describe("one person", () => {
     }
   });
 
+  test("a part that is set beside a total that is not", () => {
+    for (const to of ["unknown", { known: 1 }] as const)
+      for (const ruleSet of [summing(), summing({ total: { whenUnknown: "ignore" } })]) {
+        const person: Relation = { kind: "set", settings: [{ fact: "left", to }] };
+        const questions = verdicts.map(
+          (verdict): Question => ({ worlds: [{ ruleSet, person }], ask: { world: 0, verdict, of: most } }),
+        );
+        expect(questions.flatMap(faultsOf)).toEqual([]);
+      }
+  });
+
   test("a total of totals", () => {
     const ruleSet = tiny({
       facts: [

@@ -183,7 +183,7 @@ export function sumSpace(ground: Ground, options: SumOptions): FactSpace {
     const isOther = not(or(values.map((v) => total.node(isValue(world, v)))));
     const anyPart = or(parts.map((p) => p.sent));
     const sentAlone = total.node(isSentAlone(world));
-    const fromNothing = stateReader(views, id, "derived")(world, nothing);
+    const fromNothing = stateReader(views, id)(world, nothing);
     const isSilent = options.mixed ? not(sentAlone) : not(isDoubted);
     return or([
       and([anyPart, isDoubted, doubtful]),

@@ -55,6 +55,11 @@ describe("views", () => {
     });
   });
 
+  test("a first world has no other person to differ from", () => {
+    expect(seen(views([free("alone")]))).toEqual(seen(views([same])));
+    expect(seen(views([free("alone"), same]))).toEqual(seen(views([same, same])));
+  });
+
   test("two worlds of the same person see the same", () => {
     expect(seen(views([same, same]))).toEqual({
       alone: [0, 0],

@@ -66,6 +66,21 @@ test("everybody is somebody of whom nothing has to be said", () => {
   expect([commands, names, given]).toEqual(["\n", [], []]);
 });
 
+test("a first person who is completed, or free, is anybody", () => {
+  const ask: Formula = { world: 0, decision: "d", state: ["stop"] };
+  const { commands } = encodeQuestion(askOne(ruleSet, ask));
+  for (const person of [{ kind: "completed" }, { kind: "free", facts: ["danger"] }] as const)
+    expect(encodeQuestion({ worlds: [{ ruleSet, person }], ask }).commands).toBe(commands);
+});
+
+test("what nobody declares can be left unknown", () => {
+  const ask: Formula = { world: 0, decision: "d", state: ["stop"] };
+  const person = { kind: "set", settings: [{ fact: "nothing", to: "unknown" }] } as const;
+  expect(encodeQuestion({ worlds: [{ ruleSet, person }], ask }).commands).toBe(
+    encodeQuestion(askOne(ruleSet, ask)).commands,
+  );
+});
+
 test("a number and a date have no common order", () => {
   const reading = (type: string): RuleSet =>
     tiny({

@@ -5,7 +5,7 @@ import type { Formula, Order } from "../question/question.ts";
 import { namedIn, type Reading } from "./reading.ts";
 import { sortOf } from "./sent.ts";
 import { doubtful, type State } from "./state.ts";
-import { equals, numberOf } from "./tests.ts";
+import { equals } from "./tests.ts";
 import type { Term, Terms } from "./terms.ts";
 
 /** What is asked is true in the worlds. */
@@ -71,11 +71,10 @@ function before(terms: Terms, [first, second]: readonly [State, State], order: O
   if (!sorts.has("number") && !sorts.has("date"))
     throw new TypeError(`values of ${first.fact.id} have no order of their own`);
   const scale = Math.max(first.scale, second.scale);
-  const [a, b] = [first, second].map((s) =>
-    s.fact.type === "date" ? s.date : terms.times(10 ** (scale - s.scale), numberOf(s)),
-  );
-  if (!a || !b) return terms.no;
-  return terms.and(known, order === "ascending" ? terms.less(a, b) : terms.less(b, a));
+  const sized = (s: State): Term =>
+    s.fact.type === "date" ? s.date : terms.times(10 ** (scale - s.scale), s.number);
+  const [low, high] = order === "ascending" ? [first, second] : [second, first];
+  return terms.and(known, terms.less(sized(low), sized(high)));
 }
 
 /** The second state is the first, or one that it may turn out to be. */

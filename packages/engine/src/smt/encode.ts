@@ -1,10 +1,11 @@
 // From a question about all persons to SMT-LIB 2 text: satisfiable exactly when there are such persons. Pure; which
 // solver reads it, and for how long, is not known here.
 import type { LocalDate } from "../model/date.ts";
+import type { Fact } from "../model/fact.ts";
 import type { Facts } from "../model/profile.ts";
-import type { Question } from "../question/question.ts";
+import type { Question, Relation, Setting } from "../question/question.ts";
 import { askTerm, completes } from "./ask.ts";
-import { readingOf } from "./reading.ts";
+import { found, readingOf } from "./reading.ts";
 import { freshSent, nothingSent, slotsOf, valueSent, type Sent, type Slot } from "./sent.ts";
 import { statesOf, type State } from "./state.ts";
 import { commandsFor, namesIn, Terms, type Term } from "./terms.ts";
@@ -37,23 +38,14 @@ export function encodeQuestion(question: Question): Encoding {
   const laws: Law[] = [];
   const persons = personsOf(terms, { question, slots, laws });
   const related: Term[] = [];
-  const stateFor = (
-    world: number,
-    person: ReadonlyMap<string, Sent> | undefined,
-  ): ReadonlyMap<string, State> =>
-    statesOf(terms, question.worlds[world]?.ruleSet.facts ?? [], (fact) => {
-      const sent = person?.get(fact);
-      if (!sent) throw new TypeError(`not declared: ${fact}`);
-      return sent;
-    });
-  const readings = question.worlds.map(({ ruleSet, person }, i) => {
-    const states = stateFor(i, persons[i]);
-    if (person.kind === "completed" && i > 0) {
+  const statesIn = (facts: readonly Fact[], world: number): ReadonlyMap<string, State> =>
+    statesOf(terms, facts, (fact) => found(persons[world]?.get(fact), fact));
+  const readings = question.worlds.map(({ ruleSet, person }, world) => {
+    const states = statesIn(ruleSet.facts, world);
+    if (person.kind === "completed" && world > 0) {
       // Both people are read by the world's own rule set.
-      for (const [fact, first] of stateFor(i, persons[0])) {
-        const second = states.get(fact);
-        if (second) related.push(completes(terms, first, second));
-      }
+      for (const [fact, first] of statesIn(ruleSet.facts, 0))
+        related.push(completes(terms, first, found(states.get(fact), fact)));
     }
     return readingOf(terms, ruleSet, states);
   });
@@ -95,33 +87,30 @@ function personsOf(
     laws.push({ world, sent, laws: own });
     return sent;
   };
-  const first = new Map([...slots].map(([fact, slot], i) => [fact, fresh(0, slot, i)]));
   const partsOf = (world: number, fact: string): readonly string[] =>
     question.worlds[world]?.ruleSet.facts.find((f) => f.id === fact)?.derive?.sum ?? [];
-  const settingsOf = question.worlds.map(({ person }) => (person.kind === "set" ? person.settings : []));
+  const settingsOf = (person: Relation): readonly Setting[] =>
+    person.kind === "set" ? person.settings : [];
+  const everySetting = question.worlds.flatMap(({ person }) => settingsOf(person));
   const persons: ReadonlyMap<string, Sent>[] = [];
   for (const [world, { person }] of question.worlds.entries()) {
-    const base = persons[0] ?? first;
+    const [first] = persons;
     // Facts that some world sets, and their parts, are apart in every world.
-    const apart = new Set(settingsOf.flat().flatMap(({ fact }) => [fact, ...partsOf(world, fact)]));
+    const apart = new Set(everySetting.flatMap(({ fact }) => [fact, ...partsOf(world, fact)]));
     const isOwn = (fact: string): boolean => {
-      if (world === 0) return false;
       if (person.kind === "completed") return true;
       return person.kind === "free" ? person.facts.includes(fact) : apart.has(fact);
     };
     const own = new Map(
       [...slots].map(([fact, slot], i) => {
-        const same = base.get(fact);
-        return [fact, same === undefined || isOwn(fact) ? fresh(world, slot, i) : same];
+        const isFresh = first === undefined || isOwn(fact);
+        return [fact, isFresh ? fresh(world, slot, i) : found(first.get(fact), fact)];
       }),
     );
-    for (const { fact } of settingsOf[world] ?? []) {
-      for (const part of partsOf(world, fact)) {
-        const slot = slots.get(part);
-        if (slot) own.set(part, nothingSent(terms, slot));
-      }
-    }
-    for (const { fact, to } of settingsOf[world] ?? []) {
+    for (const { fact } of settingsOf(person))
+      for (const part of partsOf(world, fact))
+        own.set(part, nothingSent(terms, found(slots.get(part), part)));
+    for (const { fact, to } of settingsOf(person)) {
       const slot = slots.get(fact);
       if (slot) own.set(fact, to === "unknown" ? nothingSent(terms, slot) : valueSent(terms, slot, to.known));
     }

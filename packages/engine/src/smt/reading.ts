@@ -201,7 +201,8 @@ function resolved(ruleSet: RuleSet, value: Literal | undefined): Literal | undef
   ).value;
 }
 
-function found<T>(thing: T | undefined, id: string): T {
+/** @throws TypeError naming what is missing */
+export function found<T>(thing: T | undefined, id: string): T {
   if (thing === undefined) throw new TypeError(`not declared, or read before it is decided: ${id}`);
   return thing;
 }

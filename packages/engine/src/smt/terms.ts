@@ -62,12 +62,10 @@ export class Terms {
 
   same(a: Term, b: Term): Term {
     if (a === b) return this.yes;
-    if (a.sort === "Bool") {
-      if (a === this.yes) return b;
-      if (b === this.yes) return a;
-      if (a === this.no) return this.not(b);
-      if (b === this.no) return this.not(a);
-    }
+    if (a === this.yes) return b;
+    if (b === this.yes) return a;
+    if (a === this.no) return this.not(b);
+    if (b === this.no) return this.not(a);
     return this.#make("Bool", "=", a.id < b.id ? [a, b] : [b, a]);
   }
 

@@ -83,7 +83,7 @@ export function equals(terms: Terms, state: State, value: unknown): Term {
 }
 
 /** What is compared by size: a number, or the day of a date. */
-export function numberOf(state: State): Term {
+function numberOf(state: State): Term {
   return state.fact.type === "date" ? state.date : state.number;
 }
 

@@ -21,7 +21,10 @@ export function faultsOf(question: Question): readonly string[] {
   const standing = everyChoice(space.dimensions.map((d) => d.options.length)).filter(
     (choice) => isAnswer(space.people(choice, today)) !== valuesOf(graph, choice)[root],
   );
-  return [...(misplaced ?? ["nobody to go through"]), ...standing].map(
+  const astray = space.dimensions.flatMap(({ name, options }) =>
+    options.flatMap(({ completions }) => (completions.every((c) => options[c]) ? [] : [`completions of ${name}`])),
+  );
+  return [...(misplaced ?? ["nobody to go through"]), ...standing, ...astray].map(
     (fault) => `${JSON.stringify(question.ask)} ${JSON.stringify(fault)}`,
   );
 }
