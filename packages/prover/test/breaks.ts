@@ -192,8 +192,8 @@ export const breaks: readonly Break[] = [
   {
     what: "equal values stand before each other",
     file: "ask.ts",
-    source: `order === "ascending" ? terms.less(a, b) : terms.less(b, a)`,
-    replacement: `order === "ascending" ? terms.lessOrSame(a, b) : terms.lessOrSame(b, a)`,
+    source: `terms.less(sized(low), sized(high))`,
+    replacement: `terms.lessOrSame(sized(low), sized(high))`,
   },
   {
     what: "what is known may turn out otherwise",
@@ -216,7 +216,7 @@ export const breaks: readonly Break[] = [
   {
     what: "parts of a total that is set stay as they were",
     file: "encode.ts",
-    source: `if (slot) own.set(part, nothingSent(terms, slot));`,
-    replacement: ``,
+    source: `own.set(part, nothingSent(terms, found(slots.get(part), part)));`,
+    replacement: `void part;`,
   },
 ];

@@ -109,9 +109,10 @@ describe("one person", () => {
     for (const to of ["unknown", { known: 1 }] as const)
       for (const ruleSet of [summing(), summing({ total: { whenUnknown: "ignore" } })]) {
         const person: Relation = { kind: "set", settings: [{ fact: "left", to }] };
-        const questions = verdicts.map(
-          (verdict): Question => ({ worlds: [{ ruleSet, person }], ask: { world: 0, verdict, of: most } }),
-        );
+        const questions = verdicts.map((verdict): Question => ({
+          worlds: [{ ruleSet, person }],
+          ask: { world: 0, verdict, of: most },
+        }));
         expect(questions.flatMap(faultsOf)).toEqual([]);
       }
   });

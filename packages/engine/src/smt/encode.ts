@@ -89,8 +89,7 @@ function personsOf(
   };
   const partsOf = (world: number, fact: string): readonly string[] =>
     question.worlds[world]?.ruleSet.facts.find((f) => f.id === fact)?.derive?.sum ?? [];
-  const settingsOf = (person: Relation): readonly Setting[] =>
-    person.kind === "set" ? person.settings : [];
+  const settingsOf = (person: Relation): readonly Setting[] => (person.kind === "set" ? person.settings : []);
   const everySetting = question.worlds.flatMap(({ person }) => settingsOf(person));
   const persons: ReadonlyMap<string, Sent>[] = [];
   for (const [world, { person }] of question.worlds.entries()) {

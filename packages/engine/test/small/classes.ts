@@ -22,7 +22,9 @@ export function faultsOf(question: Question): readonly string[] {
     (choice) => isAnswer(space.people(choice, today)) !== valuesOf(graph, choice)[root],
   );
   const astray = space.dimensions.flatMap(({ name, options }) =>
-    options.flatMap(({ completions }) => (completions.every((c) => options[c]) ? [] : [`completions of ${name}`])),
+    options.flatMap(({ completions }) =>
+      completions.every((c) => options[c]) ? [] : [`completions of ${name}`],
+    ),
   );
   return [...(misplaced ?? ["nobody to go through"]), ...standing, ...astray].map(
     (fault) => `${JSON.stringify(question.ask)} ${JSON.stringify(fault)}`,
