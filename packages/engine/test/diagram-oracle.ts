@@ -21,8 +21,13 @@ export function rowsOf(all: AllPersons): readonly Row[] {
 const unknown = (reason: "not-asked" | "stale" | "invalid"): FactState => ({ kind: "unknown", reason });
 
 /** A random person: known, unasked, doubtful and half-asked facts. */
-export function somePartial(chance: Chance, ruleSet: RuleSet, states: AllPersons["states"]): Partial {
-  const share = chance.pick([0.3, 0.6, 0.9]);
+export function somePartial(
+  chance: Chance,
+  ruleSet: RuleSet,
+  states: AllPersons["states"],
+  knownShares: readonly number[] = [0.3, 0.6, 0.9],
+): Partial {
+  const share = chance.pick(knownShares);
   const chosen = ruleSet.facts.map((fact, i) => someState(chance, fact, { states: states[i] ?? [], share }));
   return {
     person: personOf(
