@@ -2,6 +2,6 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "postgresql",
-  schema: ["./src/schema.ts", "./src/schema-lab.ts"],
+  schema: ["./src/schema.ts", "./src/schema-lab.ts", "./src/schema-accounts.ts"],
   out: "./src/migrations",
 });

@@ -1,4 +1,5 @@
 // The only code that knows SQL: plain functions over a database or a transaction.
+export * from "./accounts.ts";
 export * from "./audit.ts";
 export {
   getPointer,
@@ -68,5 +69,6 @@ export {
   type StepResult,
 } from "./review.ts";
 export { draftStatuses, meanings, roles, type DraftStatus, type Meaning, type Role } from "./schema.ts";
+export { attemptPurposes, type AttemptPurpose } from "./schema-accounts.ts";
 export { provenances, thingKinds, type Provenance, type ThingKind } from "./schema-lab.ts";
 export * from "./waivers.ts";

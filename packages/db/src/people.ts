@@ -1,6 +1,6 @@
 // People, what they may do, and their sessions. Of a session only the hash of its token is ever stored.
 import type { Text } from "@jumelage/engine";
-import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, lte } from "drizzle-orm";
 import { appendAudit } from "./audit.ts";
 import type { Act, Reader, Tx } from "./db.ts";
 import { asText } from "./documents.ts";
@@ -35,7 +35,7 @@ export async function createPerson(
       id: person.id,
       name: person.name,
       title: asText(person.title),
-      email: person.email ?? null,
+      email: person.email?.toLowerCase() ?? null,
       admin: person.admin ?? false,
       createdAt: act.at,
     })
@@ -111,6 +111,48 @@ export async function disablePerson(tx: Tx, act: Act, id: string): Promise<boole
   return true;
 }
 
+/** Lets a person in again whom `disablePerson` shut out. `false` when they were not. */
+export async function enablePerson(tx: Tx, act: Act, id: string): Promise<boolean> {
+  const done = await tx
+    .update(people)
+    .set({ disabledAt: null })
+    .where(and(eq(people.id, id), isNotNull(people.disabledAt)))
+    .returning({ id: people.id });
+  if (done.length === 0) return false;
+  await appendAudit(tx, act, { action: "person.enable", subject: `person:${id}`, payload: {} });
+  return true;
+}
+
+/** Makes a person an administrator of the installation, or no longer one; `false` when it already was so. */
+export async function setAdmin(
+  tx: Tx,
+  act: Act,
+  change: { readonly person: string; readonly admin: boolean },
+): Promise<boolean> {
+  const done = await tx
+    .update(people)
+    .set({ admin: change.admin })
+    .where(and(eq(people.id, change.person), eq(people.admin, !change.admin)))
+    .returning({ id: people.id });
+  if (done.length === 0) return false;
+  await appendAudit(tx, act, {
+    action: "person.admin",
+    subject: `person:${change.person}`,
+    payload: { admin: change.admin },
+  });
+  return true;
+}
+
+/** How many people may administer this installation; locked until the transaction ends, so that the last one stays. */
+export async function countAdmins(tx: Tx): Promise<number> {
+  const rows = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.admin, true), isNull(people.disabledAt)))
+    .for("update");
+  return rows.length;
+}
+
 /** Opens a session. `tokenHash` is the SHA-256 of a token the caller made and hands to the browser only. */
 export async function createSession(
   reader: Reader,
@@ -122,14 +164,25 @@ export async function createSession(
   },
 ): Promise<void> {
   const { tokenHash, person, now, expiresAt } = session;
-  await reader.insert(sessions).values({ tokenHash, person, createdAt: now, lastSeenAt: now, expiresAt });
+  await reader
+    .insert(sessions)
+    .values({ tokenHash, person, createdAt: now, lastSeenAt: now, expiresAt, provedAt: now });
 }
 
 /** Who a token belongs to, with their roles as they are now; `undefined` when it is unknown, over, or its person disabled. */
 export async function findSession(
   reader: Reader,
   session: { readonly tokenHash: string; readonly now: Date; readonly idleMs?: number },
-): Promise<{ readonly person: Person; readonly lastSeenAt: Date; readonly expiresAt: Date } | undefined> {
+): Promise<
+  | {
+      readonly person: Person;
+      readonly lastSeenAt: Date;
+      readonly expiresAt: Date;
+      /** When the person last showed who they are. */
+      readonly provedAt: Date;
+    }
+  | undefined
+> {
   const [row] = await reader
     .select({ person: people, session: sessions })
     .from(sessions)
@@ -152,6 +205,7 @@ export async function findSession(
     person: { ...fromRow(row.person), roles },
     lastSeenAt: row.session.lastSeenAt,
     expiresAt: row.session.expiresAt,
+    provedAt: row.session.provedAt,
   };
 }
 
@@ -163,6 +217,17 @@ export async function touchSession(
   await reader
     .update(sessions)
     .set({ lastSeenAt: session.now })
+    .where(eq(sessions.tokenHash, session.tokenHash));
+}
+
+/** Notes that the person of a session has just shown again who they are. */
+export async function proveSession(
+  reader: Reader,
+  session: { readonly tokenHash: string; readonly now: Date },
+): Promise<void> {
+  await reader
+    .update(sessions)
+    .set({ provedAt: session.now })
     .where(eq(sessions.tokenHash, session.tokenHash));
 }
 

@@ -53,6 +53,8 @@ export const sessions = pgTable(
     createdAt: instant("created_at").notNull(),
     lastSeenAt: instant("last_seen_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
+    /** When the person last showed who they are: at sign-in, or again before something grave. */
+    provedAt: instant("proved_at").notNull().defaultNow(),
   },
   (t) => [index("sessions_person").on(t.person), check("sessions_hash", isSha256("token_hash"))],
 );

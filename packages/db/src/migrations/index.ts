@@ -109,4 +109,20 @@ export const migrations: readonly Migration[] = [
       "ALTER TABLE \"expectation_origins\" ADD CONSTRAINT \"expectation_origins_statement\" CHECK (\"statement\" is null or \"provenance\" <> 'accepted-output');",
     ],
   },
+  {
+    tag: "0005_accounts",
+    statements: [
+      "CREATE TABLE \"identities\" (\n\t\"issuer\" text NOT NULL,\n\t\"subject\" text NOT NULL,\n\t\"person\" text NOT NULL,\n\t\"linked_at\" timestamp with time zone NOT NULL,\n\tCONSTRAINT \"identities_issuer_subject_pk\" PRIMARY KEY(\"issuer\",\"subject\")\n);",
+      "CREATE TABLE \"passwords\" (\n\t\"person\" text PRIMARY KEY NOT NULL,\n\t\"hash\" text NOT NULL,\n\t\"set_at\" timestamp with time zone NOT NULL,\n\t\"failures\" integer DEFAULT 0 NOT NULL,\n\t\"locked_until\" timestamp with time zone,\n\tCONSTRAINT \"passwords_failures\" CHECK (\"failures\" >= 0)\n);",
+      "CREATE TABLE \"sign_in_attempts\" (\n\t\"state_hash\" text PRIMARY KEY NOT NULL,\n\t\"nonce\" text NOT NULL,\n\t\"code_verifier\" text NOT NULL,\n\t\"purpose\" text NOT NULL,\n\t\"person\" text,\n\t\"return_to\" text NOT NULL,\n\t\"started_at\" timestamp with time zone NOT NULL,\n\t\"expires_at\" timestamp with time zone NOT NULL,\n\tCONSTRAINT \"sign_in_attempts_hash\" CHECK (\"state_hash\" ~ '^[0-9a-f]{64}$'),\n\tCONSTRAINT \"sign_in_attempts_purpose\" CHECK (\"purpose\" in ('sign-in', 'step-up')),\n\tCONSTRAINT \"sign_in_attempts_person\" CHECK ((\"purpose\" = 'step-up') = (\"person\" is not null))\n);",
+      "CREATE TABLE \"sign_in_links\" (\n\t\"token_hash\" text PRIMARY KEY NOT NULL,\n\t\"person\" text NOT NULL,\n\t\"created_at\" timestamp with time zone NOT NULL,\n\t\"expires_at\" timestamp with time zone NOT NULL,\n\t\"used_at\" timestamp with time zone,\n\tCONSTRAINT \"sign_in_links_hash\" CHECK (\"token_hash\" ~ '^[0-9a-f]{64}$')\n);",
+      "ALTER TABLE \"sessions\" ADD COLUMN \"proved_at\" timestamp with time zone DEFAULT now() NOT NULL;",
+      "ALTER TABLE \"identities\" ADD CONSTRAINT \"identities_person_people_id_fk\" FOREIGN KEY (\"person\") REFERENCES \"public\".\"people\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"passwords\" ADD CONSTRAINT \"passwords_person_people_id_fk\" FOREIGN KEY (\"person\") REFERENCES \"public\".\"people\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"sign_in_attempts\" ADD CONSTRAINT \"sign_in_attempts_person_people_id_fk\" FOREIGN KEY (\"person\") REFERENCES \"public\".\"people\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"sign_in_links\" ADD CONSTRAINT \"sign_in_links_person_people_id_fk\" FOREIGN KEY (\"person\") REFERENCES \"public\".\"people\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "CREATE INDEX \"identities_person\" ON \"identities\" USING btree (\"person\");",
+      "CREATE INDEX \"sign_in_links_person\" ON \"sign_in_links\" USING btree (\"person\");",
+    ],
+  },
 ];
