@@ -60,8 +60,8 @@ it("is respected from another container while its owner's file is being touched,
 });
 
 it("tells a zombie from the living", async () => {
-  // The shell becomes a `sleep` that never asks about the child it already had.
-  const parent = spawn("/bin/sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], {
+  // The shell becomes a `sleep` that never asks about the child it already had; the child outlives the shell, which could ask.
+  const parent = spawn("/bin/sh", ["-c", "sleep 1 & echo $!; exec sleep 60"], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   const zombie = await new Promise<number>((resolve) => {
