@@ -7,7 +7,7 @@ import { root } from "./run.ts";
 import { runVitest } from "./run-vitest.ts";
 
 const asked = process.argv.slice(2);
-const files = globSync("packages/{engine,prover,cohort,db}/{src,test}/**/*.test.ts", { cwd: root })
+const files = globSync("packages/{engine,prover,cohort,db,sdk}/{src,test}/**/*.test.ts", { cwd: root })
   .filter((file) => readFileSync(join(root, file), "utf8").includes("howMany("))
   .filter((file) => asked.length === 0 || asked.some((name) => file.includes(name)))
   .toSorted();

@@ -20,6 +20,8 @@ export interface ClientOptions {
   readonly trust: readonly PublicJwk[];
   /** Where the last good release is kept between two starts. Without it, a start needs the server. */
   readonly cache?: Cache | undefined;
+  /** The bytes of a cache, shipped with the application: what a first start without the server has to go on. */
+  readonly bundled?: Uint8Array | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** The clock, in milliseconds since 1970. */
   readonly now?: (() => number) | undefined;
@@ -44,7 +46,7 @@ export interface Client {
  * @throws TypeError on a configuration that can never work, above all one that trusts no key.
  */
 export function createClient(options: ClientOptions): Client {
-  const { trust, program, channel, cache } = options;
+  const { trust, program, channel, cache, bundled } = options;
   if (trust.length === 0)
     throw new TypeError("trust: at least one public key is needed, there is no unsigned mode");
   if (!trust.every(looksLikeEd25519))
@@ -52,7 +54,7 @@ export function createClient(options: ClientOptions): Client {
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const transport = createTransport({ ...options, fetch, timeoutSeconds: options.timeoutSeconds ?? 30 });
   const clock = options.now ?? Date.now;
-  const follower = createFollower({ trust, program, channel, transport, cache, clock, emit });
+  const follower = createFollower({ trust, program, channel, transport, cache, bundled, clock, emit });
   let problem: ProblemCode | undefined;
   let checkedAt: string | undefined;
   let inFlight: Promise<Status> | undefined;

@@ -11,6 +11,9 @@ export type ProblemCode =
   | "cache-unwritable"
   | "internal-error";
 
+/** How bytes came in. Each is verified alike. */
+export type Door = "network" | "cache" | "bundled";
+
 export type Details = Readonly<Record<string, string | number>>;
 
 export type ClientEvent =
@@ -23,7 +26,7 @@ export type ClientEvent =
     }
   | {
       readonly type: "problem";
-      readonly door: "network" | "cache";
+      readonly door: Door;
       readonly code: ProblemCode;
       readonly details: Details;
     }

@@ -10,7 +10,7 @@ import {
   type SignedPointer,
 } from "./accept.ts";
 import { packKept, unpackKept, type Cache } from "./cache.ts";
-import type { ClientEvent, Details, ProblemCode } from "./events.ts";
+import type { ClientEvent, Details, Door, ProblemCode } from "./events.ts";
 import type { Fetched, Transport } from "./transport.ts";
 import { importTrust } from "./web-crypto.ts";
 
@@ -20,6 +20,8 @@ export interface FollowerOptions {
   readonly channel: string;
   readonly transport: Transport;
   readonly cache: Cache | undefined;
+  /** What an application ships with itself: the bytes of a cache, verified like any other. */
+  readonly bundled: Uint8Array | undefined;
   readonly clock: () => number;
   readonly emit: (event: ClientEvent) => void;
 }
@@ -35,14 +37,14 @@ export interface Follower {
 const skewSeconds = 600;
 
 export function createFollower(options: FollowerOptions): Follower {
-  const { transport, cache, clock, emit } = options;
+  const { transport, cache, bundled, clock, emit } = options;
   let trusted: readonly Verifier[] | undefined;
-  let cacheRead = false;
+  let storedRead = false;
   let serving: Serving | undefined;
   let seen: SignedPointer | undefined;
   let etag: string | undefined;
 
-  function report(door: "network" | "cache", code: ProblemCode, details: Details = {}): ProblemCode {
+  function report(door: Door, code: ProblemCode, details: Details = {}): ProblemCode {
     emit({ type: "problem", door, code, details });
     return code;
   }
@@ -65,24 +67,32 @@ export function createFollower(options: FollowerOptions): Follower {
     emit({ type: "switched", from, to: next.release.number, sequence: next.signed.pointer.sequence });
   }
 
-  async function readCache(terms: AcceptTerms): Promise<void> {
-    if (cacheRead || cache === undefined) return;
-    cacheRead = true;
+  /** Once, before the network is asked: the cache, then what was shipped, where that is newer or the only thing left. */
+  async function readStored(terms: AcceptTerms): Promise<void> {
+    if (storedRead) return;
+    storedRead = true;
     try {
-      const bytes = await cache.read();
-      if (bytes === undefined) return;
-      const kept = unpackKept(bytes);
-      const pointer = await acceptPointer(kept.pointer, terms, undefined);
-      if (pointer.ok) noteSeen(pointer.value);
-      // The mark counts even where the release beside it can no longer be used.
-      const newest = await acceptPointer(kept.seen, terms, seen);
-      if (newest.ok) noteSeen(newest.value);
-      const release = pointer.ok ? await acceptRelease(kept.release, pointer.value, terms) : pointer;
-      if (release.ok) switchTo(release.value);
-      else report("cache", release.code, release.details);
+      const bytes = await cache?.read();
+      if (bytes !== undefined) await takeKept("cache", bytes, terms);
     } catch {
       report("cache", "cache-unreadable");
     }
+    if (bundled !== undefined) await takeKept("bundled", bundled, terms);
+  }
+
+  async function takeKept(door: Door, bytes: Uint8Array, terms: AcceptTerms): Promise<void> {
+    const kept = unpackKept(bytes);
+    const pointer = await acceptPointer(kept.pointer, terms, seen);
+    // Whatever is shipped grows old: behind what is served already it has nothing to say.
+    const isOld = serving !== undefined && !pointer.ok && pointer.code === "counter-regression";
+    if (isOld || (pointer.ok && namesSame(pointer.value.pointer, serving))) return;
+    if (pointer.ok) noteSeen(pointer.value);
+    // The mark counts even where the release beside it can no longer be used.
+    const newest = await acceptPointer(kept.seen, terms, seen);
+    if (newest.ok) noteSeen(newest.value);
+    const release = pointer.ok ? await acceptRelease(kept.release, pointer.value, terms) : pointer;
+    if (release.ok) switchTo(release.value);
+    else report(door, release.code, release.details);
   }
 
   async function writeCache(): Promise<void> {
@@ -135,7 +145,7 @@ export function createFollower(options: FollowerOptions): Follower {
       return report("network", "crypto-unavailable");
     }
     const terms: AcceptTerms = { trusted, program: options.program, channel: options.channel };
-    await readCache(terms);
+    await readStored(terms);
     const fetched = await transport.pointer(etag);
     if (fetched.kind === "not-modified" && etag !== undefined) return undefined;
     if (fetched.kind !== "body") return reportFetch(fetched);

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { howMany } from "@jumelage/engine/test/small";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { packKept } from "../src/cache.ts";
 import { createClient, type Client, type ClientEvent, type ClientOptions } from "../src/index.ts";
@@ -110,7 +111,7 @@ describe("file cache", () => {
     const [first, second] = [await publish(key, { number: 1 }), await publish(key, { number: 2 })];
     const good = kept(first, second);
     const outcomes = new Map<string, number>();
-    for (let turn = 0; turn < 600; turn++) {
+    for (let turn = 0; turn < howMany({ quick: 600, long: 10_000 }); turn++) {
       const at = chance(good.length);
       const bad =
         turn % 5 === 0
@@ -160,7 +161,7 @@ describe("file cache", () => {
     await Promise.all([first, second].map((published, i) => writeFile(inputs[i] ?? "", kept(published))));
     const script = new URL("kill-while-writing.ts", import.meta.url).pathname;
     let isWritten = false;
-    for (let turn = 0; turn < 12; turn++) {
+    for (let turn = 0; turn < howMany({ quick: 20, long: 500 }); turn++) {
       const child = spawn(process.execPath, [script, file, ...inputs], {
         stdio: ["ignore", "pipe", "inherit"],
       });

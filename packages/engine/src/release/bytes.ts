@@ -29,10 +29,18 @@ export function utf8Text(bytes: Uint8Array): string | undefined {
   const parts: string[] = [];
   let units: number[] = [];
   for (let i = 0; i < bytes.length;) {
+    // Most of a document is ASCII, which needs no decoding: whole runs of it at once.
+    const run = asciiFrom(bytes, i);
+    if (run > i) {
+      parts.push(String.fromCharCode(...units), textOf(bytes.subarray(i, run)));
+      units = [];
+      i = run;
+      continue;
+    }
     const lead = bytes[i++] ?? 0;
     const trailing = trailingOf(lead);
     if (trailing === undefined || i + trailing > bytes.length) return undefined;
-    let code = trailing === 0 ? lead : lead & (0x3f >> trailing);
+    let code = lead & (0x3f >> trailing);
     for (let left = trailing; left > 0; left--) {
       const next = bytes[i++] ?? 0;
       if ((next & 0xc0) !== 0x80) return undefined;
@@ -51,14 +59,32 @@ export function utf8Text(bytes: Uint8Array): string | undefined {
   return parts.join("");
 }
 
+/** Where the run of ASCII that begins at a place ends: at another byte, or because it is long enough. */
+function asciiFrom(bytes: Uint8Array, from: number): number {
+  const most = Math.min(bytes.length, from + chunk);
+  let to = from;
+  while (to < most && (bytes[to] ?? 0x80) < 0x80) to++;
+  return to;
+}
+
+/** Bytes of ASCII as text. Not spread: going through an iterator costs more than the decoding. */
+function textOf(ascii: Uint8Array): string {
+  return Reflect.apply(String.fromCharCode, undefined, ascii);
+}
+
+/** How many bytes follow this one, which is not ASCII. */
 function trailingOf(lead: number): number | undefined {
-  if (lead < 0x80) return 0;
   if (lead < 0xc2 || lead > 0xf4) return undefined;
   return lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
 }
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const valueOf = new Map(Array.from(alphabet, (character, value) => [character.charCodeAt(0), value]));
+const noDigit = 64;
+// By character code; a list of bytes, because a release has several hundred thousand of these.
+const valueOf = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = alphabet.indexOf(String.fromCharCode(code));
+  return value < 0 ? noDigit : value;
+});
 
 /** Base64 (RFC 4648 section 4), with padding. */
 export function base64(bytes: Uint8Array): string {
@@ -86,8 +112,8 @@ export function fromBase64(text: string): Uint8Array | undefined {
   let bits = 0;
   let length = 0;
   for (let i = 0; i < digits; i++) {
-    const value = valueOf.get(text.charCodeAt(i));
-    if (value === undefined) return undefined;
+    const value = valueOf[text.charCodeAt(i)] ?? noDigit;
+    if (value === noDigit) return undefined;
     held = ((held << 6) | value) & 0xffff;
     bits += 6;
     if (bits >= 8) {
