@@ -6,6 +6,7 @@ import type { Holder, Role } from "./shapes.ts";
 export const actions = {
   "program.read": ["viewer", "qa", "author", "reviewer", "admin"],
   "program.set-floors": ["admin"],
+  "program.set-small-cell": ["admin"],
   "draft.start": ["qa", "author", "reviewer"],
   "draft.edit-profiles": ["qa", "author", "reviewer"],
   "draft.edit-criteria": ["author", "reviewer"],

@@ -145,6 +145,10 @@ it("keeps a program's settings within their shape, and archives without deleting
     { x: 1 },
   ])
     await expect(change({ floors })).rejects.toThrow(TypeError);
+  for (const smallCell of [4, 101, 5.5, "5", null])
+    await expect(change({ smallCell })).rejects.toThrow(TypeError);
+  expect((await getProgram(database.db, program))?.settings.smallCell).toBe(5);
+  expect(await change({ smallCell: 10 })).toMatchObject({ settings: { approvalsNeeded: 2, smallCell: 10 } });
   expect(await change({ floors: { mutants: 0.98 } })).toMatchObject({
     settings: { approvalsNeeded: 2, floors: { mutants: 0.98, boundaries: 0.9 } },
   });

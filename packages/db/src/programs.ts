@@ -1,6 +1,14 @@
 // Programs and their settings: what exists, who owns it, how many approvals it asks for.
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { floorsSchema, leastFloors, sameJson, type Floors, type Text } from "@jumelage/engine";
+import {
+  floorsSchema,
+  leastFloors,
+  leastSmallCell,
+  sameJson,
+  smallCellSchema,
+  type Floors,
+  type Text,
+} from "@jumelage/engine";
 import { appendAudit } from "./audit.ts";
 import type { Act, Reader, Tx } from "./db.ts";
 import { asText } from "./documents.ts";
@@ -12,6 +20,8 @@ export interface ProgramSettings {
   readonly owners: readonly string[];
   /** What the program asks of its scores, between 0 and 1: never less than the default. */
   readonly floors: Floors;
+  /** Fewer persons of a cohort than this are not counted in sight: never less than the default. */
+  readonly smallCell: number;
 }
 
 export interface Program {
@@ -27,6 +37,7 @@ export const defaultSettings: ProgramSettings = {
   approvalsNeeded: 1,
   owners: [],
   floors: leastFloors,
+  smallCell: leastSmallCell,
 };
 
 /** Makes a program; one of that id that exists already is left as it is (`false`). */
@@ -121,7 +132,7 @@ function fromRow(row: typeof programs.$inferSelect): Program {
 
 /** Settings out of JSON. @throws TypeError when a known key has another shape. */
 function readSettings(json: unknown): ProgramSettings {
-  const { approvalsNeeded, owners, floors }: Partial<Record<keyof ProgramSettings, unknown>> = {
+  const { approvalsNeeded, owners, floors, smallCell }: Partial<Record<keyof ProgramSettings, unknown>> = {
     ...defaultSettings,
     ...(json as object),
   };
@@ -135,7 +146,9 @@ function readSettings(json: unknown): ProgramSettings {
   }
   if (!Array.isArray(owners) || !owners.every((o) => typeof o === "string"))
     throw new TypeError("owners is a list of names");
-  return { approvalsNeeded, owners, floors: readFloors(floors) };
+  const smallest = smallCellSchema.safeParse(smallCell);
+  if (!smallest.success) throw new TypeError(`smallCell is a whole number from ${leastSmallCell} to 100`);
+  return { approvalsNeeded, owners, floors: readFloors(floors), smallCell: smallest.data };
 }
 
 function readFloors(json: unknown): Floors {

@@ -203,6 +203,20 @@ export function ledgerTests(server: Running): void {
       expect((await set(sacha, { mutants: 0.95, boundaries: 0.9 })).data.floors.mutants).toBe(0.95);
     });
 
+    it("how few persons are too few to be counted is an administrator's to say, and is recorded", async () => {
+      const sacha = await Console.of(server().url, admin);
+      const program = serviceChoice;
+      const set = (by: Console, smallCell: unknown) =>
+        by.mutate<Program>("programs.setSmallCell", { program, smallCell });
+      expect((await camille.query<Program>("programs.get", { program })).data.smallCell).toBe(5);
+      expect((await set(camille, 10)).refusal?.code).toBe("forbidden");
+      for (const smallCell of [4, 101, 7.5, "10"])
+        expect((await set(sacha, smallCell)).refusal?.code).toBe("invalid-input");
+      expect((await set(sacha, 10)).data).toMatchObject({ smallCell: 10, floors: { mutants: 0.95 } });
+      expect((await camille.query<Program>("programs.get", { program })).data.smallCell).toBe(10);
+      expect((await set(sacha, 5)).data.smallCell).toBe(5);
+    });
+
     it("records where an expectation comes from, whatever the caller says", async () => {
       const draft = await newDraft(camille, serviceChoice);
       const [first, second] = draft.profiles;

@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "programs.list": "signed-in",
   "programs.get": ["viewer", "qa", "author", "reviewer", "admin"],
   "programs.setFloors": ["admin"],
+  "programs.setSmallCell": ["admin"],
   "releases.list": ["viewer", "qa", "author", "reviewer", "admin"],
   "releases.get": ["viewer", "qa", "author", "reviewer", "admin"],
   "drafts.start": ["qa", "author", "reviewer"],
@@ -53,6 +54,7 @@ function inputFor(procedure: string, where: { program: string; draft: string }):
   const inputs: Readonly<Record<string, unknown>> = {
     "programs.get": { program },
     "programs.setFloors": { program, floors: { mutants: 0.95, boundaries: 0.9 } },
+    "programs.setSmallCell": { program, smallCell: 5 },
     "releases.list": { program },
     "releases.get": { program, number: 1 },
     "drafts.start": { program },

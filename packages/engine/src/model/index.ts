@@ -15,5 +15,6 @@ export * from "./profile.ts";
 export * from "./property.ts";
 export * from "./result.ts";
 export * from "./rule-set.ts";
+export * from "./small-cell.ts";
 export * from "./text.ts";
 export { namesOf, reaches, type Names } from "./typing/index.ts";

@@ -1,12 +1,13 @@
 // The console's doors to programs.
 import { z } from "zod";
 import { procedureFor, router, signedInProcedure } from "../../trpc.ts";
-import { getProgram, listPrograms, setFloors } from "./programs.ts";
+import { getProgram, listPrograms, setFloors, setSmallCell } from "./programs.ts";
 import {
   getProgramSchema,
   programListItemSchema,
   programSchema,
   setFloorsSchema,
+  setSmallCellSchema,
 } from "./programs.schemas.ts";
 
 export const programsRouter = router({
@@ -21,4 +22,8 @@ export const programsRouter = router({
   setFloors: procedureFor("program.set-floors", setFloorsSchema)
     .output(programSchema)
     .mutation(({ ctx, input }) => setFloors(input, ctx.person, ctx.deps)),
+
+  setSmallCell: procedureFor("program.set-small-cell", setSmallCellSchema)
+    .output(programSchema)
+    .mutation(({ ctx, input }) => setSmallCell(input, ctx.person, ctx.deps)),
 });

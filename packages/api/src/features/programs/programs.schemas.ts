@@ -1,5 +1,5 @@
 // Requests and responses about programs.
-import { floorsSchema, idSchema } from "@jumelage/engine";
+import { floorsSchema, idSchema, smallCellSchema } from "@jumelage/engine";
 import { z } from "zod";
 import {
   holderSchema,
@@ -38,6 +38,8 @@ export const programSchema = z.strictObject({
   approvalsNeeded: z.int().min(0),
   /** What it asks of its scores before a version can be published. */
   floors: floorsSchema,
+  /** Fewer persons of a cohort than this are not counted in sight. */
+  smallCell: smallCellSchema,
   owners: z.array(z.string()),
   channels: z.array(channelSchema),
   /** The release in force on `production`. */
@@ -62,3 +64,7 @@ export const getProgramSchema = z.strictObject({ program: programIdSchema });
 /** Never less than the least that any program asks (`leastFloors`). */
 export const setFloorsSchema = z.strictObject({ program: programIdSchema, floors: floorsSchema });
 export type SetFloors = z.infer<typeof setFloorsSchema>;
+
+/** Never less than the least that any program may choose (`leastSmallCell`). */
+export const setSmallCellSchema = z.strictObject({ program: programIdSchema, smallCell: smallCellSchema });
+export type SetSmallCell = z.infer<typeof setSmallCellSchema>;

@@ -8,6 +8,7 @@ import {
   listPrograms as readPrograms,
   listReleases as readReleases,
   updateProgram,
+  type ProgramSettings,
   type DraftSummary as StoredDraft,
   type Pointer,
 } from "@jumelage/db";
@@ -17,7 +18,7 @@ import { rolesIn } from "../../roles.ts";
 import type { DraftSummary } from "../drafts/drafts.schemas.ts";
 import { listReleases } from "../releases/releases.ts";
 import type { SignedInPerson } from "../session/session.schemas.ts";
-import type { Program, ProgramListItem, SetFloors } from "./programs.schemas.ts";
+import type { Program, ProgramListItem, SetFloors, SetSmallCell } from "./programs.schemas.ts";
 
 /** The channel whose release counts as the one in force. */
 const inForce = "production";
@@ -65,6 +66,7 @@ export async function getProgram(id: string, person: SignedInPerson, deps: Deps)
     title: program.title,
     approvalsNeeded: program.settings.approvalsNeeded,
     floors: program.settings.floors,
+    smallCell: program.settings.smallCell,
     owners: [...program.settings.owners],
     channels: pointers.map(channelOf),
     current: releases.find((r) => r.number === current?.release) ?? null,
@@ -80,18 +82,34 @@ export async function getProgram(id: string, person: SignedInPerson, deps: Deps)
   };
 }
 
-/** Sets what a program asks of its scores; the audit keeps what it asked before. */
+/** Sets what a program asks of its scores. */
 export async function setFloors(
   { program, floors }: SetFloors,
   person: SignedInPerson,
   deps: Deps,
 ): Promise<Program> {
+  return changeSettings({ id: program, settings: { floors } }, person, deps);
+}
+
+/** Sets how few persons of a cohort are too few to be counted in sight. */
+export async function setSmallCell(
+  { program, smallCell }: SetSmallCell,
+  person: SignedInPerson,
+  deps: Deps,
+): Promise<Program> {
+  return changeSettings({ id: program, settings: { smallCell } }, person, deps);
+}
+
+/** Changes settings; the audit keeps what they were. */
+async function changeSettings(
+  change: { readonly id: string; readonly settings: Partial<ProgramSettings> },
+  person: SignedInPerson,
+  deps: Deps,
+): Promise<Program> {
   const act = { by: person.id, at: deps.clock.now() };
-  const changed = await inTransaction(deps.db, (tx) =>
-    updateProgram(tx, act, { id: program, settings: { floors } }),
-  );
+  const changed = await inTransaction(deps.db, (tx) => updateProgram(tx, act, change));
   if (!changed) throw new Refusal("not-found");
-  return getProgram(program, person, deps);
+  return getProgram(change.id, person, deps);
 }
 
 function channelOf(pointer: Pointer): Program["channels"][number] {
