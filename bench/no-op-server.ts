@@ -1,7 +1,7 @@
 // The server itself, with two more routes that read a JSON body and do nothing with it: one bare, one mounted as the
 // public routes are, with the consumer's key looked up and an answer of a given size. A process of its own, that tells
 // whoever started it where it listens and how much CPU time it has used.
-import type { PublicRoute } from "@jumelage/api";
+import { createPublicState, type PublicRoute } from "@jumelage/api";
 import { z } from "zod";
 import { readEnv } from "../apps/server/src/env.ts";
 import { mountPublicApi } from "../apps/server/src/http/public.ts";
@@ -42,7 +42,7 @@ const server = await startServer(readEnv(process.env), {
     app.post("/bench/no-op", (request, reply) =>
       reply.send({ received: typeof request.body === "object" && request.body !== null }),
     );
-    mountPublicApi(app, deps, [noOp]);
+    mountPublicApi(app, { deps, state: createPublicState(deps) }, [noOp]);
   },
 });
 process.on("message", () => process.send?.({ cpu: process.cpuUsage() }));

@@ -2,6 +2,11 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "postgresql",
-  schema: ["./src/schema.ts", "./src/schema-lab.ts", "./src/schema-accounts.ts"],
+  schema: [
+    "./src/schema.ts",
+    "./src/schema-lab.ts",
+    "./src/schema-accounts.ts",
+    "./src/schema-integrations.ts",
+  ],
   out: "./src/migrations",
 });

@@ -1,6 +1,8 @@
 // The tests of the API, as one suite that any running server must pass: on the embedded database and on any other.
 import { afterAll, beforeAll, describe } from "vitest";
 import type { ServerProcess } from "./server-process.ts";
+import { cdsTests } from "./suites/cds.ts";
+import { cdsTokenTests } from "./suites/cds-tokens.ts";
 import { consumerTests } from "./suites/consumers.ts";
 import { draftTests } from "./suites/drafts.ts";
 import { evaluateTests } from "./suites/evaluate.ts";
@@ -37,6 +39,8 @@ export function apiSuite(name: string, start: () => Promise<ServerProcess>): voi
     ledgerTests(running);
     consumerTests(running);
     evaluateTests(running);
+    cdsTokenTests(running);
+    cdsTests(running);
     webTests(running);
     // Last: it reads everything the others made the server write.
     logTests(running);

@@ -1,5 +1,6 @@
 // Use-cases, the console's tRPC router, and the public routes as data. The server wires them; the console takes types
 // only (its values come from ./schemas).
+export { serveCds, type CdsRequest } from "./cds/index.ts";
 export { channelMoves, type ChannelMoves, type Deps, type Log } from "./deps.ts";
 export { Refusal } from "./errors.ts";
 export { saveDraft, startDraft } from "./features/drafts/drafts.ts";

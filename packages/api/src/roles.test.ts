@@ -20,6 +20,7 @@ const table: Readonly<Record<Action, string>> = {
   "publish.publish": "      no    no  no     yes     no",
   "lab.run": "              no    yes yes    yes     no",
   "ledger.confirm": "       no    no  no     yes     no",
+  "integration.manage": "   no    no  no     no      yes",
 };
 const holders: readonly Holder[] = ["viewer", "qa", "author", "reviewer", "admin"];
 const cells = (Object.keys(actions) as Action[]).flatMap((action) =>

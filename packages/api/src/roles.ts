@@ -19,6 +19,7 @@ export const actions = {
   "publish.publish": ["reviewer"],
   "lab.run": ["qa", "author", "reviewer"],
   "ledger.confirm": ["reviewer"],
+  "integration.manage": ["admin"],
 } as const satisfies Readonly<Record<string, readonly Holder[]>>;
 export type Action = keyof typeof actions;
 

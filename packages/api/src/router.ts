@@ -1,5 +1,6 @@
 // The console's whole API: one router a noun.
 import { draftsRouter } from "./features/drafts/drafts.router.ts";
+import { cdsClientsRouter } from "./features/integrations/cds-clients.router.ts";
 import { labRouter } from "./features/lab/lab.router.ts";
 import { profilesRouter } from "./features/profiles/profiles.router.ts";
 import { programsRouter } from "./features/programs/programs.router.ts";
@@ -18,5 +19,6 @@ export const appRouter = router({
   lab: labRouter,
   review: reviewRouter,
   publish: publishRouter,
+  cdsClients: cdsClientsRouter,
 });
 export type AppRouter = typeof appRouter;

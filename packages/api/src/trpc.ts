@@ -97,6 +97,18 @@ export function procedureFor<S extends z.ZodType<Scoped>>(action: Action, schema
     });
 }
 
+/** A procedure for those whom the table of roles allows `action` in the installation as a whole. */
+export function installationProcedure<S extends z.ZodType>(action: Action, schema: S) {
+  return base
+    .meta({ access: action })
+    .use(signedIn)
+    .input(input(schema))
+    .use(({ ctx, next }) => {
+      if (!allows(action, ctx.person.admin ? ["admin"] : [])) throw new Refusal("forbidden", { action });
+      return next();
+    });
+}
+
 async function programOf(scoped: Scoped, deps: Deps): Promise<string | undefined> {
   if (scoped.target !== undefined) {
     return "draft" in scoped.target ? programOfDraft(deps.db, scoped.target.draft) : scoped.target.program;

@@ -14,6 +14,7 @@ export {
   type PointerSigner,
   type PointerToSign,
 } from "./channels.ts";
+export * from "./cds-clients.ts";
 export * from "./consumers.ts";
 export * from "./db.ts";
 export { DocumentError } from "./documents.ts";

@@ -1,13 +1,14 @@
 // The HTTP server: one process, one port. It puts together the console, its API, the public API and the health of the
 // process; it knows no rule of the product.
 import { randomUUID } from "node:crypto";
-import type { Deps } from "@jumelage/api";
+import { createPublicState, type Deps } from "@jumelage/api";
 import fastifyCookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import { fastify, type FastifyError, type FastifyInstance } from "fastify";
 import { isLoopback, type Mode } from "../env.ts";
 import type { Logger } from "../logger.ts";
+import { mountCds } from "./cds.ts";
 import { isPageVisit, mountConsole } from "./console.ts";
 import { mountDocs } from "./docs.ts";
 import { mountHealth, type Probe } from "./health.ts";
@@ -63,7 +64,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     secure,
     origin: options.publicUrl === undefined ? undefined : new URL(options.publicUrl).origin,
   });
-  mountPublicApi(app, options.deps);
+  const state = createPublicState(options.deps);
+  mountPublicApi(app, { deps: options.deps, state });
+  mountCds(app, { deps: options.deps, state, publicUrl: options.publicUrl });
   mountDocs(app);
   const sendPage = await mountConsole(app, options.consoleDir);
   app.setNotFoundHandler((request, reply) =>

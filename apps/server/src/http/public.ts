@@ -1,6 +1,5 @@
 // The public API under /v1: mounts the routes that `@jumelage/api` declares as data, and their OpenAPI document.
 import {
-  createPublicState,
   problemAnswer,
   publicRoutes,
   languageOf,
@@ -9,6 +8,7 @@ import {
   type ProblemCode,
   type PublicAnswer,
   type PublicRoute,
+  type PublicState,
 } from "@jumelage/api";
 import swagger from "@fastify/swagger";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -33,8 +33,11 @@ export async function declareOpenApi(app: FastifyInstance, version: string): Pro
 }
 
 /** Mounts public routes. */
-export function mountPublicApi(app: FastifyInstance, deps: Deps, routes = publicRoutes): void {
-  const state = createPublicState(deps);
+export function mountPublicApi(
+  app: FastifyInstance,
+  { deps, state }: { readonly deps: Deps; readonly state: PublicState },
+  routes = publicRoutes,
+): void {
   // Keys cannot be guessed; whoever tries is not answered as fast as they ask.
   const guesses = app.createRateLimit({ max: 120, timeWindow: "1 minute" });
   const sendUnlessGuessing = async (

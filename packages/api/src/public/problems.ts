@@ -7,6 +7,9 @@ import type { PublicAnswer } from "./route.ts";
 const ownCodes = [
   "no-key",
   "wrong-key",
+  "no-token",
+  "wrong-token",
+  "prefetch-missing",
   "malformed-json",
   "unsupported-media-type",
   "too-large",
@@ -50,6 +53,21 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: { fr: "La clé de l’application cliente manque.", en: "The consumer key is missing." },
   },
   "wrong-key": { status: 401, title: { fr: "Cette clé n’est pas valide.", en: "This key is not valid." } },
+  "no-token": {
+    status: 401,
+    title: { fr: "Le jeton de l’application cliente manque.", en: "The client’s token is missing." },
+  },
+  "wrong-token": {
+    status: 401,
+    title: { fr: "Ce jeton n’est pas accepté.", en: "This token is not accepted." },
+  },
+  "prefetch-missing": {
+    status: 412,
+    title: {
+      fr: "Les données à joindre à la demande manquent.",
+      en: "The data that goes with the request is missing.",
+    },
+  },
   "malformed-json": {
     status: 400,
     title: { fr: "Le corps de la demande n’est pas du JSON.", en: "The body of the request is not JSON." },

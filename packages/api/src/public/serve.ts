@@ -35,7 +35,8 @@ export function servePublic(
   request: PublicRequest,
   { deps, state }: { readonly deps: Deps; readonly state: PublicState },
 ): PublicAnswer | Promise<PublicAnswer> {
-  const failed = (error: unknown): PublicAnswer => problemOf(error, { route, request, deps });
+  const failed = (error: unknown): PublicAnswer =>
+    problemOf(error, { operation: route.operation, request, deps });
   try {
     const asking = route.access === "consumer" ? consumerOf(request, state) : undefined;
     const answer =
@@ -63,13 +64,18 @@ function answerTo(
   return route.handler(input, context);
 }
 
-function problemOf(
+/** The answer for what went wrong: a refusal or a problem as it is, anything else as ours and without a word of it. */
+export function problemOf(
   error: unknown,
   {
-    route,
+    operation,
     request,
     deps,
-  }: { readonly route: PublicRoute; readonly request: PublicRequest; readonly deps: Deps },
+  }: {
+    readonly operation: string;
+    readonly request: Pick<PublicRequest, "requestId" | "acceptLanguage">;
+    readonly deps: Deps;
+  },
 ): PublicAnswer {
   const options = { requestId: request.requestId, lang: languageOf(request.acceptLanguage) };
   if (error instanceof Refusal || error instanceof PublicProblem) {
@@ -79,7 +85,7 @@ function problemOf(
     deps.log.warn({ err: error, requestId: request.requestId }, "database not reachable");
     return problemAnswer("unavailable", options);
   }
-  deps.log.error({ err: error, requestId: request.requestId, operation: route.operation }, "fault");
+  deps.log.error({ err: error, requestId: request.requestId, operation }, "fault");
   return problemAnswer("internal", options);
 }
 

@@ -125,4 +125,13 @@ export const migrations: readonly Migration[] = [
       "CREATE INDEX \"sign_in_links_person\" ON \"sign_in_links\" USING btree (\"person\");",
     ],
   },
+  {
+    tag: "0006_cds",
+    statements: [
+      "CREATE TABLE \"cds_clients\" (\n\t\"issuer\" text PRIMARY KEY NOT NULL,\n\t\"consumer\" text NOT NULL,\n\t\"jwks\" jsonb NOT NULL,\n\t\"jku\" text,\n\t\"tenants\" text[] NOT NULL,\n\t\"changed_at\" timestamp with time zone NOT NULL,\n\tCONSTRAINT \"cds_clients_issuer\" CHECK (\"issuer\" <> '')\n);",
+      "CREATE TABLE \"cds_tokens\" (\n\t\"issuer\" text NOT NULL,\n\t\"jti_hash\" text NOT NULL,\n\t\"expires\" timestamp with time zone NOT NULL,\n\tCONSTRAINT \"cds_tokens_issuer_jti_hash_pk\" PRIMARY KEY(\"issuer\",\"jti_hash\"),\n\tCONSTRAINT \"cds_tokens_jti\" CHECK (\"jti_hash\" ~ '^[0-9a-f]{64}$')\n);",
+      "ALTER TABLE \"cds_clients\" ADD CONSTRAINT \"cds_clients_consumer_consumers_id_fk\" FOREIGN KEY (\"consumer\") REFERENCES \"public\".\"consumers\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"cds_tokens\" ADD CONSTRAINT \"cds_tokens_issuer_cds_clients_issuer_fk\" FOREIGN KEY (\"issuer\") REFERENCES \"public\".\"cds_clients\"(\"issuer\") ON DELETE cascade ON UPDATE no action;",
+    ],
+  },
 ];
