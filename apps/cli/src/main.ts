@@ -30,5 +30,6 @@ process.exitCode = await run(argv.slice(2), {
     return new Uint8Array(Buffer.concat(chunks));
   },
   consumerKey: env["JUMELAGE_KEY"],
+  env,
   now: Date.now,
 });

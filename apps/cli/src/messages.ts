@@ -1,10 +1,12 @@
 // What the command line says to people, in both languages. A key is also the stable code of an error in `--json`.
 import type { Lang } from "@jumelage/engine";
+import { adminMessages } from "./admin-messages.ts";
 import { cohortMessages } from "./cohort-messages.ts";
 
 export type MessageParams = Readonly<Record<string, string | number>>;
 
 const table = {
+  ...adminMessages,
   ...cohortMessages,
   "unknown-option": { fr: "option inconnue\u00a0: {what}", en: "unknown option: {what}" },
   "unknown-command": { fr: "commande inconnue\u00a0: {what}", en: "unknown command: {what}" },

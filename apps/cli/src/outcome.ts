@@ -12,6 +12,8 @@ export interface Io {
   readonly input: () => Promise<Uint8Array>;
   /** The consumer key for addresses that want one. */
   readonly consumerKey: string | undefined;
+  /** The variables of the environment, for the commands that work on an installation. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
 }
 

@@ -2,6 +2,7 @@
 // document or as lines. Nothing escapes: a fault of ours is exit 3, never mistaken for a finding.
 import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "@jumelage/engine";
+import { describeAdmin } from "./admin-commands.ts";
 import { boundaries, type BoundariesOptions } from "./commands/boundaries.ts";
 import { check } from "./commands/check.ts";
 import { cohort, detailChoices, sqlChoices, type CohortOptions } from "./commands/cohort.ts";
@@ -49,8 +50,8 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
       .configureOutput({ writeOut: io.out, writeErr: () => undefined, outputError: () => undefined })
       .allowExcessArguments(false)
       .helpOption("-h, --help", words("affiche cette aide", "shows this help"));
-  const command = (name: string, fr: string, en: string): Command =>
-    configure(program.command(name))
+  const below = (of: Command, name: string, fr: string, en: string): Command =>
+    configure(of.command(name))
       .description(words(fr, en))
       .option(
         "--json",
@@ -61,6 +62,7 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
           .choices(["fr", "en"])
           .default("fr"),
       );
+  const command = (name: string, fr: string, en: string): Command => below(program, name, fr, en);
 
   configure(program)
     .description(
@@ -278,6 +280,10 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     .action(async (source: string, options: VerifyOptions) =>
       done(await verify(source, { ...options, lang }, io)),
     );
+  const admin = configure(program.command("admin")).description(
+    words("s’occupe d’une installation", "looks after an installation"),
+  );
+  describeAdmin(admin, { lang, io, done, command: below });
   return program;
 }
 

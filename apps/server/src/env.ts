@@ -15,7 +15,19 @@ export interface Env {
   readonly publicUrl: string | undefined;
   readonly sessionSecret: string | undefined;
   readonly signingKeyFile: string | undefined;
+  /** Where people sign in, besides with a password of this installation. */
+  readonly provider: ProviderEnv | undefined;
   readonly logLevel: LogLevel;
+}
+
+/** An OpenID Connect provider. */
+export interface ProviderEnv {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Absent for a public client. */
+  readonly clientSecret: string | undefined;
+  /** As people know it. */
+  readonly name: string;
 }
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
@@ -41,6 +53,10 @@ const schema = z.object({
   JUMELAGE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   JUMELAGE_SESSION_SECRET: z.string().min(32).optional(),
   JUMELAGE_SIGNING_KEY_FILE: z.string().min(1).optional(),
+  JUMELAGE_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  JUMELAGE_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  JUMELAGE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  JUMELAGE_OIDC_NAME: z.string().min(1).max(60).optional(),
   LOG_LEVEL: z.enum(logLevels).default("info"),
 });
 
@@ -51,6 +67,10 @@ const hints: Readonly<Record<string, string>> = {
   JUMELAGE_PUBLIC_URL: "the http(s) URL people and apps reach this server at",
   JUMELAGE_SESSION_SECRET: "at least 32 characters, chosen at random",
   JUMELAGE_SIGNING_KEY_FILE: "a file that holds an Ed25519 private key (PKCS #8, PEM)",
+  JUMELAGE_OIDC_ISSUER: "the http(s) URL of an OpenID Connect provider",
+  JUMELAGE_OIDC_CLIENT_ID: "the id this server has at the OpenID Connect provider",
+  JUMELAGE_OIDC_CLIENT_SECRET: "the secret that goes with JUMELAGE_OIDC_CLIENT_ID",
+  JUMELAGE_OIDC_NAME: "the provider’s name as people know it, at most 60 characters",
   LOG_LEVEL: logLevels.join(", "),
 };
 
@@ -90,6 +110,7 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env 
       problems.push("JUMELAGE_PUBLIC_URL: must be https, except on a loopback address");
     }
   }
+  const provider = providerOf(env, problems);
   if (problems.length > 0) throw new EnvError(problems);
   return {
     host: env.HOST,
@@ -100,8 +121,25 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env 
     publicUrl: env.JUMELAGE_PUBLIC_URL?.replace(/\/+$/, ""),
     sessionSecret: env.JUMELAGE_SESSION_SECRET,
     signingKeyFile: env.JUMELAGE_SIGNING_KEY_FILE,
+    provider,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function providerOf(env: z.infer<typeof schema>, problems: string[]): ProviderEnv | undefined {
+  const { JUMELAGE_OIDC_ISSUER: issuer, JUMELAGE_OIDC_CLIENT_ID: clientId } = env;
+  const clientSecret = env.JUMELAGE_OIDC_CLIENT_SECRET;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  const needed = ["JUMELAGE_OIDC_ISSUER", "JUMELAGE_OIDC_CLIENT_ID", "JUMELAGE_PUBLIC_URL"] as const;
+  for (const name of needed) {
+    const line = `${name}: missing, needed to sign in at a provider; expected ${hints[name] ?? ""}`;
+    if (env[name] === undefined && !problems.some((p) => p.startsWith(`${name}:`))) problems.push(line);
+  }
+  if (issuer === undefined || clientId === undefined) return undefined;
+  const url = new URL(issuer);
+  if (url.protocol === "http:" && !isLoopback(url.hostname))
+    problems.push("JUMELAGE_OIDC_ISSUER: must be https, except on a loopback address");
+  return { issuer, clientId, clientSecret, name: env.JUMELAGE_OIDC_NAME ?? url.hostname };
 }
 
 /** Whether a host name or address is this machine's own loopback. */

@@ -3,7 +3,7 @@
 import { createHash, createHmac, hash, randomBytes, randomUUID } from "node:crypto";
 import path from "node:path";
 import { channelMoves, labJobs, type Deps, type Lab } from "@jumelage/api";
-import { keepLabResult, openDatabase, sweepSessions, type Database } from "@jumelage/db";
+import { keepLabResult, openDatabase, sweepSessions, sweepSignInLinks, type Database } from "@jumelage/db";
 import { startEmbedded, type EmbeddedPostgres } from "@jumelage/db/embedded";
 import { boundaries, type Digest, type Text } from "@jumelage/engine";
 import type { FastifyInstance } from "fastify";
@@ -12,6 +12,8 @@ import { buildApp } from "./http/build-app.ts";
 import { createLab } from "./lab/create-lab.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { secretFile } from "./secret-file.ts";
+import { identityProvider } from "./identity-provider.ts";
+import { slowPasswords } from "./passwords.ts";
 import { seedDemo } from "./seed.ts";
 import { loadSigningKey } from "./signer.ts";
 
@@ -59,8 +61,9 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       await seedDemo(deps);
     }
     const sweep = setInterval(() => {
-      sweepSessions(database.db, deps.clock.now()).catch((error: unknown) =>
-        log.warn({ err: error }, "sessions not swept"),
+      const now = deps.clock.now();
+      Promise.all([sweepSessions(database.db, now), sweepSignInLinks(database.db, now)]).catch(
+        (error: unknown) => log.warn({ err: error }, "sessions not swept"),
       );
     }, hour);
     sweep.unref();
@@ -122,6 +125,7 @@ async function makeDeps(
     env.sessionSecret ??
     secretFile(path.join(env.dataDir, "session-secret"), () => randomBytes(32).toString("base64url"));
   const { database, log, clock, lab } = parts;
+  const demo = env.mode === "demo";
   return {
     mode: env.mode,
     db: database.db,
@@ -130,6 +134,8 @@ async function makeDeps(
     digest,
     hashToken: (token) => createHmac("sha256", secret).update(token).digest("hex"),
     hashKey: (text) => hash("sha256", text),
+    passwords: slowPasswords(),
+    provider: env.provider && identityProvider({ ...env.provider, publicUrl: env.publicUrl ?? "" }),
     signer: key.signer,
     trusted: [key.verifier],
     publicKeys: [key.jwk],
@@ -146,7 +152,10 @@ async function makeDeps(
     }),
     boundaries,
     log,
-    sessions: { idle: env.mode === "demo" ? 12 * hour : 30 * minute, absolute: 12 * hour },
+    // The demo has nothing to prove who one is by: having signed in counts as long as the session does.
+    sessions: demo
+      ? { idle: 12 * hour, absolute: 12 * hour, proved: 12 * hour }
+      : { idle: 30 * minute, absolute: 12 * hour, proved: 5 * minute },
   };
 }
 

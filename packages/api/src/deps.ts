@@ -3,6 +3,7 @@
 import type { Db } from "@jumelage/db";
 import type { BoundaryReport, Digest, Profile, PublicJwk, RuleSet, Signer, Verifier } from "@jumelage/engine";
 import type { Lab, LabJobs } from "./features/lab/jobs.ts";
+import type { IdentityProvider } from "./features/session/provider.ts";
 import type { Mode } from "./features/session/session.schemas.ts";
 
 /** The log. Fields are chosen where it is called: never facts, keys or bodies. */
@@ -30,8 +31,15 @@ export interface Deps {
   readonly digest: Digest;
   /** What is stored of a session token: hexadecimal, 256 bits, useless to whoever reads it. */
   hashToken(token: string): string;
-  /** SHA-256 of a consumer key in hexadecimal. */
+  /** SHA-256 in hexadecimal, of what is random enough not to be guessed: consumer keys, one-time links. */
   hashKey(key: string): string;
+  /** A slow function for what people choose. `verify` takes as long when there is nothing to compare with. */
+  readonly passwords: {
+    hash(password: string): Promise<string>;
+    verify(password: string, hash: string | undefined): Promise<boolean>;
+  };
+  /** The OpenID Connect provider people may sign in at, where there is one. */
+  readonly provider: IdentityProvider | undefined;
   readonly signer: Signer;
   /** The keys whose signatures this installation accepts on its own releases, its signer's first. */
   readonly trusted: readonly Verifier[];
@@ -44,8 +52,8 @@ export interface Deps {
   /** Which sides of which tests the profiles stand at; quick, and done here. */
   readonly boundaries: (ruleSet: RuleSet, profiles: readonly Profile[]) => BoundaryReport;
   readonly log: Log;
-  /** How long a session lasts without a sign of life, and in all (milliseconds). */
-  readonly sessions: { readonly idle: number; readonly absolute: number };
+  /** Milliseconds a session lasts without a sign of life and in all, and that having shown who one is counts. */
+  readonly sessions: { readonly idle: number; readonly absolute: number; readonly proved: number };
 }
 
 /** Channel moves within one process. */

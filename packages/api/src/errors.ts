@@ -21,6 +21,7 @@ const trpcCodes = {
   "stale-revision": "CONFLICT",
   forbidden: "FORBIDDEN",
   "signed-out": "UNAUTHORIZED",
+  "step-up-needed": "FORBIDDEN",
   "invalid-input": "BAD_REQUEST",
   "publish-blocked": "PRECONDITION_FAILED",
   "release-immutable": "CONFLICT",

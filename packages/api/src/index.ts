@@ -14,6 +14,13 @@ export {
 } from "./features/lab/jobs.ts";
 export { confirm, ledgerOf } from "./features/lab/ledger.ts";
 export { mustBeConfirmed, thingsOf } from "./features/lab/things.ts";
+export { linkPath } from "./features/people/people.ts";
+export {
+  comeBack,
+  goToProvider,
+  type IdentityProvider,
+  type ProviderFailure,
+} from "./features/session/provider.ts";
 export { systemActor } from "./shapes.ts";
 export { enterProfile } from "./features/profiles/profiles.ts";
 export { evidenceOf } from "./features/publish/evidence.ts";

@@ -5,6 +5,7 @@ export const refusalCodes = [
   "stale-revision",
   "forbidden",
   "signed-out",
+  "step-up-needed",
   "invalid-input",
   "publish-blocked",
   "release-immutable",

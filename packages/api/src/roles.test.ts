@@ -21,6 +21,8 @@ const table: Readonly<Record<Action, string>> = {
   "lab.run": "              no    yes yes    yes     no",
   "ledger.confirm": "       no    no  no     yes     no",
   "integration.manage": "   no    no  no     no      yes",
+  "people.read": "          no    no  no     no      yes",
+  "people.manage": "        no    no  no     no      yes",
 };
 const holders: readonly Holder[] = ["viewer", "qa", "author", "reviewer", "admin"];
 const cells = (Object.keys(actions) as Action[]).flatMap((action) =>

@@ -20,6 +20,8 @@ export const actions = {
   "lab.run": ["qa", "author", "reviewer"],
   "ledger.confirm": ["reviewer"],
   "integration.manage": ["admin"],
+  "people.read": ["admin"],
+  "people.manage": ["admin"],
 } as const satisfies Readonly<Record<string, readonly Holder[]>>;
 export type Action = keyof typeof actions;
 
@@ -39,4 +41,17 @@ export function rolesIn(
 ): readonly Holder[] {
   const roles = person.roles.find((r) => r.program === program)?.roles ?? [];
   return person.admin ? [...roles, "admin"] : roles;
+}
+
+/** What is done only by somebody who has shown, minutes ago at most, who they are. */
+const grave: ReadonlySet<Action> = new Set([
+  "review.approve",
+  "publish.waive",
+  "publish.publish",
+  "people.manage",
+  "integration.manage",
+]);
+
+export function isGrave(action: Action): boolean {
+  return grave.has(action);
 }

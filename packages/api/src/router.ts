@@ -2,6 +2,7 @@
 import { draftsRouter } from "./features/drafts/drafts.router.ts";
 import { cdsClientsRouter } from "./features/integrations/cds-clients.router.ts";
 import { labRouter } from "./features/lab/lab.router.ts";
+import { peopleRouter } from "./features/people/people.router.ts";
 import { profilesRouter } from "./features/profiles/profiles.router.ts";
 import { programsRouter } from "./features/programs/programs.router.ts";
 import { publishRouter } from "./features/publish/publish.router.ts";
@@ -20,5 +21,6 @@ export const appRouter = router({
   review: reviewRouter,
   publish: publishRouter,
   cdsClients: cdsClientsRouter,
+  people: peopleRouter,
 });
 export type AppRouter = typeof appRouter;

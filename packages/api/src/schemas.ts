@@ -2,6 +2,7 @@
 export * from "./features/drafts/drafts.schemas.ts";
 export * from "./features/integrations/cds-clients.schemas.ts";
 export * from "./features/lab/lab.schemas.ts";
+export * from "./features/people/people.schemas.ts";
 export * from "./features/profiles/profiles.schemas.ts";
 export * from "./features/programs/programs.schemas.ts";
 export * from "./features/publish/publish.schemas.ts";

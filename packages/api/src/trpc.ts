@@ -6,9 +6,9 @@ import { initTRPC } from "@trpc/server";
 import type { z } from "zod";
 import type { Deps } from "./deps.ts";
 import { Refusal, toTrpcError } from "./errors.ts";
-import { personOf } from "./features/session/session.ts";
+import { isProved, sessionOf, type OpenSession } from "./features/session/session.ts";
 import type { RefusalData } from "./refusal-codes.ts";
-import { allows, rolesIn, type Action } from "./roles.ts";
+import { allows, isGrave, rolesIn, type Action } from "./roles.ts";
 
 export interface Context {
   readonly deps: Deps;
@@ -58,9 +58,9 @@ const refusals = t.middleware(async ({ next }) => {
 });
 
 const signedIn = t.middleware(async ({ ctx, next }) => {
-  const person = await personOf(ctx.token.sent, ctx.deps);
-  if (!person) throw new Refusal("signed-out");
-  return next({ ctx: { person } });
+  const session = await sessionOf(ctx.token.sent, ctx.deps);
+  if (!session) throw new Refusal("signed-out");
+  return next({ ctx: { session, person: session.person } });
 });
 
 const base = t.procedure.use(refusals);
@@ -93,11 +93,12 @@ export function procedureFor<S extends z.ZodType<Scoped>>(action: Action, schema
       const held = program === undefined ? [] : rolesIn(ctx.person, program);
       if (program === undefined || held.length === 0) throw new Refusal("not-found");
       if (!allows(action, held)) throw new Refusal("forbidden", { action });
+      refuseUnproved(action, ctx);
       return next({ ctx: { program, may: (other: Action) => allows(other, held) } });
     });
 }
 
-/** A procedure for those whom the table of roles allows `action` in the installation as a whole. */
+/** A procedure about the installation as a whole, for those whom the table of roles allows `action`. */
 export function installationProcedure<S extends z.ZodType>(action: Action, schema: S) {
   return base
     .meta({ access: action })
@@ -105,8 +106,14 @@ export function installationProcedure<S extends z.ZodType>(action: Action, schem
     .input(input(schema))
     .use(({ ctx, next }) => {
       if (!allows(action, ctx.person.admin ? ["admin"] : [])) throw new Refusal("forbidden", { action });
+      refuseUnproved(action, ctx);
       return next();
     });
+}
+
+/** What is grave is done by somebody who has just shown who they are. */
+function refuseUnproved(action: Action, ctx: { readonly session: OpenSession; readonly deps: Deps }): void {
+  if (isGrave(action) && !isProved(ctx.session, ctx.deps)) throw new Refusal("step-up-needed", { action });
 }
 
 async function programOf(scoped: Scoped, deps: Deps): Promise<string | undefined> {

@@ -34,6 +34,7 @@ import { supervise, type Health } from "./embedded/supervise.ts";
 import { endWithUs } from "./embedded/throw-away.ts";
 
 export { EmbeddedError, type EmbeddedErrorCode, type Log } from "./embedded/report.ts";
+export { runningEmbeddedUrl } from "./embedded/running.ts";
 export type { Health } from "./embedded/supervise.ts";
 
 export interface EmbeddedPostgres {

@@ -17,7 +17,7 @@ export interface Person {
   readonly roles: readonly { readonly program: string; readonly roles: readonly Role[] }[];
 }
 
-/** Makes a person; one of that id that exists already is left as it is (`false`). */
+/** Makes a person; where that id or address is somebody’s already, they are left as they are (`false`). */
 export async function createPerson(
   tx: Tx,
   act: Act,

@@ -13,6 +13,7 @@ import { isPageVisit, mountConsole } from "./console.ts";
 import { mountDocs } from "./docs.ts";
 import { mountHealth, type Probe } from "./health.ts";
 import { declareOpenApi, mountPublicApi, sendProblem } from "./public.ts";
+import { mountSignIn } from "./sign-in.ts";
 import { mountConsoleApi } from "./trpc.ts";
 
 export interface AppOptions {
@@ -64,6 +65,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     secure,
     origin: options.publicUrl === undefined ? undefined : new URL(options.publicUrl).origin,
   });
+  if (options.deps.provider)
+    mountSignIn(app, { deps: options.deps, provider: options.deps.provider, secure });
   const state = createPublicState(options.deps);
   mountPublicApi(app, { deps: options.deps, state });
   mountCds(app, { deps: options.deps, state, publicUrl: options.publicUrl });

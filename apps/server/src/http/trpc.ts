@@ -3,6 +3,7 @@ import { appRouter, type AppRouter, type Context, type Deps } from "@jumelage/ap
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "../logger.ts";
+import { sessionCookie } from "./session-cookie.ts";
 
 export interface ConsoleApiOptions {
   readonly deps: Deps;
@@ -18,8 +19,7 @@ const bodyLimit = 2 * 1024 * 1024 + 64 * 1024;
 
 /** Mounts the console API. */
 export async function mountConsoleApi(app: FastifyInstance, options: ConsoleApiOptions): Promise<void> {
-  const name = options.secure ? "__Host-jumelage" : "jumelage";
-  const cookie = { path: "/", httpOnly: true, sameSite: "lax", secure: options.secure } as const;
+  const session = sessionCookie(options.secure);
   await app.register(async (scope) => {
     scope.addHook("onRoute", (route) => {
       route.bodyLimit = bodyLimit;
@@ -40,12 +40,7 @@ export async function mountConsoleApi(app: FastifyInstance, options: ConsoleApiO
         createContext: ({ req, res }: { req: FastifyRequest; res: FastifyReply }): Context => ({
           deps: options.deps,
           requestId: req.id,
-          token: {
-            sent: req.cookies[name],
-            set: (token, maxAgeSeconds) =>
-              void res.setCookie(name, token, { ...cookie, maxAge: maxAgeSeconds }),
-            clear: () => void res.clearCookie(name, cookie),
-          },
+          token: session.of(req, res),
         }),
         onError: ({ error, path: procedure }) => {
           if (error.code === "INTERNAL_SERVER_ERROR")

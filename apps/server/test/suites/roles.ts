@@ -13,7 +13,12 @@ type Who = keyof typeof people;
 const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in">> = {
   "session.get": "everybody",
   "session.signIn": "everybody",
+  "session.signInWithPassword": "everybody",
+  "session.link": "everybody",
+  "session.usePasswordLink": "everybody",
   "session.signOut": "everybody",
+  "session.stepUpWays": "signed-in",
+  "session.stepUp": "signed-in",
   "programs.list": "signed-in",
   "programs.get": ["viewer", "qa", "author", "reviewer", "admin"],
   "programs.setFloors": ["admin"],
@@ -31,6 +36,12 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "publish.waive": ["reviewer"],
   "publish.unwaive": ["reviewer"],
   "publish.publish": ["reviewer"],
+  "people.list": ["admin"],
+  "people.add": ["admin"],
+  "people.newLink": ["admin"],
+  "people.setRole": ["admin"],
+  "people.setAdmin": ["admin"],
+  "people.setAccess": ["admin"],
   "profiles.form": ["qa", "author", "reviewer"],
   "profiles.enter": ["qa", "author", "reviewer"],
   "profiles.origins": ["viewer", "qa", "author", "reviewer", "admin"],
@@ -47,10 +58,19 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
 };
 
 /** What belongs to no program: whoever may not is told so, wherever else they have a role. */
-const ofInstallation: readonly string[] = ["cdsClients.list", "cdsClients.save", "cdsClients.remove"];
+const ofInstallation: readonly string[] = [
+  "cdsClients.list",
+  "cdsClients.save",
+  "cdsClients.remove",
+  "people.list",
+  "people.add",
+  "people.newLink",
+  "people.setRole",
+  "people.setAdmin",
+  "people.setAccess",
+];
 /** A public key, with whose private half nobody signs anything. */
 const key = { kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", kid: "k" };
-
 const hash = "0".repeat(64);
 const elsewhere = "autre-programme";
 
@@ -63,6 +83,19 @@ function inputFor(procedure: string, where: { program: string; draft: string }):
     "programs.get": { program },
     "programs.setFloors": { program, floors: { mutants: 0.95, boundaries: 0.9 } },
     "programs.setSmallCell": { program, smallCell: 5 },
+    "people.list": {},
+    // Taken already: nobody is added. The others change nothing either.
+    "people.add": {
+      id: author,
+      name: "x",
+      title: { fr: "x", en: "x" },
+      email: "x@exemple.test",
+      admin: false,
+    },
+    "people.newLink": { person: viewer },
+    "people.setRole": { person: viewer, of: selfCare, role: "viewer", granted: true },
+    "people.setAdmin": { person: viewer, admin: false },
+    "people.setAccess": { person: viewer, allowed: true },
     "releases.list": { program },
     "releases.get": { program, number: 1 },
     "drafts.start": { program },

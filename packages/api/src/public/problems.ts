@@ -34,6 +34,10 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   },
   forbidden: { status: 403, title: { fr: "Action non permise.", en: "This is not allowed." } },
   "signed-out": { status: 401, title: { fr: "Il faut s’identifier.", en: "Sign in first." } },
+  "step-up-needed": {
+    status: 403,
+    title: { fr: "Il faut montrer de nouveau qui l’on est.", en: "Show again who you are first." },
+  },
   "invalid-input": {
     status: 400,
     title: { fr: "La demande n’a pas la forme attendue.", en: "The request is not of the expected shape." },

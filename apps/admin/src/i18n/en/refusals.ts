@@ -4,6 +4,7 @@ export const refusals = {
   forbidden: "Your role in this program does not allow this action.",
   ownEdits: "You edited this draft: approving it is for somebody else.",
   "signed-out": "Your session has ended. Sign in to continue; nothing is lost.",
+  "step-up-needed": "For this, show again who you are.",
   "invalid-input": "The server did not accept this content. Nothing of it was saved.",
   "publish-blocked": "Cannot publish: at least one gate has not passed.",
   "release-immutable": "A published version never changes.",

@@ -5,6 +5,7 @@ export const refusals = {
   forbidden: "Votre rôle dans ce programme ne permet pas cette action.",
   ownEdits: "Vous avez modifié cette ébauche : l’approbation revient à une autre personne.",
   "signed-out": "Votre session est terminée. Connectez-vous pour continuer; rien n’est perdu.",
+  "step-up-needed": "Pour cette action, montrez de nouveau qui vous êtes.",
   "invalid-input": "Le serveur n’a pas accepté ce contenu. Rien n’a été enregistré de cet envoi.",
   "publish-blocked": "Publication impossible : au moins une garde n’est pas franchie.",
   "release-immutable": "Une version publiée ne change plus jamais.",

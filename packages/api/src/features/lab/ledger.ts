@@ -4,7 +4,7 @@ import { confirmationsOf, confirmThing, editsOf, inTransaction, type Thing } fro
 import type { DraftRuleSet } from "@jumelage/engine";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
-import { namesOfPeople } from "../people.ts";
+import { namesOfPeople } from "../people/names-of-people.ts";
 import type { Confirm, Ledger, LedgerEntry, Target } from "./lab.schemas.ts";
 import { contentOf } from "./target.ts";
 import { mustBeConfirmed, thingsOf } from "./things.ts";

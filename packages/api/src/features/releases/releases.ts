@@ -7,7 +7,7 @@ import {
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { handOut } from "../lab/hand-out.ts";
-import { namesOfPeople } from "../people.ts";
+import { namesOfPeople } from "../people/names-of-people.ts";
 import type { Release, ReleaseSummary } from "./releases.schemas.ts";
 
 /** A program's releases, newest first. */
