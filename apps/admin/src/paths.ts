@@ -22,6 +22,10 @@ export interface ProgramPaths {
 }
 
 export const homePath = "/";
+/** People of the installation and what they may do. */
+export const peoplePath = "/personnes";
+/** Where a one-time link leads. */
+export const welcomePath = "/bienvenue";
 
 /** Entering a profile without the criteria: outside the program's own screens, which hand them over when opened. */
 export function blindEntryPath(program: string): string {

@@ -2,14 +2,18 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { Loading } from "./ui/loading.tsx";
 import { NotFound, Root, ScreenError } from "./frame/root.tsx";
+import { peoplePath, welcomePath } from "./paths.ts";
 
 const rootRoute = createRootRoute({
   component: Root,
   notFoundComponent: NotFound,
   errorComponent: ScreenError,
   // `lang` may stand on any address; i18n.tsx reads it. Anything else is left to the screens.
-  validateSearch: (search: Record<string, unknown>): { lang?: "fr" | "en" } =>
-    search["lang"] === "fr" || search["lang"] === "en" ? { lang: search["lang"] } : {},
+  // `connexion` says why the provider signed nobody in.
+  validateSearch: (search: Record<string, unknown>): { lang?: "fr" | "en"; connexion?: string } => ({
+    ...(search["lang"] === "fr" || search["lang"] === "en" ? { lang: search["lang"] } : {}),
+    ...(typeof search["connexion"] === "string" ? { connexion: search["connexion"] } : {}),
+  }),
 });
 
 const programs = createRoute({
@@ -17,6 +21,15 @@ const programs = createRoute({
   path: "/",
   component: lazyRouteComponent(() => import("./features/programs/programs-screen.tsx"), "ProgramsScreen"),
 });
+
+const people = createRoute({
+  getParentRoute: () => rootRoute,
+  path: peoplePath,
+  component: lazyRouteComponent(() => import("./features/people/people-screen.tsx"), "PeopleScreen"),
+});
+
+// Shown whether somebody is signed in or not: `Root` sees to that.
+const welcome = createRoute({ getParentRoute: () => rootRoute, path: welcomePath });
 
 const program = createRoute({
   getParentRoute: () => rootRoute,
@@ -127,7 +140,7 @@ const screens = [
 ];
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([programs, blindEntry, program.addChildren(screens)]),
+  routeTree: rootRoute.addChildren([programs, people, welcome, blindEntry, program.addChildren(screens)]),
   defaultPreload: "intent",
   defaultPendingComponent: Loading,
   defaultErrorComponent: ScreenError,

@@ -5,6 +5,7 @@ import { hashKey, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCOptionsProxy, type inferOutput } from "@trpc/tanstack-react-query";
 import { refusalOf } from "./refusal.ts";
+import { stepUpLink } from "./step-up.ts";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -24,7 +25,7 @@ export const queryClient = new QueryClient({
 });
 
 export const api = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: "/trpc", maxURLLength: 2000 })],
+  links: [stepUpLink, httpBatchLink({ url: "/trpc", maxURLLength: 2000 })],
 });
 
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient });

@@ -6,23 +6,40 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../api/client.ts";
 import { useLanguage } from "../i18n/i18n.tsx";
-import { homePath } from "../paths.ts";
+import { homePath, welcomePath } from "../paths.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice, PageTitle } from "../ui/page.tsx";
 import classes from "./frame.module.css";
+import { StepUpDialog } from "./step-up-dialog.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 const SignInScreen = lazy(async () => ({
   default: (await import("../features/sign-in/sign-in-screen.tsx")).SignInScreen,
 }));
 
+const WelcomeScreen = lazy(async () => ({
+  default: (await import("../features/sign-in/welcome-screen.tsx")).WelcomeScreen,
+}));
+
 export function Root() {
   const t = useTranslations("frame");
   const session = useQuery(trpc.session.get.queryOptions(undefined, { staleTime: 60_000 }));
+  const { pathname } = useLocation();
   useLanguageOfAddress();
   useFocusOnNewPage();
+  if (pathname === welcomePath)
+    return (
+      <>
+        <TopBar session={null} />
+        <main id="content" className={classes.alone}>
+          <Suspense fallback={<Loading />}>
+            <WelcomeScreen />
+          </Suspense>
+        </main>
+      </>
+    );
   return (
     <>
       <a className={classes.skip} href="#content">
@@ -30,7 +47,10 @@ export function Root() {
       </a>
       <TopBar session={session.data ?? null} />
       {session.data?.person ? (
-        <Outlet />
+        <>
+          <Outlet />
+          <StepUpDialog />
+        </>
       ) : (
         <main id="content" className={classes.alone}>
           {session.data ? (

@@ -7,7 +7,7 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { trpc } from "../api/client.ts";
 import { useLanguage } from "../i18n/i18n.tsx";
-import { homePath, programPaths } from "../paths.ts";
+import { homePath, peoplePath, programPaths } from "../paths.ts";
 import { AppLink } from "../ui/link.tsx";
 import classes from "./frame.module.css";
 
@@ -147,6 +147,11 @@ function Account({ person }: { readonly person: NonNullable<Session["person"]> }
       <Menu.Dropdown>
         {roles.length > 0 ? (
           <Menu.Label>{t("roles", { roles: roles.map((role) => t(`role.${role}`)).join(", ") })}</Menu.Label>
+        ) : null}
+        {person.admin ? (
+          <Menu.Item component={AppLink} href={peoplePath}>
+            {t("people")}
+          </Menu.Item>
         ) : null}
         <Menu.Item onClick={() => signOut.mutate()}>{t("signOut")}</Menu.Item>
       </Menu.Dropdown>

@@ -13,6 +13,7 @@ export const frame = {
   themeLight: "Light",
   themeDark: "Dark",
   account: "My account",
+  people: "People and roles",
   signOut: "Sign out",
   roles: "Roles in this program: {roles}",
   role: {

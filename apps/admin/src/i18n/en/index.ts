@@ -8,6 +8,7 @@ import { guarantees } from "./guarantees.ts";
 import { interview } from "./interview.ts";
 import { lab } from "./lab.ts";
 import { register } from "./register.ts";
+import { people } from "./people.ts";
 import { profiles } from "./profiles.ts";
 import { program } from "./program.ts";
 import { programs } from "./programs.ts";
@@ -30,6 +31,7 @@ export const en: Catalogue = {
   interview,
   lab,
   register,
+  people,
   profiles,
   program,
   programs,

@@ -18,4 +18,9 @@ export const refusals = {
   wrongStatus: "The draft has changed state meanwhile. Read it again, then start over.",
   baseMoved:
     "A newer version is in service: this draft starts from an outdated one. It is intact; open a new one to publish.",
+  wrongPassword:
+    "The e-mail address or the password is not right. After five tries the account waits a little.",
+  lastAdmin: "This is the only person who administers this installation: name another one first.",
+  idTaken: "This identifier is somebody else’s already.",
+  emailTaken: "This e-mail address is somebody else’s already.",
 } as const;

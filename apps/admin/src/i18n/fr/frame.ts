@@ -13,6 +13,7 @@ export const frame = {
   themeLight: "Clair",
   themeDark: "Sombre",
   account: "Mon compte",
+  people: "Personnes et rôles",
   signOut: "Se déconnecter",
   roles: "Rôles dans ce programme : {roles}",
   role: {

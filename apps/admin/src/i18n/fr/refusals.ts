@@ -19,4 +19,8 @@ export const refusals = {
   wrongStatus: "L’ébauche a changé d’état entre-temps. Relisez-la, puis recommencez.",
   baseMoved:
     "Une version plus récente est en service : cette ébauche part d’une version dépassée. Elle est intacte; ouvrez-en une nouvelle pour publier.",
+  wrongPassword: "Adresse courriel ou mot de passe inexact. Après cinq essais, le compte attend un peu.",
+  lastAdmin: "C’est la seule personne qui administre cette installation : nommez-en d’abord une autre.",
+  idTaken: "Cet identifiant est déjà celui d’une autre personne.",
+  emailTaken: "Cette adresse courriel est déjà celle d’une autre personne.",
 } as const;
