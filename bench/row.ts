@@ -7,10 +7,6 @@ export interface Row {
   readonly value: number;
   /** Beside what the row is compared with, in the same run. */
   readonly ratio?: Ratio;
-  /** The most the row's ratio, or its value where it has none, may be. */
-  readonly target?: number;
-  /** The least they may be. */
-  readonly atLeast?: number;
 }
 
 export interface Ratio {
@@ -19,9 +15,33 @@ export interface Ratio {
   readonly meaning: string;
 }
 
-/** Whether a row reaches its target; undefined when it has none. */
-export function reaches({ value, ratio, target, atLeast }: Row): boolean | undefined {
-  const judged = ratio?.value ?? value;
-  if (target === undefined) return atLeast === undefined ? undefined : judged >= atLeast;
-  return judged <= target;
+export type Bound = { readonly atLeast: number } | { readonly atMost: number };
+
+/** What counts in a row: its ratio where it is compared with another. */
+export function judgedValue({ value, ratio }: Row): number {
+  return ratio?.value ?? value;
+}
+
+export function isReached(value: number, bound: Bound): boolean {
+  return "atLeast" in bound ? value >= bound.atLeast : value <= bound.atMost;
+}
+
+/** The name of the workload with what its rows are compared with; no two rows share it and a contender. */
+export function fullName({ workload, ratio }: Row): string {
+  return ratio === undefined ? workload : `${workload} (${ratio.meaning})`;
+}
+
+/** What certain rows have to reach. */
+export interface Required {
+  /** The workload by its full name. */
+  readonly workload: RegExp;
+  /** All of the contender's name, or what is to be found in it. */
+  readonly contender: string | RegExp;
+  readonly bound: Bound;
+}
+
+export function isOf(row: Row, { workload, contender }: Required): boolean {
+  const isContender =
+    typeof contender === "string" ? row.contender === contender : contender.test(row.contender);
+  return isContender && workload.test(fullName(row));
 }

@@ -15,7 +15,7 @@ const long = process.env["JUMELAGE_LONG"] === "1";
 const { values } = parseArgs({
   options: {
     persons: { type: "string", default: long ? "10000000" : "200000" },
-    pairs: { type: "string", default: long ? "1000000" : "5000" },
+    pairs: { type: "string", default: long ? "1000000" : "20000" },
   },
 });
 const [persons, pairs] = [Number(values.persons), Number(values.pairs)];

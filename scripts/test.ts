@@ -1,5 +1,6 @@
-// `pnpm test`: types, lint and format, then every test on a real database and in a real browser. The last line
-// counts them all; a skipped test counts as a failure.
+// `pnpm test`: types, lint and format, then every test on a real database and in a real browser, and the benchmark in its
+// quick form, where a wrong answer is a failure and a missed target is told. The last line counts them all; a skipped test
+// counts as a failure.
 import { findChromium } from "../e2e/chromium.ts";
 import type { Counts } from "./count-reporter.ts";
 import { run } from "./run.ts";
@@ -37,6 +38,8 @@ await check("format", "oxfmt", "--check");
 await vitest("units, differential and real faults", ["core", "unit", "db"]);
 const built = await check("build", "turbo", "run", "build", "--output-logs=errors-only");
 await vitest("the API on the embedded PostgreSQL and on an external one", ["api-embedded", "api-external"]);
+if (built)
+  await check("every contender answers alike, and what each costs", "node", "bench/main.ts", "--quick");
 if (built) await vitest("the whole way in a browser", ["e2e"], { CHROMIUM_PATH: await findChromium() });
 
 process.stdout.write("\n");

@@ -24,7 +24,7 @@ export function consoleFirstLoadRows(): readonly Row[] {
     value: files.reduce((sum, file) => sum + bytesOf(file, gzip), 0) / 1000,
   });
   return [
-    { ...row("JavaScript, gzip", scripts, true), target: 300 },
+    row("JavaScript, gzip", scripts, true),
     row("CSS, gzip", styles, true),
     // A font is compressed already.
     row("fonts, as they are", fonts, false),

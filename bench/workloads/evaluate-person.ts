@@ -3,6 +3,8 @@
 import { deepStrictEqual } from "node:assert/strict";
 import { compile, evaluate, evaluatePerson, readPerson, type Result } from "@jumelage/engine";
 import { lower, runJsonRules } from "@jumelage/engine/json-rules-engine";
+import { inBurstsOf } from "../bursts.ts";
+import { at } from "../contenders/contender.ts";
 import { corpus, dayOf, personOf, type ParsedProgram } from "../corpus.ts";
 import { runRounds, type Contender, type Limits } from "../rounds.ts";
 import type { Row } from "../row.ts";
@@ -18,7 +20,7 @@ interface Way {
 
 /** @param limits `everyNth`: of the profiles one in so many is timed; the answers are compared for all of them */
 export async function evaluatePersonRows(
-  limits: Limits & { readonly everyNth: number },
+  limits: Limits & { readonly everyNth: number; readonly burst: number },
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const program of corpus) {
@@ -27,7 +29,10 @@ export async function evaluatePersonRows(
       const workload = `evaluate one person, ${program.program}, from ${from}`;
       await assertAgreement(program, ways);
       const contenders: Contender[] = [];
-      for (const way of ways) contenders.push({ name: way.name, burst: await burstOf(way, timed) });
+      for (const { name, run } of ways)
+        contenders.push(
+          await inBurstsOf(limits.burst, { name, persons: timed.length, run: (i) => run(at(timed, i)) }),
+        );
       const costs = await runRounds(contenders, limits);
       const reference = costs.get(peer) ?? [];
       for (const [contender, cost] of costs) {
@@ -71,29 +76,4 @@ async function assertAgreement(program: ParsedProgram, ways: readonly Way[]): Pr
     for (const way of ways)
       deepStrictEqual(await way.run(n), result, `${way.name} answers otherwise for ${profile.id}`);
   }
-}
-
-/** A burst of whole passes over the profiles, as many as take a tenth of a second: the system counts CPU time in steps of several milliseconds. */
-async function burstOf(way: Way, profiles: readonly number[]): Promise<Contender["burst"]> {
-  const pass = async (passes: number): Promise<number> => {
-    const before = process.threadCpuUsage();
-    for (let i = 0; i < passes; i++) {
-      for (const n of profiles) {
-        const answer = way.run(n);
-        // Only what is a promise is awaited: the others would pay for a turn of the queue that they do not need.
-        if (answer instanceof Promise) await answer;
-      }
-    }
-    const { user, system } = process.threadCpuUsage(before);
-    return user + system;
-  };
-  let passes = 1;
-  while ((await pass(passes)) < 100_000) passes *= 2;
-  return async () => (await pass(passes)) / (passes * profiles.length);
-}
-
-function at<T>(items: readonly T[], n: number): T {
-  const item = items[n];
-  if (item === undefined) throw new RangeError(`no item ${n}`);
-  return item;
 }

@@ -1,15 +1,13 @@
 // DuckDB beside the cohort: a table of the same persons, and the answers of a rule set counted by its own query.
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { Cohort } from "@jumelage/cohort";
 import { PLAIN, nobodyOf } from "@jumelage/engine/compile";
 import { encodedQuery } from "./encoded-query.ts";
-import { cohortQuery, columnsFor, createTable, tableColumns, type RuleSet } from "@jumelage/engine";
-
-/** How many persons are in each state of each subject: `criterion r: true` and so on. */
-export type Counts = ReadonlyMap<string, number>;
+import { columnsFor, createTable, tableColumns, type RuleSet } from "@jumelage/engine";
+import { countsOf, type Counts } from "./sql-counts.ts";
 
 export interface DuckDb {
   /** By the rule set's own query, over facts as they were sent. */
@@ -44,6 +42,8 @@ export class PersonsFile {
   async open(ruleSet: RuleSet, cohort: Cohort, threads: number): Promise<DuckDb> {
     this.#write();
     closeSync(this.#file);
+    // Another database reads it too, under an account of its own.
+    chmodSync(this.#folder, 0o755);
     const instance = await DuckDBInstance.create(":memory:", { threads: String(threads) });
     const connection = await instance.connect();
     const columns = tableColumns(ruleSet, columnsFor(ruleSet));
@@ -64,7 +64,7 @@ export class PersonsFile {
     }
     return {
       count(asked, at) {
-        const { select, keys } = countsOf(asked, at);
+        const { select, keys } = countsOf(asked, { dialect: "duckdb", at, table: "persons" });
         return counted(select, keys);
       },
       countEncoded(asked) {
@@ -73,7 +73,7 @@ export class PersonsFile {
       },
       path,
       async countFile(asked, at) {
-        const { select, keys } = countsOf(asked, at, "in_file");
+        const { select, keys } = countsOf(asked, { dialect: "duckdb", at, table: "in_file" });
         return counted(select, keys);
       },
       async readFile() {
@@ -128,32 +128,4 @@ function writeEncoded({ columns, layout, size }: Cohort, path: string): readonly
   }
   closeSync(file);
   return lists.map((list) => list.name);
-}
-
-/** One row of counts over the query of a rule set. */
-function countsOf(
-  ruleSet: RuleSet,
-  at: string,
-  table = "persons",
-): { readonly select: string; readonly keys: readonly string[] } {
-  const { sql, answers } = cohortQuery(ruleSet, { dialect: "duckdb", at, table: [table] });
-  const counted: { readonly key: string; readonly where: string }[] = [];
-  for (const answer of answers) {
-    const column = `"${answer.column.replaceAll('"', '""')}"`;
-    if (answer.holds === "true" || answer.holds === "false")
-      counted.push({ key: `criterion ${answer.criterion}: ${answer.holds}`, where: column });
-    if (answer.holds !== "state" && answer.holds !== "suggestion") continue;
-    const decision = ruleSet.decisions.find((d) => d.id === answer.decision);
-    const states =
-      answer.holds === "state"
-        ? [...(decision?.outcomes ?? []).map((o) => o.id), "@undetermined", "@safety-unknown"]
-        : ["suggested", "undetermined", "withheld", "not-suggested"];
-    const name =
-      answer.holds === "state"
-        ? `decision ${answer.decision}`
-        : `outcome ${answer.decision} ${answer.outcome}`;
-    for (const state of states) counted.push({ key: `${name}: ${state}`, where: `${column} = '${state}'` });
-  }
-  const counts = counted.map(({ where }) => `count(*) FILTER (WHERE ${where})`);
-  return { select: `SELECT ${counts.join(", ")} FROM (${sql}) AS answers`, keys: counted.map((c) => c.key) };
 }
