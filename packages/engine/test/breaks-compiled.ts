@@ -124,7 +124,7 @@ export const breaksOfCompiled: Readonly<
     {
       what: "withheld outcomes are asked about all the same",
       file: "compile/result.ts",
-      source: "bitsBelow(ids.length - 32 * i) & free;",
+      source: "isWithholding ? (stop[i] ?? 0) : bitsBelow(ids.length - 32 * i);",
       replacement: "bitsBelow(ids.length - 32 * i);",
     },
     {
@@ -136,8 +136,20 @@ export const breaksOfCompiled: Readonly<
     {
       what: "what was asked of one person is asked of the next",
       file: "compile/result.ts",
-      source: "asked.clear();\n    let isWaiting",
-      replacement: "let isWaiting",
+      source: "begin: () => asked.clear(),",
+      replacement: "begin: () => undefined,",
+    },
+    {
+      what: "what is possible is forgotten beside what is open, where one word has both",
+      file: "compile/result.ts",
+      source: "lists.ofWord(bits | (1 << end))",
+      replacement: "lists.ofWord(bits)",
+    },
+    {
+      what: "a list of few is another's with as many",
+      file: "compile/ids.ts",
+      source: "places[count++] = lowestBit(rest);\n    return",
+      replacement: "places[count++] = count - 1;\n    return",
     },
     {
       what: "safety facts do not come first",

@@ -61,6 +61,8 @@ describe.each(programs)("$program", ({ ruleSet, profiles }) => {
 function spoil(value: unknown): void {
   if (typeof value !== "object" || value === null) return;
   for (const member of Object.values(value)) spoil(member);
+  // What results have in common nobody can write to.
+  if (Object.isFrozen(value)) return;
   if (Array.isArray(value)) value.push("spoilt");
   else Object.assign(value, { fact: "spoilt", state: "spoilt" });
 }
@@ -238,8 +240,8 @@ test.each<[number, readonly Way[] | undefined]>([
   [0, undefined],
   [0, ["closures"]],
   [0, ["index"]],
-  // The judge, what its open outcomes rest on, and the reader.
-  [3, ["generated"]],
+  // The judge, what its open outcomes rest on, the reader, and the maker of results.
+  [4, ["generated"]],
 ])("W4 code is made from text %d times when %j may be taken", (times, ways) => {
   let made = 0;
   const real = Function;

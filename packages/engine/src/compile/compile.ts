@@ -14,7 +14,8 @@ import { encodePerson, newWords, type EncodedPerson, type Words } from "./person
 import { planOf } from "./plan.ts";
 import { factsReader, type Day } from "./read-facts.ts";
 import { resultWriter } from "./json.ts";
-import { resultMaker } from "./result.ts";
+import { generatedResultMaker } from "./generate-result.ts";
+import { resultMaker, resultParts } from "./result.ts";
 import { begin, end, newRun, type Masks, type Run } from "./run.ts";
 import { Unmodelled } from "./unmodelled.ts";
 
@@ -29,7 +30,10 @@ export interface Written {
 
 /** A rule set ready to be run many times. */
 export interface Compiled {
-  /** The result for a person read against this rule set's facts; a fresh object each time. */
+  /**
+   * The result for a person read against this rule set's facts; a fresh object each time. What results have in common is
+   * one frozen object: who wants to change a result copies it.
+   */
   readonly run: (person: Person) => Result;
   /**
    * The same result straight from the facts a caller sent, read as `readPerson` reads them on a date (`YYYY-MM-DD`).
@@ -78,10 +82,15 @@ export function compile(ruleSet: RuleSet, { ways }: CompileOptions = {}): Compil
   const plan = planOf(ruleSet);
   const { layout } = plan;
   const { judge, decider, way } = chosenFor(plan, ways);
-  const resultOf = resultMaker(plan, decider);
+  const mayGenerate = ways?.includes("generated") === true;
+  const parts = resultParts(plan, decider);
+  const resultOf =
+    (mayGenerate
+      ? generatedResultMaker(parts, { criteria: plan.criteria.length, facts: layout.slots.length })
+      : undefined) ?? resultMaker(parts);
   const textOf = resultWriter(plan, decider);
   const memory = newRun(plan);
-  const readFacts = factsReader(layout, ways?.includes("generated") === true);
+  const readFacts = factsReader(layout, mayGenerate);
   const own = newWords(layout);
   let day: Day | undefined;
 

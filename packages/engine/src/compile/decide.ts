@@ -1,6 +1,6 @@
 // What a decision of kind `one` comes to, from the masks: how far the walk goes, what stays open before, which state that
 // is, and the facts it is open for.
-import { bitsBelow, hasBit, lowestBit, setBit, wordsFor } from "./bits.ts";
+import { bitsBelow, clear, hasBit, lowestBit, setBit, wordsFor } from "./bits.ts";
 import type { Code } from "./closures.ts";
 import type { GeneratedFacts } from "./generate-facts.ts";
 import { SAFETY_UNKNOWN, UNDETERMINED } from "./graph.ts";
@@ -34,7 +34,7 @@ export function deciderOf(plan: Plan, codes: () => readonly Code[], generated: G
       return found;
     }
     const { yes, no } = run.masks;
-    found.fill(0);
+    clear(found);
     run.collection += 1;
     for (const { index, node } of step.outcomes[outcome]?.criteria ?? none) {
       if (!hasBit(yes, 0, index) && !hasBit(no, 0, index)) rests(run, node, found);
@@ -73,7 +73,7 @@ export function deciderOf(plan: Plan, codes: () => readonly Code[], generated: G
         return;
       }
       const missing = run.missing[index] ?? found;
-      missing.fill(0);
+      clear(missing);
       let isSafety = false;
       const open = run.open[index] ?? found;
       for (let word = 0; word < open.length; word++) {

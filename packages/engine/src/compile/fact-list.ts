@@ -1,5 +1,5 @@
 // Facts to be asked for, in the order they come in, the safety facts before the others.
-import { lowestBit } from "./bits.ts";
+import { clear, lowestBit } from "./bits.ts";
 import { idsAt } from "./ids.ts";
 
 /** A list of distinct facts by place that is filled, read and cleared again and again. */
@@ -20,7 +20,7 @@ export class FactList {
 
   clear(): void {
     if (this.#safetyCount + this.#otherCount === 0) return;
-    this.#seen.fill(0);
+    clear(this.#seen);
     this.#safetyCount = this.#otherCount = 0;
   }
 

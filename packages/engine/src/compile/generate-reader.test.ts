@@ -31,13 +31,22 @@ const assumed = 0b10000000110;
 function read(sent: Readonly<Record<string, unknown>>, one: 0 | 1 | 2 = 0) {
   const asked: (readonly unknown[])[] = [];
   const into = nobodyOf(layout);
+  // Whatever stood there before is gone.
+  into.words.fill(99);
+  into.numbers.fill(99);
   const readOne = (index: number, value: unknown, day: number, words: unknown) => {
     expect([day, words]).toEqual([77, into]);
     asked.push([facts[index]?.id, value]);
     return one;
   };
-  const reader = functionOf(readerSource(layout), { hasOwn, readOne }) as FastReader;
+  const reader = functionOf(readerSource(layout), { hasOwn, readOne, isArray: Array.isArray }) as FastReader;
   const answer = reader(sent, 77, into);
+  const nobody = nobodyOf(layout);
+  for (const { id, index, number, kind } of layout.slots)
+    if (!Object.hasOwn(sent, id)) {
+      expect(into.words[index]).toBe(nobody.words[index]);
+      if (kind === "number") expect(into.numbers[number]).toBe(nobody.numbers[number]);
+    }
   const codes = Object.keys(sent)
     .flatMap((id) => layout.byId.get(id) ?? [])
     .map(({ index, base }) => (into.words[index] ?? 0) - base);
@@ -52,6 +61,14 @@ test.each<[string, Readonly<Record<string, unknown>>, readonly number[], number]
   ["the least of an integer", { small: -3 }, [KNOWN], assumed & ~4],
   ["its greatest", { small: 5 }, [KNOWN + 8], assumed & ~4],
   ["the least of 32 bits", { edge: -(2 ** 31) }, [KNOWN], assumed],
+  [
+    "facts in any order",
+    { valueOf: true, small: 0, flag: true },
+    [KNOWN + 1, KNOWN + 3, KNOWN + 1],
+    assumed & ~4,
+  ],
+  ["a set of nobody", { traits: [] }, [KNOWN], assumed & ~(1 << 10)],
+  ["some members", { traits: ["cc", "a"] }, [KNOWN], assumed & ~(1 << 10)],
   ["the greatest of 32 bits", { upper: 2 ** 31 - 1 }, [KNOWN + 1], assumed],
 ])("%s: read without asking", (_, sent, codes, still) => {
   expect(read(sent)).toEqual({ answer: 0, codes, assumed: still, asked: [] });
@@ -72,14 +89,18 @@ test.each<[string, unknown]>([
   ["large", 5],
   ["dose", 1],
   ["since", "2026-01-01"],
-  ["traits", ["a"]],
+  ["traits", "a"],
+  ["traits", ["a", "a"]],
+  ["traits", ["a", "d"]],
+  ["traits", ["a", 1]],
+  ["flag", undefined],
 ])("%s sent as %j is left to the reader of one fact", (id, value) => {
   expect(read({ [id]: value })).toMatchObject({ answer: 0, asked: [[id, value]] });
   expect(read({ [id]: value }, 1)).toMatchObject({ answer: 1, asked: [[id, value]] });
 });
 
 test("what was sent is assumed no more; what came to nothing still is", () => {
-  expect(read({ traits: ["a"] }, 0).assumed).toBe(assumed & ~(1 << 10));
+  expect(read({ traits: { value: ["a"] } }, 0).assumed).toBe(assumed & ~(1 << 10));
   expect(read({ traits: 3 }, 1).assumed).toBe(assumed & ~(1 << 10));
   expect(read({ traits: null }, 2).assumed).toBe(assumed);
   expect(read({ small: null, kind: 3 }, 2)).toMatchObject({ answer: 0, assumed });
@@ -99,12 +120,19 @@ test("one that is invalid is enough, and the rest is read all the same", () => {
 test("not only what is read was sent: nothing of it counts", () => {
   expect(read({ flag: true, nobody: 1 }).answer).toBe(2);
   expect(read({ nobody: undefined }).answer).toBe(2);
-  expect(read({ flag: undefined }).answer).toBe(2);
   expect(read({ flag: true, nobody: 1 }, 1).answer).toBe(2);
+});
+
+test("members are bits, and all of them were asked about", () => {
+  const into = nobodyOf(layout);
+  const reader = functionOf(readerSource(layout), { hasOwn, readOne: () => 1, isArray: Array.isArray });
+  expect((reader as FastReader)({ traits: ["cc", "a"] }, 77, into)).toBe(0);
+  const { chosen, unasked } = layout.byId.get("traits") ?? { chosen: 0, unasked: 0 };
+  expect([into.words[chosen], into.words[unasked]]).toEqual([0b101, 0]);
 });
 
 test("the text is strict, and has a function only for facts with values to choose one from", () => {
   const source = readerSource(layout);
-  expect(source.startsWith('"use strict";\nconst q1 = ')).toBe(true);
-  expect(source.match(/const q\d+/g)).toEqual(["const q1"]);
+  expect(source.startsWith('"use strict";\nconst ids = ["flag",')).toBe(true);
+  expect(source.match(/const q\d+/g)).toEqual(["const q1", "const q10"]);
 });

@@ -35,7 +35,9 @@ export function factsReader(layout: Layout, mayGenerate: boolean): FactsReader {
   const readOne = (index: number, sent: unknown, day: number, into: Words): One =>
     take(slotAt(layout, index), sent, day, into);
   const fast = mayGenerate
-    ? (functionOf(readerSource(layout), { hasOwn, readOne }) as FastReader | undefined)
+    ? (functionOf(readerSource(layout), { hasOwn, readOne, isArray: Array.isArray }) as
+        | FastReader
+        | undefined)
     : undefined;
 
   /** Reads what was sent of one fact into words that are nobody's. */
@@ -90,11 +92,10 @@ export function factsReader(layout: Layout, mayGenerate: boolean): FactsReader {
       into.numbers.set(read.numbers);
       return read.problems;
     }
-    beginWithNobody(into);
     const answer = fast?.(facts, on.number, into) ?? NOTHING;
     let isSound = answer === SOUND;
     if (answer === NOTHING) {
-      if (fast !== undefined) beginWithNobody(into);
+      beginWithNobody(into);
       isSound = readNames(facts, on.number, into);
     }
     if (sums !== undefined && sums.write(into)) isSound = false;

@@ -1,33 +1,60 @@
 // The whole result of a run, from its masks: nothing of it is made before it is asked for, and every list is made as
-// long as it has to be.
+// long as it has to be. What results have in common (a decision that is decided, an empty list) is one object, frozen.
 import type { DecisionResult, Problem, Result } from "../model/index.ts";
-import { bitsBelow, hasBit, lowestBit, setBit } from "./bits.ts";
+import { bitsBelow, hasBit, lowestBit, setBit, wordsFor } from "./bits.ts";
 import type { Decider } from "./decide.ts";
 import { FactList } from "./fact-list.ts";
 import { SAFETY_UNKNOWN } from "./graph.ts";
-import { idsAt } from "./ids.ts";
-import { PLAIN } from "./layout.ts";
-import { doubtOfCode } from "./person.ts";
+import { idLists, idsAt, type IdLists } from "./ids.ts";
 import type { Plan, Step } from "./plan.ts";
+import { remarksOf, type Remarks } from "./remarks.ts";
 import type { Run } from "./run.ts";
 
-/** The result of a run whose masks are filled; a fresh object each time. */
+/** The result of a run whose masks are filled; what is not frozen of it is fresh each time. */
 export type ResultMaker = (run: Run, problems: readonly Problem[]) => Result;
 
-export function resultMaker(plan: Plan, decider: Decider): ResultMaker {
-  const { steps } = plan;
-  const { slots, assumed } = plan.layout;
+/** What a result is made of, piece by piece: the decisions in their order, then whatever else. */
+export interface ResultParts extends Remarks {
+  readonly answers: readonly Answer[];
+  /** Begins a result: nothing has been asked yet. */
+  readonly begin: () => void;
+  readonly one: (run: Run, answer: Answer) => DecisionResult;
+  /** @param isWaiting whether an earlier decision waits for safety facts */
+  readonly many: (run: Run, answer: Answer, isWaiting: IsWaiting) => DecisionResult;
+  readonly fired: (run: Run) => string[];
+  readonly undecided: (run: Run) => string[];
+  /** The facts that all decisions asked for. */
+  readonly missing: () => string[];
+  readonly copied: (problems: readonly Problem[]) => Problem[];
+}
+
+type IsWaiting = boolean;
+
+/** What of a decision's answer is known beforehand. */
+export interface Answer {
+  readonly step: Step;
+  readonly id: string;
+  readonly isMany: boolean;
+  readonly ids: readonly string[];
+  readonly lists: IdLists;
+  /** The outcomes that call a halt: they are never withheld. */
+  readonly stop: Int32Array;
+  /** All outcomes but these. */
+  readonly withheld: string[];
+  /** Words for some of its outcomes. */
+  readonly some: Int32Array;
+  /** The whole answer for each outcome: most decisions are decided. */
+  readonly decided: readonly DecisionResult[];
+}
+
+export function resultParts(plan: Plan, decider: Decider): ResultParts {
+  const { slots } = plan.layout;
   const facts = slots.map((s) => s.id);
-  const criteria = plan.criteria.map((c) => c.id);
-  const answers = steps.map(answerOf);
-  const optional = Int32Array.from(plan.optional);
-  const bases = Int32Array.from(slots.map((s) => s.base));
-  const places = new Int32Array(
-    Math.max(facts.length, criteria.length, ...answers.map(({ ids }) => ids.length)),
-  );
-  // Copied and filled in: every result has the same decisions.
-  const blank = {} as DecisionResult;
-  const blanks = Object.fromEntries(answers.map(({ id }) => [id, blank]));
+  const criteria = idLists(plan.criteria.map((c) => c.id));
+  const enabled = plan.criteria.length;
+  const some = new Int32Array(wordsFor(enabled));
+  const answers = plan.steps.map(answerOf);
+  const places = new Int32Array(Math.max(0, ...answers.map(({ ids }) => ids.length)));
   const safety = slots.map((s) => s.fact.safety);
   const asked = new FactList(safety);
   const askedHere = new FactList(safety);
@@ -36,135 +63,126 @@ export function resultMaker(plan: Plan, decider: Decider): ResultMaker {
     askedHere.add(open);
   };
 
-  function oneOf(run: Run, { step, ids }: Answer): DecisionResult {
-    const { index } = step;
-    askedHere.clear();
-    decider.one(run, step, heed);
-    const end = run.end[index] ?? 0;
-    const state = run.state[index] ?? 0;
-    if (state >= 0) {
-      const id = ids[end] ?? "";
-      return { kind: "one", state: id, outcome: id, possible: [id], missing: [] };
-    }
-    const open = run.open[index] ?? none;
+  /** The outcomes that are open, and after them the one that the walk ended at. */
+  function possibleOf({ ids, lists }: Answer, open: Int32Array, end: number): string[] {
+    const bits = open[0] ?? 0;
+    // Behind all that is open, its own place is the last one.
+    if (open.length === 1 && (hasBit(open, 0, end) || bits >>> end === 0))
+      return lists.ofWord(bits | (1 << end));
     let count = 0;
-    for (let i = 0; i < open.length; i++) count = addPlaces(open[i] ?? 0, i, count);
+    for (let i = 0; i < open.length; i++)
+      for (let rest = open[i] ?? 0; rest !== 0; rest &= rest - 1) places[count++] = 32 * i + lowestBit(rest);
     if (!hasBit(open, 0, end)) places[count++] = end;
-    return {
-      kind: "one",
-      state: state === SAFETY_UNKNOWN ? "@safety-unknown" : "@undetermined",
-      possible: idsAt(ids, places, count),
-      missing: askedHere.ids(facts),
-    };
+    return idsAt(ids, places, count);
   }
 
-  /** Lists the bits of one word after those that are listed already; how many there are then. */
-  function addPlaces(bits: number, word: number, count: number): number {
-    let next = count;
-    for (let rest = bits; rest !== 0; rest &= rest - 1) places[next++] = 32 * word + lowestBit(rest);
-    return next;
-  }
+  return {
+    ...remarksOf(plan),
+    answers,
+    begin: () => asked.clear(),
+    one(run, answer) {
+      const { index } = answer.step;
+      askedHere.clear();
+      decider.one(run, answer.step, heed);
+      const end = run.end[index] ?? 0;
+      const state = run.state[index] ?? 0;
+      const decided = state >= 0 ? answer.decided[end] : undefined;
+      if (decided !== undefined) return decided;
+      return {
+        kind: "one",
+        state: state === SAFETY_UNKNOWN ? "@safety-unknown" : "@undetermined",
+        possible: possibleOf(answer, run.open[index] ?? none, end),
+        missing: askedHere.ids(facts),
+      };
+    },
+    many(run, { step, ids, lists, stop, withheld, some: bits }, isWaiting) {
+      const { yes, no } = run.masks;
+      const isWithholding = step.withholds && isWaiting;
+      for (let i = 0; i < bits.length; i++)
+        bits[i] = (yes[step.word + i] ?? 0) & (isWithholding ? (stop[i] ?? 0) : -1);
+      const suggested = lists.ofWords(bits);
+      for (let i = 0; i < bits.length; i++) {
+        const free = isWithholding ? (stop[i] ?? 0) : bitsBelow(ids.length - 32 * i);
+        const open = ~((yes[step.word + i] ?? 0) | (no[step.word + i] ?? 0)) & free;
+        bits[i] = open;
+        for (let rest = open; rest !== 0; rest &= rest - 1)
+          asked.add(decider.factsOf(run, step, 32 * i + lowestBit(rest)));
+      }
+      const undetermined = lists.ofWords(bits);
+      return { kind: "many", suggested, undetermined, withheld: isWithholding ? withheld : noOutcomes };
+    },
+    fired({ masks: { yes } }) {
+      for (let i = 0; i < some.length; i++) some[i] = yes[i] ?? 0;
+      return criteria.ofWords(some);
+    },
+    undecided({ masks: { yes, no } }) {
+      for (let i = 0; i < some.length; i++)
+        some[i] = ~((yes[i] ?? 0) | (no[i] ?? 0)) & bitsBelow(enabled - 32 * i);
+      return criteria.ofWords(some);
+    },
+    missing: () => asked.ids(facts),
+    copied: (problems) => (problems.length === 0 ? noProblems : problems.map((p) => ({ ...p }))),
+  };
+}
 
-  function manyOf(run: Run, { step, ids, stop }: Answer, isWithholding: boolean): DecisionResult {
-    const { yes, no } = run.masks;
-    let count = 0;
-    for (let i = 0; i < step.words; i++) {
-      const free = isWithholding ? (stop[i] ?? 0) : -1;
-      count = addPlaces((yes[step.word + i] ?? 0) & free, i, count);
-    }
-    const suggested = idsAt(ids, places, count);
-    count = 0;
-    for (let i = 0; i < step.words; i++) {
-      const word = step.word + i;
-      const free = isWithholding ? (stop[i] ?? 0) : -1;
-      const open = ~((yes[word] ?? 0) | (no[word] ?? 0)) & bitsBelow(ids.length - 32 * i) & free;
-      for (let rest = open; rest !== 0; rest &= rest - 1)
-        asked.add(decider.factsOf(run, step, 32 * i + lowestBit(rest)));
-      count = addPlaces(open, i, count);
-    }
-    const undetermined = idsAt(ids, places, count);
-    count = 0;
-    // Withheld is all but what calls a halt.
-    for (let i = isWithholding ? 0 : step.words; i < step.words; i++)
-      count = addPlaces(~(stop[i] ?? 0) & bitsBelow(ids.length - 32 * i), i, count);
-    return { kind: "many", suggested, undetermined, withheld: idsAt(ids, places, count) };
-  }
-
-  /** The criteria that are true, or those that are unknown. */
-  function criteriaThat({ masks: { yes, no } }: Run, areOpen: boolean): string[] {
-    let count = 0;
-    for (let i = 0; 32 * i < criteria.length; i++) {
-      const open = ~((yes[i] ?? 0) | (no[i] ?? 0)) & bitsBelow(criteria.length - 32 * i);
-      count = addPlaces(areOpen ? open : (yes[i] ?? 0), i, count);
-    }
-    return idsAt(criteria, places, count);
-  }
-
-  /** Lists those of some facts that are plainly unknown; how many there are. */
-  function plainAmong(some: Int32Array, words: Int32Array): number {
-    let count = 0;
-    for (let i = 0; i < some.length; i++) {
-      const index = some[i] ?? 0;
-      if (words[index] === (bases[index] ?? 0) + PLAIN) places[count++] = index;
-    }
-    return count;
-  }
-
-  function assumedOf(words: Int32Array): number {
-    let count = 0;
-    for (let i = 0; assumed + i < words.length; i++) count = addPlaces(words[assumed + i] ?? 0, i, count);
-    return count;
-  }
-
-  function doubtfulOf(words: Int32Array): Result["doubtful"] {
-    const doubtful: Result["doubtful"] = [];
-    for (let i = 0; i < bases.length; i++) {
-      const reason = doubtOfCode((words[i] ?? 0) - (bases[i] ?? 0));
-      if (reason !== undefined) doubtful.push({ fact: facts[i] ?? "", reason });
-    }
-    return doubtful;
-  }
-
+/** A result piece by piece, whatever the decisions are. */
+export function resultMaker(parts: ResultParts): ResultMaker {
+  const { answers } = parts;
+  // Copied and filled in: every result has the same decisions.
+  const blank = {} as DecisionResult;
+  const blanks = Object.fromEntries(answers.map(({ id }) => [id, blank]));
   return (run, problems) => {
     const { words } = run.person;
     const decisions: Record<string, DecisionResult> = { ...blanks };
-    asked.clear();
+    parts.begin();
     let isWaiting = false;
-    // By place, here and below: iterators cost more than what they go through.
+    // By place: iterators cost more than what they go through.
     for (let i = 0, answer = answers[0]; answer !== undefined; answer = answers[++i]) {
-      const { step, id, isMany } = answer;
-      decisions[id] = isMany ? manyOf(run, answer, step.withholds && isWaiting) : oneOf(run, answer);
-      if (!isMany && run.state[step.index] === SAFETY_UNKNOWN) isWaiting = true;
+      decisions[answer.id] = answer.isMany ? parts.many(run, answer, isWaiting) : parts.one(run, answer);
+      if (!answer.isMany && run.state[answer.step.index] === SAFETY_UNKNOWN) isWaiting = true;
     }
-    const unverified = idsAt(facts, places, plainAmong(optional, words));
-    const taken = idsAt(facts, places, assumedOf(words));
     return {
       decisions,
-      fired: criteriaThat(run, false),
-      undecided: criteriaThat(run, true),
-      missing: asked.ids(facts),
-      unverified,
-      assumed: taken,
-      doubtful: doubtfulOf(words),
-      problems: problems.length === 0 ? [] : problems.map((p) => ({ ...p })),
+      fired: parts.fired(run),
+      undecided: parts.undecided(run),
+      missing: parts.missing(),
+      unverified: parts.unverified(words),
+      assumed: parts.assumed(words),
+      doubtful: parts.doubtful(words),
+      problems: parts.copied(problems),
     };
   };
 }
 
 const none = new Int32Array(0);
-
-/** What of a decision's answer is known beforehand. */
-interface Answer {
-  readonly step: Step;
-  readonly id: string;
-  readonly isMany: boolean;
-  readonly ids: readonly string[];
-  readonly stop: Int32Array;
-}
+const noOutcomes = Object.freeze([]) as unknown as string[];
+const noProblems = Object.freeze([]) as unknown as Problem[];
 
 function answerOf(step: Step): Answer {
   const { id, kind } = step.decision;
-  return { step, id, isMany: kind === "many", ids: step.outcomes.map((o) => o.id), stop: stopsOf(step) };
+  const ids = step.outcomes.map((o) => o.id);
+  const stop = stopsOf(step);
+  const decided = ids.map((outcome): DecisionResult =>
+    Object.freeze({
+      kind: "one",
+      state: outcome,
+      outcome,
+      possible: Object.freeze([outcome]) as unknown as string[],
+      missing: noOutcomes,
+    }),
+  );
+  const withheld = Object.freeze(ids.filter((_, place) => !hasBit(stop, 0, place))) as string[];
+  return {
+    step,
+    id,
+    isMany: kind === "many",
+    ids,
+    lists: idLists(ids),
+    stop,
+    withheld,
+    some: new Int32Array(step.words),
+    decided,
+  };
 }
 
 /** The outcomes of a decision that call a halt, as bits: they are never withheld. */
