@@ -1,6 +1,7 @@
 // The tests of the API, as one suite that any running server must pass: on the embedded database and on any other.
 import { afterAll, beforeAll, describe } from "vitest";
 import type { ServerProcess } from "./server-process.ts";
+import { batchTests } from "./suites/batch.ts";
 import { cdsTests } from "./suites/cds.ts";
 import { cdsTokenTests } from "./suites/cds-tokens.ts";
 import { consumerTests } from "./suites/consumers.ts";
@@ -41,6 +42,7 @@ export function apiSuite(name: string, start: () => Promise<ServerProcess>): voi
     evaluateTests(running);
     cdsTokenTests(running);
     cdsTests(running);
+    batchTests(running);
     webTests(running);
     // Last: it reads everything the others made the server write.
     logTests(running);

@@ -1,7 +1,7 @@
 // The HTTP server: one process, one port. It puts together the console, its API, the public API and the health of the
 // process; it knows no rule of the product.
 import { randomUUID } from "node:crypto";
-import { createPublicState, type Deps } from "@jumelage/api";
+import { createPublicState, mostBytes, type Deps } from "@jumelage/api";
 import fastifyCookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
@@ -28,14 +28,12 @@ export interface AppOptions {
   readonly probes: readonly Probe[];
 }
 
-const bodyLimit = 1024 * 1024;
-
 /** Builds the server; nothing listens yet. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const secure = options.publicUrl?.startsWith("https:") ?? false;
   const app = fastify({
     logger: false,
-    bodyLimit,
+    bodyLimit: mostBytes,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     routerOptions: { maxParamLength: 2048 },

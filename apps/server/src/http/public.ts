@@ -1,4 +1,5 @@
 // The public API under /v1: mounts the routes that `@jumelage/api` declares as data, and their OpenAPI document.
+import { Readable } from "node:stream";
 import {
   problemAnswer,
   publicRoutes,
@@ -55,8 +56,8 @@ export function mountPublicApi(
     }
     return send(reply, answer);
   };
-  for (const route of routes) {
-    app.route({
+  const mount = (scope: FastifyInstance, route: PublicRoute): void => {
+    scope.route({
       method: route.method,
       url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
       schema: schemaOf(route),
@@ -82,7 +83,41 @@ export function mountPublicApi(
         return sendUnlessGuessing(answer, request, reply);
       },
     });
-  }
+  };
+  for (const route of routes) if (!route.line) mount(app, route);
+  app.register((scope, _options, done) => {
+    takeLines(scope);
+    for (const route of routes) if (route.line) mount(scope, route);
+    done();
+  });
+}
+
+const lineType = "application/x-ndjson";
+/** How long nothing may come and nothing be taken of a body in lines, or of its answer, before it is given up. */
+const patience = 60_000;
+
+/** Bodies in lines are handed to the routes of this scope as they come, whatever their length; nothing else is taken. */
+function takeLines(scope: FastifyInstance): void {
+  const underWay = new Set<FastifyRequest>();
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser(lineType, (_request, payload, done) => done(null, payload));
+  scope.addHook("preHandler", (request, reply, done) => {
+    request.body ??= Readable.from([]);
+    underWay.add(request);
+    request.raw.setTimeout(patience, () => request.raw.destroy());
+    reply.raw.once("close", () => underWay.delete(request));
+    done();
+  });
+  // A refusal comes before the body has been read: the rest of it is not waited for.
+  scope.addHook("onSend", (_request, reply, _payload, done) => {
+    if (reply.statusCode !== 200) reply.header("connection", "close");
+    done();
+  });
+  // A server that stops cuts what is under way, so that nobody takes half a batch for the whole.
+  scope.addHook("preClose", (done) => {
+    for (const request of underWay) request.raw.destroy();
+    done();
+  });
 }
 
 function schemaOf(route: PublicRoute) {
@@ -94,16 +129,16 @@ function schemaOf(route: PublicRoute) {
     ...(route.path.includes("{") ? { params: route.params } : {}),
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.body === undefined ? {} : { body: route.body }),
+    ...(route.line === undefined ? {} : { body: route.line, consumes: [lineType] }),
     response: { 200: route.answer },
   };
 }
 
 /** Sends a framework-neutral answer. */
-export function send(reply: FastifyReply, answer: PublicAnswer): FastifyReply {
-  return reply
-    .code(answer.status)
-    .headers(answer.headers)
-    .send(answer.body ?? "");
+export function send(reply: FastifyReply, { status, headers, body }: PublicAnswer): FastifyReply {
+  reply.code(status).headers(headers);
+  if (body === null || typeof body === "string" || body instanceof Uint8Array) return reply.send(body ?? "");
+  return reply.send(Readable.from(body, { objectMode: false }));
 }
 
 /** Sends a problem for what went wrong outside the routes (body parsing, unknown address). */

@@ -6,7 +6,7 @@ import { textIn, typeset } from "@jumelage/engine/words";
 import { z } from "zod";
 import { Refusal } from "../errors.ts";
 import { dateIn } from "../public/local-date.ts";
-import { PublicProblem } from "../public/serve.ts";
+import { PublicProblem } from "../public/failures.ts";
 import type { OpenedRelease, PublicState } from "../public/state.ts";
 import type { Deps } from "../deps.ts";
 import { cardsOf, type Card } from "./cards.ts";

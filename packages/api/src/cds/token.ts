@@ -13,7 +13,7 @@ import {
 import type { Deps } from "../deps.ts";
 import { cdsAlgorithms } from "../features/integrations/cds-clients.schemas.ts";
 import { bearerKey } from "../public/consumers.ts";
-import { PublicProblem } from "../public/serve.ts";
+import { PublicProblem } from "../public/failures.ts";
 
 /** How long a token may be good for, and how far clocks may be apart (seconds). */
 const longestLife = 300;

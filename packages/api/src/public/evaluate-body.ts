@@ -37,7 +37,8 @@ export function readEvaluateBody(raw: unknown): EvaluateBody {
   return parsed.value;
 }
 
-function isEvaluateBody(raw: unknown): raw is EvaluateBody {
+/** Whether this is the body of an evaluation, as the schema says. */
+export function isEvaluateBody(raw: unknown): raw is EvaluateBody {
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return false;
   const body = raw as Readonly<Record<string, unknown>>;
   for (const key of Object.keys(body)) {

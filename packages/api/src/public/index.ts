@@ -1,12 +1,19 @@
 // The public API as data: every route downstream apps may call.
+import { batchRoutes } from "./batch.routes.ts";
 import { evaluateRoutes } from "./evaluate.routes.ts";
 import { keyRoutes } from "./keys.routes.ts";
 import { programRoutes } from "./programs.routes.ts";
 import type { PublicRoute } from "./route.ts";
 
 export { languageOf, problemAnswer, type ProblemCode } from "./problems.ts";
+export { mostBytes } from "./route.ts";
 export type { PublicAnswer, PublicRequest, PublicRoute } from "./route.ts";
 export { servePublic } from "./serve.ts";
 export { createPublicState, type PublicState } from "./state.ts";
 
-export const publicRoutes: readonly PublicRoute[] = [...programRoutes, ...evaluateRoutes, ...keyRoutes];
+export const publicRoutes: readonly PublicRoute[] = [
+  ...programRoutes,
+  ...evaluateRoutes,
+  ...batchRoutes,
+  ...keyRoutes,
+];

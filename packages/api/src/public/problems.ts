@@ -1,5 +1,6 @@
 // Problems as consumers receive them (RFC 9457): a stable code, the request id, data the caller may see, no internals.
 import type { Lang, Text } from "@jumelage/engine";
+import { z } from "zod";
 import { refusalCodes, type RefusalCode, type RefusalDetails } from "../refusal-codes.ts";
 import type { PublicAnswer } from "./route.ts";
 
@@ -20,6 +21,15 @@ const ownCodes = [
 ] as const;
 export const problemCodes = [...refusalCodes, ...ownCodes] as const;
 export type ProblemCode = (typeof problemCodes)[number];
+
+/** A problem as it is written: these members, and whatever belongs to its code. */
+export const problemSchema = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(problemCodes),
+  requestId: z.string(),
+});
 
 interface ProblemKind {
   readonly status: number;
@@ -74,18 +84,24 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   },
   "malformed-json": {
     status: 400,
-    title: { fr: "Le corps de la demande n’est pas du JSON.", en: "The body of the request is not JSON." },
+    title: {
+      fr: "Le corps de la demande, ou une ligne d’un lot, n’est pas du JSON.",
+      en: "The body of the request, or a line of a batch, is not JSON.",
+    },
   },
   "unsupported-media-type": {
     status: 415,
     title: {
-      fr: "Le corps doit être du type application/json.",
-      en: "The body must be of type application/json.",
+      fr: "Le corps doit être du type application/json, ou application/x-ndjson pour un lot.",
+      en: "The body must be of type application/json, or application/x-ndjson for a batch.",
     },
   },
   "too-large": {
     status: 413,
-    title: { fr: "Le corps de la demande dépasse 1 Mio.", en: "The body of the request is over 1 MiB." },
+    title: {
+      fr: "Le corps de la demande, ou une ligne d’un lot, dépasse 1 Mio.",
+      en: "The body of the request, or a line of a batch, is over 1 MiB.",
+    },
   },
   "method-not-allowed": {
     status: 405,
@@ -125,26 +141,28 @@ export interface ProblemOptions {
   readonly details?: RefusalDetails;
 }
 
-/** The answer that says what is wrong. Every key of `details` stands beside the standard members. */
-export function problemAnswer(code: ProblemCode, options: ProblemOptions): PublicAnswer {
+/** What is wrong, as data. Every key of `details` stands beside the standard members. */
+export function problemBody(code: ProblemCode, options: ProblemOptions) {
   const { status, title } = kinds[code];
+  return {
+    ...options.details,
+    type: `urn:jumelage:problem:${code}`,
+    title: title[options.lang],
+    status,
+    code,
+    requestId: options.requestId,
+  };
+}
+
+/** The answer that says what is wrong. */
+export function problemAnswer(code: ProblemCode, options: ProblemOptions): PublicAnswer {
+  const { status } = kinds[code];
   const headers: Record<string, string> = {
     "content-type": "application/problem+json; charset=utf-8",
     "cache-control": "no-store",
   };
   if (status === 401) headers["www-authenticate"] = 'Bearer realm="jumelage"';
-  return {
-    status,
-    headers,
-    body: JSON.stringify({
-      ...options.details,
-      type: `urn:jumelage:problem:${code}`,
-      title: title[options.lang],
-      status,
-      code,
-      requestId: options.requestId,
-    }),
-  };
+  return { status, headers, body: JSON.stringify(problemBody(code, options)) };
 }
 
 /** The language an `Accept-Language` header asks for first; French unless it says otherwise. */

@@ -1,15 +1,18 @@
 // What a public route is: data that a web framework mounts and that the OpenAPI document is made from. Nothing here
 // knows any framework.
-import type { Text } from "@jumelage/engine";
+import type { Lang, Text } from "@jumelage/engine";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import type { Consumer } from "./consumers.ts";
 import type { PublicState } from "./state.ts";
 
+/** The most bytes of a body, or of a line of one, that are read. */
+export const mostBytes = 1024 * 1024;
+
 /** The schema of a part of a request that must not be there. */
 export const nothing = z.strictObject({});
 
-/** A request as a framework hands it over: the body already read from JSON, nothing judged yet. */
+/** A request as a framework hands it over: the body read from JSON (or, in lines, as it comes), nothing judged yet. */
 export interface PublicRequest {
   readonly params: unknown;
   readonly query: unknown;
@@ -23,7 +26,8 @@ export interface PublicRequest {
 export interface PublicAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array | null;
+  /** In pieces where it is made while it is sent: the next is made once the one before has gone. */
+  readonly body: string | Uint8Array | AsyncIterable<string> | null;
 }
 
 /** The request as a handler sees it, every part of the shape the route declares. */
@@ -32,6 +36,8 @@ export interface HandlerInput<P, Q, B> {
   readonly query: Q;
   readonly body: B;
   readonly ifNoneMatch: string | undefined;
+  /** The language of what is worded in the answer. */
+  readonly lang: Lang;
   readonly requestId: string;
 }
 
@@ -40,6 +46,8 @@ export interface HandlerContext {
   readonly deps: Deps;
   readonly state: PublicState;
   readonly consumer: Consumer | undefined;
+  /** The consumer as it is now, for what is answered over a longer time. @throws PublicProblem once the key is no longer valid */
+  consumerNow(): Consumer | Promise<Consumer>;
 }
 
 export interface RouteShape<P, Q, B> {
@@ -55,6 +63,8 @@ export interface RouteShape<P, Q, B> {
   readonly body?: z.ZodType<B>;
   /** Reads the body instead of `body` where zod's price counts; must refuse exactly what `body` refuses. */
   readonly readBody?: (raw: unknown) => B;
+  /** Of a body in lines (NDJSON), instead of `body`: the schema of one. The handler gets the bytes as they come. */
+  readonly line?: z.ZodType;
   /** The schema of the 200 answer, for the OpenAPI document; answers are not parsed on the way out. */
   readonly answer: z.ZodType;
   readonly answerType?: string;

@@ -1,12 +1,12 @@
 // One public request from arrival to answer: who asks, what they ask in the declared shape, the handler, and every
 // way it can go wrong as a problem.
-import { isUnavailable } from "@jumelage/db";
 import { parseShape } from "@jumelage/engine";
 import type { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { bearerKey, type Consumer } from "./consumers.ts";
-import { languageOf, problemAnswer, type ProblemCode } from "./problems.ts";
+import { failureOf, PublicProblem } from "./failures.ts";
+import { languageOf, problemAnswer } from "./problems.ts";
 import {
   nothing,
   type HandlerContext,
@@ -16,36 +16,29 @@ import {
 } from "./route.ts";
 import type { PublicState } from "./state.ts";
 
-/** A problem that is not a refusal of a use-case: of the key, or of the facts. */
-export class PublicProblem extends Error {
-  readonly code: ProblemCode;
-  readonly details: Readonly<Record<string, unknown>>;
-
-  constructor(code: ProblemCode, details: Readonly<Record<string, unknown>> = {}) {
-    super(code);
-    this.name = "PublicProblem";
-    this.code = code;
-    this.details = details;
-  }
-}
-
 /** Answers a request to a route, at once when all it needs is at hand; never throws. */
 export function servePublic(
   route: PublicRoute,
   request: PublicRequest,
   { deps, state }: { readonly deps: Deps; readonly state: PublicState },
 ): PublicAnswer | Promise<PublicAnswer> {
-  const failed = (error: unknown): PublicAnswer =>
+  const onError = (error: unknown): PublicAnswer =>
     problemOf(error, { operation: route.operation, request, deps });
   try {
     const asking = route.access === "consumer" ? consumerOf(request, state) : undefined;
+    const contextOf = (consumer: Consumer | undefined): HandlerContext => ({
+      deps,
+      state,
+      consumer,
+      consumerNow: () => consumerOf(request, state),
+    });
     const answer =
       asking instanceof Promise
-        ? asking.then((consumer) => answerTo(route, request, { deps, state, consumer }))
-        : answerTo(route, request, { deps, state, consumer: asking });
-    return answer instanceof Promise ? answer.catch(failed) : answer;
+        ? asking.then((consumer) => answerTo(route, request, contextOf(consumer)))
+        : answerTo(route, request, contextOf(asking));
+    return answer instanceof Promise ? answer.catch(onError) : answer;
   } catch (error) {
-    return failed(error);
+    return onError(error);
   }
 }
 
@@ -59,6 +52,7 @@ function answerTo(
     query: queryOf(route, request.query) as never,
     body: bodyOf(route, request) as never,
     ifNoneMatch: request.ifNoneMatch,
+    lang: languageOf(request.acceptLanguage),
     requestId: request.requestId,
   };
   return route.handler(input, context);
@@ -77,16 +71,9 @@ export function problemOf(
     readonly deps: Deps;
   },
 ): PublicAnswer {
-  const options = { requestId: request.requestId, lang: languageOf(request.acceptLanguage) };
-  if (error instanceof Refusal || error instanceof PublicProblem) {
-    return problemAnswer(error.code, { ...options, details: error.details });
-  }
-  if (isUnavailable(error)) {
-    deps.log.warn({ err: error, requestId: request.requestId }, "database not reachable");
-    return problemAnswer("unavailable", options);
-  }
-  deps.log.error({ err: error, requestId: request.requestId, operation }, "fault");
-  return problemAnswer("internal", options);
+  const { requestId, acceptLanguage } = request;
+  const { code, details } = failureOf(error, { deps, requestId, operation });
+  return problemAnswer(code, { requestId, lang: languageOf(acceptLanguage), details });
 }
 
 function consumerOf(request: PublicRequest, state: PublicState): Consumer | Promise<Consumer> {
@@ -107,6 +94,7 @@ function queryOf(route: PublicRoute, raw: unknown): unknown {
 }
 
 function bodyOf(route: PublicRoute, request: PublicRequest): unknown {
+  if (route.line) return request.body;
   if (route.readBody) return route.readBody(request.body);
   return route.body ? read(route.body, request.body, "body") : undefined;
 }
