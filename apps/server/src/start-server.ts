@@ -3,7 +3,14 @@
 import { createHash, createHmac, hash, randomBytes, randomUUID } from "node:crypto";
 import path from "node:path";
 import { channelMoves, labJobs, type Deps, type Lab } from "@jumelage/api";
-import { keepLabResult, openDatabase, sweepSessions, sweepSignInLinks, type Database } from "@jumelage/db";
+import {
+  keepLabResult,
+  listenToPointerMoves,
+  openDatabase,
+  sweepSessions,
+  sweepSignInLinks,
+  type Database,
+} from "@jumelage/db";
 import { startEmbedded, type EmbeddedPostgres } from "@jumelage/db/embedded";
 import { boundaries, type Digest, type Text } from "@jumelage/engine";
 import type { FastifyInstance } from "fastify";
@@ -67,6 +74,13 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       );
     }, hour);
     sweep.unref();
+    const moves = listenToPointerMoves({
+      url: database.urlNow,
+      onMove: ({ program, channel }) => deps.moves.announce(program, channel),
+      onListening: () => deps.moves.announceAny(),
+      onError: (error) => log.warn({ err: error }, "moves not heard"),
+    });
+    stack.push(() => moves.close());
     stack.push(async () => clearInterval(sweep));
     const app = await buildApp({
       deps,

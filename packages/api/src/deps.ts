@@ -13,10 +13,17 @@ export interface Log {
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
 
-/** Tells this process at once that a channel has moved; other processes notice within a second. */
+/** Tells this process that a channel has moved: its own moves at once, those of others when the database tells of them. */
 export interface ChannelMoves {
   announce(program: string, channel: string): void;
-  listen(listener: (program: string, channel: string) => void): void;
+  /** Any channel may have moved without a word of it. */
+  announceAny(): void;
+  listen(listener: MovesListener): void;
+}
+
+export interface MovesListener {
+  moved(program: string, channel: string): void;
+  anyMoved(): void;
 }
 
 export interface Deps {
@@ -58,10 +65,13 @@ export interface Deps {
 
 /** Channel moves within one process. */
 export function channelMoves(): ChannelMoves {
-  const listeners = new Set<(program: string, channel: string) => void>();
+  const listeners = new Set<MovesListener>();
   return {
     announce(program, channel) {
-      for (const listener of listeners) listener(program, channel);
+      for (const listener of listeners) listener.moved(program, channel);
+    },
+    announceAny() {
+      for (const listener of listeners) listener.anyMoved();
     },
     listen(listener) {
       listeners.add(listener);

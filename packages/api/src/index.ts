@@ -25,7 +25,7 @@ export { systemActor } from "./shapes.ts";
 export { enterProfile } from "./features/profiles/profiles.ts";
 export { evidenceOf } from "./features/publish/evidence.ts";
 export { candidateOf, contentGates, gates, runGates } from "./features/publish/gates/index.ts";
-export { signersFor } from "./features/publish/release-payload.ts";
+export { signersFor, signPointer } from "./features/publish/release-payload.ts";
 export { factsSchemaOf } from "./public/facts-schema.ts";
 export * from "./public/index.ts";
 export { dateIn } from "./public/local-date.ts";

@@ -58,6 +58,7 @@ export {
   type Program,
   type ProgramSettings,
 } from "./programs.ts";
+export { listenToPointerMoves, type PointerMove, type PointerMovesOptions } from "./pointer-moves.ts";
 export * from "./publish.ts";
 export * from "./releases.ts";
 export {

@@ -25,6 +25,8 @@ export interface OpenOptions {
 export interface Database {
   readonly db: Db;
   readonly pool: Pool;
+  /** Where it is now: an embedded server may come back elsewhere. */
+  readonly urlNow: () => string;
   /** The migrations applied just now. */
   readonly migrated: readonly string[];
   readonly close: () => Promise<void>;
@@ -61,7 +63,13 @@ export async function openDatabase(
   }
   try {
     const migrated = options.migrate === false ? [] : await migrateWith(pool);
-    return { db: drizzle(pool, { schema }), pool, migrated, close: () => pool.end() };
+    return {
+      db: drizzle(pool, { schema }),
+      pool,
+      urlNow: () => pool.options.connectionString ?? url,
+      migrated,
+      close: () => pool.end(),
+    };
   } catch (error) {
     await pool.end();
     throw error;

@@ -39,6 +39,10 @@ export function mountPublicApi(
   { deps, state }: { readonly deps: Deps; readonly state: PublicState },
   routes = publicRoutes,
 ): void {
+  app.addHook("preClose", (done) => {
+    state.watch.end();
+    done();
+  });
   // Keys cannot be guessed; whoever tries is not answered as fast as they ask.
   const guesses = app.createRateLimit({ max: 120, timeWindow: "1 minute" });
   const sendUnlessGuessing = async (
@@ -74,7 +78,10 @@ export function mountPublicApi(
             authorization: request.headers.authorization,
             ifNoneMatch: request.headers["if-none-match"],
             acceptLanguage: request.headers["accept-language"],
+            lastEventId: headerOf(request, "last-event-id"),
             requestId: request.id,
+            whenClosed: (listener) =>
+              reply.raw.closed ? listener() : void reply.raw.once("close", listener),
           },
           { deps, state },
         );
@@ -92,9 +99,9 @@ export function mountPublicApi(
   });
 }
 
-const lineType = "application/x-ndjson";
-/** How long nothing may come and nothing be taken of a body in lines, or of its answer, before it is given up. */
+/** How long nothing may come and nothing be taken of what is sent in pieces before it is given up. */
 const patience = 60_000;
+const lineType = "application/x-ndjson";
 
 /** Bodies in lines are handed to the routes of this scope as they come, whatever their length; nothing else is taken. */
 function takeLines(scope: FastifyInstance): void {
@@ -104,7 +111,6 @@ function takeLines(scope: FastifyInstance): void {
   scope.addHook("preHandler", (request, reply, done) => {
     request.body ??= Readable.from([]);
     underWay.add(request);
-    request.raw.setTimeout(patience, () => request.raw.destroy());
     reply.raw.once("close", () => underWay.delete(request));
     done();
   });
@@ -118,6 +124,12 @@ function takeLines(scope: FastifyInstance): void {
     for (const request of underWay) request.raw.destroy();
     done();
   });
+}
+
+/** A header that stands alone; sent twice, Node joins it with commas. */
+function headerOf({ headers }: FastifyRequest, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === "string" ? value : undefined;
 }
 
 function schemaOf(route: PublicRoute) {
@@ -138,6 +150,10 @@ function schemaOf(route: PublicRoute) {
 export function send(reply: FastifyReply, { status, headers, body }: PublicAnswer): FastifyReply {
   reply.code(status).headers(headers);
   if (body === null || typeof body === "string" || body instanceof Uint8Array) return reply.send(body ?? "");
+  // A connection that outlives its stream would keep a server that stops waiting for it.
+  reply.header("connection", "close");
+  // Whoever takes nothing for so long is gone, or as good as.
+  reply.raw.setTimeout(patience, () => reply.raw.destroy());
   return reply.send(Readable.from(body, { objectMode: false }));
 }
 

@@ -216,7 +216,7 @@ function open(
   return { call, answered: new Promise((resolve) => void call.once("response", resolve)) };
 }
 
-async function* readLines(response: IncomingMessage): AsyncGenerator<unknown> {
+async function* readLines(response: IncomingMessage): AsyncGenerator {
   let held = "";
   for await (const chunk of response) {
     held += String(chunk);

@@ -20,6 +20,7 @@ export function webTests(server: Running): void {
           "/v1/programs",
           "/v1/programs/{program}/channels/{channel}",
           "/v1/programs/{program}/channels/{channel}/evaluate",
+          "/v1/programs/{program}/channels/{channel}/events",
           "/v1/programs/{program}/channels/{channel}/evaluate-batch",
           "/v1/programs/{program}/releases",
           "/v1/programs/{program}/releases/{number}",

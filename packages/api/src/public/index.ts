@@ -1,5 +1,6 @@
 // The public API as data: every route downstream apps may call.
 import { batchRoutes } from "./batch.routes.ts";
+import { eventRoutes } from "./events.routes.ts";
 import { evaluateRoutes } from "./evaluate.routes.ts";
 import { keyRoutes } from "./keys.routes.ts";
 import { programRoutes } from "./programs.routes.ts";
@@ -13,6 +14,7 @@ export { createPublicState, type PublicState } from "./state.ts";
 
 export const publicRoutes: readonly PublicRoute[] = [
   ...programRoutes,
+  ...eventRoutes,
   ...evaluateRoutes,
   ...batchRoutes,
   ...keyRoutes,

@@ -59,7 +59,8 @@ async function renewed(stored: Pointer, deps: Deps): Promise<LivePointer> {
   return { envelope, expires, etag: await tagOf(envelope, deps) };
 }
 
-async function tagOf(bytes: Uint8Array, { digest }: Deps): Promise<string> {
+/** A strong tag of these bytes. */
+export async function tagOf(bytes: Uint8Array, { digest }: Deps): Promise<string> {
   const hash = await digest(bytes);
   return `"${Array.from(hash, (b) => b.toString(16).padStart(2, "0")).join("")}"`;
 }

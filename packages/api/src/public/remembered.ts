@@ -50,6 +50,11 @@ export class Remembered<V> {
     this.#underWay.delete(key);
   }
 
+  forgetAll(): void {
+    this.#entries.clear();
+    this.#underWay.clear();
+  }
+
   async #settle(key: string, ticket: symbol, lookUp: Promise<V | undefined>): Promise<V | undefined> {
     const isCurrent = (): boolean => this.#underWay.get(key)?.ticket === ticket;
     try {

@@ -20,7 +20,10 @@ export interface PublicRequest {
   readonly authorization: string | undefined;
   readonly ifNoneMatch: string | undefined;
   readonly acceptLanguage: string | undefined;
+  readonly lastEventId: string | undefined;
   readonly requestId: string;
+  /** Calls once the connection is done with, at once if it is already. */
+  readonly whenClosed: (listener: () => void) => void;
 }
 
 export interface PublicAnswer {
@@ -38,7 +41,9 @@ export interface HandlerInput<P, Q, B> {
   readonly ifNoneMatch: string | undefined;
   /** The language of what is worded in the answer. */
   readonly lang: Lang;
+  readonly lastEventId: string | undefined;
   readonly requestId: string;
+  readonly whenClosed: PublicRequest["whenClosed"];
 }
 
 /** What handlers work with: the ports, what this process remembers, and who is asking. */

@@ -53,7 +53,9 @@ function answerTo(
     body: bodyOf(route, request) as never,
     ifNoneMatch: request.ifNoneMatch,
     lang: languageOf(request.acceptLanguage),
+    lastEventId: request.lastEventId,
     requestId: request.requestId,
+    whenClosed: request.whenClosed,
   };
   return route.handler(input, context);
 }

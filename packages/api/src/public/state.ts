@@ -6,6 +6,7 @@ import {
   getReleaseEnvelope,
   listReleases,
   noteConsumerSeen,
+  pointersSince,
   type Consumer,
   type Pointer,
 } from "@jumelage/db";
@@ -23,6 +24,7 @@ import {
   type Written,
 } from "@jumelage/engine";
 import type { Deps } from "../deps.ts";
+import { ChannelWatch } from "./channel-watch.ts";
 import { consumerKeys } from "./consumers.ts";
 import { Remembered } from "./remembered.ts";
 
@@ -52,6 +54,10 @@ export interface CarriedDiagram {
 export interface PublicState {
   consumerOf(key: string): Consumer | undefined | Promise<Consumer | undefined>;
   pointer(program: string, channel: string): Pointer | undefined | Promise<Pointer | undefined>;
+  /** Who follows which channel. */
+  readonly watch: ChannelWatch;
+  /** The pointers a channel had after a sequence and before the current one, oldest first. */
+  pointersBetween(sequence: number, current: Pointer): Promise<readonly Pointer[]>;
   release(program: string, number: number): OpenedRelease | undefined | Promise<OpenedRelease | undefined>;
   /** The release a pointer points to. */
   inForce(pointer: Pointer): OpenedRelease | undefined | Promise<OpenedRelease | undefined>;
@@ -64,13 +70,17 @@ export interface PublicState {
 /** Code is generated here, from numbers and ids only; what it is for was verified before. */
 const serverWays: readonly Way[] = ["index", "generated", "closures"];
 const pointerLife = 1000;
+const pastLife = 10_000;
 const releaseLife = 24 * 60 * 60 * 1000;
 const factsLife = 10_000;
 const noteEvery = 30_000;
+/** How many streams one key may have open in one process. */
+const mostStreams = 1500;
 
 export function createPublicState(deps: Deps): PublicState {
   const { clock, db } = deps;
   const pointers = new Remembered<Pointer>({ most: 500, life: pointerLife, clock });
+  const past = new Remembered<readonly Pointer[]>({ most: 100, life: pastLife, clock });
   const releases = new Remembered<OpenedRelease>({ most: 50, life: releaseLife, clock });
   const facts = new Remembered<ReadonlySet<string>>({ most: 100, life: factsLife, clock });
   const notes = new Remembered<number>({ most: 5000, life: noteEvery, clock });
@@ -81,15 +91,33 @@ export function createPublicState(deps: Deps): PublicState {
     const key = `${program}/${number}`;
     return releases.get(key) ?? releases.learn(key, () => open(program, number, deps));
   };
-  deps.moves.listen((program, channel) => {
-    pointers.forget(`${program}/${channel}`);
-    facts.forget(program);
+  const watch = new ChannelWatch({ mostPerConsumer: mostStreams });
+  deps.moves.listen({
+    // Forgotten before anybody looks.
+    moved(program, channel) {
+      pointers.forget(`${program}/${channel}`);
+      facts.forget(program);
+      watch.moved(program, channel);
+    },
+    anyMoved() {
+      pointers.forgetAll();
+      facts.forgetAll();
+      watch.anythingMoved();
+    },
   });
   return {
+    watch,
     consumerOf: consumerKeys(deps),
     pointer(program, channel) {
       const key = `${program}/${channel}`;
       return pointers.get(key) ?? pointers.learn(key, () => getPointer(db, program, channel));
+    },
+    async pointersBetween(sequence, current) {
+      const { program, channel } = current;
+      const key = `${program}/${channel}/${sequence}/${current.sequence}`;
+      const found =
+        past.get(key) ?? (await past.learn(key, () => pointersSince(db, { program, channel, sequence })));
+      return (found ?? []).filter((p) => p.sequence < current.sequence);
     },
     release,
     inForce(pointer) {
