@@ -18,6 +18,7 @@ import {
   type Verified,
   type Verifier,
 } from "@jumelage/engine";
+import type { Step } from "./follow.ts";
 import { waysHere } from "./ways.ts";
 import { digest } from "./web-crypto.ts";
 
@@ -33,10 +34,18 @@ export interface SignedPointer {
   readonly bytes: Uint8Array;
 }
 
+/** What the channel is at and the application does not take by itself, and the step that is in the way. */
+export interface Offer {
+  readonly signed: SignedPointer;
+  readonly step: Step;
+}
+
 /** A pointer and the release it points at, both verified: what evaluations run on. Never changed, only replaced. */
 export interface Serving extends OpenedRelease {
   readonly signed: SignedPointer;
   readonly bytes: Uint8Array;
+  /** Set while the channel is at another release, which this one does not give way to. */
+  readonly offer?: Offer | undefined;
   /** The rule set, ready to be run on what a caller has of somebody, on a date. */
   readonly run: (facts: Facts, at: LocalDate) => Result;
   /** The decision diagrams of the release that say exactly what its rule set says. */

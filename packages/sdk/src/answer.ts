@@ -8,12 +8,14 @@ import {
   type Facts,
   type Lang,
   type LocalDate,
+  type PointerPayload,
   type Problem,
   type Result,
   type Trace,
 } from "@jumelage/engine";
 import { explain, type Explanation } from "@jumelage/engine/words";
 import type { Serving } from "./accept.ts";
+import type { Held } from "./events.ts";
 import { dateOf, evaluationDate } from "./evaluation-date.ts";
 
 export interface EvaluateOptions {
@@ -41,6 +43,8 @@ export type Answer =
       readonly result: Result;
       /** The pointer has expired: these may no longer be the rules in force. */
       readonly stale: boolean;
+      /** The channel is at another release, which this application does not take by itself. */
+      readonly held?: Held;
       /** Per `one` decision, what every completion of the person would answer; where the release carries its diagram. */
       readonly certain?: Readonly<Record<string, Certain>>;
       readonly trace?: Trace;
@@ -63,9 +67,10 @@ export function answer(
   options: EvaluateOptions & { readonly now: number },
 ): Answer {
   const { pointer } = serving.signed;
+  const { expires, hardExpires } = newestPointer(serving);
   const origin: Origin = { release: pointer.release, sha256: serving.sha256, sequence: pointer.sequence };
-  if (isPast(pointer.hardExpires, options.now)) {
-    return { kind: "suspended", ...origin, since: pointer.hardExpires ?? pointer.expires };
+  if (isPast(hardExpires, options.now)) {
+    return { kind: "suspended", ...origin, since: hardExpires ?? expires };
   }
   const refused = (
     code: "problems" | "invalid-at" | "invalid-facts",
@@ -85,7 +90,14 @@ export function answer(
   if (typeof facts !== "object" || facts === null || Array.isArray(facts)) return refused("invalid-facts");
   const result = serving.run(facts, at);
   if (result.problems.length > 0 && options.lenient !== true) return refused("problems", result.problems);
-  const answered = { kind: "evaluated", ...origin, at, stale: isPast(pointer.expires, options.now) } as const;
+  const held = heldIn(serving);
+  const answered = {
+    kind: "evaluated",
+    ...origin,
+    at,
+    stale: isPast(expires, options.now),
+    ...(held === undefined ? {} : { held }),
+  } as const;
   const certain =
     serving.diagrams.length === 0
       ? {}
@@ -100,6 +112,18 @@ export function answer(
     ...(options.trace === true ? { trace: evaluation.trace } : {}),
     ...(options.lang === undefined ? {} : { explanation: explain(evaluation, ruleSet, options.lang) }),
   };
+}
+
+/** The pointer that says how long there is an answer: the channel's newest, also where its release was not taken. */
+export function newestPointer({ offer, signed }: Serving): PointerPayload {
+  return (offer?.signed ?? signed).pointer;
+}
+
+/** What the channel is at, where it was not taken. */
+export function heldIn({ offer }: Serving): Held | undefined {
+  if (offer === undefined) return undefined;
+  const { release, sequence } = offer.signed.pointer;
+  return { release, sequence, step: offer.step };
 }
 
 /** Whether an instant has come. What cannot be compared (a broken clock) counts as past: trust is never extended. */

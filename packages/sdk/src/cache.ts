@@ -8,28 +8,46 @@ export interface Cache {
   write(bytes: Uint8Array): Promise<void>;
 }
 
-/** The signed documents of a cache: what is served, and the newest pointer seen (the mark against rolling back). */
+/**
+ * The signed documents of a cache: what is served, the newest pointer seen (the mark against rolling back), and the key
+ * lists that led to the keys of today.
+ */
 export interface Kept {
   readonly pointer: Uint8Array;
   readonly release: Uint8Array;
   readonly seen: Uint8Array;
+  readonly keyLists?: readonly Uint8Array[];
 }
 
 const newline = utf8Bytes("\n");
+const none = new Uint8Array();
 
 /** One document a line: signed documents are canonical JSON, which holds no line break. */
-export function packKept(kept: Kept): Uint8Array {
-  return concatBytes(kept.pointer, newline, kept.release, newline, kept.seen);
+export function packKept({ pointer, release, seen, keyLists = [] }: Kept): Uint8Array {
+  return concatBytes(
+    pointer,
+    newline,
+    release,
+    newline,
+    seen,
+    ...keyLists.flatMap((list) => [newline, list]),
+  );
 }
 
 /** The lines of a cache; what is not there is empty and will not verify. */
 export function unpackKept(bytes: Uint8Array): Kept {
-  const none = new Uint8Array();
-  const first = bytes.indexOf(0x0a);
-  const second = first < 0 ? -1 : bytes.indexOf(0x0a, first + 1);
-  return {
-    pointer: first < 0 ? bytes : bytes.subarray(0, first),
-    release: first < 0 ? none : bytes.subarray(first + 1, second < 0 ? bytes.length : second),
-    seen: second < 0 ? none : bytes.subarray(second + 1),
-  };
+  const [pointer = none, release = none, seen = none, ...keyLists] = linesOf(bytes);
+  return { pointer, release, seen, keyLists };
+}
+
+/** Signed documents that came one a line. */
+export function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let from = 0; from <= bytes.length;) {
+    const at = bytes.indexOf(0x0a, from);
+    const to = at < 0 ? bytes.length : at;
+    lines.push(bytes.subarray(from, to));
+    from = to + 1;
+  }
+  return lines;
 }

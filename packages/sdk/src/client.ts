@@ -1,9 +1,10 @@
 // The client an application holds: it follows one channel and answers from memory. A failure of the network, the server
 // or a document is an event and a status; it never takes away what was good.
 import type { Facts, PublicJwk, RuleSet } from "@jumelage/engine";
-import { answer, isPast, type Answer, type EvaluateOptions } from "./answer.ts";
+import { answer, heldIn, isPast, newestPointer, type Answer, type EvaluateOptions } from "./answer.ts";
 import type { Cache } from "./cache.ts";
 import type { ClientEvent, ProblemCode, Status } from "./events.ts";
+import type { Follow } from "./follow.ts";
 import { createFollower } from "./follower.ts";
 import { poll } from "./poll.ts";
 import { createTransport } from "./transport.ts";
@@ -22,6 +23,11 @@ export interface ClientOptions {
   readonly cache?: Cache | undefined;
   /** The bytes of a cache, shipped with the application: what a first start without the server has to go on. */
   readonly bundled?: Uint8Array | undefined;
+  /**
+   * Which releases are taken without asking: all (the default), or those that every step from the one that serves leads
+   * to by a change of a kind to be taken. The first release is always taken.
+   */
+  readonly follow?: Follow | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** The clock, in milliseconds since 1970. */
   readonly now?: (() => number) | undefined;
@@ -54,7 +60,18 @@ export function createClient(options: ClientOptions): Client {
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const transport = createTransport({ ...options, fetch, timeoutSeconds: options.timeoutSeconds ?? 30 });
   const clock = options.now ?? Date.now;
-  const follower = createFollower({ trust, program, channel, transport, cache, bundled, clock, emit });
+  const follow = options.follow ?? "all";
+  const follower = createFollower({
+    trust,
+    program,
+    channel,
+    transport,
+    cache,
+    bundled,
+    follow,
+    clock,
+    emit,
+  });
   let problem: ProblemCode | undefined;
   let checkedAt: string | undefined;
   let inFlight: Promise<Status> | undefined;
@@ -92,11 +109,13 @@ export function createClient(options: ClientOptions): Client {
     };
     const serving = follower.serving();
     if (serving === undefined) return { state: "no-rules", ...told };
-    const { release, sequence, expires, hardExpires } = serving.signed.pointer;
+    const { release, sequence } = serving.signed.pointer;
+    const { expires, hardExpires } = newestPointer(serving);
+    const held = heldIn(serving);
     const now = follower.now();
-    const plain = problem === undefined ? "current" : "problem";
+    const plain = problem !== undefined ? "problem" : held === undefined ? "current" : "held";
     const state = isPast(hardExpires, now) ? "suspended" : isPast(expires, now) ? "stale" : plain;
-    return { state, release, sha256: serving.sha256, sequence, expires, ...told };
+    return { state, release, sha256: serving.sha256, sequence, expires, ...(held && { held }), ...told };
   }
 
   async function start({ everySeconds = 60 }: { readonly everySeconds?: number } = {}): Promise<Status> {

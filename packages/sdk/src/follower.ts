@@ -1,6 +1,6 @@
 // Following one channel: which release serves, which pointer is the newest seen, and what one check does to both. A
 // failed check changes neither; what was good goes on serving.
-import type { PublicJwk, Verifier } from "@jumelage/engine";
+import { openRelease, releaseBytesLimit, type PublicJwk } from "@jumelage/engine";
 import {
   acceptPointer,
   acceptRelease,
@@ -9,10 +9,12 @@ import {
   type Serving,
   type SignedPointer,
 } from "./accept.ts";
-import { packKept, unpackKept, type Cache } from "./cache.ts";
+import { linesOf, packKept, unpackKept, type Cache } from "./cache.ts";
 import type { ClientEvent, Details, Door, ProblemCode } from "./events.ts";
+import { barredStep, type Change, type Follow } from "./follow.ts";
 import type { Fetched, Transport } from "./transport.ts";
-import { importTrust } from "./web-crypto.ts";
+import { configuredTrust, trustAfter, type Trust } from "./trust.ts";
+import { digest } from "./web-crypto.ts";
 
 export interface FollowerOptions {
   readonly trust: readonly PublicJwk[];
@@ -22,6 +24,7 @@ export interface FollowerOptions {
   readonly cache: Cache | undefined;
   /** What an application ships with itself: the bytes of a cache, verified like any other. */
   readonly bundled: Uint8Array | undefined;
+  readonly follow: Follow;
   readonly clock: () => number;
   readonly emit: (event: ClientEvent) => void;
 }
@@ -36,13 +39,24 @@ export interface Follower {
 
 const skewSeconds = 600;
 
+/** A release on the way to another could not be had; carries how that was reported. */
+class Unread extends Error {
+  readonly code: ProblemCode;
+
+  constructor(code: ProblemCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
 export function createFollower(options: FollowerOptions): Follower {
   const { transport, cache, bundled, clock, emit } = options;
-  let trusted: readonly Verifier[] | undefined;
+  let trust: Trust | undefined;
   let storedRead = false;
   let serving: Serving | undefined;
   let seen: SignedPointer | undefined;
   let etag: string | undefined;
+  const changes = new Map<number, Change>();
 
   function report(door: Door, code: ProblemCode, details: Details = {}): ProblemCode {
     emit({ type: "problem", door, code, details });
@@ -67,39 +81,62 @@ export function createFollower(options: FollowerOptions): Follower {
     emit({ type: "switched", from, to: next.release.number, sequence: next.signed.pointer.sequence });
   }
 
+  /** Goes along key lists; whether that changed which keys count. */
+  async function takeKeyLists(lists: readonly Uint8Array[]): Promise<boolean> {
+    if (trust === undefined) return false;
+    const before = trust;
+    const after = await trustAfter(before, lists);
+    if (after === before) return false;
+    trust = after;
+    emit({
+      type: "keys-changed",
+      version: after.version,
+      trusted: after.verifiers.map(({ keyId }) => keyId),
+      revoked: [...after.revoked],
+    });
+    return true;
+  }
+
+  /** What a document is measured against, by the keys that count at this moment. */
+  function terms(): AcceptTerms {
+    return { trusted: trust?.verifiers ?? [], program: options.program, channel: options.channel };
+  }
+
   /** Once, before the network is asked: the cache, then what was shipped, where that is newer or the only thing left. */
-  async function readStored(terms: AcceptTerms): Promise<void> {
+  async function readStored(): Promise<void> {
     if (storedRead) return;
     storedRead = true;
     try {
       const bytes = await cache?.read();
-      if (bytes !== undefined) await takeKept("cache", bytes, terms);
+      if (bytes !== undefined) await takeKept("cache", bytes);
     } catch {
       report("cache", "cache-unreadable");
     }
-    if (bundled !== undefined) await takeKept("bundled", bundled, terms);
+    if (bundled !== undefined) await takeKept("bundled", bundled);
   }
 
-  async function takeKept(door: Door, bytes: Uint8Array, terms: AcceptTerms): Promise<void> {
+  async function takeKept(door: Door, bytes: Uint8Array): Promise<void> {
     const kept = unpackKept(bytes);
-    const pointer = await acceptPointer(kept.pointer, terms, seen);
+    await takeKeyLists(kept.keyLists ?? []);
+    const pointer = await acceptPointer(kept.pointer, terms(), seen);
     // Whatever is shipped grows old: behind what is served already it has nothing to say.
     const isOld = serving !== undefined && !pointer.ok && pointer.code === "counter-regression";
     if (isOld || (pointer.ok && namesSame(pointer.value.pointer, serving))) return;
     if (pointer.ok) noteSeen(pointer.value);
     // The mark counts even where the release beside it can no longer be used.
-    const newest = await acceptPointer(kept.seen, terms, seen);
+    const newest = await acceptPointer(kept.seen, terms(), seen);
     if (newest.ok) noteSeen(newest.value);
-    const release = pointer.ok ? await acceptRelease(kept.release, pointer.value, terms) : pointer;
+    const release = pointer.ok ? await acceptRelease(kept.release, pointer.value, terms()) : pointer;
     if (release.ok) switchTo(release.value);
     else report(door, release.code, release.details);
   }
 
   async function writeCache(): Promise<void> {
     if (cache === undefined || serving === undefined || seen === undefined) return;
+    const { bytes: release, signed } = serving;
     try {
       await cache.write(
-        packKept({ pointer: serving.signed.bytes, release: serving.bytes, seen: seen.bytes }),
+        packKept({ pointer: signed.bytes, release, seen: seen.bytes, keyLists: trust?.lists ?? [] }),
       );
     } catch {
       report("cache", "cache-unwritable");
@@ -107,29 +144,55 @@ export function createFollower(options: FollowerOptions): Follower {
   }
 
   /** Takes a pointer from the network and, if it names another release, that release. */
-  async function take(pointerBytes: Uint8Array, terms: AcceptTerms): Promise<ProblemCode | undefined> {
-    const pointer = await acceptPointer(pointerBytes, terms, seen);
+  async function take(pointerBytes: Uint8Array): Promise<ProblemCode | undefined> {
+    const pointer = await acceptPointer(pointerBytes, terms(), seen);
     if (!pointer.ok) return report("network", pointer.code, pointer.details);
     const isNew = pointer.value !== seen;
     noteSeen(pointer.value);
     if (namesSame(pointer.value.pointer, serving)) {
-      serving = { ...serving, signed: pointer.value };
+      serving = { ...serving, signed: pointer.value, offer: undefined };
       await writeCache();
       return undefined;
     }
-    const problem = await takeRelease(pointer.value, terms);
+    const problem = await takeRelease(pointer.value);
     // Kept even when the release was refused: the mark must not be lost in a restart.
     if (problem === undefined || isNew) await writeCache();
     return problem;
   }
 
-  async function takeRelease(pointer: SignedPointer, terms: AcceptTerms): Promise<ProblemCode | undefined> {
+  async function takeRelease(pointer: SignedPointer): Promise<ProblemCode | undefined> {
     const fetched = await transport.release(pointer.pointer.release, pointer.pointer.length);
     if (fetched.kind !== "body") return reportFetch(fetched);
-    const release = await acceptRelease(fetched.bytes, pointer, terms);
+    const release = await acceptRelease(fetched.bytes, pointer, terms());
     if (!release.ok) return report("network", release.code, release.details);
-    switchTo(release.value);
-    return undefined;
+    try {
+      const step =
+        serving &&
+        (await barredStep({ own: serving.release, to: release.value.release }, options.follow, changeOf));
+      if (step === undefined || serving === undefined) switchTo(release.value);
+      else {
+        const isNew = serving.offer?.signed.pointer.sequence !== pointer.pointer.sequence;
+        serving = { ...serving, offer: { signed: pointer, step } };
+        if (isNew) emit({ type: "held", release: pointer.pointer.release, step });
+      }
+      return undefined;
+    } catch (error) {
+      if (error instanceof Unread) return error.code;
+      throw error;
+    }
+  }
+
+  /** How a release, which is neither served nor pointed at, differs from the one before it. @throws Unread */
+  async function changeOf(number: number): Promise<Change> {
+    const known = changes.get(number);
+    if (known !== undefined) return known;
+    const fetched = await transport.release(number, releaseBytesLimit);
+    if (fetched.kind !== "body") throw new Unread(reportFetch(fetched));
+    const opened = await openRelease(fetched.bytes, { ...terms(), digest, expected: { release: number } });
+    if (!opened.ok) throw new Unread(report("network", opened.code, opened.details));
+    const { change } = opened.value.release;
+    changes.set(number, { number, change });
+    return { number, change };
   }
 
   function reportFetch(fetched: Exclude<Fetched, { kind: "body" }>): ProblemCode {
@@ -140,18 +203,22 @@ export function createFollower(options: FollowerOptions): Follower {
 
   async function check(): Promise<ProblemCode | undefined> {
     try {
-      trusted ??= await importTrust(options.trust);
+      trust ??= await configuredTrust(options.trust);
     } catch {
       return report("network", "crypto-unavailable");
     }
-    const terms: AcceptTerms = { trusted, program: options.program, channel: options.channel };
-    await readStored(terms);
+    await readStored();
     const fetched = await transport.pointer(etag);
     if (fetched.kind === "not-modified" && etag !== undefined) return undefined;
     if (fetched.kind !== "body") return reportFetch(fetched);
     // The ETag stands for a pointer that was taken whole, or a 304 would hide what is still wrong with it.
     etag = undefined;
-    const problem = await take(fetched.bytes, terms);
+    // A pointer is signed anew every few hours: that is how soon a revoked key is known to be one. A server that has no
+    // lists, or does not answer, changes nothing.
+    const lists = await transport.keyLists();
+    const changed = lists.kind === "body" && (await takeKeyLists(linesOf(lists.bytes)));
+    const problem = await take(fetched.bytes);
+    if (changed && problem !== undefined) await writeCache();
     if (problem === undefined) etag = fetched.etag;
     return problem;
   }

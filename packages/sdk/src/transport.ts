@@ -1,6 +1,6 @@
 // Reading from the server: bounded in time and in bytes, and every failure an answer with a code. It judges nothing it
 // reads; that is `accept.ts`.
-import { pointerBytesLimit } from "@jumelage/engine";
+import { keyListsBytesLimit, pointerBytesLimit } from "@jumelage/engine";
 
 export const transportCodes = [
   "unreachable",
@@ -30,12 +30,16 @@ export interface TransportOptions {
 
 export interface Transport {
   pointer(etag: string | undefined): Promise<Fetched>;
-  release(number: number, length: number): Promise<Fetched>;
+  /** A release of at most so many bytes. */
+  release(number: number, limit: number): Promise<Fetched>;
+  /** The signed key lists, one a line, oldest first. */
+  keyLists(): Promise<Fetched>;
 }
 
-/** The two calls of the public API that a client needs. */
+/** The calls of the public API that a client needs. */
 export function createTransport(options: TransportOptions): Transport {
-  const program = `${options.url.replace(/\/+$/, "")}/v1/programs/${encodeURIComponent(options.program)}`;
+  const api = `${options.url.replace(/\/+$/, "")}/v1`;
+  const program = `${api}/programs/${encodeURIComponent(options.program)}`;
   return {
     pointer: (etag) =>
       get(options, {
@@ -43,8 +47,9 @@ export function createTransport(options: TransportOptions): Transport {
         etag,
         limit: pointerBytesLimit,
       }),
-    release: (number, length) =>
-      get(options, { url: `${program}/releases/${number}`, etag: undefined, limit: length }),
+    release: (number, limit) =>
+      get(options, { url: `${program}/releases/${number}`, etag: undefined, limit }),
+    keyLists: () => get(options, { url: `${api}/keys/lists`, etag: undefined, limit: keyListsBytesLimit }),
   };
 }
 

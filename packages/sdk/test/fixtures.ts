@@ -31,6 +31,11 @@ export async function newKey(): Promise<TestKey> {
   return { jwk, signer: { keyId: await keyIdOf(jwk, digest), sign } };
 }
 
+/** The id of a key: its thumbprint. */
+export function keyIdOfTest({ kty, crv, x }: PublicJwk): Promise<string> {
+  return keyIdOf({ kty, crv, x }, digest);
+}
+
 const text = { fr: "« Élévé » à 15", en: "High at 15" };
 const stateTexts = { label: text, message: text };
 const outcome = (id: string, tone: string) => ({ id, label: text, message: text, tone, override: true });

@@ -9,6 +9,8 @@ export interface TestServer {
   readonly log: string[];
   /** What is served from now on; releases served once stay. */
   serve(published: Pick<Published, "payload" | "pointer" | "release">): void;
+  /** The signed key lists that are handed out from now on. */
+  serveKeyLists(lists: readonly Uint8Array[]): void;
   /** Takes over every answer, until given nothing. */
   intercept(listener: RequestListener | undefined): void;
   stop(): Promise<void>;
@@ -22,12 +24,19 @@ export async function startServer(
   const log: string[] = [];
   const releases = new Map<string, Uint8Array>();
   let pointer: Uint8Array | undefined;
+  let keyLists: Buffer | undefined;
   let intercepted: RequestListener | undefined;
   const server = createServer((request, response) => {
     response.on("finish", () => log.push(`${response.statusCode} ${request.url ?? ""}`));
     if (intercepted) return intercepted(request, response);
     if (request.headers.authorization !== `Bearer ${key}`) return void response.writeHead(401).end();
-    const body = request.url === `${base}/channels/production` ? pointer : releases.get(request.url ?? "");
+    const path = request.url ?? "";
+    const body =
+      path === `${base}/channels/production`
+        ? pointer
+        : path === "/v1/keys/lists"
+          ? keyLists
+          : releases.get(path);
     if (body === undefined) return void response.writeHead(404).end();
     const etag = `"${createHash("sha256").update(body).digest("hex")}"`;
     if (request.headers["if-none-match"] === etag) return void response.writeHead(304, { etag }).end();
@@ -42,6 +51,9 @@ export async function startServer(
     serve(published) {
       pointer = published.pointer;
       releases.set(`${base}/releases/${published.payload.release}`, published.release);
+    },
+    serveKeyLists(lists) {
+      keyLists = Buffer.concat(lists.flatMap((list) => [list, Buffer.from("\n")]));
     },
     intercept(listener) {
       intercepted = listener;

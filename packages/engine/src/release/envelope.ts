@@ -8,6 +8,7 @@ import { refuse, type Verified } from "./verification.ts";
 
 export const releasePayloadType = "application/vnd.jumelage.release+json";
 export const pointerPayloadType = "application/vnd.jumelage.pointer+json";
+export const keyListPayloadType = "application/vnd.jumelage.keys+json";
 
 const envelopeSchema = z.strictObject({
   payload: z.string(),

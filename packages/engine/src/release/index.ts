@@ -2,6 +2,7 @@
 // no network of its own: hashing, signing and verifying are ports.
 export * from "./bytes.ts";
 export * from "./envelope.ts";
+export * from "./key-list.ts";
 export * from "./open.ts";
 export * from "./payload.ts";
 export * from "./ports.ts";

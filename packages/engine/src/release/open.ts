@@ -1,26 +1,23 @@
 // Opening a signed release or pointer of unknown origin: every check of the contract, in order, before a value is
 // handed out. What is parsed is what was verified: the very bytes of the envelope's payload.
-import type { z } from "zod";
 import { hasErrors } from "../model/diagnostic.ts";
 import { sameJson } from "../model/canonical-json.ts";
 import type { LocalDate } from "../model/date.ts";
-import { parseShape } from "../model/parse.ts";
 import type { Facts } from "../model/profile.ts";
 import type { Result } from "../model/result.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 import { checkTypes } from "../model/typing/index.ts";
-import { utf8Text } from "./bytes.ts";
-import { openEnvelope, parseCanonical, pointerPayloadType, releasePayloadType } from "./envelope.ts";
+import { openEnvelope, pointerPayloadType, releasePayloadType } from "./envelope.ts";
 import {
   pointerBytesLimit,
   pointerPayloadSchema,
   releaseBytesLimit,
   releasePayloadSchema,
-  releaseSchemaVersion,
   type PointerPayload,
   type ReleasePayload,
 } from "./payload.ts";
 import { sha256Hex, type Digest, type Verifier } from "./ports.ts";
+import { readPayload } from "./read-payload.ts";
 import { refuse, type Verified } from "./verification.ts";
 
 /** The highest pointer already accepted on a channel: what a new one is measured against. */
@@ -124,26 +121,4 @@ export function differingVectors(
   return release.vectors.flatMap((vector, index) =>
     sameJson(run(release.ruleSet, vector.facts, vector.at), vector.result) ? [] : [index],
   );
-}
-
-function readPayload<T>(schema: z.ZodType, bytes: Uint8Array): Verified<T> {
-  const text = utf8Text(bytes);
-  const parsed = text === undefined ? undefined : parseCanonical(text);
-  if (parsed === undefined) return refuse("not-canonical", { at: "payload" });
-  const versions = [versionOf(parsed.value), versionOf(memberOf(parsed.value, "ruleSet"))];
-  const newer = versions.find((version) => version !== undefined && version > releaseSchemaVersion);
-  if (newer !== undefined)
-    return refuse("unsupported-schema", { got: newer, supported: releaseSchemaVersion });
-  const shaped = parseShape<T>(schema, parsed.value);
-  return shaped.ok ? shaped : refuse("malformed", { at: shaped.diagnostics[0]?.at.join("/") ?? "" });
-}
-
-function memberOf(json: unknown, key: "ruleSet" | "schemaVersion"): unknown {
-  if (typeof json !== "object" || json === null) return undefined;
-  return new Map<string, unknown>(Object.entries(json)).get(key);
-}
-
-function versionOf(json: unknown): number | undefined {
-  const version = memberOf(json, "schemaVersion");
-  return typeof version === "number" ? version : undefined;
 }
