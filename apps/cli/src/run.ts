@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "@jumelage/engine";
 import { describeAdmin } from "./admin-commands.ts";
+import { describeKeys } from "./key-commands.ts";
 import { boundaries, type BoundariesOptions } from "./commands/boundaries.ts";
 import { check } from "./commands/check.ts";
 import { cohort, detailChoices, sqlChoices, type CohortOptions } from "./commands/cohort.ts";
@@ -284,6 +285,7 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     words("s’occupe d’une installation", "looks after an installation"),
   );
   describeAdmin(admin, { lang, io, done, command: below });
+  describeKeys(admin, { lang, io, done, command: below });
   return program;
 }
 

@@ -14,6 +14,8 @@ import { keyIdOf, type Digest, type PublicJwk, type Signer, type Verifier } from
 import { secretFile } from "./secret-file.ts";
 
 export interface SigningKey {
+  /** Where it lies. */
+  readonly file: string;
   readonly signer: Signer;
   readonly verifier: Verifier;
   /** The public half, as consumers get it. */
@@ -36,6 +38,7 @@ export async function loadSigningKey(
   const bare = { kty: "OKP", crv: "Ed25519", x };
   const kid = await keyIdOf(bare, digest);
   return {
+    file,
     jwk: { ...bare, kid },
     signer: { keyId: kid, sign: (bytes) => Promise.resolve(new Uint8Array(sign(null, bytes, privateKey))) },
     verifier: {

@@ -17,6 +17,7 @@ import type { FastifyInstance } from "fastify";
 import type { Env } from "./env.ts";
 import { buildApp } from "./http/build-app.ts";
 import { createLab } from "./lab/create-lab.ts";
+import { keyListsFile, readKeyLists, verifierOf } from "./key-lists.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { secretFile } from "./secret-file.ts";
 import { identityProvider } from "./identity-provider.ts";
@@ -135,6 +136,8 @@ async function makeDeps(
   const digest: Digest = (bytes) =>
     Promise.resolve(new Uint8Array(createHash("sha256").update(bytes).digest()));
   const key = await loadSigningKey({ file: env.signingKeyFile, dataDir: env.dataDir }, digest);
+  const known = await readKeyLists(keyListsFile(key.file), key.jwk, digest);
+  const earlier = known.keys.filter(({ kid }) => kid !== key.jwk.kid);
   const secret =
     env.sessionSecret ??
     secretFile(path.join(env.dataDir, "session-secret"), () => randomBytes(32).toString("base64url"));
@@ -151,8 +154,10 @@ async function makeDeps(
     passwords: slowPasswords(),
     provider: env.provider && identityProvider({ ...env.provider, publicUrl: env.publicUrl ?? "" }),
     signer: key.signer,
-    trusted: [key.verifier],
-    publicKeys: [key.jwk],
+    // What it signed with a key it gave up since is still its own.
+    trusted: [key.verifier, ...earlier.map(verifierOf)],
+    publicKeys: [key.jwk, ...earlier.filter(({ kid }) => !known.revoked.has(kid))],
+    keyLists: known.lists,
     moves: channelMoves(),
     lab,
     labJobs: labJobs({

@@ -50,8 +50,10 @@ export interface Deps {
   readonly signer: Signer;
   /** The keys whose signatures this installation accepts on its own releases, its signer's first. */
   readonly trusted: readonly Verifier[];
-  /** The same keys as consumers get them. */
+  /** Those of them that are not revoked, as consumers get them. */
   readonly publicKeys: readonly PublicJwk[];
+  /** The signed key lists that lead from one signing key to the next, oldest first. */
+  readonly keyLists: readonly Uint8Array[];
   readonly moves: ChannelMoves;
   /** Proofs and the other long work, done outside this process's event loop. */
   readonly lab: Pick<Lab, "version">;

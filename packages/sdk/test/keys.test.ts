@@ -197,7 +197,7 @@ test("over random rotations, whoever was away for up to ten of them comes back",
   const middle = keys[25] ?? b.key;
   expect(await b.client({ trust: [middle.jwk] }).refresh()).toMatchObject({
     state: "current",
-    release: rotations,
+    sequence: rotations,
   });
   const given = keys.find(({ signer }) => revoked.has(signer.keyId));
   if (given !== undefined) {

@@ -35,6 +35,7 @@ const deps = {
   hashToken: () => "0".repeat(64),
   hashKey: () => "0".repeat(64),
   publicKeys: [],
+  keyLists: [],
   moves: channelMoves(),
   log,
   sessions: { idle: 1, absolute: 1 },

@@ -17,6 +17,7 @@ export function webTests(server: Running): void {
       expect(Object.keys(data.paths).toSorted()).toEqual(
         [
           "/v1/keys",
+          "/v1/keys/lists",
           "/v1/programs",
           "/v1/programs/{program}/channels/{channel}",
           "/v1/programs/{program}/channels/{channel}/evaluate",

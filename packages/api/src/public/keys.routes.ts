@@ -1,5 +1,6 @@
 // The public keys releases and pointers are signed with. For people to compare with what they were given: a consumer
 // trusts the keys of its own configuration, never this answer.
+import { concatBytes } from "@jumelage/engine";
 import { z } from "zod";
 import { json, nothing, route, type PublicRoute } from "./route.ts";
 
@@ -39,4 +40,28 @@ const keys = route({
     ),
 });
 
-export const keyRoutes: readonly PublicRoute[] = [keys];
+const newline = Uint8Array.of(0x0a);
+
+/** What a client goes along from a key it trusts to the key of today. Each list is a signed document of its own. */
+const keyLists = route({
+  method: "GET",
+  path: "/v1/keys/lists",
+  operation: "listKeyLists",
+  summary: {
+    fr: "Les listes de clés signées, une par ligne, de la plus ancienne à la plus récente.",
+    en: "The signed key lists, one a line, oldest first.",
+  },
+  access: "open",
+  params: nothing,
+  query: nothing,
+  answer: z.string(),
+  answerType: "application/x-ndjson",
+  handler: (_input, { deps }) =>
+    Promise.resolve({
+      status: 200,
+      headers: { "content-type": "application/x-ndjson", "cache-control": "public, max-age=60" },
+      body: concatBytes(...deps.keyLists.flatMap((list) => [list, newline])),
+    }),
+});
+
+export const keyRoutes: readonly PublicRoute[] = [keys, keyLists];

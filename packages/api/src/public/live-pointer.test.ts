@@ -88,6 +88,28 @@ describe("livePointer", () => {
     }
   });
 
+  it("is signed anew at once when the key is another one", async () => {
+    const { deps, stored, signatures } = await pointerIssuedAt(0);
+    const next = generateKeyPairSync("ed25519");
+    const rotated = {
+      ...deps,
+      signer: {
+        keyId: "n",
+        sign: async (bytes: Uint8Array) => new Uint8Array(sign(null, bytes, next.privateKey)),
+      },
+    };
+    const live = await livePointer(stored, rotated);
+    expect(signatures()).toBe(1);
+    const byNext: Verifier = {
+      keyId: "n",
+      verify: async (bytes, signature) => verify(null, bytes, next.publicKey, signature),
+    };
+    const seen = { sequence: 7, release: 3, sha256: stored.sha256, length: 10 };
+    expect(await openPointer(live.envelope, { trusted: [byNext], ...subject, seen })).toMatchObject({
+      ok: true,
+    });
+  });
+
   it("does not renew what does not verify", async () => {
     const { deps, stored, at } = await pointerIssuedAt(0);
     at(13 * hour);

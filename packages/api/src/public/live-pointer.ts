@@ -1,7 +1,14 @@
-// A channel's pointer as it is handed out: once half its life is over it is signed again with later dates, under the
-// same sequence and for the same release, so that a channel where nothing happens never looks abandoned.
+// A channel's pointer as it is handed out: once half its life is over, or the signing key is another one, it is signed
+// again with later dates, under the same sequence and for the same release, so that a channel where nothing happens
+// never looks abandoned, and a key that was given up signs nothing that is handed out.
 import type { Pointer } from "@jumelage/db";
-import { openPointer, pointerPayloadSchema, sealPointer, type PointerPayload } from "@jumelage/engine";
+import {
+  openPointer,
+  pointerPayloadSchema,
+  sealPointer,
+  signingKeyIdOf,
+  type PointerPayload,
+} from "@jumelage/engine";
 import type { Deps } from "../deps.ts";
 import { pointerLife } from "../features/publish/release-payload.ts";
 import { Remembered } from "./remembered.ts";
@@ -30,7 +37,7 @@ export async function livePointer(stored: Pointer, deps: Deps): Promise<LivePoin
     memory.forget(key);
   }
   const made = await memory.learn(key, () =>
-    isFresh(stored.expires, deps) ? asStored(stored, deps) : renewed(stored, deps),
+    isFresh(stored.expires, deps) && isOurs(stored, deps) ? asStored(stored, deps) : renewed(stored, deps),
   );
   if (!made) throw new Error("a pointer was not made");
   return made;
@@ -38,6 +45,11 @@ export async function livePointer(stored: Pointer, deps: Deps): Promise<LivePoin
 
 function isFresh(expires: Date, { clock }: Deps): boolean {
   return expires.getTime() - clock.now().getTime() > pointerLife / 2;
+}
+
+/** Whether the key that signs today has signed it. */
+function isOurs({ envelope }: Pointer, { signer }: Deps): boolean {
+  return signingKeyIdOf(envelope) === signer.keyId;
 }
 
 async function asStored({ envelope, expires }: Pointer, deps: Deps): Promise<LivePointer> {

@@ -78,6 +78,12 @@ export function claimedPayloadType(bytes: Uint8Array): string | undefined {
   return shaped.success ? shaped.data.payloadType : undefined;
 }
 
+/** The key an envelope claims to be signed by, unverified. */
+export function signingKeyIdOf(bytes: Uint8Array): string | undefined {
+  const shaped = envelopeSchema.safeParse(parseJson(utf8Text(bytes) ?? ""));
+  return shaped.success ? shaped.data.signatures[0]?.keyid : undefined;
+}
+
 /** A JSON text that is its own canonical form, as a value; undefined for any other text. */
 export function parseCanonical(text: string): { readonly value: unknown } | undefined {
   const value = parseJson(text);
