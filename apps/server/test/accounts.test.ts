@@ -35,18 +35,18 @@ describe("local accounts", () => {
       email: "ada.roy@exemple.test",
     });
     for (const weak of ["aaaaaaaaaaaaaaa", "Ada Roy ada.roy", "abcdefghijklmnop"]) {
-      const refused = await ada.mutate("session.usePasswordLink", { token, password: weak });
+      const refused = await ada.mutate("session.choosePassword", { token, password: weak });
       expect(refused.refusal, weak).toEqual({
         code: "invalid-input",
         details: { reason: "obvious-password" },
       });
     }
-    expect((await ada.mutate("session.usePasswordLink", { token, password: "trop court" })).status).toBe(400);
-    const signed = await ada.mutate<Session>("session.usePasswordLink", { token, password });
+    expect((await ada.mutate("session.choosePassword", { token, password: "trop court" })).status).toBe(400);
+    const signed = await ada.mutate<Session>("session.choosePassword", { token, password });
     expect(signed.data.person).toMatchObject({ id: "ada-roy", admin: true });
     expect((await ada.query<Session>("session.get")).data.person?.id).toBe("ada-roy");
     // The link opened once.
-    const again = await new Console(server.url).mutate("session.usePasswordLink", { token, password });
+    const again = await new Console(server.url).mutate("session.choosePassword", { token, password });
     expect(again.refusal?.code).toBe("not-found");
   });
 
@@ -69,7 +69,7 @@ describe("local accounts", () => {
 
   it("wait after five wrong passwords, the right one included", async () => {
     const { link } = await server.createUser("--email", "leo@exemple.test", "--name", "Léo Hamel");
-    await new Console(server.url).mutate("session.usePasswordLink", { token: tokenOf(link), password });
+    await new Console(server.url).mutate("session.choosePassword", { token: tokenOf(link), password });
     const console = new Console(server.url);
     const attempt = (typed: string) =>
       console.mutate("session.signInWithPassword", { email: "leo@exemple.test", password: typed });
@@ -83,7 +83,7 @@ describe("local accounts", () => {
     const renewed = await server.createUser("--email", "leo@exemple.test");
     expect(renewed.created).toBe(false);
     const other = `${password} et plus`;
-    const set = await console.mutate<Session>("session.usePasswordLink", {
+    const set = await console.mutate<Session>("session.choosePassword", {
       token: tokenOf(renewed.link),
       password: other,
     });
@@ -134,7 +134,7 @@ describe("people", () => {
       signsIn: { password: false, provider: false },
     });
     const zoeAlone = new Console(server.url);
-    await zoeAlone.mutate("session.usePasswordLink", { token: tokenOf(link.path), password });
+    await zoeAlone.mutate("session.choosePassword", { token: tokenOf(link.path), password });
     expect((await zoeAlone.query("people.list", {})).refusal?.code).toBe("forbidden");
     expect((await zoeAlone.query("programs.list")).status).toBe(200);
     await ada.mutate("people.setAccess", { person: "zoe-caron", allowed: false });

@@ -7,8 +7,8 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { createProgram, inTransaction, openDatabase } from "@jumelage/db";
 import { emptyDatabase } from "@jumelage/db/test-database";
-import Provider from "oidc-provider";
-import { Browser, type Page } from "./browser.ts";
+import { Provider } from "oidc-provider";
+import type { Browser, Page } from "./browser.ts";
 import { Console } from "./clients.ts";
 import { startProcess, temporaryFolder } from "./server-process.ts";
 

@@ -18,28 +18,27 @@ function change(next: Asked | null): void {
   for (const listener of listeners) listener();
 }
 
-/** What is being asked at the moment; for `useSyncExternalStore`. */
-export const stepUpQuestion = {
-  current: (): Asked | null => asked,
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
+/** What is being asked at the moment, for `useSyncExternalStore`. */
+export function currentStepUp(): Asked | null {
+  return asked;
+}
+
+export function subscribeToStepUp(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /** Several requests refused at once wait for one answer. */
-let waiting: Promise<boolean> | null = null;
-function ask(): Promise<boolean> {
-  waiting ??= new Promise<boolean>((resolve) => {
-    change({
-      answer(shown) {
-        waiting = null;
-        change(null);
-        resolve(shown);
-      },
-    });
+const waiting: ((shown: boolean) => void)[] = [];
+function ask(then: (shown: boolean) => void): void {
+  waiting.push(then);
+  if (asked !== null) return;
+  change({
+    answer(shown) {
+      change(null);
+      for (const go of waiting.splice(0)) go(shown);
+    },
   });
-  return waiting;
 }
 
 /** Does a refused request again once the person has shown who they are. */
@@ -57,7 +56,7 @@ export const stepUpLink: TRPCLink<AppRouter> =
               observer.error(error);
               return;
             }
-            void ask().then((shown) => {
+            ask((shown) => {
               if (shown) attempt(false);
               else observer.error(error);
             });

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../api/client.ts";
-import { stepUpQuestion } from "../api/step-up.ts";
+import { currentStepUp, subscribeToStepUp } from "../api/step-up.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { ErrorNotice, useErrorWords } from "../ui/error-notice.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -12,7 +12,7 @@ import { Notice } from "../ui/page.tsx";
 
 export function StepUpDialog() {
   const t = useTranslations("signIn.stepUp");
-  const question = useSyncExternalStore(stepUpQuestion.subscribe, stepUpQuestion.current);
+  const question = useSyncExternalStore(subscribeToStepUp, currentStepUp);
   return (
     <Dialog opened={question !== null} onClose={() => question?.answer(false)} title={t("title")}>
       {question === null ? null : <StepUpForm onShown={() => question.answer(true)} />}

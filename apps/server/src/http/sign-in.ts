@@ -20,14 +20,19 @@ export function mountSignIn(app: FastifyInstance, { deps, provider, secure }: Si
   const options = cookieOptions(secure);
   const config = { rateLimit: { max: 60, timeWindow: "1 minute" } };
 
-  app.get<{ Querystring: { purpose?: string; return?: string } }>(
+  // A key that stands twice in an address is a list: nothing is taken for a text before it is one.
+  app.get<{ Querystring: { purpose?: unknown; return?: unknown } }>(
     "/auth/provider",
     { config },
     async (request, reply) => {
-      const { purpose, return: returnTo = "/" } = request.query;
+      const { purpose, return: returnTo } = request.query;
       const { sent } = session.of(request, reply);
       const there = await goToProvider(
-        { purpose: purpose === "step-up" ? purpose : "sign-in", returnTo: String(returnTo), token: sent },
+        {
+          purpose: purpose === "step-up" ? purpose : "sign-in",
+          returnTo: typeof returnTo === "string" ? returnTo : "/",
+          token: sent,
+        },
         provider,
         deps,
       ).catch((error: unknown) => {

@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "session.signIn": "everybody",
   "session.signInWithPassword": "everybody",
   "session.link": "everybody",
-  "session.usePasswordLink": "everybody",
+  "session.choosePassword": "everybody",
   "session.signOut": "everybody",
   "session.stepUpWays": "signed-in",
   "session.stepUp": "signed-in",

@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { queryClient, trpc } from "../../api/client.ts";
+import { trpc } from "../../api/client.ts";
 import frame from "../../frame/frame.module.css";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { ErrorPage } from "../../ui/error-notice.tsx";
@@ -13,11 +13,6 @@ import { PageTitle } from "../../ui/page.tsx";
 import { AddPersonDialog } from "./add-person-dialog.tsx";
 import { LinkDialog, type LinkToHandOver } from "./link-dialog.tsx";
 import { PersonDialog } from "./person-dialog.tsx";
-
-/** Takes over the list as a change answered it. */
-export function rememberPeople(people: People): void {
-  queryClient.setQueryData(trpc.people.list.queryKey({}), people);
-}
 
 export function PeopleScreen() {
   const t = useTranslations("people");

@@ -3,11 +3,15 @@ import { roles, type NewLink, type People, type PersonRow } from "@jumelage/api/
 import { Button, Checkbox, Fieldset } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { trpc } from "../../api/client.ts";
+import { queryClient, trpc } from "../../api/client.ts";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { rememberPeople } from "./people-screen.tsx";
+
+/** Takes over the list as a change answered it. */
+function rememberPeople(people: People): void {
+  queryClient.setQueryData(trpc.people.list.queryKey({}), people);
+}
 
 export interface PersonDialogProps {
   readonly person: PersonRow;

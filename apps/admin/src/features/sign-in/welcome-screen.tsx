@@ -61,7 +61,7 @@ function ChoosePassword({ token, name, email }: Welcomed) {
   const [again, setAgain] = useState("");
   const [asked, setAsked] = useState(false);
   const choose = useMutation(
-    trpc.session.usePasswordLink.mutationOptions({
+    trpc.session.choosePassword.mutationOptions({
       onSuccess(session) {
         rememberSession(session);
         void navigate({ to: homePath, replace: true });

@@ -14,7 +14,7 @@ import {
 } from "@jumelage/db";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
-import type { SignInWithPassword, StepUpWays, UsePasswordLink } from "./session.schemas.ts";
+import type { SignInWithPassword, StepUpWays, PasswordByLink } from "./session.schemas.ts";
 import { noteProved, openSession, type NewSession, type OpenSession } from "./session.ts";
 
 const minute = 60_000;
@@ -77,8 +77,8 @@ export async function readLink(
  * Uses a one-time link up: sets the password of its person and signs them in.
  * @throws Refusal `not-found` when the link opens nothing, `invalid-input` for a password anybody would try first.
  */
-export async function usePasswordLink(
-  request: UsePasswordLink & { readonly before: string | undefined },
+export async function choosePassword(
+  request: PasswordByLink & { readonly before: string | undefined },
   deps: Deps,
 ): Promise<NewSession> {
   const tokenHash = deps.hashKey(request.token);
@@ -104,10 +104,13 @@ export function isObvious(password: string, own: readonly string[]): boolean {
     .sort((a, b) => b.length - a.length)
     .reduce((text, name) => text.replaceAll(name, ""), plain);
   if (rest.replace(/[^\p{L}\p{N}]/gu, "").length < 6) return true;
-  return rows.some((row) => row.includes(plain) || [...row].reverse().join("").includes(plain));
+  return rows.some((row) => row.includes(plain));
 }
 
-const rows = ["01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm"];
+/** Rows of characters as they stand on keys or in the alphabet, there and back. */
+const rows = ["01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm"].flatMap(
+  (row) => [row, row.split("").reverse().join("")],
+);
 
 async function check(account: LocalAccount | undefined, password: string, deps: Deps): Promise<void> {
   const now = deps.clock.now();

@@ -1,7 +1,7 @@
 // The console's doors to signing in and out, and to showing once more who one is.
 import { okSchema } from "../../shapes.ts";
 import { input, openProcedure, router, signedInProcedure, type Context } from "../../trpc.ts";
-import { readLink, signInWithPassword, stepUp, stepUpWays, usePasswordLink } from "./password.ts";
+import { readLink, signInWithPassword, stepUp, stepUpWays, choosePassword } from "./password.ts";
 import { getSession, signIn, signOut, type NewSession } from "./session.ts";
 import {
   linkSchema,
@@ -11,7 +11,7 @@ import {
   signInWithPasswordSchema,
   stepUpSchema,
   stepUpWaysSchema,
-  usePasswordLinkSchema,
+  passwordByLinkSchema,
   type Session,
 } from "./session.schemas.ts";
 
@@ -43,11 +43,11 @@ export const sessionRouter = router({
     .output(linkSchema)
     .mutation(({ ctx, input: { token } }) => readLink(token, ctx.deps)),
 
-  usePasswordLink: openProcedure
-    .input(input(usePasswordLinkSchema))
+  choosePassword: openProcedure
+    .input(input(passwordByLinkSchema))
     .output(sessionSchema)
     .mutation(async ({ ctx, input: chosen }) =>
-      handOver(ctx, await usePasswordLink({ ...chosen, before: ctx.token.sent }, ctx.deps)),
+      handOver(ctx, await choosePassword({ ...chosen, before: ctx.token.sent }, ctx.deps)),
     ),
 
   stepUpWays: signedInProcedure

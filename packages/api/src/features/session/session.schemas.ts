@@ -43,8 +43,8 @@ export type SignInWithPassword = z.infer<typeof signInWithPasswordSchema>;
 export const linkTokenSchema = z.string().min(1).max(200);
 export const readLinkSchema = z.strictObject({ token: linkTokenSchema });
 export const linkSchema = z.strictObject({ name: z.string(), email: z.string().nullable() });
-export const usePasswordLinkSchema = z.strictObject({ token: linkTokenSchema, password: newPasswordSchema });
-export type UsePasswordLink = z.infer<typeof usePasswordLinkSchema>;
+export const passwordByLinkSchema = z.strictObject({ token: linkTokenSchema, password: newPasswordSchema });
+export type PasswordByLink = z.infer<typeof passwordByLinkSchema>;
 
 /** Showing once more who one is. In the demo, which has no passwords, saying so is enough. */
 export const stepUpSchema = z.strictObject({ password: typedPassword.optional() });
