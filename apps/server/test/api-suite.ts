@@ -7,6 +7,7 @@ import { cdsTokenTests } from "./suites/cds-tokens.ts";
 import { consumerTests } from "./suites/consumers.ts";
 import { draftTests } from "./suites/drafts.ts";
 import { evaluateTests } from "./suites/evaluate.ts";
+import { keyTests } from "./suites/keys.ts";
 import { labTests } from "./suites/lab.ts";
 import { ledgerTests } from "./suites/ledger.ts";
 import { logTests } from "./suites/logs.ts";
@@ -43,6 +44,7 @@ export function apiSuite(name: string, start: () => Promise<ServerProcess>): voi
     cdsTokenTests(running);
     cdsTests(running);
     batchTests(running);
+    keyTests(running);
     webTests(running);
     // Last: it reads everything the others made the server write.
     logTests(running);

@@ -1,4 +1,5 @@
 // The console's whole API: one router a noun.
+import { consumersRouter } from "./features/consumers/consumers.router.ts";
 import { draftsRouter } from "./features/drafts/drafts.router.ts";
 import { cdsClientsRouter } from "./features/integrations/cds-clients.router.ts";
 import { labRouter } from "./features/lab/lab.router.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   lab: labRouter,
   review: reviewRouter,
   publish: publishRouter,
+  consumers: consumersRouter,
   cdsClients: cdsClientsRouter,
   people: peopleRouter,
 });

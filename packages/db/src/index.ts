@@ -70,7 +70,16 @@ export {
   type ApproveResult,
   type StepResult,
 } from "./review.ts";
-export { draftStatuses, meanings, roles, type DraftStatus, type Meaning, type Role } from "./schema.ts";
+export {
+  consumerKinds,
+  draftStatuses,
+  meanings,
+  roles,
+  type ConsumerKind,
+  type DraftStatus,
+  type Meaning,
+  type Role,
+} from "./schema.ts";
 export { attemptPurposes, type AttemptPurpose } from "./schema-accounts.ts";
 export { provenances, thingKinds, type Provenance, type ThingKind } from "./schema-lab.ts";
 export * from "./waivers.ts";

@@ -15,6 +15,7 @@ import {
   getProgram,
   inTransaction,
   listConsumers,
+  listOrigins,
   listPeople,
   listPrograms,
   noteConsumerSeen,
@@ -100,12 +101,12 @@ it("knows a consumer by the hash of its key until revoked, and what it was last 
   };
   expect(await inTx((tx) => createConsumer(tx, by("admin"), consumer))).toBe(true);
   expect(await inTx((tx) => createConsumer(tx, by("admin"), { ...consumer, id: "autre" }))).toBe(false);
-  expect(await findConsumerByKeyHash(database.db, hash("e"))).toMatchObject({
+  expect(await findConsumerByKeyHash(database.db, hash("e"), after(0))).toMatchObject({
     id: "app",
     programs: [program],
     lastSeenAt: null,
   });
-  expect(await findConsumerByKeyHash(database.db, hash("f"))).toBeUndefined();
+  expect(await findConsumerByKeyHash(database.db, hash("f"), after(0))).toBeUndefined();
   for (const release of [1, 2])
     await noteConsumerSeen(database.db, {
       consumer: "app",
@@ -118,14 +119,31 @@ it("knows a consumer by the hash of its key until revoked, and what it was last 
     { id: "app", lastSeenAt: after(2), seen: [{ channel: "production", release: 2, at: after(2) }] },
   ]);
   expect(await consumersOf(database.db, "ailleurs")).toEqual([]);
-  const key = { hash: hash("f"), prefix: "jum_efgh" };
+  const key = { hash: hash("f"), prefix: "jum_efgh", formerUntil: after(5) };
   expect(await inTx((tx) => updateConsumer(tx, by("admin"), { id: "app", key, programs: [] }))).toMatchObject(
     { programs: [], keyPrefix: "jum_efgh" },
   );
-  expect(await findConsumerByKeyHash(database.db, hash("e"))).toBeUndefined();
+  // The key before it counts until the end it was given, and not at it.
+  expect(await findConsumerByKeyHash(database.db, hash("e"), after(4))).toMatchObject({ id: "app" });
+  expect(await findConsumerByKeyHash(database.db, hash("e"), after(5))).toBeUndefined();
+  expect(await findConsumerByKeyHash(database.db, hash("f"), after(9))).toMatchObject({
+    keyPrefix: "jum_efgh",
+    kind: "secret",
+    limits: null,
+  });
+  const origins = ["https://a.example"];
+  const limits = { evaluate: 5 };
+  expect(await inTx((tx) => updateConsumer(tx, by("admin"), { id: "app", origins, limits }))).toMatchObject({
+    origins,
+    limits,
+  });
+  expect(await listOrigins(database.db)).toEqual(origins);
   expect(await inTx((tx) => revokeConsumer(tx, by("admin"), "app"))).toBe(true);
   expect(await inTx((tx) => revokeConsumer(tx, by("admin"), "app"))).toBe(false);
-  expect(await findConsumerByKeyHash(database.db, hash("f"))).toBeUndefined();
+  expect(await findConsumerByKeyHash(database.db, hash("f"), after(0))).toBeUndefined();
+  expect(await findConsumerByKeyHash(database.db, hash("e"), after(4))).toBeUndefined();
+  expect(await listOrigins(database.db)).toEqual([]);
+  expect(await inTx((tx) => updateConsumer(tx, by("admin"), { id: "app", name: "x" }))).toBeUndefined();
   expect(await listConsumers(database.db)).toMatchObject([{ id: "app" }]);
 });
 

@@ -24,6 +24,8 @@ export const draftStatuses = ["editing", "in-review", "approved", "published", "
 export type DraftStatus = (typeof draftStatuses)[number];
 export const meanings = ["clinical-approval", "review", "responsibility"] as const;
 export type Meaning = (typeof meanings)[number];
+export const consumerKinds = ["secret", "publishable"] as const;
+export type ConsumerKind = (typeof consumerKinds)[number];
 
 /** One row: what belongs to the installation as a whole. `sequence_floor` is raised after a restore. */
 export const installation = pgTable(
@@ -261,13 +263,48 @@ export const consumers = pgTable(
     name: text("name").notNull(),
     keyHash: text("key_hash").notNull().unique(),
     keyPrefix: text("key_prefix").notNull(),
+    /** `publishable`: it may stand in a page for everybody to read, and reads releases and pointers only. */
+    kind: text("kind").$type<ConsumerKind>().notNull().default("secret"),
+    /** The key before this one, and until when it still counts. */
+    formerKeyHash: text("former_key_hash").unique(),
+    formerKeyUntil: instant("former_key_until"),
     /** The programs the key may read. */
     programs: text("programs").array().notNull(),
+    /** The sites whose pages may use the key. */
+    origins: text("origins").array().notNull().default([]),
+    /** How many calls a minute it may make, where that is not the default. */
+    limits: jsonb("limits"),
     createdAt: instant("created_at").notNull(),
     lastSeenAt: instant("last_seen_at"),
     revokedAt: instant("revoked_at"),
   },
-  () => [check("consumers_key_hash", isSha256("key_hash"))],
+  () => [
+    check("consumers_key_hash", isSha256("key_hash")),
+    check("consumers_kind", oneOf("kind", consumerKinds)),
+    check("consumers_former_key", sql.raw(`("former_key_hash" is null) = ("former_key_until" is null)`)),
+  ],
+);
+
+/** What each app last said of itself, by channel: never what it sends, only which facts. */
+export const consumerReports = pgTable(
+  "consumer_reports",
+  {
+    consumer: text("consumer")
+      .notNull()
+      .references(() => consumers.id),
+    program: text("program")
+      .notNull()
+      .references(() => programs.id),
+    channel: text("channel").notNull(),
+    /** The version of the app. */
+    version: text("version").notNull(),
+    /** The release in use; null while it has none. */
+    release: integer("release"),
+    refreshedAt: instant("refreshed_at"),
+    facts: text("facts").array().notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.consumer, t.program, t.channel] })],
 );
 
 /** The release each app was last given, by channel. */

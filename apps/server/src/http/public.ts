@@ -4,6 +4,7 @@ import {
   problemAnswer,
   publicRoutes,
   languageOf,
+  preflightHeaders,
   servePublic,
   type Deps,
   type ProblemCode,
@@ -78,6 +79,7 @@ export function mountPublicApi(
             authorization: request.headers.authorization,
             ifNoneMatch: request.headers["if-none-match"],
             acceptLanguage: request.headers["accept-language"],
+            origin: request.headers.origin,
             lastEventId: headerOf(request, "last-event-id"),
             requestId: request.id,
             whenClosed: (listener) =>
@@ -92,10 +94,21 @@ export function mountPublicApi(
     });
   };
   for (const route of routes) if (!route.line) mount(app, route);
+  if (routes === publicRoutes) answerPreflights(app, state);
   app.register((scope, _options, done) => {
     takeLines(scope);
     for (const route of routes) if (route.line) mount(scope, route);
     done();
+  });
+}
+
+/** Browsers ask beforehand whether a page of another site may call: only those of the sites of some key may. */
+function answerPreflights(app: FastifyInstance, state: PublicState): void {
+  app.options("/v1/*", { schema: { hide: true } }, async (request, reply) => {
+    const { origin } = request.headers;
+    if (origin === undefined || !(await state.isOriginOfSome(origin)))
+      return sendProblem(request, reply, "forbidden");
+    return reply.code(204).headers(preflightHeaders(origin)).send();
   });
 }
 

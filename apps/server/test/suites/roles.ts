@@ -1,7 +1,8 @@
 // The whole matrix: every procedure of the router, for everybody, in a program where they have a role and in one
 // where they have none. What is expected is written out here, apart from the table the server uses.
+import { createHash } from "node:crypto";
 import { appRouter } from "@jumelage/api";
-import { createProgram, inTransaction, openDatabase } from "@jumelage/db";
+import { createConsumer, createProgram, inTransaction, openDatabase } from "@jumelage/db";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
 import { Console, admin, author, newDraft, qa, reviewer, selfCare, viewer } from "../clients.ts";
@@ -52,6 +53,11 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "lab.confirm": ["reviewer"],
   "lab.hazards": ["viewer", "qa", "author", "reviewer", "admin"],
   "lab.history": ["viewer", "qa", "author", "reviewer", "admin"],
+  "consumers.list": ["admin"],
+  "consumers.create": ["admin"],
+  "consumers.update": ["admin"],
+  "consumers.rotateKey": ["admin"],
+  "consumers.revoke": ["admin"],
   "cdsClients.list": ["admin"],
   "cdsClients.save": ["admin"],
   "cdsClients.remove": ["admin"],
@@ -59,6 +65,11 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
 
 /** What belongs to no program: whoever may not is told so, wherever else they have a role. */
 const ofInstallation: readonly string[] = [
+  "consumers.list",
+  "consumers.create",
+  "consumers.update",
+  "consumers.rotateKey",
+  "consumers.revoke",
   "cdsClients.list",
   "cdsClients.save",
   "cdsClients.remove",
@@ -122,6 +133,11 @@ function inputFor(procedure: string, where: { program: string; draft: string }):
     "lab.confirm": { target: { draft: id }, kind: "parameter", id: "phq9LookAgain", hash, note: "" },
     "lab.hazards": { target: { program, release: 1 } },
     "lab.history": { program, profile: "PA01" },
+    "consumers.list": {},
+    "consumers.create": { id: "matrix", name: "x", kind: "secret", programs: ["nulle-part"], origins: [] },
+    "consumers.update": { id: "demo" },
+    "consumers.rotateKey": { id: "matrix-rotate", overlapHours: 0 },
+    "consumers.revoke": { id: "matrix-revoke" },
     "cdsClients.list": {},
     "cdsClients.save": { issuer: "urn:matrix", consumer: "demo", jwks: { keys: [key] }, tenants: [] },
     "cdsClients.remove": { issuer: "urn:matrix" },
@@ -149,6 +165,13 @@ export function roleTests(server: Running): void {
           { id: elsewhere, title: { fr: "Autre", en: "Other" } },
         ),
       );
+      for (const id of ["matrix-rotate", "matrix-revoke"]) {
+        const keyHash = createHash("sha256").update(id).digest("hex");
+        const consumer = { id, name: id, keyHash, keyPrefix: id, programs: [] };
+        await inTransaction(database.db, (tx) =>
+          createConsumer(tx, { by: "system", at: new Date() }, consumer),
+        );
+      }
       await database.close();
       for (const who of Object.keys(people) as Who[])
         consoles.set(who, await Console.of(server().url, people[who]));

@@ -1,6 +1,7 @@
 // Many evaluations in one call: a body in lines, an answer in lines, each line answered as `evaluate` would answer it at
 // that moment, the bad ones by their own problem. No more is held than the lines of one piece, and nothing is read
 // faster than the answers are taken.
+import type { Consumer } from "@jumelage/db";
 import { parseShape } from "@jumelage/engine";
 import { z } from "zod";
 import { answerFor, targetOnChannel, targetOnRelease, type Target } from "./answer-for.ts";
@@ -78,6 +79,8 @@ const headers = {
   "content-type": "application/x-ndjson; charset=utf-8",
   "cache-control": "no-store",
 } as const;
+/** How often one who may not evaluate now asks again, in milliseconds. */
+const pauseOfTurn = 100;
 /** How much of an answer is gathered before it is sent, in UTF-16 units. */
 const gathered = 64 * 1024;
 
@@ -129,13 +132,23 @@ async function answerTo(line: Line, { target, input, context, count }: InHand): 
     id = idOf(raw);
     const body = bodyOf(raw);
     // As if each line were a call: a key that was revoked, a channel that has moved.
-    const now: HandlerContext = { ...context, consumer: await context.consumerNow() };
+    const consumer = await context.consumerNow();
+    await turnOf(consumer, context);
+    const now: HandlerContext = { ...context, consumer };
     const text = await answerFor(body, await target(now), now);
     return `${headOf(count, id)},${text.slice(1)}`;
   } catch (error) {
     const { requestId, lang } = input;
     const { code, details } = failureOf(error, { deps: context.deps, requestId, operation: "evaluateBatch" });
     return `${headOf(count, id)},"error":${JSON.stringify(problemBody(code, { requestId, lang, details }))}}`;
+  }
+}
+
+/** Waits until the consumer may evaluate once more: a batch is slowed down, where single calls are refused. */
+async function turnOf(consumer: Consumer, { deps, state }: HandlerContext): Promise<void> {
+  for (;;) {
+    if (state.calls.take(consumer, "evaluate", deps.clock.now().getTime()) === undefined) return;
+    await new Promise((resolve) => setTimeout(resolve, pauseOfTurn));
   }
 }
 

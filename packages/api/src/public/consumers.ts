@@ -16,7 +16,7 @@ export function consumerKeys(
   const known = new Remembered<Consumer>({ most: 1000, life: keyLife, clock: deps.clock });
   return (key) => {
     const hash = deps.hashKey(key);
-    return known.get(hash) ?? known.learn(hash, () => findConsumerByKeyHash(deps.db, hash));
+    return known.get(hash) ?? known.learn(hash, () => findConsumerByKeyHash(deps.db, hash, deps.clock.now()));
   };
 }
 

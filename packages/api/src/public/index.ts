@@ -6,6 +6,7 @@ import { keyRoutes } from "./keys.routes.ts";
 import { programRoutes } from "./programs.routes.ts";
 import type { PublicRoute } from "./route.ts";
 
+export { preflightHeaders } from "./admission.ts";
 export { languageOf, problemAnswer, type ProblemCode } from "./problems.ts";
 export { mostBytes } from "./route.ts";
 export type { PublicAnswer, PublicRequest, PublicRoute } from "./route.ts";

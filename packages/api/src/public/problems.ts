@@ -161,6 +161,8 @@ export function problemAnswer(code: ProblemCode, options: ProblemOptions): Publi
     "content-type": "application/problem+json; charset=utf-8",
     "cache-control": "no-store",
   };
+  const wait = options.details?.["retryAfter"];
+  if (typeof wait === "number") headers["retry-after"] = String(wait);
   if (status === 401) headers["www-authenticate"] = 'Bearer realm="jumelage"';
   return { status, headers, body: JSON.stringify(problemBody(code, options)) };
 }

@@ -21,6 +21,8 @@ export interface PublicRequest {
   readonly ifNoneMatch: string | undefined;
   readonly acceptLanguage: string | undefined;
   readonly lastEventId: string | undefined;
+  /** The site whose page asks, as browsers say. */
+  readonly origin: string | undefined;
   readonly requestId: string;
   /** Calls once the connection is done with, at once if it is already. */
   readonly whenClosed: (listener: () => void) => void;

@@ -4,6 +4,7 @@ import { parseShape } from "@jumelage/engine";
 import type { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
+import { admit, forPage } from "./admission.ts";
 import { bearerKey, type Consumer } from "./consumers.ts";
 import { failureOf, PublicProblem } from "./failures.ts";
 import { languageOf, problemAnswer } from "./problems.ts";
@@ -22,23 +23,24 @@ export function servePublic(
   request: PublicRequest,
   { deps, state }: { readonly deps: Deps; readonly state: PublicState },
 ): PublicAnswer | Promise<PublicAnswer> {
+  const { origin } = request;
+  let asker: Consumer | "anybody" | undefined;
   const onError = (error: unknown): PublicAnswer =>
     problemOf(error, { operation: route.operation, request, deps });
+  const goOn = (consumer: Consumer | undefined): PublicAnswer | Promise<PublicAnswer> => {
+    asker = consumer ?? "anybody";
+    if (consumer) admit(consumer, { route, origin, now: deps.clock.now().getTime() }, state.calls);
+    const consumerNow = (): Consumer | Promise<Consumer> => consumerOf(request, state);
+    return answerTo(route, request, { deps, state, consumer, consumerNow });
+  };
+  const shown = (answer: PublicAnswer): PublicAnswer =>
+    origin === undefined ? answer : forPage(answer, origin, asker);
   try {
     const asking = route.access === "consumer" ? consumerOf(request, state) : undefined;
-    const contextOf = (consumer: Consumer | undefined): HandlerContext => ({
-      deps,
-      state,
-      consumer,
-      consumerNow: () => consumerOf(request, state),
-    });
-    const answer =
-      asking instanceof Promise
-        ? asking.then((consumer) => answerTo(route, request, contextOf(consumer)))
-        : answerTo(route, request, contextOf(asking));
-    return answer instanceof Promise ? answer.catch(onError) : answer;
+    const answer = asking instanceof Promise ? asking.then(goOn) : goOn(asking);
+    return answer instanceof Promise ? answer.catch(onError).then(shown) : shown(answer);
   } catch (error) {
-    return onError(error);
+    return shown(onError(error));
   }
 }
 

@@ -4,6 +4,7 @@ import {
   getPointer,
   getRelease,
   getReleaseEnvelope,
+  listOrigins,
   listReleases,
   noteConsumerSeen,
   pointersSince,
@@ -24,6 +25,7 @@ import {
   type Written,
 } from "@jumelage/engine";
 import type { Deps } from "../deps.ts";
+import { CallCounter } from "./call-limits.ts";
 import { ChannelWatch } from "./channel-watch.ts";
 import { consumerKeys } from "./consumers.ts";
 import { Remembered } from "./remembered.ts";
@@ -54,6 +56,9 @@ export interface CarriedDiagram {
 export interface PublicState {
   consumerOf(key: string): Consumer | undefined | Promise<Consumer | undefined>;
   pointer(program: string, channel: string): Pointer | undefined | Promise<Pointer | undefined>;
+  readonly calls: CallCounter;
+  /** Whether some consumer's key may be used by the pages of this site. */
+  isOriginOfSome(origin: string): Promise<boolean>;
   /** Who follows which channel. */
   readonly watch: ChannelWatch;
   /** The pointers a channel had after a sequence and before the current one, oldest first. */
@@ -70,6 +75,7 @@ export interface PublicState {
 /** Code is generated here, from numbers and ids only; what it is for was verified before. */
 const serverWays: readonly Way[] = ["index", "generated", "closures"];
 const pointerLife = 1000;
+const originsLife = 5000;
 const pastLife = 10_000;
 const releaseLife = 24 * 60 * 60 * 1000;
 const factsLife = 10_000;
@@ -80,6 +86,7 @@ const mostStreams = 1500;
 export function createPublicState(deps: Deps): PublicState {
   const { clock, db } = deps;
   const pointers = new Remembered<Pointer>({ most: 500, life: pointerLife, clock });
+  const origins = new Remembered<ReadonlySet<string>>({ most: 1, life: originsLife, clock });
   const past = new Remembered<readonly Pointer[]>({ most: 100, life: pastLife, clock });
   const releases = new Remembered<OpenedRelease>({ most: 50, life: releaseLife, clock });
   const facts = new Remembered<ReadonlySet<string>>({ most: 100, life: factsLife, clock });
@@ -106,6 +113,12 @@ export function createPublicState(deps: Deps): PublicState {
     },
   });
   return {
+    calls: new CallCounter(),
+    async isOriginOfSome(origin) {
+      const all =
+        origins.get("all") ?? (await origins.learn("all", async () => new Set(await listOrigins(db))));
+      return all?.has(origin) === true;
+    },
     watch,
     consumerOf: consumerKeys(deps),
     pointer(program, channel) {

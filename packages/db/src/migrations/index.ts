@@ -134,4 +134,20 @@ export const migrations: readonly Migration[] = [
       "ALTER TABLE \"cds_tokens\" ADD CONSTRAINT \"cds_tokens_issuer_cds_clients_issuer_fk\" FOREIGN KEY (\"issuer\") REFERENCES \"public\".\"cds_clients\"(\"issuer\") ON DELETE cascade ON UPDATE no action;",
     ],
   },
+  {
+    tag: "0007_consumer_keys",
+    statements: [
+      "CREATE TABLE \"consumer_reports\" (\n\t\"consumer\" text NOT NULL,\n\t\"program\" text NOT NULL,\n\t\"channel\" text NOT NULL,\n\t\"version\" text NOT NULL,\n\t\"release\" integer,\n\t\"refreshed_at\" timestamp with time zone,\n\t\"facts\" text[] NOT NULL,\n\t\"at\" timestamp with time zone NOT NULL,\n\tCONSTRAINT \"consumer_reports_consumer_program_channel_pk\" PRIMARY KEY(\"consumer\",\"program\",\"channel\")\n);",
+      "ALTER TABLE \"consumers\" ADD COLUMN \"kind\" text DEFAULT 'secret' NOT NULL;",
+      "ALTER TABLE \"consumers\" ADD COLUMN \"former_key_hash\" text;",
+      "ALTER TABLE \"consumers\" ADD COLUMN \"former_key_until\" timestamp with time zone;",
+      "ALTER TABLE \"consumers\" ADD COLUMN \"origins\" text[] DEFAULT '{}' NOT NULL;",
+      "ALTER TABLE \"consumers\" ADD COLUMN \"limits\" jsonb;",
+      "ALTER TABLE \"consumer_reports\" ADD CONSTRAINT \"consumer_reports_consumer_consumers_id_fk\" FOREIGN KEY (\"consumer\") REFERENCES \"public\".\"consumers\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"consumer_reports\" ADD CONSTRAINT \"consumer_reports_program_programs_id_fk\" FOREIGN KEY (\"program\") REFERENCES \"public\".\"programs\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"consumers\" ADD CONSTRAINT \"consumers_former_key_hash_unique\" UNIQUE(\"former_key_hash\");",
+      "ALTER TABLE \"consumers\" ADD CONSTRAINT \"consumers_kind\" CHECK (\"kind\" in ('secret', 'publishable'));",
+      "ALTER TABLE \"consumers\" ADD CONSTRAINT \"consumers_former_key\" CHECK ((\"former_key_hash\" is null) = (\"former_key_until\" is null));",
+    ],
+  },
 ];
