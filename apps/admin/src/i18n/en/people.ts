@@ -31,7 +31,7 @@ export const people = {
   idHint: "It stands in the journal and in signed versions for ever: lower-case letters, digits and hyphens.",
   idWrong: "Lower-case letters without accents, digits and hyphens, beginning with a letter.",
   email: "E-mail address",
-  emailWrong: "Enter an e-mail address, such as name@example.ca.",
+  emailWrong: "Enter a whole e-mail address, with its at sign.",
   nameWrong: "Enter the person’s name.",
   jobTitle: "What they do",
   addIt: "Add",

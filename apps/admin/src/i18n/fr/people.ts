@@ -30,10 +30,10 @@ export const people = {
   fullName: "Nom complet",
   id: "Identifiant",
   idHint:
-    "Il figure pour toujours dans le registre et les versions signées : lettres minuscules, chiffres et traits d’union.",
+    "Il figure pour toujours dans le registre et les versions signées : lettres minuscules, chiffres et traits d’union.",
   idWrong: "Lettres minuscules sans accent, chiffres et traits d’union, en commençant par une lettre.",
   email: "Adresse courriel",
-  emailWrong: "Entrez une adresse courriel, comme nom@exemple.ca.",
+  emailWrong: "Entrez une adresse courriel complète, avec son arobase.",
   nameWrong: "Entrez le nom de la personne.",
   jobTitle: "Fonction",
   addIt: "Ajouter",

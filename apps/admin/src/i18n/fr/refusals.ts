@@ -20,7 +20,7 @@ export const refusals = {
   baseMoved:
     "Une version plus récente est en service : cette ébauche part d’une version dépassée. Elle est intacte; ouvrez-en une nouvelle pour publier.",
   wrongPassword: "Adresse courriel ou mot de passe inexact. Après cinq essais, le compte attend un peu.",
-  lastAdmin: "C’est la seule personne qui administre cette installation : nommez-en d’abord une autre.",
+  lastAdmin: "C’est la seule personne qui administre cette installation : nommez-en d’abord une autre.",
   idTaken: "Cet identifiant est déjà celui d’une autre personne.",
   emailTaken: "Cette adresse courriel est déjà celle d’une autre personne.",
 } as const;

@@ -8,8 +8,8 @@ export const signIn = {
   password: "Mot de passe",
   signIn: "Se connecter",
   withProvider: "Se connecter avec {name}",
-  or: "ou, avec un compte de cette installation :",
-  lost: "Mot de passe oublié : une personne qui administre l’installation peut vous donner un nouveau lien.",
+  or: "ou, avec un compte de cette installation :",
+  lost: "Mot de passe oublié : une personne qui administre l’installation peut vous donner un nouveau lien.",
   failure: {
     "no-attempt": "Cette connexion a été commencée ailleurs, ou il y a trop longtemps. Recommencez.",
     refused: "La connexion n’a pas abouti chez votre établissement. Recommencez.",
@@ -21,7 +21,7 @@ export const signIn = {
   },
   stepUp: {
     title: "Est-ce bien vous?",
-    why: "Cette action engage votre nom : montrez de nouveau qui vous êtes. Ce sera retenu cinq minutes.",
+    why: "Cette action engage votre nom : montrez de nouveau qui vous êtes. Ce sera retenu cinq minutes.",
     comeBack: "Vous reviendrez à cette page; reprenez alors l’action.",
     confirm: "Confirmer que c’est moi",
   },
@@ -33,7 +33,7 @@ export const signIn = {
     toSignIn: "Aller à la connexion",
     new: "Nouveau mot de passe",
     again: "Le même, une seconde fois",
-    hint: "Au moins {count} caractères : plusieurs mots au hasard valent mieux qu’un mot compliqué.",
+    hint: "Au moins {count} caractères : plusieurs mots au hasard valent mieux qu’un mot compliqué.",
     short: "Entrez au moins {count} caractères.",
     differs: "Les deux ne sont pas pareils.",
     obvious:
