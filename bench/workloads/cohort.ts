@@ -7,6 +7,7 @@ import {
   whoChanges,
   type Answers,
   type Cohort,
+  type CohortKernel,
   type Subject,
 } from "@jumelage/cohort";
 import { columnsFor, evaluate, tableColumns, type Facts, type RuleSet } from "@jumelage/engine";
@@ -138,6 +139,12 @@ function inBursts(name: string, times: number, run: () => void): Contender {
   };
 }
 
+function judgedAndCounted(kernel: CohortKernel): void {
+  const answers = kernel.judge();
+  answers.counts();
+  answers.release();
+}
+
 interface Databases {
   readonly duckDb: DuckDb;
   readonly postgres: Postgres;
@@ -148,7 +155,7 @@ interface Judging {
   readonly limits: Limits;
 }
 
-/** The kernel beside a copy that reads and writes as many bytes as the kernel does. */
+/** The kernel beside a copy that reads and writes as many bytes as the kernel does; and with everybody counted as well. */
 async function kernelRows(
   workload: string,
   resident: Resident,
@@ -162,11 +169,13 @@ async function kernelRows(
     all: "memcpy of as many bytes",
   };
   const judge = ours.kernel;
+  const counted = "everybody judged and counted";
   const costs = await runRounds(
     [
       inBursts(copies.half, 8, half),
       inBursts(copies.all, 8, all),
       inBursts(judge, 8, () => kernel.judge().release()),
+      inBursts(counted, 8, () => judgedAndCounted(kernel)),
     ],
     limits,
   );
@@ -196,6 +205,7 @@ async function kernelRows(
       value: median(costOf(judge)),
       ratio: beside(copies.all, "× memcpy of as many bytes"),
     },
+    { workload, contender: counted, unit: "µs", value: median(costOf(counted)) },
   ];
 }
 
@@ -226,7 +236,7 @@ async function databaseRows(
     },
   };
   const costs = await runRounds(
-    [sent, encoded, inPostgres, inBursts(own, 20, () => kernel.judge().release())],
+    [sent, encoded, inPostgres, inBursts(own, 20, () => judgedAndCounted(kernel))],
     limits,
   );
   const costOf = (name: string): readonly number[] => costs.get(name) ?? [];

@@ -33,9 +33,10 @@ interface Parts {
   readonly subjects: readonly AnsweredSubject[];
   readonly planes: number;
   readonly at: number;
-  /** How many bits of every plane are set, those that fill up the last block included. */
-  readonly counts: Uint32Array;
 }
+
+/** Blocks that are counted at a time: each is gone through once for every plane, and has to be near meanwhile. */
+const blocksAtOnce = 32;
 
 export class Answers {
   readonly of: Everybody;
@@ -44,16 +45,15 @@ export class Answers {
   readonly planes: number;
   readonly at: number;
   readonly tools: Tools;
-  readonly #counts: Uint32Array;
+  #counts: Uint32Array | undefined;
   #isReleased = false;
 
-  constructor({ of, tools, subjects, planes, at, counts }: Parts) {
+  constructor({ of, tools, subjects, planes, at }: Parts) {
     this.of = of;
     this.tools = tools;
     this.subjects = subjects;
     this.planes = planes;
     this.at = at;
-    this.#counts = counts;
   }
 
   /** How many persons there are beyond the cohort's, to fill up the last block. All of them are alike. */
@@ -61,12 +61,14 @@ export class Answers {
     return this.of.blocks * perBlock - this.of.cohort.size;
   }
 
-  /** How many persons are in every state of every subject; states nobody is in are there too. */
+  /**
+   * How many persons are in every state of every subject; states nobody is in are there too. They are counted when they are
+   * first asked for.
+   * @throws TypeError when these answers were released before
+   */
   counts(): readonly SubjectCount[] {
     const { size } = this.of.cohort;
-    const counts = this.#counts.map((count, plane) =>
-      this.filling > 0 && this.#has(plane, size) ? count - this.filling : count,
-    );
+    const counts = (this.#counts ??= this.#counted());
     return this.subjects.map(({ subject, states, otherwise }) => {
       const persons = new Map(states.map(({ state, plane }) => [state, counts[plane] ?? 0]));
       const others = size - [...persons.values()].reduce((sum, count) => sum + count, 0);
@@ -95,8 +97,31 @@ export class Answers {
 
   /** The words of all planes, block by block; good until something else is judged. */
   words(): Int32Array {
-    if (this.#isReleased) throw new TypeError("these answers were released");
+    this.#need();
     return this.of.memory.words(this.at, this.of.blocks * this.planes * perPlane);
+  }
+
+  /** How many persons every plane has. */
+  #counted(): Uint32Array {
+    this.#need();
+    const { memory, blocks } = this.of;
+    const size = this.planes * perPlane;
+    const counters = memory.take(4 * this.planes);
+    memory.words(counters, 4 * this.planes).fill(0);
+    for (let block = 0; block < blocks; block += blocksAtOnce)
+      this.tools.count(
+        ...([this.at + block * size, this.planes] as const),
+        ...([Math.min(blocksAtOnce, blocks - block), counters] as const),
+      );
+    const bits = Uint32Array.from(memory.words(counters, 4 * this.planes));
+    memory.give(counters);
+    return bits.map((count, plane) =>
+      this.filling > 0 && this.#has(plane, this.of.cohort.size) ? count - this.filling : count,
+    );
+  }
+
+  #need(): void {
+    if (this.#isReleased) throw new TypeError("these answers were released");
   }
 
   #has(plane: number, row: number): boolean {

@@ -26,9 +26,6 @@ interface Judge {
   readonly judge: (from: number, to: number, blocks: number) => void;
 }
 
-/** Blocks that are judged before they are counted: what was written of them is still near. */
-const blocksAtOnce = 32;
-
 export class Resident {
   readonly cohort: Cohort;
   readonly memory: PlaneMemory;
@@ -88,16 +85,7 @@ export class Resident {
   #run(judge: Judge["judge"], subjects: readonly AnsweredSubject[], planes: number): Answers {
     const { memory, blocks } = this;
     const to = memory.take(blocks * planes * perPlane);
-    const counters = memory.take(4 * planes);
-    memory.words(counters, 4 * planes).fill(0);
-    const [readSize, writtenSize] = [this.#planes.count * perPlane, planes * perPlane];
-    for (let block = 0; block < blocks; block += blocksAtOnce) {
-      const count = Math.min(blocksAtOnce, blocks - block);
-      judge(this.#from + block * readSize, to + block * writtenSize, count);
-      this.#tools.count(to + block * writtenSize, planes, count, counters);
-    }
-    const counts = Uint32Array.from(memory.words(counters, 4 * planes));
-    memory.give(counters);
-    return new Answers({ of: this, tools: this.#tools, subjects, planes, at: to, counts });
+    if (blocks > 0) judge(this.#from, to, blocks);
+    return new Answers({ of: this, tools: this.#tools, subjects, planes, at: to });
   }
 }

@@ -180,10 +180,10 @@ export const breaks: readonly Break[] = [
     replacement: "...move(FROM, (planes - 1) * perPlane),",
   },
   {
-    what: "every piece is judged like the first",
-    file: "resident.ts",
-    source: "this.#from + block * readSize",
-    replacement: "this.#from",
+    what: "every piece is counted like the first",
+    file: "answers.ts",
+    source: "this.at + block * size",
+    replacement: "this.at",
   },
   {
     what: "who fills up the last block is counted",

@@ -61,9 +61,13 @@ test("what was released can be asked nothing, and its memory is used again", () 
   const { bytes } = resident.memory;
   for (let i = 0; i < 20; i += 1) {
     const answers = kernel.judge();
+    // What was counted before is known after.
+    const counts = i === 19 ? answers.counts() : undefined;
     answers.release();
     answers.release();
     expect(() => answers.words()).toThrow(TypeError);
+    if (counts === undefined) expect(() => answers.counts()).toThrow(TypeError);
+    else expect(answers.counts()).toEqual(counts);
   }
   expect(resident.memory.bytes).toBe(bytes);
 });
