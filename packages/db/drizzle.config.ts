@@ -7,6 +7,7 @@ export default defineConfig({
     "./src/schema-lab.ts",
     "./src/schema-accounts.ts",
     "./src/schema-integrations.ts",
+    "./src/schema-schedules.ts",
   ],
   out: "./src/migrations",
 });

@@ -16,6 +16,7 @@ import { boundaries, type Digest, type Text } from "@jumelage/engine";
 import type { FastifyInstance } from "fastify";
 import type { Env } from "./env.ts";
 import { buildApp } from "./http/build-app.ts";
+import { keepSchedules } from "./keep-schedules.ts";
 import { createLab } from "./lab/create-lab.ts";
 import { keyListsFile, readKeyLists, verifierOf } from "./key-lists.ts";
 import { createLogger, type Logger } from "./logger.ts";
@@ -83,6 +84,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     });
     stack.push(() => moves.close());
     stack.push(async () => clearInterval(sweep));
+    stack.push(keepSchedules(deps));
     const app = await buildApp({
       deps,
       log,

@@ -4,6 +4,7 @@ import type { ServerProcess } from "./server-process.ts";
 import { batchTests } from "./suites/batch.ts";
 import { cdsTests } from "./suites/cds.ts";
 import { cdsTokenTests } from "./suites/cds-tokens.ts";
+import { channelTests } from "./suites/channels.ts";
 import { consumerTests } from "./suites/consumers.ts";
 import { draftTests } from "./suites/drafts.ts";
 import { evaluateTests } from "./suites/evaluate.ts";
@@ -37,6 +38,7 @@ export function apiSuite(name: string, start: () => Promise<ServerProcess>): voi
     roleTests(running);
     draftTests(running);
     publishTests(running);
+    channelTests(running);
     labTests(running);
     ledgerTests(running);
     consumerTests(running);

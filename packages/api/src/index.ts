@@ -12,6 +12,7 @@ export {
   type Reports,
   type Work,
 } from "./features/lab/jobs.ts";
+export { runDue } from "./features/channels/schedules.ts";
 export { confirm, ledgerOf } from "./features/lab/ledger.ts";
 export { mustBeConfirmed, thingsOf } from "./features/lab/things.ts";
 export { linkPath } from "./features/people/people.ts";

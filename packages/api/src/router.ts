@@ -1,5 +1,6 @@
 // The console's whole API: one router a noun.
 import { consumersRouter } from "./features/consumers/consumers.router.ts";
+import { channelsRouter } from "./features/channels/channels.router.ts";
 import { draftsRouter } from "./features/drafts/drafts.router.ts";
 import { cdsClientsRouter } from "./features/integrations/cds-clients.router.ts";
 import { labRouter } from "./features/lab/lab.router.ts";
@@ -24,5 +25,6 @@ export const appRouter = router({
   consumers: consumersRouter,
   cdsClients: cdsClientsRouter,
   people: peopleRouter,
+  channels: channelsRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../test/database.ts";
 import { approvedAtOnce, by, program, publish, seed, signers } from "../test/fixtures.ts";
 import {
+  channelHistory,
   getPointer,
   inTransaction,
   listPointers,
@@ -10,6 +11,7 @@ import {
   pointerNotification,
   pointersSince,
   raiseSequenceFloor,
+  updateProgram,
   verifyAudit,
 } from "./index.ts";
 
@@ -81,6 +83,58 @@ it("goes on from the milliseconds since 1970 after a restore, and from there by 
   expect(await move(2)).toMatchObject({ pointer: { sequence: act.at.getTime() + 1 } });
   await inTransaction(database.db, (tx) => raiseSequenceFloor(tx, { by: "rita", at: new Date(1000) }));
   expect(await move(2)).toMatchObject({ pointer: { sequence: act.at.getTime() + 2 } });
+});
+
+it("stays suspended wherever it is moved, until somebody lifts it", async () => {
+  const on = { program, channel: "essais" };
+  const step = (reason: "promote" | "roll-back" | "suspend" | "lift", release?: number) =>
+    movePointer(database.db, by("rita"), {
+      ...on,
+      reason,
+      message: `pour ${reason}`,
+      sign: signers.pointer,
+      ...(release === undefined ? {} : { release }),
+    });
+  expect(await step("suspend")).toEqual({ kind: "not-found" });
+  await step("promote", 2);
+  expect(await step("lift")).toMatchObject({ kind: "unchanged", pointer: { release: 2 } });
+  const suspended = await step("suspend");
+  const since = suspended.kind === "moved" ? suspended.pointer.suspendedSince : null;
+  expect(since).toBeInstanceOf(Date);
+  expect(await step("suspend")).toMatchObject({ kind: "unchanged", pointer: { suspendedSince: since } });
+  expect(await step("roll-back", 1)).toMatchObject({ pointer: { release: 1, suspendedSince: since } });
+  expect(await step("lift")).toMatchObject({ pointer: { release: 1, suspendedSince: null } });
+  const history = await channelHistory(database.db, on);
+  expect(history.map((p) => [p.reason, p.release, p.suspendedSince])).toEqual([
+    ["lift", 1, null],
+    ["roll-back", 1, since],
+    ["suspend", 2, since],
+    ["promote", 2, null],
+  ]);
+  expect(history.map((p) => p.message)).toContain("pour suspend");
+  const signed = history.map((p) => JSON.parse(new TextDecoder().decode(p.envelope)) as object);
+  expect(signed[1]).toMatchObject({ suspendedSince: since?.toISOString(), hardExpiryHours: null });
+  expect(signed[0]).toMatchObject({ suspendedSince: null });
+});
+
+it("publishing into a suspended channel leaves it suspended, and signs the hard end its program asks for", async () => {
+  await inTransaction(database.db, (tx) =>
+    updateProgram(tx, by("root"), { id: program, settings: { hardExpiryHours: 48 } }),
+  );
+  const suspend = { program, channel, reason: "suspend", message: "essai", sign: signers.pointer } as const;
+  await movePointer(database.db, by("rita"), suspend);
+  expect(await publish(database.db, await approvedAtOnce(database.db, 17))).toMatchObject({
+    kind: "published",
+  });
+  const pointer = await getPointer(database.db, program, channel);
+  expect(pointer).toMatchObject({ release: 3, reason: "publish", suspendedSince: expect.any(Date) });
+  expect(JSON.parse(new TextDecoder().decode(pointer?.envelope))).toMatchObject({ hardExpiryHours: 48 });
+  for (const hardExpiryHours of [47, 8761, 48.5])
+    await expect(
+      inTransaction(database.db, (tx) =>
+        updateProgram(tx, by("root"), { id: program, settings: { hardExpiryHours } }),
+      ),
+    ).rejects.toThrow("hardExpiryHours is a whole number from 48 to 8760, or null");
 });
 
 it("tells every listener about a change once it is committed", async () => {

@@ -1,10 +1,11 @@
-// Channels: signed pointers whose sequence only grows. Rolling back is a new pointer to an old release.
+// Channels: signed pointers whose sequence only grows. Rolling back is a new pointer to an old release; suspending, a
+// new pointer to the same one. A suspended channel stays suspended wherever it is moved, until somebody lifts it.
 import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
 import { appendAudit, type AuditHead } from "./audit.ts";
 import { inTransaction, type Act, type Db, type Reader, type Tx } from "./db.ts";
-import { lockProgram } from "./programs.ts";
+import { getProgram, lockProgram } from "./programs.ts";
 import { getReleaseEnvelope } from "./releases.ts";
-import { installation, pointerHistory, pointers } from "./schema.ts";
+import { installation, pointerHistory, pointers, type MoveReason } from "./schema.ts";
 
 export interface Pointer {
   readonly program: string;
@@ -18,6 +19,10 @@ export interface Pointer {
   readonly issuedAt: Date;
   readonly expires: Date;
   readonly movedBy: string;
+  /** Null for pointers that were issued before this was kept. */
+  readonly reason: MoveReason | null;
+  readonly message: string | null;
+  readonly suspendedSince: Date | null;
 }
 
 /** What the signer of a pointer is given. `length` and `sha256` are those of the release's envelope. */
@@ -29,6 +34,10 @@ export interface PointerToSign {
   readonly sha256: string;
   readonly length: number;
   readonly audit: AuditHead;
+  /** Since when the channel is suspended, if it is. */
+  readonly suspendedSince: Date | null;
+  /** How many hours after it was issued the pointer ends for good, if the program asks for that. */
+  readonly hardExpiryHours: number | null;
 }
 
 export type PointerSigner = (
@@ -86,58 +95,81 @@ export async function pointersSince(
     .limit(where.limit ?? 1000);
 }
 
+/** Every pointer a channel ever had, newest first. */
+export async function channelHistory(
+  reader: Reader,
+  where: { program: string; channel: string; limit?: number },
+): Promise<readonly Pointer[]> {
+  return reader
+    .select()
+    .from(pointerHistory)
+    .where(ofChannel(where))
+    .orderBy(desc(pointerHistory.sequence))
+    .limit(where.limit ?? 200);
+}
+
 export type MoveResult =
   | { readonly kind: "moved"; readonly pointer: Pointer }
+  /** Suspended what was suspended, or lifted what was not: nothing was done. */
+  | { readonly kind: "unchanged"; readonly pointer: Pointer }
   /** The channel is no longer where the caller saw it. */
   | { readonly kind: "stale"; readonly current: Pointer | undefined }
   | { readonly kind: "not-found" };
 
+export interface Move {
+  readonly program: string;
+  readonly channel: string;
+  /** Where to; where it stands already when absent. */
+  readonly release?: number;
+  readonly expectedSequence?: number;
+  readonly reason: Exclude<MoveReason, "publish">;
+  readonly message?: string;
+  readonly sign: PointerSigner;
+}
+
 /**
- * Points a channel at a release: promoting, rolling back, or issuing the same pointer anew before it expires
+ * Points a channel at a release: promoting, rolling back, or issuing the same pointer anew, suspended or not
  * (`reason` says which). `expectedSequence` is where the caller saw the channel, 0 for one that does not exist yet.
  */
-export async function movePointer(
-  db: Db,
-  act: Act,
-  move: {
-    readonly program: string;
-    readonly channel: string;
-    readonly release: number;
-    readonly expectedSequence?: number;
-    readonly reason: "promote" | "roll-back" | "renew" | "restore";
-    readonly message?: string;
-    readonly sign: PointerSigner;
-  },
-): Promise<MoveResult> {
-  return inTransaction(db, async (tx) => {
-    const release = await getReleaseEnvelope(tx, move.program, move.release);
-    if (!release) return { kind: "not-found" };
-    // The program's row stands for its channels: one that does not exist yet has no row of its own to lock.
-    await lockProgram(tx, move.program);
-    const before = await lockChannel(tx, move.program, move.channel);
-    if (move.expectedSequence !== undefined && (before?.sequence ?? 0) !== move.expectedSequence)
-      return { kind: "stale", current: before };
-    const checkpoint = await appendAudit(tx, act, {
-      action: `channel.${move.reason}`,
-      subject: `channel:${move.program}/${move.channel}`,
-      payload: {
-        release: move.release,
-        sha256: release.sha256,
-        from: before?.release ?? null,
-        message: move.message ?? "",
-      },
-    });
-    const pointer = await writePointer(tx, act, {
-      program: move.program,
-      channel: move.channel,
-      release: move.release,
-      sha256: release.sha256,
-      length: release.envelope.length,
-      audit: checkpoint,
-      sign: move.sign,
-    });
-    return { kind: "moved", pointer };
+export async function movePointer(db: Db, act: Act, move: Move): Promise<MoveResult> {
+  return inTransaction(db, (tx) => movePointerIn(tx, act, move));
+}
+
+/** The same, inside a transaction that does more. */
+export async function movePointerIn(tx: Tx, act: Act, move: Move): Promise<MoveResult> {
+  // The program's row stands for its channels: one that does not exist yet has no row of its own to lock.
+  await lockProgram(tx, move.program);
+  const before = await lockChannel(tx, move.program, move.channel);
+  const number = move.release ?? before?.release;
+  const release = number === undefined ? undefined : await getReleaseEnvelope(tx, move.program, number);
+  if (number === undefined || !release) return { kind: "not-found" };
+  if (move.expectedSequence !== undefined && (before?.sequence ?? 0) !== move.expectedSequence)
+    return { kind: "stale", current: before };
+  const was = before?.suspendedSince ?? null;
+  if (before && isIdle(move.reason, was)) return { kind: "unchanged", pointer: before };
+  const message = move.message ?? "";
+  const checkpoint = await appendAudit(tx, act, {
+    action: `channel.${move.reason}`,
+    subject: `channel:${move.program}/${move.channel}`,
+    payload: { release: number, sha256: release.sha256, from: before?.release ?? null, message },
   });
+  const pointer = await writePointer(tx, act, {
+    program: move.program,
+    channel: move.channel,
+    release: number,
+    sha256: release.sha256,
+    length: release.envelope.length,
+    audit: checkpoint,
+    reason: move.reason,
+    message,
+    sign: move.sign,
+  });
+  return { kind: "moved", pointer };
+}
+
+/** Whether a move would suspend what is suspended, or lift what is not. */
+function isIdle(reason: MoveReason, suspendedSince: Date | null): boolean {
+  return reason === "suspend" ? suspendedSince !== null : reason === "lift" && suspendedSince === null;
 }
 
 /**
@@ -161,16 +193,23 @@ export async function raiseSequenceFloor(tx: Tx, act: Act): Promise<void> {
 export async function writePointer(
   tx: Tx,
   act: Act,
-  write: Omit<PointerToSign, "sequence"> & { readonly sign: PointerSigner },
+  write: Omit<PointerToSign, "sequence" | "suspendedSince" | "hardExpiryHours"> & {
+    readonly reason: MoveReason;
+    readonly message: string;
+    readonly sign: PointerSigner;
+  },
 ): Promise<Pointer> {
-  const { sign, ...rest } = write;
+  const { sign, reason, message, ...rest } = write;
   const before = await lockChannel(tx, write.program, write.channel);
+  const program = await getProgram(tx, write.program);
+  const suspendedSince = suspensionAfter(reason, before?.suspendedSince ?? null, act);
   const [row] = await tx
     .select({ floor: installation.sequenceFloor })
     .from(installation)
     .where(eq(installation.id, 1));
   const sequence = Math.max((before?.sequence ?? 0) + 1, row?.floor ?? 0);
-  const signed = await sign({ ...rest, sequence });
+  const hardExpiryHours = program?.settings.hardExpiryHours ?? null;
+  const signed = await sign({ ...rest, sequence, suspendedSince, hardExpiryHours });
   const pointer: Pointer = {
     program: write.program,
     channel: write.channel,
@@ -181,6 +220,9 @@ export async function writePointer(
     issuedAt: signed.issuedAt,
     expires: signed.expires,
     movedBy: act.by,
+    reason,
+    message,
+    suspendedSince,
   };
   await tx.insert(pointerHistory).values(pointer);
   await tx
@@ -190,6 +232,12 @@ export async function writePointer(
   const note = JSON.stringify({ program: pointer.program, channel: pointer.channel, sequence });
   await tx.execute(sql`select pg_notify(${pointerNotification}, ${note})`);
   return pointer;
+}
+
+/** Only suspending suspends, and only lifting lifts: publishing into a suspended channel leaves it suspended. */
+function suspensionAfter(reason: MoveReason, before: Date | null, act: Act): Date | null {
+  if (reason === "lift") return null;
+  return reason === "suspend" ? (before ?? act.at) : before;
 }
 
 async function lockChannel(tx: Tx, program: string, channel: string): Promise<Pointer | undefined> {

@@ -3,12 +3,13 @@
 import type { NodePgDatabase, NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
 import type { PgTransaction } from "drizzle-orm/pg-core";
 import type { ExtractTablesWithRelations } from "drizzle-orm";
+import type { Pool } from "pg";
 import type * as schema from "./schema.ts";
 
 type Schema = typeof schema;
 
 /** A pool of connections: every statement on its own. */
-export type Db = NodePgDatabase<Schema>;
+export type Db = NodePgDatabase<Schema> & { readonly $client: Pool };
 /** One transaction. Never close over a `Db` inside one: what runs on the outer handle escapes it. */
 export type Tx = PgTransaction<NodePgQueryResultHKT, Schema, ExtractTablesWithRelations<Schema>>;
 /** Where reading may happen: inside a transaction or outside. */

@@ -2,13 +2,16 @@
 export * from "./accounts.ts";
 export * from "./audit.ts";
 export {
+  channelHistory,
   getPointer,
   listPointers,
   movePointer,
+  movePointerIn,
   pointerAt,
   pointerNotification,
   pointersSince,
   raiseSequenceFloor,
+  type Move,
   type MoveResult,
   type Pointer,
   type PointerSigner,
@@ -53,7 +56,9 @@ export {
   createProgram,
   defaultSettings,
   getProgram,
+  hardExpiryHoursRange,
   listPrograms,
+  reviewMonthsRange,
   updateProgram,
   type Program,
   type ProgramSettings,
@@ -74,12 +79,16 @@ export {
   consumerKinds,
   draftStatuses,
   meanings,
+  moveReasons,
   roles,
   type ConsumerKind,
   type DraftStatus,
   type Meaning,
+  type MoveReason,
   type Role,
 } from "./schema.ts";
 export { attemptPurposes, type AttemptPurpose } from "./schema-accounts.ts";
 export { provenances, thingKinds, type Provenance, type ThingKind } from "./schema-lab.ts";
+export * from "./schedules.ts";
+export { scheduleStates, type ScheduleState } from "./schema-schedules.ts";
 export * from "./waivers.ts";

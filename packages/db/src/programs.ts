@@ -22,7 +22,15 @@ export interface ProgramSettings {
   readonly floors: Floors;
   /** Fewer persons of a cohort than this are not counted in sight: never less than the default. */
   readonly smallCell: number;
+  /** So many hours after it was issued, a pointer ends for good where it cannot be renewed; null: never. */
+  readonly hardExpiryHours: number | null;
+  /** Unless somebody chooses a day: so many months after it was published, a release is due to be looked at again; null: never. */
+  readonly reviewMonths: number | null;
 }
+
+/** A pointer lives a day; one that ended before could not even be renewed in time. A year at most. */
+export const hardExpiryHoursRange = { min: 48, max: 8760 } as const;
+export const reviewMonthsRange = { min: 1, max: 60 } as const;
 
 export interface Program {
   readonly id: string;
@@ -38,6 +46,8 @@ export const defaultSettings: ProgramSettings = {
   owners: [],
   floors: leastFloors,
   smallCell: leastSmallCell,
+  hardExpiryHours: null,
+  reviewMonths: null,
 };
 
 /** Makes a program; one of that id that exists already is left as it is (`false`). */
@@ -132,10 +142,14 @@ function fromRow(row: typeof programs.$inferSelect): Program {
 
 /** Settings out of JSON. @throws TypeError when a known key has another shape. */
 function readSettings(json: unknown): ProgramSettings {
-  const { approvalsNeeded, owners, floors, smallCell }: Partial<Record<keyof ProgramSettings, unknown>> = {
-    ...defaultSettings,
-    ...(json as object),
-  };
+  const {
+    approvalsNeeded,
+    owners,
+    floors,
+    smallCell,
+    hardExpiryHours,
+    reviewMonths,
+  }: Partial<Record<keyof ProgramSettings, unknown>> = { ...defaultSettings, ...(json as object) };
   if (
     typeof approvalsNeeded !== "number" ||
     !Number.isInteger(approvalsNeeded) ||
@@ -148,7 +162,24 @@ function readSettings(json: unknown): ProgramSettings {
     throw new TypeError("owners is a list of names");
   const smallest = smallCellSchema.safeParse(smallCell);
   if (!smallest.success) throw new TypeError(`smallCell is a whole number from ${leastSmallCell} to 100`);
-  return { approvalsNeeded, owners, floors: readFloors(floors), smallCell: smallest.data };
+  return {
+    approvalsNeeded,
+    owners,
+    floors: readFloors(floors),
+    smallCell: smallest.data,
+    hardExpiryHours: wholeOrNull("hardExpiryHours", hardExpiryHours, hardExpiryHoursRange),
+    reviewMonths: wholeOrNull("reviewMonths", reviewMonths, reviewMonthsRange),
+  };
+}
+
+function wholeOrNull(
+  name: keyof ProgramSettings,
+  value: unknown,
+  { min, max }: { readonly min: number; readonly max: number },
+): number | null {
+  if (value === null) return null;
+  if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new TypeError(`${name} is a whole number from ${min} to ${max}, or null`);
 }
 
 function readFloors(json: unknown): Floors {

@@ -67,6 +67,8 @@ export async function publishRelease(
     readonly waivers?: readonly string[];
     /** What the payload says of how it differs from the one before. */
     readonly changeKind?: string;
+    /** The day by which it is due to be looked at again, as the payload says it. */
+    readonly reviewBy?: string;
     readonly idempotencyKey: string;
     readonly sign: Signers;
   },
@@ -127,6 +129,7 @@ async function publishIn(
     draft: draft.id,
     approvedBy: approvers,
     changeKind: request.changeKind ?? null,
+    reviewBy: request.reviewBy ?? null,
     idempotencyKey: request.idempotencyKey,
     channel: request.channel,
     sign: request.sign,
@@ -173,6 +176,7 @@ export async function seedRelease(
       draft: null,
       approvedBy: [],
       changeKind: null,
+      reviewBy: null,
       idempotencyKey: "seed",
       channel: seed.channel,
       sign: seed.sign,
@@ -199,6 +203,7 @@ async function insertRelease(
     readonly draft: string | null;
     readonly approvedBy: readonly string[];
     readonly changeKind: string | null;
+    readonly reviewBy: string | null;
     readonly idempotencyKey: string;
     readonly channel: string;
     readonly sign: Signers;
@@ -221,6 +226,7 @@ async function insertRelease(
     note,
     waivers: [...waivers],
     changeKind: make.changeKind,
+    reviewBy: make.reviewBy,
     draft: make.draft,
     draftHash,
     idempotencyKey: make.idempotencyKey,
@@ -248,6 +254,8 @@ async function insertRelease(
     sha256,
     length: envelope.length,
     audit: checkpoint,
+    reason: "publish",
+    message: note,
     sign: make.sign.pointer,
   });
   return { number, sha256, sequence: pointer.sequence };

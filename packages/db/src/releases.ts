@@ -21,6 +21,8 @@ export interface ReleaseSummary {
   readonly waivers: readonly string[];
   /** How it differs from the one before, as its payload says; null where that was never computed. */
   readonly changeKind: string | null;
+  /** The day by which it is due to be looked at again; null where there is none. */
+  readonly reviewBy: string | null;
 }
 
 export interface Release extends ReleaseSummary {
@@ -41,6 +43,7 @@ const summaryColumns = {
   note: releases.note,
   waivers: releases.waivers,
   changeKind: releases.changeKind,
+  reviewBy: releases.reviewBy,
 };
 
 /** A program's releases, newest first. */

@@ -26,6 +26,16 @@ export const meanings = ["clinical-approval", "review", "responsibility"] as con
 export type Meaning = (typeof meanings)[number];
 export const consumerKinds = ["secret", "publishable"] as const;
 export type ConsumerKind = (typeof consumerKinds)[number];
+export const moveReasons = [
+  "publish",
+  "promote",
+  "roll-back",
+  "suspend",
+  "lift",
+  "renew",
+  "restore",
+] as const;
+export type MoveReason = (typeof moveReasons)[number];
 
 /** One row: what belongs to the installation as a whole. `sequence_floor` is raised after a restore. */
 export const installation = pgTable(
@@ -206,6 +216,8 @@ export const releases = pgTable(
     waivers: text("waivers").array().notNull(),
     /** How it differs from the one before, as its payload says; null where that was never computed. */
     changeKind: text("change_kind"),
+    /** The day by which it is due to be looked at again, as its payload says; null where there is none. */
+    reviewBy: text("review_by"),
     draft: uuid("draft"),
     draftHash: text("draft_hash"),
     idempotencyKey: text("idempotency_key").notNull(),
@@ -232,6 +244,11 @@ const pointerColumns = () => ({
   issuedAt: instant("issued_at").notNull(),
   expires: instant("expires").notNull(),
   movedBy: text("moved_by").notNull(),
+  /** What brought it here, with what was said; null for pointers older than these columns. */
+  reason: text("reason").$type<MoveReason>(),
+  message: text("message"),
+  /** Since when no answer is given on the channel; null while it answers. */
+  suspendedSince: instant("suspended_since"),
 });
 
 /** Where each channel stands now; `sequence` only grows (trigger). `sha256` is that of the release it points to. */

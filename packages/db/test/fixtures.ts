@@ -115,7 +115,8 @@ export const signers: Signers = {
   pointer: (p) => {
     const issuedAt = later();
     const expires = new Date(issuedAt.getTime() + 86_400_000);
-    return Promise.resolve({ envelope: new TextEncoder().encode(canonicalJson(p)), issuedAt, expires });
+    const named = { ...p, suspendedSince: p.suspendedSince?.toISOString() ?? null };
+    return Promise.resolve({ envelope: new TextEncoder().encode(canonicalJson(named)), issuedAt, expires });
   },
 };
 

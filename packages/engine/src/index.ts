@@ -17,6 +17,7 @@ export * from "./diff/index.ts";
 export * from "./evaluate/index.ts";
 export * from "./graph/index.ts";
 export * from "./lab/index.ts";
+export * from "./merge/index.ts";
 export * from "./model/index.ts";
 export * from "./question/index.ts";
 export * from "./release/index.ts";

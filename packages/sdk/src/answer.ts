@@ -45,6 +45,9 @@ export type Answer =
       readonly stale: boolean;
       /** The channel is at another release, which this application does not take by itself. */
       readonly held?: Held;
+      /** The day by which these rules are due to be looked at again; `overdue` once it has passed. */
+      readonly reviewBy?: LocalDate;
+      readonly overdue?: true;
       /** Per `one` decision, what every completion of the person would answer; where the release carries its diagram. */
       readonly certain?: Readonly<Record<string, Certain>>;
       readonly trace?: Trace;
@@ -97,6 +100,7 @@ export function answer(
     at,
     stale: isPast(expires, options.now),
     ...(held === undefined ? {} : { held }),
+    ...dueOf(serving, options.now),
   } as const;
   const certain =
     serving.diagrams.length === 0
@@ -124,6 +128,17 @@ export function heldIn({ offer }: Serving): Held | undefined {
   if (offer === undefined) return undefined;
   const { release, sequence } = offer.signed.pointer;
   return { release, sequence, step: offer.step };
+}
+
+/** By when the rules are due to be looked at again, by this machine's clock; one that is broken makes them overdue. */
+function dueOf(
+  { release }: Serving,
+  now: number,
+): { readonly reviewBy?: LocalDate; readonly overdue?: true } {
+  const { reviewBy } = release.evidence;
+  if (reviewBy === undefined) return {};
+  const inTime = !Number.isNaN(now) && dateOf(now, release.ruleSet.timeZone) <= reviewBy;
+  return { reviewBy, ...(inTime ? {} : { overdue: true }) };
 }
 
 /** Whether an instant has come. What cannot be compared (a broken clock) counts as past: trust is never extended. */

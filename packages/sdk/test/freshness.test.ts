@@ -105,6 +105,39 @@ describe("time", () => {
     });
   });
 
+  test("past the day by which it is due to be looked at again, every answer of a release says so", async () => {
+    const fresh = releasePayload(1);
+    const evidence = { ...fresh.evidence, reviewBy: "2026-03-05" };
+    b.server.serve(await publish(b.key, { number: 1, release: { evidence } }));
+    const c = b.client();
+    await c.refresh();
+    b.time = Date.parse("2026-03-05T12:00:00Z");
+    expect(c.evaluate({ score: 15 })).toMatchObject({ kind: "evaluated", reviewBy: "2026-03-05" });
+    expect(c.evaluate({ score: 15 })).not.toHaveProperty("overdue");
+    b.time = Date.parse("2026-03-07T12:00:00Z");
+    expect(c.evaluate({ score: 15 })).toMatchObject({ reviewBy: "2026-03-05", overdue: true });
+    b.time = Number.NaN;
+    expect(c.evaluate({ score: 15 }, { at: "2026-03-02" })).toMatchObject({ overdue: true });
+  });
+
+  test("a channel suspended on purpose stops answering at once, whatever the clock says, until it is lifted", async () => {
+    b.server.serve(await publish(b.key, { number: 1, sequence: 1 }));
+    const c = b.client();
+    await c.refresh();
+    expect(c.evaluate({ score: 15 })).toMatchObject({ kind: "evaluated" });
+    const since = "2026-03-01T12:00:00Z";
+    b.server.serve(
+      await publish(b.key, { number: 1, sequence: 2, pointer: { issuedAt: since, hardExpires: since } }),
+    );
+    b.time = Date.parse(since) - 365 * day;
+    await c.refresh();
+    expect(c.status()).toMatchObject({ state: "suspended", sequence: 2 });
+    expect(c.evaluate({ score: 15 })).toMatchObject({ kind: "suspended", since, sequence: 2 });
+    b.server.serve(await publish(b.key, { number: 1, sequence: 3, pointer: { issuedAt: since } }));
+    await c.refresh();
+    expect(c.evaluate({ score: 15 })).toMatchObject({ kind: "evaluated", sequence: 3 });
+  });
+
   test("a clock set back, or broken, extends nothing", async () => {
     b.server.serve(await publish(b.key, { number: 1, pointer: { issuedAt: "2026-03-09T00:00:00Z" } }));
     const c = b.client();

@@ -16,6 +16,8 @@ export function useErrorWords(): (error: unknown) => string {
     if (refusal?.details["reason"] === "last-admin") return t("lastAdmin");
     if (refusal?.details["reason"] === "id-taken") return t("idTaken");
     if (refusal?.details["reason"] === "email-taken") return t("emailTaken");
+    if (refusal?.code === "stale-revision" && "channel" in refusal.details) return t("channelMoved");
+    if (refusal?.code === "stale-revision" && "schedule" in refusal.details) return t("scheduleEnded");
     if (refusal) return t(refusal.code);
     if (isOffline(error)) return t("offline");
     const id = requestIdOf(error);

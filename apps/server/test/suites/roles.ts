@@ -43,6 +43,13 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "people.setRole": ["admin"],
   "people.setAdmin": ["admin"],
   "people.setAccess": ["admin"],
+  "channels.history": ["viewer", "qa", "author", "reviewer", "admin"],
+  "channels.move": ["reviewer"],
+  "channels.suspend": ["reviewer"],
+  "channels.lift": ["reviewer"],
+  "channels.schedules": ["viewer", "qa", "author", "reviewer", "admin"],
+  "channels.schedule": ["reviewer"],
+  "channels.unschedule": ["reviewer"],
   "profiles.form": ["qa", "author", "reviewer"],
   "profiles.enter": ["qa", "author", "reviewer"],
   "profiles.origins": ["viewer", "qa", "author", "reviewer", "admin"],
@@ -90,7 +97,22 @@ function inputFor(procedure: string, where: { program: string; draft: string }):
   const { program, draft: id } = where;
   // A draft that differs in nothing is compared at once.
   const job = { target: { draft: id }, kind: "difference" };
+  // Nobody ever saw a channel there: the move is refused as stale.
+  const seen = { program, channel: "production", expectedSequence: 999_999, message: "x" };
   const inputs: Readonly<Record<string, unknown>> = {
+    "channels.history": { program, channel: "production" },
+    "channels.move": { ...seen, release: 1 },
+    "channels.suspend": seen,
+    "channels.lift": seen,
+    "channels.schedules": { program },
+    "channels.schedule": {
+      program,
+      channel: "preview",
+      what: { release: 1 },
+      due: "2000-01-01T00:00:00Z",
+      message: "x",
+    },
+    "channels.unschedule": { program, schedule: crypto.randomUUID() },
     "programs.get": { program },
     "programs.setFloors": { program, floors: { mutants: 0.95, boundaries: 0.9 } },
     "programs.setSmallCell": { program, smallCell: 5 },

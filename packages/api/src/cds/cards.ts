@@ -111,6 +111,36 @@ export function cardsOf(
   return [{ ...first, detail: first.detail + remarks }, ...rest];
 }
 
+const suspended = {
+  fr: "Ce programme est hors service : la décision relève du jugement clinique.",
+  en: "This program is out of service: the decision is a matter of clinical judgement.",
+} as const;
+
+/** The cards of a program that is suspended: one a decision with one answer, which concludes nothing. */
+export function suspendedCards(
+  ruleSet: RuleSet,
+  { lang, origin }: { readonly lang: Lang; readonly origin: CardOrigin },
+): readonly Card[] {
+  return ruleSet.decisions
+    .filter(({ kind }) => kind === "one")
+    .map(({ id, title }) => ({
+      summary: shortened(
+        typeset(`${textIn(title, lang)}${lang === "fr" ? " : " : ": "}${suspended[lang]}`, lang),
+      ),
+      detail: plain(typeset(suspended[lang], lang)),
+      indicator: "warning",
+      source: { label: typeset(sourceIn(ruleSet, origin.release, lang), lang) },
+      extension: {
+        "ca.jumelage.answer": {
+          program: ruleSet.program,
+          ...origin,
+          decision: id,
+          states: ["@undetermined"],
+        },
+      },
+    }));
+}
+
 interface Shown {
   readonly label: string;
   readonly message: string;

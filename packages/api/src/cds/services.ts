@@ -9,7 +9,7 @@ import { dateIn } from "../public/local-date.ts";
 import { PublicProblem } from "../public/failures.ts";
 import type { OpenedRelease, PublicState } from "../public/state.ts";
 import type { Deps } from "../deps.ts";
-import { cardsOf, type Card } from "./cards.ts";
+import { cardsOf, suspendedCards, type Card } from "./cards.ts";
 import { factsFrom } from "./facts.ts";
 import { instrumentsOf, loinc } from "./instruments.ts";
 import { aboutAnother, readResources } from "./resources.ts";
@@ -92,11 +92,10 @@ export async function cdsCards(
     throw invalid([{ code: "another-patient", severity: "error", at: ["prefetch"], params: {} }]);
   }
   const at = dateIn(ruleSet.timeZone, context.deps.clock.now());
+  const origin = { release: number, sha256: release.sha256, sequence, at };
+  if (release.suspended !== undefined) return suspendedCards(ruleSet, { lang, origin });
   const evaluation = evaluate(ruleSet, factsFrom(resources, ruleSet), at);
-  return cardsOf(evaluation, ruleSet, {
-    lang,
-    origin: { release: number, sha256: release.sha256, sequence, at },
-  });
+  return cardsOf(evaluation, ruleSet, { lang, origin });
 }
 
 function invalid(problems: readonly Diagnostic[]): Refusal {

@@ -61,6 +61,7 @@ export function answerFor(
   const { ruleSet } = target.release.payload;
   const { facts } = body;
   const at = evaluationDate(body.at, ruleSet, context);
+  const overdue = isOverdue(target.release, context);
   const written = target.release.write(facts, at);
   if (written.problems.some((p) => p.code === "undeclared-fact")) {
     return declaredOnly(facts, target.release, context).then(({ facts: kept, ignored }) =>
@@ -69,10 +70,11 @@ export function answerFor(
         at,
         facts: kept,
         ignored,
+        overdue,
       }),
     );
   }
-  return answerAbout(written, body, { target, at, facts, ignored: none });
+  return answerAbout(written, body, { target, at, facts, ignored: none, overdue });
 }
 
 interface About {
@@ -81,6 +83,8 @@ interface About {
   /** The facts the result is for. */
   readonly facts: Facts;
   readonly ignored: readonly string[];
+  /** Whether the release should have been looked at again by now. */
+  readonly overdue: boolean;
 }
 
 function answerAbout(written: Written, body: EvaluateBody, about: About): string {
@@ -92,10 +96,12 @@ function answerAbout(written: Written, body: EvaluateBody, about: About): string
     throw new PublicProblem("invalid-facts", { release: release.payload.number, at, problems });
   }
   // The direct reading gives the reasons; the compiled form, the same result for less.
-  const wanted = body.trace === true || body.lang !== undefined ? evaluate(ruleSet, facts, at) : undefined;
+  const asked = body.trace === true || body.lang !== undefined;
+  const wanted = asked && release.suspended === undefined ? evaluate(ruleSet, facts, at) : undefined;
   // Written piece by piece: the start is the same for every answer of a release, and the rest is one document.
   let text = release.head;
   if (sequence !== undefined) text += `,"sequence":${sequence}`;
+  if (about.overdue) text += ',"overdue":true';
   text += `,"at":"${at}","result":`;
   text +=
     wanted && body.trace === true ? `${json.slice(0, -1)},"trace":${JSON.stringify(wanted.trace)}}` : json;
@@ -118,6 +124,12 @@ function certainText({ outcomes }: Written, { target, facts, at }: About): strin
     text += known ?? `"${diagram.decision}":${JSON.stringify(certain(diagram, person()))}`;
   }
   return text;
+}
+
+/** By the server's clock, whatever date is asked about: it is the criteria that are due, not the person. */
+function isOverdue({ payload }: OpenedRelease, { deps }: HandlerContext): boolean {
+  const { reviewBy } = payload.evidence;
+  return reviewBy !== undefined && dateIn(payload.ruleSet.timeZone, deps.clock.now()) > reviewBy;
 }
 
 function evaluationDate(at: string | undefined, ruleSet: RuleSet, { deps }: HandlerContext): string {

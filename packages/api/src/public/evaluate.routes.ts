@@ -1,7 +1,8 @@
 // Routes that evaluate: a person's facts in, the answer of a release out. What is sent is used for the answer and
 // kept nowhere.
-import { certainSchema, resultSchema, sha256Schema } from "@jumelage/engine";
+import { certainSchema, dateSchema, resultSchema, sha256Schema } from "@jumelage/engine";
 import { z } from "zod";
+import { instantSchema } from "../shapes.ts";
 import { answerFor, targetOnChannel, targetOnRelease, type Target } from "./answer-for.ts";
 import { evaluateBodySchema, readEvaluateBody, type EvaluateBody } from "./evaluate-body.ts";
 import { channelParams, releaseParams } from "./programs.routes.ts";
@@ -18,6 +19,11 @@ export const answerSchema = z.strictObject({
   release: z.int(),
   sha256: sha256Schema,
   sequence: z.int().optional(),
+  /** The day by which the release is due to be looked at again, and whether that day has passed. */
+  reviewBy: dateSchema.optional(),
+  overdue: z.literal(true).optional(),
+  /** Since when the channel is suspended: the result concludes nothing, whatever was sent. */
+  suspended: instantSchema.optional(),
   /** The date the answer is for. */
   at: z.string(),
   result: resultSchema.extend({ trace: z.array(z.unknown()).optional() }),

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, sign, verify } from "node:crypto";
-import type { Pointer } from "@jumelage/db";
-import { openPointer, type Digest, type Signer, type Verifier } from "@jumelage/engine";
+import type { Pointer, PointerToSign } from "@jumelage/db";
+import { openPointer, suspendedSince, type Digest, type Signer, type Verifier } from "@jumelage/engine";
 import { describe, expect, it } from "vitest";
 import type { Deps } from "../deps.ts";
 import { pointerLife, signPointer } from "../features/publish/release-payload.ts";
@@ -16,7 +16,10 @@ const digest: Digest = async (bytes) => new Uint8Array(createHash("sha256").upda
 const hour = 60 * 60 * 1000;
 const subject = { program: "p", channel: "production" };
 
-async function pointerIssuedAt(start: number) {
+async function pointerIssuedAt(
+  start: number,
+  more: Partial<Pick<PointerToSign, "suspendedSince" | "hardExpiryHours">> = {},
+) {
   let now = start;
   let signed = 0;
   const counting: Signer = {
@@ -39,9 +42,12 @@ async function pointerIssuedAt(start: number) {
     sha256: "a".repeat(64),
     length: 10,
     audit: { size: 1, head: "b".repeat(64) },
+    suspendedSince: null,
+    hardExpiryHours: null,
+    ...more,
   };
   const issued = await signPointer(toSign, deps);
-  const stored: Pointer = { ...toSign, ...issued, movedBy: "x" };
+  const stored: Pointer = { ...toSign, ...issued, movedBy: "x", reason: "publish", message: "" };
   return { deps, stored, signatures: () => signed, at: (ms: number) => (now = start + ms) };
 }
 
@@ -108,6 +114,39 @@ describe("livePointer", () => {
     expect(await openPointer(live.envelope, { trusted: [byNext], ...subject, seen })).toMatchObject({
       ok: true,
     });
+  });
+
+  it("keeps a hard end as far away as it was, and that of a suspended channel in the past", async () => {
+    const opened = async (stored: Pointer, deps: Deps) => {
+      const live = await livePointer(stored, deps);
+      const found = await openPointer(live.envelope, { trusted: [verifier], ...subject });
+      if (!found.ok) throw new Error(found.code);
+      return found.value.pointer;
+    };
+    const ending = await pointerIssuedAt(0, { hardExpiryHours: 48 });
+    expect(await opened(ending.stored, ending.deps)).toMatchObject({
+      hardExpires: new Date(48 * hour).toISOString(),
+    });
+    ending.at(13 * hour);
+    expect(await opened(ending.stored, ending.deps)).toMatchObject({
+      hardExpires: new Date((13 + 48) * hour).toISOString(),
+    });
+    // Suspended at 20 h, issued at 10 h by a clock that was set back: the end is not after the pointer's own date.
+    for (const [since, end] of [
+      [5, 5],
+      [20, 10],
+    ] as const) {
+      const suspended = await pointerIssuedAt(10 * hour, {
+        suspendedSince: new Date(since * hour),
+        hardExpiryHours: 48,
+      });
+      for (const later of [0, 13, 400]) {
+        suspended.at(later * hour);
+        const pointer = await opened(suspended.stored, suspended.deps);
+        expect(pointer.hardExpires).toBe(new Date(end * hour).toISOString());
+        expect(suspendedSince(pointer)).toBe(pointer.hardExpires);
+      }
+    }
   });
 
   it("does not renew what does not verify", async () => {

@@ -7,6 +7,7 @@ import {
   pointerPayloadSchema,
   sealPointer,
   signingKeyIdOf,
+  suspendedSince,
   type PointerPayload,
 } from "@jumelage/engine";
 import type { Deps } from "../deps.ts";
@@ -62,13 +63,22 @@ async function renewed(stored: Pointer, deps: Deps): Promise<LivePointer> {
   if (!opened.ok) throw new Error(`pointer ${program}/${channel} does not verify: ${opened.code}`);
   const issuedAt = deps.clock.now();
   const expires = new Date(issuedAt.getTime() + pointerLife);
+  const { pointer } = opened.value;
   const payload: PointerPayload = {
-    ...opened.value.pointer,
+    ...pointer,
     issuedAt: issuedAt.toISOString(),
     expires: expires.toISOString(),
+    ...laterHardEnd(pointer, issuedAt),
   };
   const envelope = await sealPointer(pointerPayloadSchema.parse(payload), deps.signer);
   return { envelope, expires, etag: await tagOf(envelope, deps) };
+}
+
+/** The hard end moves on with the pointer; that of a suspended channel stays in the past. */
+function laterHardEnd(old: PointerPayload, issuedAt: Date): Pick<PointerPayload, "hardExpires"> {
+  if (old.hardExpires === undefined || suspendedSince(old) !== undefined) return {};
+  const span = Date.parse(old.hardExpires) - Date.parse(old.issuedAt);
+  return { hardExpires: new Date(issuedAt.getTime() + span).toISOString() };
 }
 
 /** A strong tag of these bytes. */

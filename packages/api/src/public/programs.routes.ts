@@ -57,7 +57,7 @@ const envelopeType = "application/vnd.dsse.envelope.v1+json";
 
 const channelSummary = pointerPayloadSchema
   .pick({ channel: true, sequence: true, release: true, sha256: true })
-  .extend({ issuedAt: instantSchema });
+  .extend({ issuedAt: instantSchema, suspended: instantSchema.optional() });
 
 const programs = route({
   method: "GET",
@@ -85,12 +85,13 @@ const programs = route({
           title: program.title,
           channels: pointers
             .filter((p) => p.program === program.id)
-            .map(({ channel, sequence, release, sha256, issuedAt }) => ({
+            .map(({ channel, sequence, release, sha256, issuedAt, suspendedSince }) => ({
               channel,
               sequence,
               release,
               sha256,
               issuedAt,
+              ...(suspendedSince === null ? {} : { suspended: suspendedSince }),
             })),
         })),
     });

@@ -13,6 +13,7 @@ import {
 } from "@jumelage/db";
 import {
   checkedDiagrams,
+  clinicalJudgement,
   compile,
   evaluate,
   openRelease,
@@ -43,6 +44,8 @@ export interface OpenedRelease {
   readonly declares: ReadonlySet<string>;
   /** The start of every evaluation's answer, written once. */
   readonly head: string;
+  /** Since when the channel that it was asked through is suspended: then it answers « clinical judgement ». */
+  readonly suspended?: string;
 }
 
 /** A diagram, and what is written of its decision where that is determined. */
@@ -64,7 +67,7 @@ export interface PublicState {
   /** The pointers a channel had after a sequence and before the current one, oldest first. */
   pointersBetween(sequence: number, current: Pointer): Promise<readonly Pointer[]>;
   release(program: string, number: number): OpenedRelease | undefined | Promise<OpenedRelease | undefined>;
-  /** The release a pointer points to. */
+  /** The release a pointer points to, as that channel answers with it: a suspended one concludes nothing. */
   inForce(pointer: Pointer): OpenedRelease | undefined | Promise<OpenedRelease | undefined>;
   /** Ids of every fact that any release of the program up to this one or after declares. */
   factsEverDeclared(program: string): ReadonlySet<string> | Promise<ReadonlySet<string>>;
@@ -137,8 +140,11 @@ export function createPublicState(deps: Deps): PublicState {
       const known = pointed.get(pointer);
       if (known) return known;
       const found = release(pointer.program, pointer.release);
-      if (found !== undefined && !(found instanceof Promise)) pointed.set(pointer, found);
-      return found;
+      if (found === undefined) return undefined;
+      if (found instanceof Promise) return found.then((opened) => opened && answering(pointer, opened));
+      const answers = answering(pointer, found);
+      pointed.set(pointer, answers);
+      return answers;
     },
     factsEverDeclared(program) {
       return (
@@ -189,7 +195,28 @@ async function open(program: string, number: number, deps: Deps): Promise<Opened
     write: writerOf(payload),
     diagrams: carriedDiagrams(payload),
     declares: new Set(payload.ruleSet.facts.map((f) => f.id)),
-    head: `{"release":${number},"sha256":"${stored.sha256}"`,
+    head: headOf(number, stored.sha256, payload.evidence.reviewBy),
+  };
+}
+
+function headOf(number: number, sha256: string, reviewBy: string | undefined): string {
+  const due = reviewBy === undefined ? "" : `,"reviewBy":"${reviewBy}"`;
+  return `{"release":${number},"sha256":"${sha256}"${due}`;
+}
+
+/** The one place where suspending stops the answers of this server, whichever door they leave by. */
+function answering(pointer: Pointer, release: OpenedRelease): OpenedRelease {
+  const suspended = pointer.suspendedSince?.toISOString();
+  if (suspended === undefined) return release;
+  const result = clinicalJudgement(release.payload.ruleSet);
+  const outcomes = release.payload.ruleSet.decisions.map(() => undefined);
+  const written: Written = { json: JSON.stringify(result), problems: [], outcomes };
+  return {
+    ...release,
+    write: () => written,
+    diagrams: [],
+    head: `${release.head},"suspended":"${suspended}"`,
+    suspended,
   };
 }
 

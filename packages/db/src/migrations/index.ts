@@ -150,4 +150,22 @@ export const migrations: readonly Migration[] = [
       "ALTER TABLE \"consumers\" ADD CONSTRAINT \"consumers_former_key\" CHECK ((\"former_key_hash\" is null) = (\"former_key_until\" is null));",
     ],
   },
+  {
+    tag: "0008_channels",
+    statements: [
+      "CREATE TABLE \"schedules\" (\n\t\"id\" uuid PRIMARY KEY NOT NULL,\n\t\"program\" text NOT NULL,\n\t\"channel\" text NOT NULL,\n\t\"draft\" uuid,\n\t\"draft_hash\" text,\n\t\"release\" integer,\n\t\"message\" text NOT NULL,\n\t\"due\" timestamp with time zone NOT NULL,\n\t\"state\" text NOT NULL,\n\t\"outcome\" jsonb,\n\t\"created_at\" timestamp with time zone NOT NULL,\n\t\"created_by\" text NOT NULL,\n\t\"ended_at\" timestamp with time zone,\n\t\"ended_by\" text,\n\tCONSTRAINT \"schedules_state\" CHECK (\"state\" in ('waiting', 'done', 'failed', 'cancelled')),\n\tCONSTRAINT \"schedules_what\" CHECK ((\"release\" is null) = (\"draft\" is not null and \"draft_hash\" is not null)),\n\tCONSTRAINT \"schedules_ended\" CHECK ((\"state\" = 'waiting') = (\"ended_at\" is null))\n);",
+      "ALTER TABLE \"pointer_history\" ADD COLUMN \"reason\" text;",
+      "ALTER TABLE \"pointer_history\" ADD COLUMN \"message\" text;",
+      "ALTER TABLE \"pointer_history\" ADD COLUMN \"suspended_since\" timestamp with time zone;",
+      "ALTER TABLE \"pointers\" ADD COLUMN \"reason\" text;",
+      "ALTER TABLE \"pointers\" ADD COLUMN \"message\" text;",
+      "ALTER TABLE \"pointers\" ADD COLUMN \"suspended_since\" timestamp with time zone;",
+      "ALTER TABLE \"releases\" ADD COLUMN \"review_by\" text;",
+      "ALTER TABLE \"schedules\" ADD CONSTRAINT \"schedules_program_programs_id_fk\" FOREIGN KEY (\"program\") REFERENCES \"public\".\"programs\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"schedules\" ADD CONSTRAINT \"schedules_draft_drafts_id_fk\" FOREIGN KEY (\"draft\") REFERENCES \"public\".\"drafts\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"schedules\" ADD CONSTRAINT \"schedules_created_by_people_id_fk\" FOREIGN KEY (\"created_by\") REFERENCES \"public\".\"people\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "CREATE INDEX \"schedules_due\" ON \"schedules\" USING btree (\"due\") WHERE \"state\" = 'waiting';",
+      "CREATE INDEX \"schedules_program\" ON \"schedules\" USING btree (\"program\");",
+    ],
+  },
 ];

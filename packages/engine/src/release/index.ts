@@ -7,4 +7,5 @@ export * from "./open.ts";
 export * from "./payload.ts";
 export * from "./ports.ts";
 export * from "./seal.ts";
+export * from "./suspension.ts";
 export * from "./verification.ts";

@@ -51,6 +51,8 @@ export const evidenceSchema = z.looseObject({
   /** Decision diagrams, where there are any: open, because who cannot read or verify one goes without `certain`. */
   diagrams: notesSchema.optional(),
   scores: z.record(z.string(), z.unknown()),
+  /** The day by which the release is due to be looked at again; past it every answer says so. */
+  reviewBy: dateSchema.optional(),
   approvals: z.array(
     z.looseObject({
       by: personSchema,

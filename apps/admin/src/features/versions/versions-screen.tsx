@@ -9,6 +9,7 @@ import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { EmptyState, PageTitle } from "../../ui/page.tsx";
+import { ChannelsPanel } from "../channels/channels-panel.tsx";
 import { ReleaseFacts } from "./release-facts.tsx";
 import classes from "./versions.module.css";
 
@@ -28,6 +29,9 @@ export function VersionsScreen() {
         <ErrorNotice error={releases.error} onRetry={() => void releases.refetch()} />
       ) : null}
       {releases.data?.length === 0 ? <EmptyState title={t("empty")} /> : null}
+      {releases.data && releases.data.length > 0 ? (
+        <ChannelsPanel releases={releases.data.map((r) => r.number).sort((a, b) => b - a)} />
+      ) : null}
       <ol className={classes.timeline} reversed>
         {[...(releases.data ?? [])]
           .sort((a, b) => b.number - a.number)

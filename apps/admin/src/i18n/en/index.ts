@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
+import { channels } from "./channels.ts";
 import { common } from "./common.ts";
 import { criteria } from "./criteria.ts";
 import { frame } from "./frame.ts";
@@ -22,6 +23,7 @@ import { vocabulary } from "./vocabulary.ts";
 
 /** Every English message, with exactly the French keys. */
 export const en: Catalogue = {
+  channels,
   common,
   criteria,
   frame,

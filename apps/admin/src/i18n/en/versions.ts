@@ -1,6 +1,6 @@
 export const versions = {
   title: "Published versions",
-  lead: "A published version never changes. Going back is done by publishing a new version.",
+  lead: "A published version never changes. Going back is pointing a channel at an earlier version.",
   empty: "No version has been published.",
   version: "Version {number}",
   inService: "in service",
@@ -9,6 +9,8 @@ export const versions = {
   approvedBy: "Approved by {names}",
   notApproved: "No approval recorded",
   waivers: "Waivers: {names}",
+  reviewBy: "Due to be looked at again by {date}",
+  overdue: "Review overdue: it was due by {date}",
   seed: "starting content",
   fingerprint: "SHA-256 fingerprint",
   note: "Message",

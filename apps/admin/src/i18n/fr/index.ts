@@ -1,3 +1,4 @@
+import { channels } from "./channels.ts";
 import { common } from "./common.ts";
 import { criteria } from "./criteria.ts";
 import { frame } from "./frame.ts";
@@ -21,6 +22,7 @@ import { vocabulary } from "./vocabulary.ts";
 
 /** Every French message, one namespace a feature. */
 export const fr = {
+  channels,
   common,
   criteria,
   frame,

@@ -1,6 +1,6 @@
 export const versions = {
   title: "Versions publiées",
-  lead: "Une version publiée ne change plus jamais. Revenir en arrière se fait en publiant une nouvelle version.",
+  lead: "Une version publiée ne change plus jamais. Revenir en arrière, c’est faire désigner par un canal une version antérieure.",
   empty: "Aucune version n’est publiée.",
   version: "Version {number}",
   inService: "en service",
@@ -9,6 +9,8 @@ export const versions = {
   approvedBy: "Approuvée par {names}",
   notApproved: "Sans approbation enregistrée",
   waivers: "Dérogations : {names}",
+  reviewBy: "À revoir au plus tard le {date}",
+  overdue: "Révision en retard : elle était due le {date}",
   seed: "contenu de départ",
   fingerprint: "Empreinte SHA-256",
   note: "Message",

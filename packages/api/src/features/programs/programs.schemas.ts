@@ -1,5 +1,5 @@
 // Requests and responses about programs.
-import { floorsSchema, idSchema, smallCellSchema } from "@jumelage/engine";
+import { floorsSchema, smallCellSchema } from "@jumelage/engine";
 import { z } from "zod";
 import {
   holderSchema,
@@ -7,9 +7,9 @@ import {
   keySchema,
   programIdSchema,
   releaseNumberSchema,
-  sha256Schema,
   textOutSchema,
 } from "../../shapes.ts";
+import { channelSchema } from "../channels/channels.schemas.ts";
 import { draftSummarySchema } from "../drafts/drafts.schemas.ts";
 import { releaseSummarySchema } from "../releases/releases.schemas.ts";
 
@@ -21,16 +21,6 @@ export const programListItemSchema = z.strictObject({
   roles: z.array(holderSchema),
 });
 export type ProgramListItem = z.infer<typeof programListItemSchema>;
-
-export const channelSchema = z.strictObject({
-  channel: idSchema,
-  sequence: z.int().min(1),
-  release: releaseNumberSchema,
-  sha256: sha256Schema,
-  issuedAt: instantSchema,
-  expires: instantSchema,
-});
-export type Channel = z.infer<typeof channelSchema>;
 
 export const programSchema = z.strictObject({
   program: programIdSchema,

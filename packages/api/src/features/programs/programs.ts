@@ -10,11 +10,11 @@ import {
   updateProgram,
   type ProgramSettings,
   type DraftSummary as StoredDraft,
-  type Pointer,
 } from "@jumelage/db";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { rolesIn } from "../../roles.ts";
+import { channelOf } from "../channels/channels.ts";
 import type { DraftSummary } from "../drafts/drafts.schemas.ts";
 import { listReleases } from "../releases/releases.ts";
 import type { SignedInPerson } from "../session/session.schemas.ts";
@@ -110,18 +110,6 @@ async function changeSettings(
   const changed = await inTransaction(deps.db, (tx) => updateProgram(tx, act, change));
   if (!changed) throw new Refusal("not-found");
   return getProgram(change.id, person, deps);
-}
-
-function channelOf(pointer: Pointer): Program["channels"][number] {
-  const { channel, sequence, release, sha256, issuedAt, expires } = pointer;
-  return {
-    channel,
-    sequence,
-    release,
-    sha256,
-    issuedAt: issuedAt.toISOString(),
-    expires: expires.toISOString(),
-  };
 }
 
 function draftSummary(draft: StoredDraft): DraftSummary {

@@ -1,6 +1,7 @@
 // Requests and responses about gates and publishing.
 import { dateSchema } from "@jumelage/engine";
 import { z } from "zod";
+import { channelNameSchema } from "../channels/channels.schemas.ts";
 import { jobKindSchema } from "../lab/lab.schemas.ts";
 import {
   instantSchema,
@@ -98,8 +99,10 @@ export const publishSchema = z.strictObject({
   hash: sha256Schema,
   /** Chosen by the caller once for one intention to publish: the same key never publishes twice. */
   idempotencyKey: z.string().min(8).max(128),
-  channel: z.literal("production"),
+  channel: channelNameSchema,
   message: noteSchema,
+  /** The day by which the release is due to be looked at again; as the program has it when absent. */
+  reviewBy: dateSchema.optional(),
 });
 export type Publish = z.infer<typeof publishSchema>;
 

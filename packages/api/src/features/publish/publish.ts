@@ -1,15 +1,17 @@
 // Publishing: the gates once more, then one transaction of the database that takes the number, signs, stores, moves
 // the channel, closes the draft and records it. Repeating it with the same key publishes nothing twice.
-import { getDraft, publishRelease, type PublishResult } from "@jumelage/db";
+import { getDraft, getProgram, publishRelease, type PublishResult } from "@jumelage/db";
 import { parseRuleSet } from "@jumelage/engine";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
+import { dateIn } from "../../public/local-date.ts";
 import { staleRevision } from "../drafts/outcomes.ts";
 import { candidateFor } from "./candidate.ts";
 import { evidenceOf } from "./evidence.ts";
 import { rememberingGates, runGates } from "./gates/index.ts";
 import type { Gates, Publish, Published } from "./publish.schemas.ts";
 import { signersFor } from "./release-payload.ts";
+import { reviewByOf } from "./review-by.ts";
 
 /** What every gate says of a draft as it stands. */
 export async function gatesOf(id: string, deps: Deps): Promise<Gates> {
@@ -38,8 +40,14 @@ export async function publish(request: Publish, by: string, deps: Deps): Promise
   const ruleSet = parseRuleSet(draft.ruleSet);
   if (!ruleSet.ok) throw new Refusal("release-immutable", { status: draft.status });
   const { profiles } = draft;
+  const program = await getProgram(deps.db, draft.program);
+  const reviewBy = reviewByOf({
+    chosen: request.reviewBy,
+    months: program?.settings.reviewMonths ?? null,
+    today: dateIn(ruleSet.value.timeZone, deps.clock.now()),
+  });
   const checked = evidenceOf(candidate, gates.gates);
-  const sign = signersFor({ ruleSet: ruleSet.value, profiles, ...checked }, deps);
+  const sign = signersFor({ ruleSet: ruleSet.value, profiles, reviewBy, ...checked }, deps);
   const result = await publishRelease(
     deps.db,
     { by, at: deps.clock.now() },
@@ -49,6 +57,7 @@ export async function publish(request: Publish, by: string, deps: Deps): Promise
       channel: request.channel,
       note: request.message,
       changeKind: checked.change.kind,
+      ...(reviewBy === undefined ? {} : { reviewBy }),
       waivers: checked.evidence.waivers.map((w) => w.name),
       idempotencyKey: request.idempotencyKey,
       sign,

@@ -1,4 +1,5 @@
 // Requests and responses about published versions.
+import { dateSchema } from "@jumelage/engine";
 import { z } from "zod";
 import {
   hazardsDocument,
@@ -20,6 +21,8 @@ export const releaseSummarySchema = z.strictObject({
   approvedBy: z.array(z.string()),
   note: noteSchema,
   waivers: z.array(z.string()),
+  /** The day by which it is due to be looked at again; null where there is none. */
+  reviewBy: dateSchema.nullable(),
 });
 export type ReleaseSummary = z.infer<typeof releaseSummarySchema>;
 

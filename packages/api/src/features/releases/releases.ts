@@ -45,5 +45,6 @@ export function summaryOf(row: StoredSummary, nameOf: (id: string) => string): R
     approvedBy: row.approvedBy.map(nameOf),
     note: row.note,
     waivers: [...row.waivers],
+    reviewBy: row.reviewBy,
   };
 }

@@ -102,7 +102,8 @@ async function describe(person: SignedInPerson | undefined, deps: Deps): Promise
   };
 }
 
-function signedInPerson(person: Awaited<ReturnType<typeof getPerson>> & object): SignedInPerson {
+/** A person as the table of roles looks at them. */
+export function signedInPerson(person: Awaited<ReturnType<typeof getPerson>> & object): SignedInPerson {
   return {
     id: person.id,
     name: person.name,

@@ -1,0 +1,120 @@
+// Moving a channel: to a newer release (promoting: what the content itself answers is asked once more), back to an
+// older one, or nowhere but out of service and back. Going back and suspending ask nothing: they are for emergencies.
+import {
+  channelHistory,
+  getPointer,
+  getRelease,
+  movePointer,
+  type Move,
+  type MoveReason,
+  type Pointer,
+} from "@jumelage/db";
+import type { Deps } from "../../deps.ts";
+import { Refusal } from "../../errors.ts";
+import { namesOfPeople } from "../people/names-of-people.ts";
+import { gatesOfRelease } from "../publish/release-gates.ts";
+import { signPointer } from "../publish/release-payload.ts";
+import type { Channel, ChannelMove, ChannelName, MoveChannel, SuspendChannel } from "./channels.schemas.ts";
+
+/** A channel as it is handed out. */
+export function channelOf(pointer: Pointer): Channel {
+  const { channel, sequence, release, sha256, issuedAt, expires, suspendedSince } = pointer;
+  return {
+    channel,
+    sequence,
+    release,
+    sha256,
+    issuedAt: issuedAt.toISOString(),
+    expires: expires.toISOString(),
+    suspendedSince: suspendedSince?.toISOString() ?? null,
+  };
+}
+
+/** How a channel came to where it is, newest first. */
+export async function historyOf(
+  where: { readonly program: string; readonly channel: ChannelName },
+  deps: Deps,
+): Promise<ChannelMove[]> {
+  const [pointers, nameOf] = await Promise.all([channelHistory(deps.db, where), namesOfPeople(deps)]);
+  return pointers.map(({ sequence, release, issuedAt, movedBy, reason, message, suspendedSince }) => ({
+    sequence,
+    release,
+    at: issuedAt.toISOString(),
+    by: nameOf(movedBy),
+    reason,
+    message,
+    suspendedSince: suspendedSince?.toISOString() ?? null,
+  }));
+}
+
+/**
+ * Points a channel at a release. To an older one than it is at is going back.
+ * @throws Refusal `not-found` for a release that does not exist, `stale-revision` when the channel is no longer where
+ * the caller saw it, `invalid-input` when it is there already, `publish-blocked` with the gates when a promoted release
+ * no longer passes those that its content answers.
+ */
+export async function moveChannel(request: MoveChannel, by: string, deps: Deps): Promise<Channel> {
+  const { program, channel, release } = request;
+  const current = await getPointer(deps.db, program, channel);
+  const reason = reasonFor(release, current);
+  if (reason === undefined) throw alreadyThere(release);
+  if (reason === "promote") await mustPassAgain(program, release, deps);
+  return take({ ...request, reason }, by, deps);
+}
+
+/** Takes a channel out of service: from the next refresh on, consumers answer « clinical judgement ». */
+export function suspendChannel(request: SuspendChannel, by: string, deps: Deps): Promise<Channel> {
+  return take({ ...request, reason: "suspend" }, by, deps);
+}
+
+/** Puts it back in service, at the release it stands at. */
+export function liftChannel(request: SuspendChannel, by: string, deps: Deps): Promise<Channel> {
+  return take({ ...request, reason: "lift" }, by, deps);
+}
+
+function reasonFor(release: number, current: Pointer | undefined): "promote" | "roll-back" | undefined {
+  if (current?.release === release) return undefined;
+  return current !== undefined && release < current.release ? "roll-back" : "promote";
+}
+
+function alreadyThere(release: number): Refusal {
+  const params = { release };
+  return new Refusal("invalid-input", {
+    diagnostics: [{ code: "already-there", severity: "error", at: ["release"], params }],
+  });
+}
+
+async function mustPassAgain(program: string, number: number, deps: Deps): Promise<void> {
+  const release = await getRelease(deps.db, program, number);
+  if (!release) throw new Refusal("not-found");
+  const gates = await gatesOfRelease(release, deps);
+  if (!gates.ready) throw new Refusal("publish-blocked", { ...gates });
+}
+
+async function take(
+  request: Omit<Move, "sign" | "reason"> & { readonly reason: Exclude<MoveReason, "publish"> },
+  by: string,
+  deps: Deps,
+): Promise<Channel> {
+  const act = { by, at: deps.clock.now() };
+  const result = await movePointer(deps.db, act, { ...request, sign: (toSign) => signPointer(toSign, deps) });
+  switch (result.kind) {
+    case "moved": {
+      deps.moves.announce(request.program, request.channel);
+      const { program, channel, reason } = request;
+      const { sequence, release } = result.pointer;
+      deps.log.info({ program, channel, reason, release, sequence }, "channel moved");
+      return channelOf(result.pointer);
+    }
+    case "unchanged":
+      return channelOf(result.pointer);
+    case "stale":
+      throw new Refusal("stale-revision", {
+        channel: result.current ? channelOf(result.current) : null,
+      });
+    case "not-found":
+      throw new Refusal("not-found");
+    default:
+      return result satisfies never;
+  }
+}

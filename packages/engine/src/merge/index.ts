@@ -1,0 +1,9 @@
+export {
+  conflictKey,
+  merge,
+  type Choose,
+  type Conflict,
+  type Joined,
+  type Side,
+  type Sides,
+} from "./merge.ts";
