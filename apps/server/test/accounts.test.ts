@@ -2,13 +2,14 @@
 // do, and showing once more who one is before something grave.
 import type { NewLink, People, Session, StepUpWays } from "@jumelage/api/schemas";
 import { openDatabase } from "@jumelage/db";
+import { emptyDatabase } from "@jumelage/db/test-database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Console } from "./clients.ts";
 import { password, program, startProduction, tokenOf, type ProductionServer } from "./production-server.ts";
 
 let server: ProductionServer;
 beforeAll(async () => {
-  server = await startProduction();
+  server = await startProduction({ database: await emptyDatabase() });
 }, 120_000);
 afterAll(() => server?.stop(), 60_000);
 

@@ -6,7 +6,6 @@ import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { promisify } from "node:util";
 import { createProgram, inTransaction, openDatabase } from "@jumelage/db";
-import { emptyDatabase } from "@jumelage/db/test-database";
 import { Provider } from "oidc-provider";
 import type { Browser, Page } from "./browser.ts";
 import { Console } from "./clients.ts";
@@ -44,9 +43,15 @@ export interface ProductionServer {
   readonly stop: () => Promise<void>;
 }
 
+export interface ProductionOptions {
+  /** Absent: an embedded one. */
+  readonly database?: { readonly url: string; readonly drop: () => Promise<void> };
+  /** Runs what `pnpm build` made, the console included. */
+  readonly built?: boolean;
+}
+
 /** Starts the provider and the server, with one program and nobody in it. */
-export async function startProduction(): Promise<ProductionServer> {
-  const database = await emptyDatabase();
+export async function startProduction(options: ProductionOptions = {}): Promise<ProductionServer> {
   const emails = new Map<string, Claimed>();
   const identityServer = createServer();
   const issuer = `http://127.0.0.1:${await listen(identityServer, 0)}`;
@@ -58,7 +63,8 @@ export async function startProduction(): Promise<ProductionServer> {
   const { privateKey } = generateKeyPairSync("ed25519");
   writeFileSync(keyFile, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
   const server = await startProcess({
-    databaseUrl: database.url,
+    ...(options.database ? { databaseUrl: options.database.url } : {}),
+    ...(options.built === true ? { built: true } : {}),
     env: {
       JUMELAGE_MODE: "production",
       PORT: String(port),
@@ -74,7 +80,7 @@ export async function startProduction(): Promise<ProductionServer> {
   const inDatabase = async <T>(
     work: (opened: Awaited<ReturnType<typeof openDatabase>>) => Promise<T>,
   ): Promise<T> => {
-    const opened = await openDatabase({ url: database.url }, { migrate: false, max: 1 });
+    const opened = await openDatabase({ url: server.databaseUrl }, { migrate: false, max: 1 });
     try {
       return await work(opened);
     } finally {
@@ -87,14 +93,14 @@ export async function startProduction(): Promise<ProductionServer> {
   );
   return {
     url,
-    databaseUrl: database.url,
+    databaseUrl: server.databaseUrl,
     output: server.output,
     emails,
     async createUser(...args) {
       const { stdout } = await promisify(execFile)(
         process.execPath,
         [cli, "admin", "create-user", "--json", ...args],
-        { env: { PATH: process.env.PATH, DATABASE_URL: database.url, JUMELAGE_PUBLIC_URL: url } },
+        { env: { PATH: process.env.PATH, DATABASE_URL: server.databaseUrl, JUMELAGE_PUBLIC_URL: url } },
       );
       return JSON.parse(stdout) as { link: string; created: boolean };
     },
@@ -127,7 +133,7 @@ export async function startProduction(): Promise<ProductionServer> {
     async stop() {
       await server.stop();
       identityServer.close();
-      await database.drop();
+      await options.database?.drop();
     },
   };
 }

@@ -1,12 +1,13 @@
 // Signing in at a real OpenID Connect provider, and what somebody who is not at home there cannot do.
 import type { Session, StepUpWays } from "@jumelage/api/schemas";
+import { emptyDatabase } from "@jumelage/db/test-database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Browser } from "./browser.ts";
 import { program, startProduction, type ProductionServer } from "./production-server.ts";
 
 let server: ProductionServer;
 beforeAll(async () => {
-  server = await startProduction();
+  server = await startProduction({ database: await emptyDatabase() });
 }, 120_000);
 afterAll(() => server?.stop(), 60_000);
 

@@ -14,7 +14,7 @@ export function StepUpDialog() {
   const t = useTranslations("signIn.stepUp");
   const question = useSyncExternalStore(subscribeToStepUp, currentStepUp);
   return (
-    <Dialog opened={question !== null} onClose={() => question?.answer(false)} title={t("title")}>
+    <Dialog above opened={question !== null} onClose={() => question?.answer(false)} title={t("title")}>
       {question === null ? null : <StepUpForm onShown={() => question.answer(true)} />}
     </Dialog>
   );

@@ -10,10 +10,12 @@ export interface DialogProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly wide?: boolean;
+  /** Over any other dialog that is open. */
+  readonly above?: boolean;
   readonly children: ReactNode;
 }
 
-export function Dialog({ opened, onClose, title, wide = false, children }: DialogProps) {
+export function Dialog({ opened, onClose, title, wide = false, above = false, children }: DialogProps) {
   const t = useTranslations("common");
   return (
     // Locking the scroll injects a style element, which the content security policy forbids.
@@ -22,6 +24,7 @@ export function Dialog({ opened, onClose, title, wide = false, children }: Dialo
       onClose={onClose}
       size={wide ? "xl" : "md"}
       centered
+      zIndex={above ? 300 : 200}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
     >
