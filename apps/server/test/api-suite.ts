@@ -1,6 +1,7 @@
 // The tests of the API, as one suite that any running server must pass: on the embedded database and on any other.
 import { afterAll, beforeAll, describe } from "vitest";
 import type { ServerProcess } from "./server-process.ts";
+import { attackTests } from "./suites/attacks.ts";
 import { batchTests } from "./suites/batch.ts";
 import { cdsTests } from "./suites/cds.ts";
 import { cdsTokenTests } from "./suites/cds-tokens.ts";
@@ -46,6 +47,7 @@ export function apiSuite(name: string, start: () => Promise<ServerProcess>): voi
     cdsTokenTests(running);
     cdsTests(running);
     batchTests(running);
+    attackTests(running);
     keyTests(running);
     webTests(running);
     // Last: it reads everything the others made the server write.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createConsumer, inTransaction, openDatabase } from "@jumelage/db";
+import { consumerReportsOf, createConsumer, inTransaction, openDatabase } from "@jumelage/db";
 import { referencePrograms } from "@jumelage/content";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
@@ -168,6 +168,46 @@ export function consumerTests(server: Running): void {
         return data.consumers.find((c) => c.id === "demo");
       };
       await expect.poll(seen).toMatchObject({ release: 1, lastSeenAt: expect.any(String) });
+    });
+
+    it("say of themselves what they choose to: which facts they send, never a value", async () => {
+      const report = {
+        program: serviceChoice,
+        channel: "production",
+        version: "2.3.1+clinique",
+        release: 1,
+        refreshedAt: "2026-03-01T10:00:00.000Z",
+        facts: ["suicidalIdeation", "severity", "severity"],
+      };
+      expect((await app.post("/v1/report", report)).data).toEqual({ ok: true });
+      const later = { ...report, release: null, refreshedAt: null, facts: ["severity"] };
+      expect((await app.post("/v1/report", later)).status).toBe(200);
+      const database = await openDatabase({ url: server().databaseUrl }, { migrate: false, max: 1 });
+      const kept = await consumerReportsOf(database.db, serviceChoice);
+      await database.close();
+      const { program: _program, ...rest } = later;
+      expect(kept).toEqual([{ ...rest, program: serviceChoice, consumer: "demo", at: expect.any(Date) }]);
+      for (const [change, code, at] of [
+        [{ facts: ["Tremblay"] }, "undeclared-fact", ["facts", 0]],
+        [{ facts: [{ severity: "moderate" }] }, "wrong-type", ["facts", 0]],
+        [{ version: "Camille Tremblay" }, "not-a-version", ["version"]],
+        [{ values: { severity: "moderate" } }, "unknown-key", []],
+      ] as const) {
+        const refused = await app.post<Problem & { problems: { code: string; at: unknown }[] }>(
+          "/v1/report",
+          {
+            ...report,
+            ...change,
+          },
+        );
+        expect((await problem(refused)).code).toBe("invalid-input");
+        expect(refused.data.problems, code).toEqual([expect.objectContaining({ code, at })]);
+      }
+      const foreign = await new App(server().url, narrowKey).post("/v1/report", {
+        ...report,
+        program: selfCare,
+      });
+      expect((await problem(foreign)).code).toBe("not-found");
     });
 
     it("words problems in the language asked for, French first", async () => {

@@ -19,6 +19,7 @@ export function webTests(server: Running): void {
           "/v1/keys",
           "/v1/keys/lists",
           "/v1/programs",
+          "/v1/report",
           "/v1/programs/{program}/channels/{channel}",
           "/v1/programs/{program}/channels/{channel}/evaluate",
           "/v1/programs/{program}/channels/{channel}/events",

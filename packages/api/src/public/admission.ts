@@ -7,8 +7,8 @@ import { PublicProblem } from "./failures.ts";
 import type { PublicAnswer, PublicRoute } from "./route.ts";
 
 /** As what a call to this route is counted. */
-export function kindOf({ method }: Pick<PublicRoute, "method">): CallKind {
-  return method === "GET" ? "read" : "evaluate";
+export function kindOf({ method, counts }: Pick<PublicRoute, "method" | "counts">): CallKind {
+  return counts ?? (method === "GET" ? "read" : "evaluate");
 }
 
 /** @throws Refusal `forbidden`; PublicProblem `rate-limited` */

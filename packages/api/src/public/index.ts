@@ -4,6 +4,7 @@ import { eventRoutes } from "./events.routes.ts";
 import { evaluateRoutes } from "./evaluate.routes.ts";
 import { keyRoutes } from "./keys.routes.ts";
 import { programRoutes } from "./programs.routes.ts";
+import { reportRoutes } from "./report.routes.ts";
 import type { PublicRoute } from "./route.ts";
 
 export { preflightHeaders } from "./admission.ts";
@@ -18,5 +19,6 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...eventRoutes,
   ...evaluateRoutes,
   ...batchRoutes,
+  ...reportRoutes,
   ...keyRoutes,
 ];

@@ -3,6 +3,7 @@
 import type { Lang, Text } from "@jumelage/engine";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
+import type { CallKind } from "./call-limits.ts";
 import type { Consumer } from "./consumers.ts";
 import type { PublicState } from "./state.ts";
 
@@ -65,6 +66,8 @@ export interface RouteShape<P, Q, B> {
   readonly summary: Text;
   /** `consumer`: a valid key is needed, and `handler` is given the consumer. */
   readonly access: "open" | "consumer";
+  /** As what its calls are counted; a GET as reading, anything else as evaluating, unless it says so. */
+  readonly counts?: CallKind;
   readonly params: z.ZodType<P>;
   readonly query: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
