@@ -1,5 +1,6 @@
 // What a rule set answers for everybody of a cohort: who is in which state, as planes of bits, and how many.
 import { perBlock, perPlane, wordsPerPlane } from "./block.ts";
+import type { Circuit, Gate } from "./circuit.ts";
 import type { Subject } from "./judged.ts";
 import type { PlaneMemory } from "./plane-memory.ts";
 import type { Tools } from "./tools-code.ts";
@@ -31,7 +32,9 @@ interface Parts {
   readonly of: Everybody;
   readonly tools: Tools;
   readonly subjects: readonly AnsweredSubject[];
-  readonly planes: number;
+  /** The gate of every plane of a block, and the circuit that they are in. */
+  readonly gates: readonly Gate[];
+  readonly circuit: Circuit;
   readonly at: number;
 }
 
@@ -45,14 +48,18 @@ export class Answers {
   readonly planes: number;
   readonly at: number;
   readonly tools: Tools;
+  readonly gates: readonly Gate[];
+  readonly circuit: Circuit;
   #counts: Uint32Array | undefined;
   #isReleased = false;
 
-  constructor({ of, tools, subjects, planes, at }: Parts) {
+  constructor({ of, tools, subjects, gates, circuit, at }: Parts) {
     this.of = of;
     this.tools = tools;
     this.subjects = subjects;
-    this.planes = planes;
+    this.planes = gates.length;
+    this.gates = gates;
+    this.circuit = circuit;
     this.at = at;
   }
 

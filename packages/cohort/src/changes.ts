@@ -48,10 +48,11 @@ export function whoChanges(before: Answers, after: Answers): Changes {
   const nameOf = ({ subject }: AnsweredSubject): string => JSON.stringify(subject);
   const known = new Map(before.subjects.map((s) => [nameOf(s), s]));
   const there = new Set(after.subjects.map(nameOf));
-  const pairs = after.subjects.flatMap((a) => {
+  const both = after.subjects.flatMap((a) => {
     const b = known.get(nameOf(a));
     return b === undefined ? [] : [pairOf(b, a)];
   });
+  const pairs = both.filter((pair) => !isSame(before, after, pair));
   const squares = counted(before, after, pairs);
   return {
     changed: pairs.flatMap((pair, i) => changeOf(before, after, { pair, square: squares[i] ?? [] }) ?? []),
@@ -70,6 +71,13 @@ function pairOf(before: AnsweredSubject, after: AnsweredSubject): Pair {
     after: planeIn(after, state),
   }));
   return { before, after, states };
+}
+
+/** Whether every state of a subject is the same gate before and after, so that nobody can be in another one. */
+function isSame(before: Answers, after: Answers, { states }: Pair): boolean {
+  return (
+    before.circuit === after.circuit && states.every((s) => before.gates[s.before] === after.gates[s.after])
+  );
 }
 
 /** How many go from which state to which, for every pair: a square, whose last row and column are for the others. */
@@ -113,7 +121,7 @@ function changeOf(
       const bits = square[i * names.length + j] ?? 0;
       const persons = bits > 0 && isOfFilling(from, to) ? bits - filling : bits;
       if (persons === 0) return [];
-      const rows = firstRows(before, after, { pair, from: i, to: j });
+      const rows = firstRows(before, after, { pair, from: i, to: j, persons });
       return [{ from, to, persons, rows }];
     }),
   );
@@ -122,52 +130,67 @@ function changeOf(
   return { subject: pair.after.subject, persons, transitions };
 }
 
-/** The first rows that go from one state to another, by their places in the pair; one beyond is for the others. */
+/**
+ * The first rows that go from one state to another, by their places in the pair; one beyond is for the others. Whoever makes
+ * that transition is so many persons: with the last of them the search is over.
+ */
 function firstRows(
   before: Answers,
   after: Answers,
-  { pair, from, to }: { readonly pair: Pair; readonly from: number; readonly to: number },
+  {
+    pair,
+    from,
+    to,
+    persons,
+  }: { readonly pair: Pair; readonly from: number; readonly to: number; readonly persons: number },
 ): readonly number[] {
   const rows: number[] = [];
-  const { blocks, cohort } = before.of;
-  const inBefore = bitsIn(
+  const wanted = Math.min(mostRows, persons);
+  const was = membersOf(
     before,
     pair.states.map((s) => s.before),
     from,
   );
-  const inAfter = bitsIn(
+  const is = membersOf(
     after,
     pair.states.map((s) => s.after),
     to,
   );
-  for (let block = 0; block < blocks; block++) {
+  for (let block = 0; block < before.of.blocks; block++) {
     for (let word = 0; word < wordsPerPlane; word++) {
-      let bits = inBefore(block, word) & inAfter(block, word);
+      let bits = bitsOf(was, block * was.stride + word) & bitsOf(is, block * is.stride + word);
       for (; bits !== 0; bits &= bits - 1) {
-        const row = block * perBlock + 32 * word + 31 - Math.clz32(bits & -bits);
-        if (row >= cohort.size) return rows;
-        if (rows.push(row) === mostRows) return rows;
+        rows.push(block * perBlock + 32 * word + 31 - Math.clz32(bits & -bits));
+        if (rows.length === wanted) return rows;
       }
     }
   }
   return rows;
 }
 
-/** The bits of who is in the plane at a place of some planes, or, one beyond them, in none. */
-function bitsIn(
-  answers: Answers,
-  planes: readonly number[],
-  place: number,
-): (block: number, word: number) => number {
-  const words = answers.words();
-  const stride = answers.planes * wordsPerPlane;
-  const at = (block: number, word: number, plane: number): number =>
-    words[block * stride + plane * wordsPerPlane + word] ?? 0;
-  const plane = planes[place];
-  if (plane !== undefined) return (block, word) => at(block, word, plane);
-  return (block, word) => {
-    let bits = 0;
-    for (const other of planes) bits |= at(block, word, other);
-    return ~bits;
+/** Who is in some planes, or in none of them. */
+interface Members {
+  readonly words: Int32Array;
+  /** Words of a block, and where in it the planes begin. */
+  readonly stride: number;
+  readonly planes: readonly number[];
+  readonly areNone: boolean;
+}
+
+/** Who is in the plane at a place of some planes, or, one beyond them, in none. */
+function membersOf(answers: Answers, planes: readonly number[], place: number): Members {
+  const own = planes[place];
+  return {
+    words: answers.words(),
+    stride: answers.planes * wordsPerPlane,
+    planes: (own === undefined ? planes : [own]).map((plane) => plane * wordsPerPlane),
+    areNone: own === undefined,
   };
+}
+
+/** The bits of the word that stands so far from the first one of every plane. */
+function bitsOf({ words, planes, areNone }: Members, at: number): number {
+  let bits = 0;
+  for (let i = 0; i < planes.length; i++) bits |= words[at + (planes[i] ?? 0)] ?? 0;
+  return areNone ? ~bits : bits;
 }

@@ -26,6 +26,9 @@ interface Judge {
   readonly judge: (from: number, to: number, blocks: number) => void;
 }
 
+/** A circuit is shared by rule sets until it has so many gates. */
+const mostGates = 2 ** 16;
+
 export class Resident {
   readonly cohort: Cohort;
   readonly memory: PlaneMemory;
@@ -33,6 +36,7 @@ export class Resident {
   readonly #planes: PlaneMap;
   readonly #tools: Tools;
   readonly #from: number;
+  #circuit = new Circuit();
 
   /**
    * @param beside the same persons read against another vocabulary: answers of both can then be compared
@@ -58,7 +62,9 @@ export class Resident {
   prepare(ruleSet: RuleSet): CohortKernel {
     const plan = planOf(ruleSet);
     if (plan.layout.key !== this.cohort.layout.key) throw new Unmodelled("other-vocabulary", ruleSet.program);
-    const circuit = new Circuit();
+    // Edits have most of their gates in common: what is one gate before and after is the same for everybody.
+    if (this.#circuit.size > mostGates) this.#circuit = new Circuit();
+    const circuit = this.#circuit;
     const judged = judgedBy(circuit, plan, this.#planes);
     // What is the same for everybody is written once, whoever asks for it. The first plane is empty: `EMPTY`.
     const gates: Gate[] = [...new Set([NEVER, ...judged.flatMap((j) => j.states.map((s) => s.gate))])];
@@ -74,7 +80,7 @@ export class Resident {
       subjects,
       written: gates.length,
       read: reads,
-      judge: () => this.#run(judge, subjects, gates.length),
+      judge: () => this.#run(judge, { subjects, gates, circuit }),
     };
   }
 
@@ -82,10 +88,17 @@ export class Resident {
     return this.prepare(ruleSet).judge();
   }
 
-  #run(judge: Judge["judge"], subjects: readonly AnsweredSubject[], planes: number): Answers {
+  #run(
+    judge: Judge["judge"],
+    made: {
+      readonly subjects: readonly AnsweredSubject[];
+      readonly gates: readonly Gate[];
+      readonly circuit: Circuit;
+    },
+  ): Answers {
     const { memory, blocks } = this;
-    const to = memory.take(blocks * planes * perPlane);
+    const to = memory.take(blocks * made.gates.length * perPlane);
     if (blocks > 0) judge(this.#from, to, blocks);
-    return new Answers({ of: this, tools: this.#tools, subjects, planes, at: to });
+    return new Answers({ of: this, tools: this.#tools, ...made, at: to });
   }
 }

@@ -200,8 +200,14 @@ export const breaks: readonly Break[] = [
   {
     what: "who fills up the last block is an example",
     file: "changes.ts",
-    source: "if (row >= cohort.size) return rows;",
-    replacement: "",
+    source: "Math.min(mostRows, persons)",
+    replacement: "mostRows",
+  },
+  {
+    what: "a subject is the same when one of its states is",
+    file: "changes.ts",
+    source: "states.every((s) => before.gates",
+    replacement: "states.some((s) => before.gates",
   },
   {
     what: "a state that one rule set does not have is another one's",
