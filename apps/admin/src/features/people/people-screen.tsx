@@ -13,6 +13,7 @@ import { PageTitle } from "../../ui/page.tsx";
 import { AddPersonDialog } from "./add-person-dialog.tsx";
 import { LinkDialog, type LinkToHandOver } from "./link-dialog.tsx";
 import { PersonDialog } from "./person-dialog.tsx";
+import classes from "./people.module.css";
 
 export function PeopleScreen() {
   const t = useTranslations("people");
@@ -79,8 +80,8 @@ function PeopleTable({
             <tr key={person.id}>
               <th scope="row">
                 {person.name}
-                <div className="j-muted j-small">{person.title[lang]}</div>
-                <div className="j-muted j-small">{person.email}</div>
+                <div className={`${classes.about} j-muted j-small`}>{person.title[lang]}</div>
+                <div className={`${classes.about} j-muted j-small`}>{person.email}</div>
               </th>
               <td>
                 {person.admin ? <div>{t("admin")}</div> : null}

@@ -31,7 +31,12 @@ export function SignInScreen({ session }: { readonly session: Session }) {
       ) : null}
       {session.provider === null ? null : (
         <div className={classes.form}>
-          <Button component="a" href={`/auth/provider?return=${encodeURIComponent(here)}`} size="md">
+          <Button
+            component="a"
+            className={classes.provider ?? ""}
+            href={`/auth/provider?return=${encodeURIComponent(here)}`}
+            size="md"
+          >
             {t("withProvider", { name: session.provider.name })}
           </Button>
           <p className="j-muted">{t("or")}</p>
