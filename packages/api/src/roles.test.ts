@@ -8,6 +8,7 @@ const table: Readonly<Record<Action, string>> = {
   "program.read": "         yes   yes yes    yes     yes",
   "program.set-floors": "   no    no  no     no      yes",
   "program.set-small-cell": "no   no  no     no      yes",
+  "program.set-terms": "    no    no  no     no      yes",
   "draft.start": "          no    yes yes    yes     no",
   "draft.edit-profiles": "  no    yes yes    yes     no",
   "draft.edit-criteria": "  no    no  yes    yes     no",

@@ -7,6 +7,7 @@ export const actions = {
   "program.read": ["viewer", "qa", "author", "reviewer", "admin"],
   "program.set-floors": ["admin"],
   "program.set-small-cell": ["admin"],
+  "program.set-terms": ["admin"],
   "draft.start": ["qa", "author", "reviewer"],
   "draft.edit-profiles": ["qa", "author", "reviewer"],
   "draft.edit-criteria": ["author", "reviewer"],

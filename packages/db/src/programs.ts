@@ -2,8 +2,10 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import {
   floorsSchema,
+  hardExpiryHoursSchema,
   leastFloors,
   leastSmallCell,
+  reviewMonthsSchema,
   sameJson,
   smallCellSchema,
   type Floors,
@@ -27,10 +29,6 @@ export interface ProgramSettings {
   /** Unless somebody chooses a day: so many months after it was published, a release is due to be looked at again; null: never. */
   readonly reviewMonths: number | null;
 }
-
-/** A pointer lives a day; one that ended before could not even be renewed in time. A year at most. */
-export const hardExpiryHoursRange = { min: 48, max: 8760 } as const;
-export const reviewMonthsRange = { min: 1, max: 60 } as const;
 
 export interface Program {
   readonly id: string;
@@ -167,19 +165,19 @@ function readSettings(json: unknown): ProgramSettings {
     owners,
     floors: readFloors(floors),
     smallCell: smallest.data,
-    hardExpiryHours: wholeOrNull("hardExpiryHours", hardExpiryHours, hardExpiryHoursRange),
-    reviewMonths: wholeOrNull("reviewMonths", reviewMonths, reviewMonthsRange),
+    hardExpiryHours: orNull("hardExpiryHours", hardExpiryHoursSchema, hardExpiryHours),
+    reviewMonths: orNull("reviewMonths", reviewMonthsSchema, reviewMonths),
   };
 }
 
-function wholeOrNull(
+function orNull(
   name: keyof ProgramSettings,
+  schema: typeof hardExpiryHoursSchema,
   value: unknown,
-  { min, max }: { readonly min: number; readonly max: number },
 ): number | null {
-  if (value === null) return null;
-  if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new TypeError(`${name} is a whole number from ${min} to ${max}, or null`);
+  const found = schema.nullable().safeParse(value);
+  if (found.success) return found.data;
+  throw new TypeError(`${name} is a whole number from ${schema.minValue} to ${schema.maxValue}, or null`);
 }
 
 function readFloors(json: unknown): Floors {

@@ -3,7 +3,7 @@ import type { Channel, ChannelMove, Draft, Program, ReleaseSummary, Schedule } f
 import { openPointer, suspendedSince } from "@jumelage/engine";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
-import { App, Console, author, newDraft, reviewer, selfCare, viewer } from "../clients.ts";
+import { App, Console, admin, author, newDraft, reviewer, selfCare, viewer } from "../clients.ts";
 import { trustedKeys } from "./publish.ts";
 
 interface Evaluated {
@@ -212,6 +212,25 @@ export function channelTests(server: Running): void {
       },
     );
 
+    it("ends for good when its program says so, from pointers signed anew at once", async () => {
+      const sacha = await Console.of(server().url, admin);
+      const set = (hardExpiryHours: number | null) =>
+        sacha.mutate<Program>("programs.setTerms", {
+          program: selfCare,
+          hardExpiryHours,
+          reviewMonths: null,
+        });
+      expect((await set(47)).refusal?.code).toBe("invalid-input");
+      const before = await pointerOf("production");
+      expect(before).not.toHaveProperty("hardExpires");
+      expect((await set(72)).data).toMatchObject({ hardExpiryHours: 72 });
+      const ending = await pointerOf("production");
+      expect(ending).toMatchObject({ sequence: before.sequence + 1, release: before.release });
+      expect(Date.parse(ending.hardExpires ?? "") - Date.parse(ending.issuedAt)).toBe(72 * 3600 * 1000);
+      expect((await set(null)).data).toMatchObject({ hardExpiryHours: null });
+      expect(await pointerOf("production")).not.toHaveProperty("hardExpires");
+    });
+
     it("is shown with its past to whoever only reads", async () => {
       const noa = await Console.of(server().url, viewer);
       const history = await noa.query<ChannelMove[]>("channels.history", {
@@ -219,6 +238,8 @@ export function channelTests(server: Running): void {
         channel: "preview",
       });
       expect(history.data.map((m) => m.reason)).toEqual([
+        "renew",
+        "renew",
         "roll-back",
         "lift",
         "promote",

@@ -24,6 +24,7 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "programs.get": ["viewer", "qa", "author", "reviewer", "admin"],
   "programs.setFloors": ["admin"],
   "programs.setSmallCell": ["admin"],
+  "programs.setTerms": ["admin"],
   "releases.list": ["viewer", "qa", "author", "reviewer", "admin"],
   "releases.get": ["viewer", "qa", "author", "reviewer", "admin"],
   "drafts.start": ["qa", "author", "reviewer"],
@@ -115,6 +116,7 @@ function inputFor(procedure: string, where: { program: string; draft: string }):
     "channels.unschedule": { program, schedule: crypto.randomUUID() },
     "programs.get": { program },
     "programs.setFloors": { program, floors: { mutants: 0.95, boundaries: 0.9 } },
+    "programs.setTerms": { program, hardExpiryHours: null, reviewMonths: null },
     "programs.setSmallCell": { program, smallCell: 5 },
     "people.list": {},
     // Taken already: nobody is added. The others change nothing either.

@@ -8,4 +8,5 @@ export * from "./payload.ts";
 export * from "./ports.ts";
 export * from "./seal.ts";
 export * from "./suspension.ts";
+export * from "./terms.ts";
 export * from "./verification.ts";

@@ -72,6 +72,15 @@ export function liftChannel(request: SuspendChannel, by: string, deps: Deps): Pr
   return take({ ...request, reason: "lift" }, by, deps);
 }
 
+/** Signs a channel's pointer anew, for the release it stands at, with what its program now asks. */
+export function renewChannel(
+  where: { readonly program: string; readonly channel: string },
+  by: string,
+  deps: Deps,
+): Promise<Channel> {
+  return take({ ...where, reason: "renew" }, by, deps);
+}
+
 function reasonFor(release: number, current: Pointer | undefined): "promote" | "roll-back" | undefined {
   if (current?.release === release) return undefined;
   return current !== undefined && release < current.release ? "roll-back" : "promote";

@@ -1,13 +1,14 @@
 // The console's doors to programs.
 import { z } from "zod";
 import { procedureFor, router, signedInProcedure } from "../../trpc.ts";
-import { getProgram, listPrograms, setFloors, setSmallCell } from "./programs.ts";
+import { getProgram, listPrograms, setFloors, setSmallCell, setTerms } from "./programs.ts";
 import {
   getProgramSchema,
   programListItemSchema,
   programSchema,
   setFloorsSchema,
   setSmallCellSchema,
+  setTermsSchema,
 } from "./programs.schemas.ts";
 
 export const programsRouter = router({
@@ -22,6 +23,10 @@ export const programsRouter = router({
   setFloors: procedureFor("program.set-floors", setFloorsSchema)
     .output(programSchema)
     .mutation(({ ctx, input }) => setFloors(input, ctx.person, ctx.deps)),
+
+  setTerms: procedureFor("program.set-terms", setTermsSchema)
+    .output(programSchema)
+    .mutation(({ ctx, input }) => setTerms(input, ctx.person, ctx.deps)),
 
   setSmallCell: procedureFor("program.set-small-cell", setSmallCellSchema)
     .output(programSchema)

@@ -1,5 +1,5 @@
 // Requests and responses about programs.
-import { floorsSchema, smallCellSchema } from "@jumelage/engine";
+import { floorsSchema, hardExpiryHoursSchema, reviewMonthsSchema, smallCellSchema } from "@jumelage/engine";
 import { z } from "zod";
 import {
   holderSchema,
@@ -30,6 +30,9 @@ export const programSchema = z.strictObject({
   floors: floorsSchema,
   /** Fewer persons of a cohort than this are not counted in sight. */
   smallCell: smallCellSchema,
+  /** How long after it was issued a pointer ends for good, and a release is due to be looked at; null: never. */
+  hardExpiryHours: hardExpiryHoursSchema.nullable(),
+  reviewMonths: reviewMonthsSchema.nullable(),
   owners: z.array(z.string()),
   channels: z.array(channelSchema),
   /** The release in force on `production`. */
@@ -58,3 +61,10 @@ export type SetFloors = z.infer<typeof setFloorsSchema>;
 /** Never less than the least that any program may choose (`leastSmallCell`). */
 export const setSmallCellSchema = z.strictObject({ program: programIdSchema, smallCell: smallCellSchema });
 export type SetSmallCell = z.infer<typeof setSmallCellSchema>;
+
+export const setTermsSchema = z.strictObject({
+  program: programIdSchema,
+  hardExpiryHours: hardExpiryHoursSchema.nullable(),
+  reviewMonths: reviewMonthsSchema.nullable(),
+});
+export type SetTerms = z.infer<typeof setTermsSchema>;

@@ -14,11 +14,11 @@ import {
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { rolesIn } from "../../roles.ts";
-import { channelOf } from "../channels/channels.ts";
+import { channelOf, renewChannel } from "../channels/channels.ts";
 import type { DraftSummary } from "../drafts/drafts.schemas.ts";
 import { listReleases } from "../releases/releases.ts";
 import type { SignedInPerson } from "../session/session.schemas.ts";
-import type { Program, ProgramListItem, SetFloors, SetSmallCell } from "./programs.schemas.ts";
+import type { Program, ProgramListItem, SetFloors, SetSmallCell, SetTerms } from "./programs.schemas.ts";
 
 /** The channel whose release counts as the one in force. */
 const inForce = "production";
@@ -67,6 +67,8 @@ export async function getProgram(id: string, person: SignedInPerson, deps: Deps)
     approvalsNeeded: program.settings.approvalsNeeded,
     floors: program.settings.floors,
     smallCell: program.settings.smallCell,
+    hardExpiryHours: program.settings.hardExpiryHours,
+    reviewMonths: program.settings.reviewMonths,
     owners: [...program.settings.owners],
     channels: pointers.map(channelOf),
     current: releases.find((r) => r.number === current?.release) ?? null,
@@ -98,6 +100,20 @@ export async function setSmallCell(
   deps: Deps,
 ): Promise<Program> {
   return changeSettings({ id: program, settings: { smallCell } }, person, deps);
+}
+
+/** Sets when pointers end for good and when releases are due to be looked at; the channels get pointers that say so. */
+export async function setTerms(
+  { program, hardExpiryHours, reviewMonths }: SetTerms,
+  person: SignedInPerson,
+  deps: Deps,
+): Promise<Program> {
+  const before = await readProgram(deps.db, program);
+  const settings = { hardExpiryHours, reviewMonths };
+  const after = await changeSettings({ id: program, settings }, person, deps);
+  if (before?.settings.hardExpiryHours === hardExpiryHours) return after;
+  for (const { channel } of after.channels) await renewChannel({ program, channel }, person.id, deps);
+  return getProgram(program, person, deps);
 }
 
 /** Changes settings; the audit keeps what they were. */
