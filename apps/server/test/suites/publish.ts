@@ -50,6 +50,7 @@ export function publishTests(server: Running): void {
       if (answer.status !== 200) throw new Error(answer.text);
       return (await by.query<Draft>("drafts.get", { id: draft.id })).data;
     };
+    const reviewBy = new Date(Date.now() + 365 * 24 * 3600 * 1000).toISOString().slice(0, 10);
     const failing = (gates: Gates) => gates.gates.filter((g) => g.status === "failed").map((g) => g.id);
     const publish = (by: Console, draft: Draft, key: string) =>
       by.mutate<Published>("publish.publish", {
@@ -58,6 +59,7 @@ export function publishTests(server: Running): void {
         idempotencyKey: key,
         channel: "production",
         message: "Seuil du PHQ-9",
+        reviewBy,
       });
     /** A draft with the new threshold; `corrected`: with the two expectations it changes. */
     const edited = async (corrected: boolean): Promise<Draft> => {
@@ -226,6 +228,7 @@ export function publishTests(server: Running): void {
           approvedBy: ["Alex Roy"],
           note: "Seuil du PHQ-9",
           waivers: [],
+          reviewBy,
         }),
       ]);
       const moved = await app.get(`/v1/programs/${selfCare}/channels/production`, { "if-none-match": etag });
@@ -255,6 +258,10 @@ export function publishTests(server: Running): void {
       const opened = await openRelease(bytes, terms);
       if (!opened.ok) throw new Error(opened.code);
       const { release } = opened.value;
+      expect(release.evidence.reviewBy).toBe(latest.reviewBy);
+      const answer = await app.post(`${path}/evaluate`, { facts: {} });
+      expect(answer.data).toMatchObject({ reviewBy: latest.reviewBy });
+      expect(answer.data).not.toHaveProperty("overdue");
       expect(release.evidence.gates.map((g) => g.id)).toEqual(gateIds);
       expect(release.evidence.gates.every((g) => g.status === "passed")).toBe(true);
       expect(release.change).toMatchObject({ from: latest.number - 1, kind: "changes-outcomes" });
