@@ -13,6 +13,7 @@ import { keyTests } from "./suites/keys.ts";
 import { labTests } from "./suites/lab.ts";
 import { ledgerTests } from "./suites/ledger.ts";
 import { logTests } from "./suites/logs.ts";
+import { openApiTests } from "./suites/openapi.ts";
 import { publishTests } from "./suites/publish.ts";
 import { roleTests } from "./suites/roles.ts";
 import { sessionTests } from "./suites/session.ts";
@@ -49,6 +50,7 @@ export function apiSuite(name: string, start: () => Promise<ServerProcess>): voi
     batchTests(running);
     attackTests(running);
     keyTests(running);
+    openApiTests(running);
     webTests(running);
     // Last: it reads everything the others made the server write.
     logTests(running);

@@ -5,6 +5,7 @@ import {
   publicRoutes,
   languageOf,
   preflightHeaders,
+  problemSchema,
   servePublic,
   type Deps,
   type ProblemCode,
@@ -15,6 +16,7 @@ import {
 import swagger from "@fastify/swagger";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import type { ZodType } from "zod";
 
 /** Declares the OpenAPI document; before any route is mounted. */
 export async function declareOpenApi(app: FastifyInstance, version: string): Promise<void> {
@@ -145,6 +147,10 @@ function headerOf({ headers }: FastifyRequest, name: string): string | undefined
   return typeof value === "string" ? value : undefined;
 }
 
+function content(type: string, schema: ZodType, description: string) {
+  return { description, content: { [type]: { schema } } };
+}
+
 function schemaOf(route: PublicRoute) {
   return {
     operationId: route.operation,
@@ -155,7 +161,10 @@ function schemaOf(route: PublicRoute) {
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.body === undefined ? {} : { body: route.body }),
     ...(route.line === undefined ? {} : { body: route.line, consumes: [lineType] }),
-    response: { 200: route.answer },
+    response: {
+      200: content(route.answerType ?? "application/json", route.answer, "La réponse. / The answer."),
+      default: content("application/problem+json", problemSchema, "Ce qui ne va pas. / What is wrong."),
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import { reportRoutes } from "./report.routes.ts";
 import type { PublicRoute } from "./route.ts";
 
 export { preflightHeaders } from "./admission.ts";
-export { languageOf, problemAnswer, type ProblemCode } from "./problems.ts";
+export { languageOf, problemAnswer, problemSchema, type ProblemCode } from "./problems.ts";
 export { mostBytes } from "./route.ts";
 export type { PublicAnswer, PublicRequest, PublicRoute } from "./route.ts";
 export { servePublic } from "./serve.ts";
