@@ -61,7 +61,8 @@ export function cdsTests(server: Running): void {
       type: "searchset",
       entry: resources.map((resource) => ({ resource })),
     });
-    const justNow = new Date(Date.now() - 3_600_000).toISOString();
+    // Now, not an hour ago: in the first hour of a day that would be yesterday, which a safety fact does not survive.
+    const justNow = new Date().toISOString();
     const questionnaire = (score: number, items = phq9) => ({
       resourceType: "QuestionnaireResponse",
       status: "completed",
