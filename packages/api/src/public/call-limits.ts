@@ -23,16 +23,20 @@ interface Bucket {
 }
 
 export class CallCounter {
-  readonly #buckets = new Map<string, Bucket>();
+  // By kind and then by consumer: every call comes by here, and writes no key of its own.
+  readonly #buckets: Readonly<Record<CallKind, Map<string, Bucket>>> = {
+    read: new Map(),
+    evaluate: new Map(),
+  };
 
   /** Takes one call of a consumer; the seconds to wait before there is one, when there is none now. */
   take(consumer: Pick<Consumer, "id" | "limits">, kind: CallKind, now: number): number | undefined {
     const { perMinute, burst } = rateOf(consumer.limits, kind);
-    const key = `${kind}/${consumer.id}`;
-    let bucket = this.#buckets.get(key);
+    const buckets = this.#buckets[kind];
+    let bucket = buckets.get(consumer.id);
     if (bucket === undefined) {
       bucket = { left: burst, at: now };
-      this.#buckets.set(key, bucket);
+      buckets.set(consumer.id, bucket);
     }
     // A clock that was set back gives nothing.
     const passed = Math.max(0, now - bucket.at);
