@@ -41,11 +41,20 @@ export async function loadSigningKey(
     file,
     jwk: { ...bare, kid },
     signer: { keyId: kid, sign: (bytes) => Promise.resolve(new Uint8Array(sign(null, bytes, privateKey))) },
-    verifier: {
-      keyId: kid,
-      verify: (bytes, signature) => Promise.resolve(verify(null, bytes, publicKey, signature)),
-    },
+    verifier: { keyId: kid, ...verifying(publicKey) },
   };
+}
+
+/** The verifier of a public key that somebody vouches for, by the id it has of itself. @throws when it is no Ed25519 key. */
+export async function vouchedVerifier(jwk: PublicJwk, digest: Digest): Promise<Verifier> {
+  const { kty, crv, x } = jwk;
+  const key = createPublicKey({ key: { kty, crv, x }, format: "jwk" });
+  if (key.asymmetricKeyType !== "ed25519") throw new SigningKeyError("not an Ed25519 key");
+  return { keyId: await keyIdOf(jwk, digest), ...verifying(key) };
+}
+
+function verifying(publicKey: KeyObject): Pick<Verifier, "verify"> {
+  return { verify: (bytes, signature) => Promise.resolve(verify(null, bytes, publicKey, signature)) };
 }
 
 function newKey(): string {

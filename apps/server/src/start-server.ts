@@ -24,7 +24,7 @@ import { secretFile } from "./secret-file.ts";
 import { identityProvider } from "./identity-provider.ts";
 import { slowPasswords } from "./passwords.ts";
 import { seedDemo } from "./seed.ts";
-import { loadSigningKey } from "./signer.ts";
+import { loadSigningKey, vouchedVerifier } from "./signer.ts";
 
 export interface RunningServer {
   readonly url: string;
@@ -160,6 +160,7 @@ async function makeDeps(
     trusted: [key.verifier, ...earlier.map(verifierOf)],
     publicKeys: [key.jwk, ...earlier.filter(({ kid }) => !known.revoked.has(kid))],
     keyLists: known.lists,
+    verifiersOf: (keys) => Promise.all(keys.map((jwk) => vouchedVerifier(jwk, digest))),
     moves: channelMoves(),
     lab,
     labJobs: labJobs({

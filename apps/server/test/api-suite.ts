@@ -14,6 +14,7 @@ import { labTests } from "./suites/lab.ts";
 import { ledgerTests } from "./suites/ledger.ts";
 import { logTests } from "./suites/logs.ts";
 import { openApiTests } from "./suites/openapi.ts";
+import { programTests } from "./suites/programs.ts";
 import { publishTests } from "./suites/publish.ts";
 import { roleTests } from "./suites/roles.ts";
 import { sessionTests } from "./suites/session.ts";
@@ -44,6 +45,7 @@ export function apiSuite(name: string, start: () => Promise<ServerProcess>): voi
     labTests(running);
     ledgerTests(running);
     consumerTests(running);
+    programTests(running);
     evaluateTests(running);
     cdsTokenTests(running);
     cdsTests(running);

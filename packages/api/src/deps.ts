@@ -54,6 +54,8 @@ export interface Deps {
   readonly publicKeys: readonly PublicJwk[];
   /** The signed key lists that lead from one signing key to the next, oldest first. */
   readonly keyLists: readonly Uint8Array[];
+  /** The verifiers of public keys that somebody vouches for. @throws when one is no Ed25519 key. */
+  verifiersOf(keys: readonly PublicJwk[]): Promise<readonly Verifier[]>;
   readonly moves: ChannelMoves;
   /** Proofs and the other long work, done outside this process's event loop. */
   readonly lab: Pick<Lab, "version">;

@@ -27,6 +27,8 @@ const trpcCodes = {
   "release-immutable": "CONFLICT",
   "rate-limited": "TOO_MANY_REQUESTS",
   undecided: "UNPROCESSABLE_CONTENT",
+  // tRPC has no code for what is gone.
+  archived: "PRECONDITION_FAILED",
 } as const satisfies Readonly<Record<RefusalCode, TRPCError["code"]>>;
 
 /** The tRPC error that carries a refusal; the error formatter reads it back from `cause`. */

@@ -27,6 +27,7 @@ export { enterProfile } from "./features/profiles/profiles.ts";
 export { evidenceOf } from "./features/publish/evidence.ts";
 export { candidateOf, contentGates, gates, runGates } from "./features/publish/gates/index.ts";
 export { signersFor, signPointer } from "./features/publish/release-payload.ts";
+export { starterOf } from "./features/programs/starter.ts";
 export { factsSchemaOf } from "./public/facts-schema.ts";
 export * from "./public/index.ts";
 export { dateIn } from "./public/local-date.ts";

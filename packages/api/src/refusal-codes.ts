@@ -11,6 +11,7 @@ export const refusalCodes = [
   "release-immutable",
   "rate-limited",
   "undecided",
+  "archived",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -6,6 +6,9 @@ import type { Holder } from "./shapes.ts";
 const table: Readonly<Record<Action, string>> = {
   //                       viewer qa author reviewer admin
   "program.read": "         yes   yes yes    yes     yes",
+  "program.create": "       no    no  no     no      yes",
+  "program.rename": "       no    no  no     no      yes",
+  "program.archive": "      no    no  no     no      yes",
   "program.set-floors": "   no    no  no     no      yes",
   "program.set-small-cell": "no   no  no     no      yes",
   "program.set-terms": "    no    no  no     no      yes",

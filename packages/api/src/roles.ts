@@ -5,6 +5,9 @@ import type { Holder, Role } from "./shapes.ts";
 /** Every action of the console, with those who may do it. */
 export const actions = {
   "program.read": ["viewer", "qa", "author", "reviewer", "admin"],
+  "program.create": ["admin"],
+  "program.rename": ["admin"],
+  "program.archive": ["admin"],
   "program.set-floors": ["admin"],
   "program.set-small-cell": ["admin"],
   "program.set-terms": ["admin"],
@@ -28,6 +31,13 @@ export const actions = {
   "people.manage": ["admin"],
 } as const satisfies Readonly<Record<string, readonly Holder[]>>;
 export type Action = keyof typeof actions;
+
+/** What may still be done in an archived program: look at it, and take it up again. */
+export const actionsOfArchived: ReadonlySet<Action> = new Set([
+  "program.read",
+  "program.rename",
+  "program.archive",
+]);
 
 /** Whether somebody who holds these roles may do this. */
 export function allows(action: Action, held: readonly Holder[]): boolean {
@@ -56,6 +66,8 @@ const grave: ReadonlySet<Action> = new Set([
   "channel.suspend",
   "channel.schedule",
   "people.manage",
+  // It gives roles.
+  "program.create",
   "integration.manage",
 ]);
 

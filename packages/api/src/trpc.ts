@@ -1,6 +1,6 @@
 // The console's tRPC instance: context, error shape, authorisation, and the three kinds of procedure. Whoever calls
 // is read from the session on each request, with the roles they have at that moment.
-import { programOfDraft } from "@jumelage/db";
+import { getProgram, programOfDraft } from "@jumelage/db";
 import { parseShape } from "@jumelage/engine";
 import { initTRPC } from "@trpc/server";
 import type { z } from "zod";
@@ -8,7 +8,7 @@ import type { Deps } from "./deps.ts";
 import { Refusal, toTrpcError } from "./errors.ts";
 import { isProved, sessionOf, type OpenSession } from "./features/session/session.ts";
 import type { RefusalData } from "./refusal-codes.ts";
-import { allows, isGrave, rolesIn, type Action } from "./roles.ts";
+import { actionsOfArchived, allows, isGrave, rolesIn, type Action } from "./roles.ts";
 
 export interface Context {
   readonly deps: Deps;
@@ -94,6 +94,7 @@ export function procedureFor<S extends z.ZodType<Scoped>>(action: Action, schema
       if (program === undefined || held.length === 0) throw new Refusal("not-found");
       if (!allows(action, held)) throw new Refusal("forbidden", { action });
       refuseUnproved(action, ctx);
+      if (!actionsOfArchived.has(action)) await refuseArchived(program, ctx.deps);
       return next({ ctx: { program, may: (other: Action) => allows(other, held) } });
     });
 }
@@ -114,6 +115,11 @@ export function installationProcedure<S extends z.ZodType>(action: Action, schem
 /** What is grave is done by somebody who has just shown who they are. */
 function refuseUnproved(action: Action, ctx: { readonly session: OpenSession; readonly deps: Deps }): void {
   if (isGrave(action) && !isProved(ctx.session, ctx.deps)) throw new Refusal("step-up-needed", { action });
+}
+
+async function refuseArchived(program: string, deps: Deps): Promise<void> {
+  const stored = await getProgram(deps.db, program);
+  if (stored?.archivedAt) throw new Refusal("archived", { release: stored.headRelease });
 }
 
 async function programOf(scoped: Scoped, deps: Deps): Promise<string | undefined> {

@@ -57,6 +57,7 @@ export {
   defaultSettings,
   getProgram,
   listPrograms,
+  reopenProgram,
   updateProgram,
   type Program,
   type ProgramSettings,

@@ -1,5 +1,5 @@
 // Programs and their settings: what exists, who owns it, how many approvals it asks for.
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import {
   floorsSchema,
   hardExpiryHoursSchema,
@@ -52,7 +52,13 @@ export const defaultSettings: ProgramSettings = {
 export async function createProgram(
   tx: Tx,
   act: Act,
-  program: { readonly id: string; readonly title: Text; readonly settings?: Partial<ProgramSettings> },
+  program: {
+    readonly id: string;
+    readonly title: Text;
+    readonly settings?: Partial<ProgramSettings>;
+    /** Where its content comes from, for the audit. */
+    readonly origin?: Readonly<Record<string, unknown>>;
+  },
 ): Promise<boolean> {
   const settings = readSettings({ ...defaultSettings, ...program.settings });
   const made = await tx
@@ -64,7 +70,7 @@ export async function createProgram(
   await appendAudit(tx, act, {
     action: "program.create",
     subject: `program:${program.id}`,
-    payload: { title: program.title, settings },
+    payload: { title: program.title, settings, ...(program.origin ? { origin: program.origin } : {}) },
   });
   return true;
 }
@@ -125,6 +131,18 @@ export async function archiveProgram(tx: Tx, act: Act, id: string): Promise<bool
     .returning({ id: programs.id });
   if (done.length === 0) return false;
   await appendAudit(tx, act, { action: "program.archive", subject: `program:${id}`, payload: {} });
+  return true;
+}
+
+/** Takes an archived program up again. `false` when nothing changed. */
+export async function reopenProgram(tx: Tx, act: Act, id: string): Promise<boolean> {
+  const done = await tx
+    .update(programs)
+    .set({ archivedAt: null })
+    .where(and(eq(programs.id, id), isNotNull(programs.archivedAt)))
+    .returning({ id: programs.id });
+  if (done.length === 0) return false;
+  await appendAudit(tx, act, { action: "program.reopen", subject: `program:${id}`, payload: {} });
   return true;
 }
 

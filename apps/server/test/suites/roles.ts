@@ -25,8 +25,13 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "programs.setFloors": ["admin"],
   "programs.setSmallCell": ["admin"],
   "programs.setTerms": ["admin"],
+  "programs.create": ["admin"],
+  "programs.rename": ["admin"],
+  "programs.archive": ["admin"],
+  "programs.reopen": ["admin"],
   "releases.list": ["viewer", "qa", "author", "reviewer", "admin"],
   "releases.get": ["viewer", "qa", "author", "reviewer", "admin"],
+  "releases.envelope": ["viewer", "qa", "author", "reviewer", "admin"],
   "drafts.start": ["qa", "author", "reviewer"],
   "drafts.get": ["viewer", "qa", "author", "reviewer", "admin"],
   "drafts.save": ["qa", "author", "reviewer"],
@@ -87,9 +92,11 @@ const ofInstallation: readonly string[] = [
   "people.setRole",
   "people.setAdmin",
   "people.setAccess",
+  "programs.create",
 ];
 /** A public key, with whose private half nobody signs anything. */
 const key = { kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", kid: "k" };
+const title = { fr: "Autre", en: "Other" };
 const hash = "0".repeat(64);
 const elsewhere = "autre-programme";
 
@@ -131,8 +138,15 @@ function inputFor(procedure: string, where: { program: string; draft: string }):
     "people.setRole": { person: viewer, of: selfCare, role: "viewer", granted: true },
     "people.setAdmin": { person: viewer, admin: false },
     "people.setAccess": { person: viewer, allowed: true },
+    // Taken already: nothing is made.
+    "programs.create": { program: selfCare, title, from: { kind: "nothing" }, people: [] },
+    "programs.rename": { program, title },
+    // Archived by the last of the row, and taken up again by the last of the next.
+    "programs.archive": { program },
+    "programs.reopen": { program },
     "releases.list": { program },
     "releases.get": { program, number: 1 },
+    "releases.envelope": { program, number: 1 },
     "drafts.start": { program },
     "drafts.get": { id },
     "drafts.save": { id, expectedRevision: 999 },
@@ -183,11 +197,7 @@ export function roleTests(server: Running): void {
     beforeAll(async () => {
       const database = await openDatabase({ url: server().databaseUrl }, { migrate: false, max: 1 });
       await inTransaction(database.db, (tx) =>
-        createProgram(
-          tx,
-          { by: "system", at: new Date() },
-          { id: elsewhere, title: { fr: "Autre", en: "Other" } },
-        ),
+        createProgram(tx, { by: "system", at: new Date() }, { id: elsewhere, title }),
       );
       for (const id of ["matrix-rotate", "matrix-revoke"]) {
         const keyHash = createHash("sha256").update(id).digest("hex");

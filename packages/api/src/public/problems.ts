@@ -62,6 +62,13 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   },
   "rate-limited": { status: 429, title: { fr: "Trop de demandes.", en: "Too many requests." } },
   undecided: { status: 422, title: { fr: "Impossible de trancher.", en: "This cannot be decided." } },
+  archived: {
+    status: 410,
+    title: {
+      fr: "Ce programme est archivé : ses canaux ne servent plus. Ses versions restent lisibles.",
+      en: "This program is archived: its channels serve no more. Its releases can still be read.",
+    },
+  },
   "no-key": {
     status: 401,
     title: { fr: "La clé de l’application cliente manque.", en: "The consumer key is missing." },

@@ -5,9 +5,16 @@ import { channelMoves, type Deps } from "../deps.ts";
 import { createPublicState } from "./state.ts";
 
 // How often the database is asked, and what it answers.
-const asked = vi.hoisted(() => ({ notes: [] as number[], pointers: 0, sequence: 1, fail: false }));
+const asked = vi.hoisted(() => ({
+  notes: [] as number[],
+  pointers: 0,
+  sequence: 1,
+  fail: false,
+  archived: false,
+}));
 vi.mock("@jumelage/db", async (original) => ({
   ...(await original<typeof Database>()),
+  getProgram: async () => ({ archivedAt: asked.archived ? new Date(0) : null, headRelease: 7 }),
   getPointer: async (_db: unknown, program: string, channel: string) => {
     asked.pointers++;
     return { program, channel, sequence: asked.sequence, release: asked.sequence } as Pointer;
@@ -18,7 +25,7 @@ vi.mock("@jumelage/db", async (original) => ({
     if (asked.fail) throw new Error("down");
   },
 }));
-afterEach(() => Object.assign(asked, { notes: [], pointers: 0, sequence: 1, fail: false }));
+afterEach(() => Object.assign(asked, { notes: [], pointers: 0, sequence: 1, fail: false, archived: false }));
 
 function stateAt(start = 0) {
   let now = start;
@@ -84,5 +91,17 @@ describe("pointers", () => {
     asked.sequence = 3;
     at(1000);
     expect((await state.pointer("p", "production"))?.sequence).toBe(3);
+  });
+
+  it("of an archived program are none, and what is said names its last release", async () => {
+    asked.archived = true;
+    const { state, deps } = stateAt();
+    await expect(state.pointer("p", "production")).rejects.toMatchObject({
+      code: "archived",
+      details: { release: 7 },
+    });
+    asked.archived = false;
+    deps.moves.announce("p", "production");
+    expect((await state.pointer("p", "production"))?.release).toBe(1);
   });
 });

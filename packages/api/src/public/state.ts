@@ -2,6 +2,7 @@
 // moments, opened releases for good (they never change).
 import {
   getPointer,
+  getProgram,
   getRelease,
   getReleaseEnvelope,
   listOrigins,
@@ -28,6 +29,7 @@ import {
 import type { Deps } from "../deps.ts";
 import { CallCounter } from "./call-limits.ts";
 import { ChannelWatch } from "./channel-watch.ts";
+import { Refusal } from "../errors.ts";
 import { consumerKeys } from "./consumers.ts";
 import { Remembered } from "./remembered.ts";
 
@@ -126,7 +128,7 @@ export function createPublicState(deps: Deps): PublicState {
     consumerOf: consumerKeys(deps),
     pointer(program, channel) {
       const key = `${program}/${channel}`;
-      return pointers.get(key) ?? pointers.learn(key, () => getPointer(db, program, channel));
+      return pointers.get(key) ?? pointers.learn(key, () => servedPointer(program, channel, deps));
     },
     async pointersBetween(sequence, current) {
       const { program, channel } = current;
@@ -245,6 +247,13 @@ function carriedDiagrams({ ruleSet, evidence }: ReleasePayload): readonly Carrie
     });
     return { diagram, place, determined: new Map(determined) };
   });
+}
+
+/** @throws Refusal `archived`: the channels of such a program serve no more. */
+async function servedPointer(program: string, channel: string, deps: Deps): Promise<Pointer | undefined> {
+  const stored = await getProgram(deps.db, program);
+  if (stored?.archivedAt) throw new Refusal("archived", { release: stored.headRelease });
+  return getPointer(deps.db, program, channel);
 }
 
 async function declaredFacts(program: string, deps: Deps): Promise<ReadonlySet<string>> {

@@ -9,14 +9,24 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { EmptyState, PageTitle } from "../../ui/page.tsx";
+import { NewProgram } from "./new-program.tsx";
+import { ProgramActions } from "./program-actions.tsx";
 import frame from "../../frame/frame.module.css";
 
 export function ProgramsScreen() {
   const t = useTranslations("programs");
+  const session = useQuery(trpc.session.get.queryOptions(undefined, { staleTime: 60_000 }));
   const programs = useQuery(trpc.programs.list.queryOptions());
   return (
     <main id="content" className={frame.alone}>
-      <PageTitle title={t("title")}>{t("lead")}</PageTitle>
+      <PageTitle
+        title={t("title")}
+        actions={
+          session.data?.person?.admin && programs.data ? <NewProgram programs={programs.data} /> : null
+        }
+      >
+        {t("lead")}
+      </PageTitle>
       {programs.isPending ? <Loading /> : null}
       {programs.isError ? (
         <ErrorNotice error={programs.error} onRetry={() => void programs.refetch()} />
@@ -41,6 +51,7 @@ function ProgramTable({ programs }: { readonly programs: readonly ProgramListIte
             <th scope="col">{t("inService")}</th>
             <th scope="col">{t("draft")}</th>
             <th scope="col">{t("yourRoles")}</th>
+            <th scope="col">{t("actions")}</th>
           </tr>
         </thead>
         <tbody>
@@ -48,7 +59,16 @@ function ProgramTable({ programs }: { readonly programs: readonly ProgramListIte
             <tr key={p.program}>
               <th scope="row">
                 <AppLink href={programPaths(p.program).home}>{p.title[lang]}</AppLink>
-                {p.draft !== null && p.roles.some((r) => r === "qa" || r === "author" || r === "reviewer") ? (
+                {p.archivedAt === null ? null : (
+                  <p className="j-small j-muted">
+                    {t("archivedOn", {
+                      date: format.dateTime(new Date(p.archivedAt), { dateStyle: "long" }),
+                    })}
+                  </p>
+                )}
+                {p.archivedAt === null &&
+                p.draft !== null &&
+                p.roles.some((r) => r === "qa" || r === "author" || r === "reviewer") ? (
                   <p className="j-small" style={{ marginBlockStart: 8 }}>
                     <AppLink href={blindEntryPath(p.program)}>{t("blindEntry")}</AppLink>
                   </p>
@@ -72,6 +92,9 @@ function ProgramTable({ programs }: { readonly programs: readonly ProgramListIte
                     })}
               </td>
               <td>{p.roles.map((role) => tf(`role.${role}`)).join(", ")}</td>
+              <td>
+                <ProgramActions program={p} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -12,6 +12,7 @@ export const refusals = {
   "release-immutable": "A published version never changes.",
   "rate-limited": "Too many requests in a short time. Wait a minute, then try again.",
   undecided: "The check did not finish in the time allowed.",
+  archived: "This program is archived: it can be read, but nothing is written to it any more.",
   offline: "Offline: the service does not answer. Nothing is lost.",
   fault: "The service met a problem. Nothing is lost.",
   faultCode: "Code {id} for support.",

@@ -13,6 +13,7 @@ export const refusals = {
   "release-immutable": "Une version publiée ne change plus jamais.",
   "rate-limited": "Trop de demandes en peu de temps. Attendez une minute, puis réessayez.",
   undecided: "La vérification n’a pas abouti dans le temps prévu.",
+  archived: "Ce programme est archivé : il se lit, mais plus rien ne s’y écrit.",
   offline: "Hors connexion : le service ne répond pas. Rien n’est perdu.",
   fault: "Le service a rencontré un problème. Rien n’est perdu.",
   faultCode: "Code {id} pour le soutien.",

@@ -15,6 +15,7 @@ import { sameJson, type Profile } from "@jumelage/engine";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { handOut } from "../lab/hand-out.ts";
+import { starterOf } from "../programs/starter.ts";
 import { editedThings, thingsOf } from "../lab/things.ts";
 import { readDraftHazards, readDraftProfiles, readDraftRuleSet } from "./documents.ts";
 import type { Draft, SaveDraft, SavedDraft } from "./drafts.schemas.ts";
@@ -29,11 +30,17 @@ export interface Caller {
 
 /** The program's open draft, started now if there is none. */
 export async function startDraft(program: string, by: string, deps: Deps): Promise<Draft> {
-  if (!(await getProgram(deps.db, program))) throw new Refusal("not-found");
-  if (!(await currentRelease(deps.db, program))) throw new Refusal("not-found", { what: "release" });
+  const stored = await getProgram(deps.db, program);
+  if (!stored) throw new Refusal("not-found");
+  const released = await currentRelease(deps.db, program);
   const act = { by, at: deps.clock.now() };
   const started = await inTransaction(deps.db, (tx) =>
-    startStored(tx, act, { id: deps.ids.uuid(), program }),
+    startStored(tx, act, {
+      id: deps.ids.uuid(),
+      program,
+      // Never released: what it began with, or another, was discarded.
+      ...(released ? {} : { content: starterOf(program, stored.title) }),
+    }),
   );
   return handDraft(started.draft, by, deps);
 }

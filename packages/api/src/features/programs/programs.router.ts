@@ -1,11 +1,23 @@
 // The console's doors to programs.
 import { z } from "zod";
-import { procedureFor, router, signedInProcedure } from "../../trpc.ts";
-import { getProgram, listPrograms, setFloors, setSmallCell, setTerms } from "./programs.ts";
+import { installationProcedure, procedureFor, router, signedInProcedure } from "../../trpc.ts";
+import { createProgram } from "./create-program.ts";
 import {
+  archiveProgram,
+  getProgram,
+  listPrograms,
+  renameProgram,
+  reopenProgram,
+  setFloors,
+  setSmallCell,
+  setTerms,
+} from "./programs.ts";
+import {
+  createProgramSchema,
   getProgramSchema,
   programListItemSchema,
   programSchema,
+  renameProgramSchema,
   setFloorsSchema,
   setSmallCellSchema,
   setTermsSchema,
@@ -31,4 +43,20 @@ export const programsRouter = router({
   setSmallCell: procedureFor("program.set-small-cell", setSmallCellSchema)
     .output(programSchema)
     .mutation(({ ctx, input }) => setSmallCell(input, ctx.person, ctx.deps)),
+
+  create: installationProcedure("program.create", createProgramSchema)
+    .output(programSchema)
+    .mutation(({ ctx, input }) => createProgram(input, ctx.person, ctx.deps)),
+
+  rename: procedureFor("program.rename", renameProgramSchema)
+    .output(programSchema)
+    .mutation(({ ctx, input }) => renameProgram(input, ctx.person, ctx.deps)),
+
+  archive: procedureFor("program.archive", getProgramSchema)
+    .output(programSchema)
+    .mutation(({ ctx, input }) => archiveProgram(input.program, ctx.person, ctx.deps)),
+
+  reopen: procedureFor("program.archive", getProgramSchema)
+    .output(programSchema)
+    .mutation(({ ctx, input }) => reopenProgram(input.program, ctx.person, ctx.deps)),
 });

@@ -1,12 +1,26 @@
 // Requests and responses about programs.
-import { floorsSchema, hardExpiryHoursSchema, reviewMonthsSchema, smallCellSchema } from "@jumelage/engine";
+import {
+  floorsSchema,
+  hardExpiryHoursSchema,
+  idSchema,
+  releaseBytesLimit,
+  reviewMonthsSchema,
+  smallCellSchema,
+  textSchema,
+  type PublicJwk,
+} from "@jumelage/engine";
 import { z } from "zod";
 import {
+  draftRuleSetDocument,
+  hazardsDocument,
   holderSchema,
   instantSchema,
   keySchema,
+  profilesDocument,
   programIdSchema,
   releaseNumberSchema,
+  roleSchema,
+  sha256Schema,
   textOutSchema,
 } from "../../shapes.ts";
 import { channelSchema } from "../channels/channels.schemas.ts";
@@ -19,6 +33,8 @@ export const programListItemSchema = z.strictObject({
   release: z.strictObject({ number: releaseNumberSchema, createdAt: instantSchema }).nullable(),
   draft: draftSummarySchema.nullable(),
   roles: z.array(holderSchema),
+  /** Since when it is out of service, for good or until it is taken up again. */
+  archivedAt: instantSchema.nullable(),
 });
 export type ProgramListItem = z.infer<typeof programListItemSchema>;
 
@@ -49,6 +65,7 @@ export const programSchema = z.strictObject({
   ),
   draft: draftSummarySchema.nullable(),
   roles: z.array(holderSchema),
+  archivedAt: instantSchema.nullable(),
 });
 export type Program = z.infer<typeof programSchema>;
 
@@ -68,3 +85,44 @@ export const setTermsSchema = z.strictObject({
   reviewMonths: reviewMonthsSchema.nullable(),
 });
 export type SetTerms = z.infer<typeof setTermsSchema>;
+/** The public half of an Ed25519 key (RFC 8037); other members are ignored. */
+const publicJwkSchema: z.ZodType<PublicJwk> = z.object({
+  kty: z.literal("OKP"),
+  crv: z.literal("Ed25519"),
+  x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  kid: z.string().max(200).optional(),
+});
+
+/** Where the first draft of a new program comes from. */
+const beginningSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("nothing") }),
+  /** What another program has in force, or its draft when it was never released. */
+  z.strictObject({ kind: z.literal("program"), program: programIdSchema }),
+  z.strictObject({
+    kind: z.literal("documents"),
+    ruleSet: draftRuleSetDocument,
+    profiles: profilesDocument.optional(),
+    hazards: hazardsDocument.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("release"),
+    /** The signed release, as it was fetched. */
+    envelope: z.string().max(releaseBytesLimit),
+    /** The program it is a release of, where it was made. */
+    program: programIdSchema,
+    /** The keys of the installation that signed it, where that is another. */
+    keys: z.array(publicJwkSchema).max(20).optional(),
+  }),
+]);
+
+export const createProgramSchema = z.strictObject({
+  program: programIdSchema,
+  title: textSchema,
+  from: beginningSchema,
+  /** Who may do what in it from the start. */
+  people: z.array(z.strictObject({ id: keySchema, role: roleSchema })).max(200),
+});
+export type CreateProgram = z.infer<typeof createProgramSchema>;
+
+export const renameProgramSchema = z.strictObject({ program: programIdSchema, title: textSchema });
+export type RenameProgram = z.infer<typeof renameProgramSchema>;

@@ -1,5 +1,6 @@
 // Programs as the console shows them: what is in force, what is being written, who consumes it.
 import {
+  archiveProgram as archiveStored,
   consumersOf,
   getProgram as readProgram,
   inTransaction,
@@ -7,6 +8,7 @@ import {
   listPointers,
   listPrograms as readPrograms,
   listReleases as readReleases,
+  reopenProgram as reopenStored,
   updateProgram,
   type ProgramSettings,
   type DraftSummary as StoredDraft,
@@ -18,7 +20,14 @@ import { channelOf, renewChannel } from "../channels/channels.ts";
 import type { DraftSummary } from "../drafts/drafts.schemas.ts";
 import { listReleases } from "../releases/releases.ts";
 import type { SignedInPerson } from "../session/session.schemas.ts";
-import type { Program, ProgramListItem, SetFloors, SetSmallCell, SetTerms } from "./programs.schemas.ts";
+import type {
+  Program,
+  ProgramListItem,
+  RenameProgram,
+  SetFloors,
+  SetSmallCell,
+  SetTerms,
+} from "./programs.schemas.ts";
 
 /** The channel whose release counts as the one in force. */
 const inForce = "production";
@@ -27,7 +36,7 @@ const recent = 10;
 /** The programs a person may see. */
 export async function listPrograms(person: SignedInPerson, deps: Deps): Promise<ProgramListItem[]> {
   const [programs, pointers, drafts] = await Promise.all([
-    readPrograms(deps.db),
+    readPrograms(deps.db, { archived: true }),
     listPointers(deps.db),
     listOpenDrafts(deps.db),
   ]);
@@ -44,6 +53,7 @@ export async function listPrograms(person: SignedInPerson, deps: Deps): Promise<
         release: release ? { number: release.number, createdAt: release.createdAt.toISOString() } : null,
         draft: draft ? draftSummary(draft) : null,
         roles: [...rolesIn(person, program.id)],
+        archivedAt: program.archivedAt?.toISOString() ?? null,
       };
     }),
   );
@@ -81,6 +91,7 @@ export async function getProgram(id: string, person: SignedInPerson, deps: Deps)
     })),
     draft: draft ? draftSummary(draft) : null,
     roles: [...rolesIn(person, id)],
+    archivedAt: program.archivedAt?.toISOString() ?? null,
   };
 }
 
@@ -126,6 +137,37 @@ async function changeSettings(
   const changed = await inTransaction(deps.db, (tx) => updateProgram(tx, act, change));
   if (!changed) throw new Refusal("not-found");
   return getProgram(change.id, person, deps);
+}
+
+/** Gives a program another title; that of its rule set is its authors’. */
+export async function renameProgram(
+  { program, title }: RenameProgram,
+  person: SignedInPerson,
+  deps: Deps,
+): Promise<Program> {
+  const act = { by: person.id, at: deps.clock.now() };
+  const changed = await inTransaction(deps.db, (tx) => updateProgram(tx, act, { id: program, title }));
+  if (!changed) throw new Refusal("not-found");
+  return getProgram(program, person, deps);
+}
+
+/** Takes a program out of service: its channels answer no more, its releases stay readable. */
+export async function archiveProgram(program: string, person: SignedInPerson, deps: Deps): Promise<Program> {
+  const act = { by: person.id, at: deps.clock.now() };
+  await inTransaction(deps.db, (tx) => archiveStored(tx, act, program));
+  return announced(await getProgram(program, person, deps), deps);
+}
+
+/** Takes an archived program up again: its channels serve what they did. */
+export async function reopenProgram(program: string, person: SignedInPerson, deps: Deps): Promise<Program> {
+  const act = { by: person.id, at: deps.clock.now() };
+  await inTransaction(deps.db, (tx) => reopenStored(tx, act, program));
+  return announced(await getProgram(program, person, deps), deps);
+}
+
+function announced(program: Program, deps: Deps): Program {
+  for (const { channel } of program.channels) deps.moves.announce(program.program, channel);
+  return program;
 }
 
 function draftSummary(draft: StoredDraft): DraftSummary {

@@ -1,7 +1,7 @@
 // The console's doors to published versions.
 import { z } from "zod";
 import { procedureFor, router } from "../../trpc.ts";
-import { getRelease, listReleases } from "./releases.ts";
+import { getEnvelope, getRelease, listReleases } from "./releases.ts";
 import {
   getReleaseSchema,
   listReleasesSchema,
@@ -17,4 +17,8 @@ export const releasesRouter = router({
   get: procedureFor("program.read", getReleaseSchema)
     .output(releaseSchema)
     .query(({ ctx, input }) => getRelease(input, ctx.person.id, ctx.deps)),
+
+  envelope: procedureFor("program.read", getReleaseSchema)
+    .output(z.string())
+    .query(({ ctx, input }) => getEnvelope(input, ctx.person.id, ctx.deps)),
 });

@@ -1,6 +1,7 @@
 // Published versions as people look at them. They are made by `publish` and never change.
 import {
   getRelease as readRelease,
+  getReleaseEnvelope,
   listReleases as readReleases,
   type ReleaseSummary as StoredSummary,
 } from "@jumelage/db";
@@ -34,6 +35,22 @@ export async function getRelease(
     profiles: [...row.profiles],
     hazards: [...row.hazards],
   };
+}
+
+/** The signed release as text, to be taken elsewhere; it holds the criteria, so whoever gets it has been given them. */
+export async function getEnvelope(
+  wanted: { readonly program: string; readonly number: number },
+  by: string,
+  deps: Deps,
+): Promise<string> {
+  const { program, number } = wanted;
+  const [row, stored] = await Promise.all([
+    readRelease(deps.db, program, number),
+    getReleaseEnvelope(deps.db, program, number),
+  ]);
+  if (!row || !stored) throw new Refusal("not-found");
+  await handOut(row, by, deps);
+  return new TextDecoder().decode(stored.envelope);
 }
 
 export function summaryOf(row: StoredSummary, nameOf: (id: string) => string): ReleaseSummary {
