@@ -53,9 +53,11 @@ export function whoChanges(before: Answers, after: Answers): Changes {
     return b === undefined ? [] : [pairOf(b, a)];
   });
   const pairs = both.filter((pair) => !isSame(before, after, pair));
-  const squares = counted(before, after, pairs);
+  const pieces = counted(before, after, pairs);
   return {
-    changed: pairs.flatMap((pair, i) => changeOf(before, after, { pair, square: squares[i] ?? [] }) ?? []),
+    changed: pairs.flatMap(
+      (pair, i) => changeOf(before, after, { pair, squares: pieces.map((p) => p[i] ?? none) }) ?? [],
+    ),
     added: after.subjects.filter((s) => !known.has(nameOf(s))).map((s) => s.subject),
     removed: before.subjects.filter((s) => !there.has(nameOf(s))).map((s) => s.subject),
   };
@@ -80,8 +82,19 @@ function isSame(before: Answers, after: Answers, { states }: Pair): boolean {
   );
 }
 
-/** How many go from which state to which, for every pair: a square, whose last row and column are for the others. */
-function counted(before: Answers, after: Answers, pairs: readonly Pair[]): readonly (readonly number[])[] {
+/** Blocks that are compared at a time: examples are looked for only where somebody makes the transition. */
+const blocksAtOnce = 64;
+const none = new Uint32Array(0);
+
+/**
+ * How many go from which state to which, piece by piece of the cohort, for every pair: a square, whose last row and column
+ * are for the others.
+ */
+function counted(
+  before: Answers,
+  after: Answers,
+  pairs: readonly Pair[],
+): readonly (readonly Uint32Array[])[] {
   const { memory, blocks } = before.of;
   const table = pairs.flatMap(({ states }) => [
     states.length,
@@ -91,23 +104,27 @@ function counted(before: Answers, after: Answers, pairs: readonly Pair[]): reado
   const cells = sizes.reduce((sum, size) => sum + size, 0);
   const [tableAt, counters] = [memory.take(4 * table.length), memory.take(4 * cells)];
   memory.words(tableAt, 4 * table.length).set(table);
-  memory.words(counters, 4 * cells).fill(0);
-  const blockOf = ({ planes }: Answers): number => planes * perPlane;
-  before.tools.compare(
-    ...([before.at, blockOf(before), after.at, blockOf(after)] as const),
-    ...([blocks, tableAt, pairs.length, counters] as const),
-  );
-  const all = [...memory.words(counters, 4 * cells)];
+  const [wasSize, isSize] = [before.planes * perPlane, after.planes * perPlane];
+  const pieces: (readonly Uint32Array[])[] = [];
+  for (let block = 0; block < blocks; block += blocksAtOnce) {
+    memory.words(counters, 4 * cells).fill(0);
+    before.tools.compare(
+      ...([before.at + block * wasSize, wasSize, after.at + block * isSize, isSize] as const),
+      ...([Math.min(blocksAtOnce, blocks - block), tableAt, pairs.length, counters] as const),
+    );
+    const all = Uint32Array.from(memory.words(counters, 4 * cells));
+    let first = 0;
+    pieces.push(sizes.map((size) => all.subarray(first, (first += size))));
+  }
   memory.give(tableAt);
   memory.give(counters);
-  let first = 0;
-  return sizes.map((size) => all.slice(first, (first += size)));
+  return pieces;
 }
 
 function changeOf(
   before: Answers,
   after: Answers,
-  { pair, square }: { readonly pair: Pair; readonly square: readonly number[] },
+  { pair, squares }: { readonly pair: Pair; readonly squares: readonly Uint32Array[] },
 ): SubjectChange | undefined {
   const filling = before.filling;
   const last = before.of.cohort.size;
@@ -118,10 +135,11 @@ function changeOf(
   const transitions = names.flatMap((from, i) =>
     names.flatMap((to, j): readonly Transition[] => {
       if (from === undefined || to === undefined || from === to) return [];
-      const bits = square[i * names.length + j] ?? 0;
+      const some = squares.map((square) => square[i * names.length + j] ?? 0);
+      const bits = some.reduce((sum, n) => sum + n, 0);
       const persons = bits > 0 && isOfFilling(from, to) ? bits - filling : bits;
       if (persons === 0) return [];
-      const rows = firstRows(before, after, { pair, from: i, to: j, persons });
+      const rows = firstRows(before, after, { pair, from: i, to: j, persons, some });
       return [{ from, to, persons, rows }];
     }),
   );
@@ -142,7 +160,15 @@ function firstRows(
     from,
     to,
     persons,
-  }: { readonly pair: Pair; readonly from: number; readonly to: number; readonly persons: number },
+    some,
+  }: {
+    readonly pair: Pair;
+    readonly from: number;
+    readonly to: number;
+    readonly persons: number;
+    /** How many they are in each piece. */
+    readonly some: readonly number[];
+  },
 ): readonly number[] {
   const rows: number[] = [];
   const wanted = Math.min(mostRows, persons);
@@ -157,6 +183,10 @@ function firstRows(
     to,
   );
   for (let block = 0; block < before.of.blocks; block++) {
+    if (some[Math.floor(block / blocksAtOnce)] === 0) {
+      block += blocksAtOnce - 1;
+      continue;
+    }
     for (let word = 0; word < wordsPerPlane; word++) {
       let bits = bitsOf(was, block * was.stride + word) & bitsOf(is, block * is.stride + word);
       for (; bits !== 0; bits &= bits - 1) {

@@ -31,7 +31,7 @@ test(
 );
 
 describe.each(programs)("$program", ({ ruleSet }) => {
-  test.each([127, 128, 129, 700])(`edits beside %i persons (SEED=${seed})`, (size) => {
+  test.each([127, 128, 129, 700, 8300])(`edits beside %i persons (SEED=${seed})`, (size) => {
     const chance = chanceFrom(seed + size);
     const sent = [...someCases(seed + size, { ruleSets: 1, persons: size, ruleSet })];
     for (let i = 0; i < 3; i += 1)
