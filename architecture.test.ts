@@ -27,7 +27,10 @@ const arrows: Readonly<
   "apps/server": {
     values: ["@jumelage/api", "@jumelage/db", "@jumelage/content", "@jumelage/engine", "@jumelage/prover"],
   },
-  "apps/admin": { values: ["@jumelage/engine", "@jumelage/api/schemas"], types: ["@jumelage/api"] },
+  "apps/admin": {
+    values: ["@jumelage/engine", "@jumelage/cohort", "@jumelage/api/schemas"],
+    types: ["@jumelage/api"],
+  },
   "apps/cli": {
     values: ["@jumelage/engine", "@jumelage/cohort", "@jumelage/prover", "@jumelage/sdk", "@jumelage/db"],
   },

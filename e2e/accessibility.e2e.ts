@@ -17,6 +17,7 @@ const screens: readonly (readonly [string, string])[] = [
   ["profile", `${program}/profils/PA03`],
   ["simulation", `${program}/simulation`],
   ["coverage", `${program}/couverture`],
+  ["cohort", `${program}/cohorte`],
   ["interview", `${program}/parcours`],
   ["interview-of", `${program}/parcours/PA27`],
   ["map", `${program}/carte`],
@@ -42,6 +43,15 @@ const readOnly: typeof screens = [
 const looks = ["fr", "en"].flatMap((lang) =>
   (["light", "dark"] as const).map((scheme) => ({ lang, scheme })),
 );
+
+/** A file of a cohort: some whom the changed threshold moves, a name, and something that is no score. */
+const people = [
+  "nom,suicidalIdeation,acutePsychosocialCrisis,imminentDanger,primaryProblem,severity,priorityNeed,ageYears,phq9Total",
+  ...Array.from({ length: 60 }, (_, i) =>
+    ["x,none,false,false,depressive_disorder,moderate,reduce_symptoms,34", 15 + (i % 3)].join(),
+  ),
+  "x,active,true,true,,,,,quinze",
+].join("\n");
 
 let server: ServerProcess;
 let browser: Browser;
@@ -148,5 +158,20 @@ describe.each(looks)("$lang, $scheme", ({ lang, scheme }) => {
     await visitor.page.goto(path);
     expect(await look(visitor, `${name}-${lang}-${scheme}`)).toEqual([]);
     expect(await visitor.page.locator("html").getAttribute("lang")).toMatch(new RegExp(`^${lang}`));
+  });
+
+  test("a cohort that was read", async () => {
+    const { page } = visitor;
+    await page.goto(`${program}/cohorte`);
+    await page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "cohort.csv", mimeType: "text/csv", buffer: Buffer.from(people) });
+    const read = page.getByRole("button", { name: /^(Lire le fichier|Read the file)$/ });
+    await read.waitFor();
+    expect(await look(visitor, `cohort-columns-${lang}-${scheme}`)).toEqual([]);
+    await read.click();
+    await page.getByRole("button", { name: /^(Ligne|Row) 1$/ }).click();
+    await page.getByText(/^(Ligne de données|Data row) 1/).waitFor();
+    expect(await look(visitor, `cohort-read-${lang}-${scheme}`)).toEqual([]);
   });
 });

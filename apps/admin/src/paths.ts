@@ -7,6 +7,7 @@ export interface ProgramPaths {
   readonly profiles: string;
   readonly simulation: string;
   readonly coverage: string;
+  readonly cohort: string;
   readonly interview: string;
   readonly map: string;
   readonly guarantees: string;
@@ -42,6 +43,7 @@ export function programPaths(program: string): ProgramPaths {
     profiles: `${base}/profils`,
     simulation: `${base}/simulation`,
     coverage: `${base}/couverture`,
+    cohort: `${base}/cohorte`,
     interview: `${base}/parcours`,
     map: `${base}/carte`,
     guarantees: `${base}/garanties`,

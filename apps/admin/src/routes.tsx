@@ -87,6 +87,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => program,
+    path: "/cohorte",
+    component: lazyRouteComponent(() => import("./features/cohort/cohort-screen.tsx"), "CohortScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
     path: "/parcours/{-$profile}",
     component: lazyRouteComponent(
       () => import("./features/interview/interview-screen.tsx"),

@@ -11,8 +11,16 @@ export {
 } from "./cohort.ts";
 export type { Codes, Column } from "./column.ts";
 export type { Subject } from "./judged.ts";
+export {
+  publishedCells,
+  publishedChanges,
+  type PublishedCells,
+  type PublishedChanges,
+  type PublishedSubject,
+} from "./published.ts";
 export { otherFacts } from "./problem-counts.ts";
 export { cohortReader, readCohort, type CohortReader, type ReaderOptions } from "./read-cohort.ts";
 export { Resident, type CohortKernel } from "./resident.ts";
+export { peekTable, type PeekedColumn } from "./csv/peek-table.ts";
 export { readTable, type TableOptions, type TableRead } from "./csv/read-table.ts";
 export { UnreadableTable, type UnreadableCode } from "./csv/unreadable-table.ts";

@@ -6,6 +6,7 @@ import {
   leastFloors,
   leastSmallCell,
   reviewMonthsSchema,
+  mostSmallCell,
   sameJson,
   smallCellSchema,
   type Floors,
@@ -177,7 +178,8 @@ function readSettings(json: unknown): ProgramSettings {
   if (!Array.isArray(owners) || !owners.every((o) => typeof o === "string"))
     throw new TypeError("owners is a list of names");
   const smallest = smallCellSchema.safeParse(smallCell);
-  if (!smallest.success) throw new TypeError(`smallCell is a whole number from ${leastSmallCell} to 100`);
+  if (!smallest.success)
+    throw new TypeError(`smallCell is a whole number from ${leastSmallCell} to ${mostSmallCell}`);
   return {
     approvalsNeeded,
     owners,

@@ -14,6 +14,7 @@ import {
   IconShieldCheck,
   IconSignature,
   IconUsers,
+  IconUsersGroup,
 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -32,6 +33,7 @@ export function Rail({ program }: { readonly program: string }) {
     { key: "profiles", href: paths.profiles, Icon: IconUsers, exact: false },
     { key: "simulation", href: paths.simulation, Icon: IconPlayerPlay, exact: false },
     { key: "coverage", href: paths.coverage, Icon: IconGridDots, exact: false },
+    { key: "cohort", href: paths.cohort, Icon: IconUsersGroup, exact: false },
     { key: "interview", href: paths.interview, Icon: IconMessages, exact: false },
     { key: "map", href: paths.map, Icon: IconMap2, exact: false },
     { key: "guarantees", href: paths.guarantees, Icon: IconShieldCheck, exact: false },

@@ -12,6 +12,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "jumelage-console-"));
 mkdirSync(path.join(folder, "assets"));
 writeFileSync(path.join(folder, "index.html"), "<!doctype html><title>Jumelage</title>");
 writeFileSync(path.join(folder, "assets/main-abc.js"), "1");
+writeFileSync(path.join(folder, "assets/cohort.worker-Ab_1-x.js"), "1");
 writeFileSync(path.join(folder, "favicon.svg"), "<svg/>");
 writeFileSync(path.join(folder, "../jumelage-outside.txt"), "outside");
 afterAll(() => {
@@ -93,6 +94,17 @@ describe("the console's files", () => {
     expect((await server.inject({ url: "/favicon.svg", headers: local })).headers["cache-control"]).toBe(
       "no-cache",
     );
+  });
+
+  it("compile nothing, but for the worker that reads a cohort, which connects to nothing", async () => {
+    const server = await build();
+    const policyOf = async (url: string) =>
+      (await server.inject({ url, headers: local })).headers["content-security-policy"];
+    expect(await policyOf("/assets/cohort.worker-Ab_1-x.js")).toBe(
+      "default-src 'none'; script-src 'wasm-unsafe-eval'; frame-ancestors 'none'",
+    );
+    expect(await policyOf("/assets/main-abc.js")).not.toContain("wasm");
+    expect(await policyOf("/")).not.toContain("wasm");
   });
 
   it("say themselves, to a browser, that there is nothing at an address; apps get a problem", async () => {

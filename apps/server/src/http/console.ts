@@ -18,6 +18,13 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/**
+ * The worker that reads a cohort compiles a kernel for it, which nothing else of the console may; it connects to nothing,
+ * so that a file it was given stays with it.
+ */
+const cohortWorker = /^cohort\.worker-[\w-]+\.js$/;
+const cohortPolicy = "default-src 'none'; script-src 'wasm-unsafe-eval'; frame-ancestors 'none'";
+
 export type SendPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
 /**
@@ -46,6 +53,7 @@ export async function mountConsole(app: FastifyInstance, folder: string): Promis
       // Vite names built files after their content.
       const forEver = path.relative(folder, file).startsWith(`assets${path.sep}`);
       response.header("cache-control", forEver ? "public, max-age=31536000, immutable" : "no-cache");
+      if (cohortWorker.test(path.basename(file))) response.header("content-security-policy", cohortPolicy);
     },
   });
   const send: SendPage = (_request, reply) =>

@@ -30,6 +30,7 @@ export const frame = {
     profiles: "Profiles",
     simulation: "Simulation",
     coverage: "Coverage",
+    cohort: "Cohort",
     interview: "Interview",
     map: "Decision map",
     guarantees: "Guarantees",

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../catalogue.ts";
 import { channels } from "./channels.ts";
+import { cohort } from "./cohort.ts";
 import { common } from "./common.ts";
 import { criteria } from "./criteria.ts";
 import { frame } from "./frame.ts";
@@ -24,6 +25,7 @@ import { vocabulary } from "./vocabulary.ts";
 /** Every English message, with exactly the French keys. */
 export const en: Catalogue = {
   channels,
+  cohort,
   common,
   criteria,
   frame,

@@ -30,6 +30,7 @@ export const frame = {
     profiles: "Profils",
     simulation: "Simulation",
     coverage: "Couverture",
+    cohort: "Cohorte",
     interview: "Parcours",
     map: "Carte de décision",
     guarantees: "Garanties",

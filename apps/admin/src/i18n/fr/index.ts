@@ -1,4 +1,5 @@
 import { channels } from "./channels.ts";
+import { cohort } from "./cohort.ts";
 import { common } from "./common.ts";
 import { criteria } from "./criteria.ts";
 import { frame } from "./frame.ts";
@@ -23,6 +24,7 @@ import { vocabulary } from "./vocabulary.ts";
 /** Every French message, one namespace a feature. */
 export const fr = {
   channels,
+  cohort,
   common,
   criteria,
   frame,
