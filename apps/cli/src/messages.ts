@@ -337,6 +337,13 @@ const table = {
   "check-program": { fr: "programme", en: "program" },
   "check-channel": { fr: "canal", en: "channel" },
   "check-vectors": { fr: "réponses de référence", en: "reference answers" },
+  "check-release": { fr: "version nommée par le reçu", en: "release the receipt names" },
+  "check-facts": { fr: "renseignements dont il s’agit", en: "facts it is about" },
+  "check-answer": { fr: "réponse que donnent ces renseignements", en: "answer that these facts give" },
+  "replay-needs": {
+    fr: "Pour rejouer un reçu, il faut --release et --facts, et le fichier {envelope, salt} tel que le serveur l’a donné.",
+    en: "To replay a receipt, --release and --facts are needed, and the file {envelope, salt} as the server gave it.",
+  },
   "check-expiry": { fr: "échéance", en: "expiry" },
   "loading-solver": { fr: "chargement du solveur…", en: "loading the solver…" },
   "proof-progress": { fr: "preuve {done} sur {total}\u00a0: {what}", en: "proof {done} of {total}: {what}" },

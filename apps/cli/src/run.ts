@@ -272,12 +272,17 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     );
   command(
     "verify <source>",
-    "vérifie une version publiée ou un pointeur signés",
-    "verifies a signed release or pointer",
+    "vérifie une version publiée, un pointeur ou un reçu signés",
+    "verifies a signed release, pointer or receipt",
   )
     .option("--keys <jwks>", words("clés de confiance (JWKS)", "trusted keys (JWKS)"))
     .option("--program <id>", words("programme attendu", "expected program"))
     .option("--channel <id>", words("canal attendu", "expected channel"))
+    .option(
+      "--release <source>",
+      words("version publiée que nomme le reçu", "signed release that the receipt names"),
+    )
+    .option("--facts <file>", words("renseignements du reçu", "facts of the receipt"))
     .action(async (source: string, options: VerifyOptions) =>
       done(await verify(source, { ...options, lang }, io)),
     );

@@ -5,6 +5,16 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  base64,
+  evaluate,
+  factsDigest,
+  openRelease,
+  sealReceipt,
+  sha256Hex,
+  type Receipt,
+} from "@jumelage/engine";
+import { digest, importTrust } from "@jumelage/sdk";
 import { newKey, publish, releasePayload, type Published, type TestKey } from "@jumelage/sdk/test";
 import { flipped, substitutions } from "@jumelage/sdk/test/spoilt";
 import { run } from "./run.ts";
@@ -179,5 +189,85 @@ describe("verify", () => {
     expect(exit("verify", await saved("cut", published.release.slice(1)), "--keys", keys)).toBe(1);
     expect(exit("verify", join(folder, "absent"), "--keys", keys)).toBe(2);
     expect(exit()).toBe(2);
+  });
+});
+
+describe("verify a receipt", () => {
+  const salt = "un-sel";
+  const facts = { score: 20 };
+  let receipt: Receipt;
+  beforeAll(async () => {
+    const { release } = await openedRelease();
+    receipt = {
+      schemaVersion: 1,
+      program: release.program,
+      release: release.number,
+      sha256: await sha256Hex(published.release, digest),
+      at: "2026-03-02",
+      factsDigest: await factsDigest(facts, salt, digest),
+      result: evaluate(release.ruleSet, facts, "2026-03-02").result,
+      issuedAt: "2026-03-02T12:00:00Z",
+    };
+  });
+  const openedRelease = async () => {
+    const opened = await openRelease(published.release, {
+      trusted: await importTrust([key.jwk]),
+      digest,
+      program: "tiny",
+    });
+    if (!opened.ok) throw new Error(opened.code);
+    return opened.value;
+  };
+  const file = async (over: Partial<Receipt> = {}, withSalt = salt) => {
+    const envelope = base64(await sealReceipt({ ...receipt, ...over }, key.signer));
+    return saved("receipt.json", JSON.stringify({ envelope, salt: withSalt }));
+  };
+  const failed = ({ document }: { readonly document: Verdict }) =>
+    document.checks.filter((c) => c.status !== "passed").map((c) => `${c.id} ${c.code ?? c.status}`);
+
+  test("by its signature alone, and replayed against the release with what was kept", async () => {
+    const alone = await verify([await file(), "--keys", keys]);
+    expect([alone.code, alone.document.kind, failed(alone)]).toEqual([0, "receipt", []]);
+    expect(alone.document.checks.map((c) => c.id)).not.toContain("facts");
+    const release = await saved("release", published.release);
+    const replayed = async (of: unknown, path: string) =>
+      verify([
+        path,
+        "--keys",
+        keys,
+        "--release",
+        release,
+        "--facts",
+        await saved("facts", JSON.stringify(of)),
+      ]);
+    const whole = await replayed(facts, await file());
+    expect([whole.code, failed(whole), whole.document.checks.at(-1)]).toEqual([
+      0,
+      [],
+      { id: "answer", status: "passed" },
+    ]);
+    const others = await replayed({ score: 19 }, await file());
+    expect([others.code, failed(others)]).toEqual([1, ["facts facts-differ", "answer not-reached"]]);
+    expect(failed(await replayed(facts, await file({}, "autre")))).toContain("facts facts-differ");
+    const result = { ...receipt.result, fired: [] };
+    expect(failed(await replayed(facts, await file({ result })))).toEqual(["answer result-differs"]);
+    expect(failed(await replayed(facts, await file({ sha256: "0".repeat(64) })))[0]).toBe(
+      "release hash-mismatch",
+    );
+    expect(failed(await replayed(facts, await file({ program: "autre" })))[0]).toBe("program wrong-program");
+  });
+
+  test("half of what a replay needs: no answer, and what is missing", async () => {
+    const release = await saved("release", published.release);
+    const { code } = await verify([await file(), "--keys", keys, "--release", release]);
+    expect(code).toBe(2);
+  });
+
+  test("a receipt by another key, or spoilt", async () => {
+    const stranger = await newKey();
+    const forged = await sealReceipt(receipt, stranger.signer);
+    expect(await failing(forged)).toBe("signature unknown-key");
+    const good = await sealReceipt(receipt, key.signer);
+    expect(await failing(good.slice(0, -1))).toBe("envelope malformed");
   });
 });

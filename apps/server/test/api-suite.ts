@@ -16,6 +16,7 @@ import { logTests } from "./suites/logs.ts";
 import { openApiTests } from "./suites/openapi.ts";
 import { programTests } from "./suites/programs.ts";
 import { publishTests } from "./suites/publish.ts";
+import { receiptTests } from "./suites/receipts.ts";
 import { roleTests } from "./suites/roles.ts";
 import { sessionTests } from "./suites/session.ts";
 import { webTests } from "./suites/web.ts";
@@ -47,6 +48,7 @@ export function apiSuite(name: string, start: () => Promise<ServerProcess>): voi
     consumerTests(running);
     programTests(running);
     evaluateTests(running);
+    receiptTests(running);
     cdsTokenTests(running);
     cdsTests(running);
     batchTests(running);

@@ -6,10 +6,21 @@ export type { Answer, EvaluateOptions, Origin } from "./answer.ts";
 export type { Cache } from "./cache.ts";
 export { createClient } from "./client.ts";
 export type { Client, ClientOptions } from "./client.ts";
+export { overrideCounts, recordDecision } from "./decision-record.ts";
+export type {
+  DecidedBy,
+  DecisionRecord,
+  HumanDecision,
+  OverrideCount,
+  RecordCode,
+  Recorded,
+} from "./decision-record.ts";
 export { evaluationDate } from "./evaluation-date.ts";
 export type { ClientEvent, Door, Held, ProblemCode, Status } from "./events.ts";
 export type { Follow, Step } from "./follow.ts";
+export { checkReceipt } from "./receipt.ts";
+export type { CheckedReceipt, KeptReceipt, ReceiptTerms } from "./receipt.ts";
 export type { TransportCode } from "./transport.ts";
 export { digest, importTrust } from "./web-crypto.ts";
-export type { ChangeKind, Facts, PublicJwk, Result, Trace } from "@jumelage/engine";
+export type { ChangeKind, Facts, PublicJwk, Receipt, Result, Trace } from "@jumelage/engine";
 export type { Explanation } from "@jumelage/engine/words";

@@ -1,10 +1,12 @@
-// `jumelage verify`: every check of a signed release or pointer, one line each, by the very code that consumers run.
+// `jumelage verify`: every check of a signed release, pointer or receipt, one line each, by the very code that consumers
+// run.
 import {
   claimedPayloadType,
   fromBase64,
   openPointer,
   openRelease,
   pointerPayloadType,
+  receiptPayloadType,
   releaseBytesLimit,
   utf8Text,
   type Lang,
@@ -15,11 +17,16 @@ import { digest, importTrust, runVectors } from "@jumelage/sdk";
 import { readKeys, readSource } from "../keys.ts";
 import { say, type MessageKey } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
+import { keptReceipt, openedReceipt, receiptChecks, type ReceiptCheck } from "./verify-receipt.ts";
 
 export interface VerifyOptions {
   readonly keys?: string;
   readonly program?: string;
   readonly channel?: string;
+  /** For a receipt: the signed release it names, a file or an address. */
+  readonly release?: string;
+  /** For a receipt: the file of the facts it is about. */
+  readonly facts?: string;
 }
 
 const releaseChecks = [
@@ -45,7 +52,7 @@ const pointerChecks = [
   "channel",
   "expiry",
 ] as const;
-type CheckId = (typeof releaseChecks)[number] | (typeof pointerChecks)[number];
+type CheckId = (typeof releaseChecks)[number] | (typeof pointerChecks)[number] | ReceiptCheck;
 
 interface Check {
   readonly id: CheckId;
@@ -53,7 +60,8 @@ interface Check {
   readonly code?: string;
 }
 
-interface Opened {
+/** A signed document that was opened, or why it was not. */
+export interface Opened {
   readonly about: Readonly<Record<string, string | number>>;
   /** Of what is signed right, the checks that still fail. */
   readonly late?: Readonly<Partial<Record<CheckId, string>>>;
@@ -65,21 +73,28 @@ export async function verify(
   io: Io,
 ): Promise<Outcome> {
   const { lang } = options;
-  const bytes = await readSource(source, releaseBytesLimit, io);
+  const read = await readSource(source, releaseBytesLimit, io);
+  const kept = keptReceipt(read);
+  const bytes = kept?.bytes ?? read;
   const keys = await readKeys(source, options.keys, io);
   if (keys.fromServer) io.err(`${say(lang, "keys-from-server")}\n`);
   const trusted = await importTrust(keys.trust).catch(() => {
     throw new Unusable("not-keys", { what: options.keys ?? source });
   });
-  const isPointer = claimedPayloadType(bytes) === pointerPayloadType;
+  const type = claimedPayloadType(bytes);
+  const kind = type === pointerPayloadType ? "pointer" : type === receiptPayloadType ? "receipt" : "release";
   const claim = claimed(bytes);
   const terms = {
     trusted,
     program: options.program ?? claim.program,
     channel: options.channel ?? claim.channel,
   };
-  const opened = isPointer ? await openedPointer(bytes, terms, io.now()) : await openedRelease(bytes, terms);
-  const checks = checksOf(opened, isPointer ? pointerChecks : releaseChecks);
+  const { opened, ids } = await openedAs(kind, bytes, {
+    ...terms,
+    replay: { release: options.release, facts: options.facts, salt: kept?.salt },
+    io,
+  });
+  const checks = checksOf(opened, ids);
   const ok = checks.every((c) => c.status === "passed");
   const about = opened.ok ? opened.value.about : {};
   const mark = { passed: "✓", failed: "✗", "not-reached": "·" } as const;
@@ -90,16 +105,29 @@ export async function verify(
   });
   const described = Object.entries(about).map(([name, value]) => `  ${name}=${value}`);
   return {
-    document: { kind: isPointer ? "pointer" : "release", ok, checks, ...about },
+    document: { kind, ok, checks, ...about },
     lines: [...lines, ...described],
     findings: !ok,
   };
 }
 
-interface Terms {
+export interface Terms {
   readonly trusted: readonly Verifier[];
   readonly program: string;
   readonly channel: string;
+}
+
+async function openedAs(
+  kind: "release" | "pointer" | "receipt",
+  bytes: Uint8Array,
+  terms: Terms & { readonly replay: Parameters<typeof openedReceipt>[1]["replay"]; readonly io: Io },
+): Promise<{ readonly opened: Verified<Opened>; readonly ids: readonly CheckId[] }> {
+  if (kind === "receipt") {
+    return { opened: await openedReceipt(bytes, terms), ids: receiptChecks(terms.replay) };
+  }
+  return kind === "pointer"
+    ? { opened: await openedPointer(bytes, terms, terms.io.now()), ids: pointerChecks }
+    : { opened: await openedRelease(bytes, terms), ids: releaseChecks };
 }
 
 async function openedRelease(bytes: Uint8Array, terms: Terms): Promise<Verified<Opened>> {
@@ -124,9 +152,12 @@ async function openedPointer(bytes: Uint8Array, terms: Terms, now: number): Prom
 
 function checksOf(opened: Verified<Opened>, ids: readonly CheckId[]): readonly Check[] {
   if (opened.ok) {
-    return ids.map((id) => {
-      const code = opened.value.late?.[id];
-      return code === undefined ? { id, status: "passed" } : { id, status: "failed", code };
+    const { late = {} } = opened.value;
+    const first = ids.findIndex((id) => late[id] !== undefined);
+    return ids.map((id, i) => {
+      const code = late[id];
+      if (code !== undefined) return { id, status: "failed", code };
+      return { id, status: first >= 0 && i > first ? "not-reached" : "passed" };
     });
   }
   const failing = ids.indexOf(checkOf(opened));
@@ -165,6 +196,10 @@ function checkOf(refused: Extract<Verified<never>, { ok: false }>): CheckId {
       return "channel";
     case "vectors-differ":
       return "vectors";
+    case "facts-differ":
+      return "facts";
+    case "result-differs":
+      return "answer";
     default:
       return refused.code satisfies never;
   }

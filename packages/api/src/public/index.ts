@@ -5,6 +5,7 @@ import { evaluateRoutes } from "./evaluate.routes.ts";
 import { keyRoutes } from "./keys.routes.ts";
 import { programRoutes } from "./programs.routes.ts";
 import { reportRoutes } from "./report.routes.ts";
+import { receiptRoutes } from "./receipts.routes.ts";
 import type { PublicRoute } from "./route.ts";
 
 export { preflightHeaders } from "./admission.ts";
@@ -20,5 +21,6 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...evaluateRoutes,
   ...batchRoutes,
   ...reportRoutes,
+  ...receiptRoutes,
   ...keyRoutes,
 ];

@@ -7,6 +7,7 @@ import type { Signer, Verifier } from "./ports.ts";
 import { refuse, type Verified } from "./verification.ts";
 
 export const releasePayloadType = "application/vnd.jumelage.release+json";
+export const receiptPayloadType = "application/vnd.jumelage.receipt+json";
 export const pointerPayloadType = "application/vnd.jumelage.pointer+json";
 export const keyListPayloadType = "application/vnd.jumelage.keys+json";
 

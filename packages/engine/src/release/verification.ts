@@ -17,6 +17,8 @@ export const verificationCodes = [
   "counter-regression",
   "counter-content-mismatch",
   "vectors-differ",
+  "facts-differ",
+  "result-differs",
 ] as const;
 export type VerificationCode = (typeof verificationCodes)[number];
 
