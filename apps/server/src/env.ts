@@ -17,6 +17,8 @@ export interface Env {
   readonly signingKeyFile: string | undefined;
   /** Where people sign in, besides with a password of this installation. */
   readonly provider: ProviderEnv | undefined;
+  /** The hosts webhooks may be sent to, by name, with a port where it is not 443. */
+  readonly webhookHosts: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -44,6 +46,10 @@ export class EnvError extends Error {
   }
 }
 
+/** Names with a dot in them, and never addresses: `hooks.example.org,hooks.example.org:8443`. */
+const host = String.raw`(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])?(?::\d{1,5})?`;
+const hostList = new RegExp(`^(?:${host}(?: *, *${host})*)?$`);
+
 const schema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4310),
@@ -57,6 +63,7 @@ const schema = z.object({
   JUMELAGE_OIDC_CLIENT_ID: z.string().min(1).optional(),
   JUMELAGE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   JUMELAGE_OIDC_NAME: z.string().min(1).max(60).optional(),
+  JUMELAGE_WEBHOOK_HOSTS: z.string().regex(hostList).default(""),
   LOG_LEVEL: z.enum(logLevels).default("info"),
 });
 
@@ -71,6 +78,8 @@ const hints: Readonly<Record<string, string>> = {
   JUMELAGE_OIDC_CLIENT_ID: "the id this server has at the OpenID Connect provider",
   JUMELAGE_OIDC_CLIENT_SECRET: "the secret that goes with JUMELAGE_OIDC_CLIENT_ID",
   JUMELAGE_OIDC_NAME: "the provider’s name as people know it, at most 60 characters",
+  JUMELAGE_WEBHOOK_HOSTS:
+    "names of hosts in lower case, separated by commas, with a port where it is not 443",
   LOG_LEVEL: logLevels.join(", "),
 };
 
@@ -122,6 +131,9 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env 
     sessionSecret: env.JUMELAGE_SESSION_SECRET,
     signingKeyFile: env.JUMELAGE_SIGNING_KEY_FILE,
     provider,
+    webhookHosts: env.JUMELAGE_WEBHOOK_HOSTS.split(",")
+      .map((name) => name.trim().replace(/:443$/, ""))
+      .filter((name) => name !== ""),
     logLevel: env.LOG_LEVEL,
   };
 }

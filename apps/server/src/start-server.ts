@@ -25,6 +25,8 @@ import { identityProvider } from "./identity-provider.ts";
 import { slowPasswords } from "./passwords.ts";
 import { seedDemo } from "./seed.ts";
 import { loadSigningKey, vouchedVerifier } from "./signer.ts";
+import { startDelivering } from "./webhooks/deliver.ts";
+import { createPost, internet, type Network } from "./webhooks/post.ts";
 
 export interface RunningServer {
   readonly url: string;
@@ -39,6 +41,8 @@ export interface StartOptions {
   readonly clock?: Deps["clock"];
   /** Who does the lab's work instead of a thread of this process. */
   readonly lab?: Lab;
+  /** What webhooks are sent over, and how often to look for some that are due (milliseconds); absent: the internet. */
+  readonly webhooks?: { readonly network: Network; readonly every: number };
   /** The folder of the built console. */
   readonly consoleDir?: string;
   /** Mounts more routes beside the product's own, before anything listens. */
@@ -63,12 +67,14 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const clock = options.clock ?? { now: () => new Date() };
     const own = createLab({ version, clock, idle: 5 * minute });
     stack.push(() => own.close());
-    const deps = await makeDeps(env, { database, log, clock, lab: options.lab ?? own });
+    const post = createPost(options.webhooks?.network ?? internet);
+    const deps = await makeDeps(env, { database, log, clock, lab: options.lab ?? own, post });
     stack.push(() => deps.labJobs.stop());
     if (env.mode === "demo") {
       say({ fr: "Préparation des programmes de démonstration…", en: "Preparing the demo programs…" });
       await seedDemo(deps);
     }
+    stack.push(startDelivering(deps, options.webhooks?.every));
     const sweep = setInterval(() => {
       const now = deps.clock.now();
       Promise.all([sweepSessions(database.db, now), sweepSignInLinks(database.db, now)]).catch(
@@ -133,6 +139,7 @@ async function makeDeps(
     readonly log: Logger;
     readonly clock: Deps["clock"];
     readonly lab: Lab;
+    readonly post: Deps["webhooks"]["post"];
   },
 ): Promise<Deps> {
   const digest: Digest = (bytes) =>
@@ -143,7 +150,7 @@ async function makeDeps(
   const secret =
     env.sessionSecret ??
     secretFile(path.join(env.dataDir, "session-secret"), () => randomBytes(32).toString("base64url"));
-  const { database, log, clock, lab } = parts;
+  const { database, log, clock, lab, post } = parts;
   const demo = env.mode === "demo";
   return {
     mode: env.mode,
@@ -173,6 +180,7 @@ async function makeDeps(
       keep: (result) => keepLabResult(database.db, result),
     }),
     boundaries,
+    webhooks: { hosts: env.webhookHosts, post },
     log,
     // The demo has nothing to prove who one is by: having signed in counts as long as the session does.
     sessions: demo

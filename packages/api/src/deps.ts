@@ -2,6 +2,7 @@
 // makes an id, holds a key or knows a driver's address.
 import type { Db } from "@jumelage/db";
 import type { BoundaryReport, Digest, Profile, PublicJwk, RuleSet, Signer, Verifier } from "@jumelage/engine";
+import type { WebhookPort } from "./features/integrations/webhook-delivery.ts";
 import type { Lab, LabJobs } from "./features/lab/jobs.ts";
 import type { IdentityProvider } from "./features/session/provider.ts";
 import type { Mode } from "./features/session/session.schemas.ts";
@@ -62,6 +63,7 @@ export interface Deps {
   readonly labJobs: LabJobs;
   /** Which sides of which tests the profiles stand at; quick, and done here. */
   readonly boundaries: (ruleSet: RuleSet, profiles: readonly Profile[]) => BoundaryReport;
+  readonly webhooks: WebhookPort;
   readonly log: Log;
   /** Milliseconds a session lasts without a sign of life and in all, and that having shown who one is counts. */
   readonly sessions: { readonly idle: number; readonly absolute: number; readonly proved: number };

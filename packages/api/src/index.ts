@@ -13,6 +13,8 @@ export {
   type Work,
 } from "./features/lab/jobs.ts";
 export { runDue } from "./features/channels/schedules.ts";
+export { deliverWebhooks } from "./features/integrations/webhook-delivery.ts";
+export { urlProblem } from "./features/integrations/webhook-url.ts";
 export { confirm, ledgerOf } from "./features/lab/ledger.ts";
 export { mustBeConfirmed, thingsOf } from "./features/lab/things.ts";
 export { linkPath } from "./features/people/people.ts";

@@ -3,6 +3,7 @@ import { consumersRouter } from "./features/consumers/consumers.router.ts";
 import { channelsRouter } from "./features/channels/channels.router.ts";
 import { draftsRouter } from "./features/drafts/drafts.router.ts";
 import { cdsClientsRouter } from "./features/integrations/cds-clients.router.ts";
+import { webhooksRouter } from "./features/integrations/webhooks.router.ts";
 import { labRouter } from "./features/lab/lab.router.ts";
 import { peopleRouter } from "./features/people/people.router.ts";
 import { profilesRouter } from "./features/profiles/profiles.router.ts";
@@ -26,5 +27,6 @@ export const appRouter = router({
   cdsClients: cdsClientsRouter,
   people: peopleRouter,
   channels: channelsRouter,
+  webhooks: webhooksRouter,
 });
 export type AppRouter = typeof appRouter;

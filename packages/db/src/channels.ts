@@ -6,6 +6,7 @@ import { inTransaction, type Act, type Db, type Reader, type Tx } from "./db.ts"
 import { getProgram, lockProgram } from "./programs.ts";
 import { getReleaseEnvelope } from "./releases.ts";
 import { installation, pointerHistory, pointers, type MoveReason } from "./schema.ts";
+import { enqueueDeliveries } from "./webhooks.ts";
 
 export interface Pointer {
   readonly program: string;
@@ -229,6 +230,7 @@ export async function writePointer(
     .insert(pointers)
     .values(pointer)
     .onConflictDoUpdate({ target: [pointers.program, pointers.channel], set: pointer });
+  await enqueueDeliveries(tx, write.program, act.at);
   const note = JSON.stringify({ program: pointer.program, channel: pointer.channel, sequence });
   await tx.execute(sql`select pg_notify(${pointerNotification}, ${note})`);
   return pointer;

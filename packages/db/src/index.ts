@@ -91,3 +91,4 @@ export { provenances, thingKinds, type Provenance, type ThingKind } from "./sche
 export * from "./schedules.ts";
 export { scheduleStates, type ScheduleState } from "./schema-schedules.ts";
 export * from "./waivers.ts";
+export * from "./webhooks.ts";

@@ -74,6 +74,10 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "cdsClients.list": ["admin"],
   "cdsClients.save": ["admin"],
   "cdsClients.remove": ["admin"],
+  "webhooks.list": ["admin"],
+  "webhooks.create": ["admin"],
+  "webhooks.renewSecret": ["admin"],
+  "webhooks.remove": ["admin"],
 };
 
 /** What belongs to no program: whoever may not is told so, wherever else they have a role. */
@@ -93,6 +97,10 @@ const ofInstallation: readonly string[] = [
   "people.setAdmin",
   "people.setAccess",
   "programs.create",
+  "webhooks.list",
+  "webhooks.create",
+  "webhooks.renewSecret",
+  "webhooks.remove",
 ];
 /** A public key, with whose private half nobody signs anything. */
 const key = { kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", kid: "k" };
@@ -179,6 +187,10 @@ function inputFor(procedure: string, where: { program: string; draft: string }):
     "cdsClients.list": {},
     "cdsClients.save": { issuer: "urn:matrix", consumer: "demo", jwks: { keys: [key] }, tenants: [] },
     "cdsClients.remove": { issuer: "urn:matrix" },
+    "webhooks.list": {},
+    "webhooks.create": { consumer: "demo", url: "https://nulle.part.example/" },
+    "webhooks.renewSecret": { id: crypto.randomUUID() },
+    "webhooks.remove": { id: crypto.randomUUID() },
     "publish.publish": { id, hash, idempotencyKey: "roles-matrix", channel: "production", message: "" },
   };
   return inputs[procedure];
@@ -251,7 +263,8 @@ export function roleTests(server: Running): void {
         if (may)
           expect([refusal?.code, refusal?.details.action]).not.toEqual(["forbidden", expect.any(String)]);
         else expect([refusal?.code, refusal?.details.action]).toEqual(["forbidden", expect.any(String)]);
-        if (may) expect(["signed-out", "not-found"]).not.toContain(refusal?.code);
+        if (may && !ofInstallation.includes(name))
+          expect(["signed-out", "not-found"]).not.toContain(refusal?.code);
         if (name === "drafts.discard" && may) draft = (await newDraft(consoleOf("author"), selfCare)).id;
       },
     );

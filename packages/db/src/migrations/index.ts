@@ -168,4 +168,14 @@ export const migrations: readonly Migration[] = [
       "CREATE INDEX \"schedules_program\" ON \"schedules\" USING btree (\"program\");",
     ],
   },
+  {
+    tag: "0009_webhooks",
+    statements: [
+      "CREATE TABLE \"webhook_deliveries\" (\n\t\"id\" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,\n\t\"webhook\" uuid NOT NULL,\n\t\"state\" text NOT NULL,\n\t\"attempts\" integer NOT NULL,\n\t\"due_at\" timestamp with time zone NOT NULL,\n\t\"last_outcome\" text,\n\t\"created_at\" timestamp with time zone NOT NULL,\n\t\"ended_at\" timestamp with time zone,\n\tCONSTRAINT \"webhook_deliveries_state\" CHECK (\"state\" in ('pending', 'delivered', 'failed'))\n);",
+      "CREATE TABLE \"webhooks\" (\n\t\"id\" uuid PRIMARY KEY NOT NULL,\n\t\"consumer\" text NOT NULL,\n\t\"url\" text NOT NULL,\n\t\"secret_version\" integer NOT NULL,\n\t\"created_at\" timestamp with time zone NOT NULL,\n\t\"removed_at\" timestamp with time zone,\n\tCONSTRAINT \"webhooks_url\" CHECK (\"url\" like 'https://%')\n);",
+      "ALTER TABLE \"webhook_deliveries\" ADD CONSTRAINT \"webhook_deliveries_webhook_webhooks_id_fk\" FOREIGN KEY (\"webhook\") REFERENCES \"public\".\"webhooks\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"webhooks\" ADD CONSTRAINT \"webhooks_consumer_consumers_id_fk\" FOREIGN KEY (\"consumer\") REFERENCES \"public\".\"consumers\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "CREATE INDEX \"webhook_deliveries_due\" ON \"webhook_deliveries\" USING btree (\"due_at\") WHERE \"state\" = 'pending';",
+    ],
+  },
 ];
