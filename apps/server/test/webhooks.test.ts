@@ -1,10 +1,9 @@
 // Webhooks from the change of a channel to a receiver on this machine, checked with a library that shares no code with
 // ours; retries, a holder that died, several deliverers at once.
-import { deliverWebhooks, type Deps } from "@jumelage/api";
+import { deliverWebhooks, signPointer, type Deps } from "@jumelage/api";
 import type { Webhook as Listed, WebhookSecret } from "@jumelage/api/schemas";
 import { createConsumer, inTransaction, movePointer, revokeConsumer, takeDueDeliveries } from "@jumelage/db";
 import { freshDatabase, type FreshDatabase } from "@jumelage/db/test-database";
-import { sealPointer } from "@jumelage/engine";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readEnv } from "../src/env.ts";
@@ -62,16 +61,7 @@ describe("webhooks", () => {
         channel: "production",
         release: 1,
         reason: "renew",
-        sign: async (toSign) => {
-          const issuedAt = deps.clock.now();
-          const expires = new Date(issuedAt.getTime() + hour);
-          const dates = { issuedAt: issuedAt.toISOString(), expires: expires.toISOString() };
-          return {
-            envelope: await sealPointer({ schemaVersion: 1, ...toSign, ...dates }, deps.signer),
-            issuedAt,
-            expires,
-          };
-        },
+        sign: (toSign) => signPointer(toSign, deps),
       },
     );
     expect(moved.kind).toBe("moved");

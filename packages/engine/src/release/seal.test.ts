@@ -93,5 +93,7 @@ test("the codes are those that programs know", () => {
     "counter-regression",
     "counter-content-mismatch",
     "vectors-differ",
+    "facts-differ",
+    "result-differs",
   ]);
 });
