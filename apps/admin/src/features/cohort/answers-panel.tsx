@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
+import { saveFile } from "../../ui/save-file.ts";
 import slot from "../../ui/slot.module.css";
 import type { Judged } from "./cohort-messages.ts";
 import type { Asked } from "./cohort-session.ts";
@@ -14,7 +15,6 @@ import classes from "./cohort.module.css";
 import { ExamplesPanel } from "./examples-panel.tsx";
 import { exportedTable } from "./export-table.ts";
 import { ProblemsPanel } from "./problems-panel.tsx";
-import { saveText } from "./save-text.ts";
 import { SharesPanel } from "./shares-panel.tsx";
 import { keyOf, subjectName } from "./subjects.ts";
 import { ThresholdsPanel } from "./thresholds-panel.tsx";
@@ -49,7 +49,7 @@ export function AnswersPanel({ cohort, judged, of, version, onVersion }: Answers
       few: `<${of.smallCell}`,
       total: t("export.total"),
     };
-    saveText(exportedTable(subjects, words), `${t("export.name")}-${program}.csv`);
+    saveFile(`${t("export.name")}-${program}.csv`, exportedTable(subjects, words));
   };
   return (
     <section className="j-stack" aria-label={t("title")} aria-busy={cohort.pending}>

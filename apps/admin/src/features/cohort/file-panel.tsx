@@ -7,9 +7,9 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { FocusHere } from "../../ui/focus-here.tsx";
 import { useList } from "../../ui/moment.tsx";
 import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
+import { saveFile } from "../../ui/save-file.ts";
 import type { Unread } from "./cohort-messages.ts";
 import { columnAt, holdings } from "./mapping.ts";
-import { saveText } from "./save-text.ts";
 import type { CohortView } from "./use-cohort.ts";
 
 export function FilePanel({ cohort }: { readonly cohort: CohortView }): ReactNode {
@@ -42,7 +42,7 @@ export function FilePanel({ cohort }: { readonly cohort: CohortView }): ReactNod
                 {button(t("choose"))}
                 <Button
                   variant="default"
-                  onClick={() => saveText(`${names.join(",")}\r\n`, t("templateName"))}
+                  onClick={() => saveFile(`${t("templateName")}.csv`, `${names.join(",")}\r\n`)}
                 >
                   {t("template")}
                 </Button>

@@ -19,7 +19,7 @@ export const cohort = {
     close: "Close the file",
     otherColumns: "Change the columns",
     template: "Save a template",
-    templateName: "cohort-template.csv",
+    templateName: "cohort-template",
     sizes: { mega: "{size} MB", kilo: "{size} kB" },
     opening: "opening…",
     columns: "{count, plural, one {# column} other {# columns}}",

@@ -19,7 +19,7 @@ export const cohort = {
     close: "Fermer le fichier",
     otherColumns: "Changer les colonnes",
     template: "Enregistrer un modèle",
-    templateName: "modele-cohorte.csv",
+    templateName: "modele-cohorte",
     sizes: { mega: "{size} Mo", kilo: "{size} ko" },
     opening: "ouverture…",
     columns: "{count, plural, one {# colonne} other {# colonnes}}",
