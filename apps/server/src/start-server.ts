@@ -41,8 +41,8 @@ export interface StartOptions {
   readonly clock?: Deps["clock"];
   /** Who does the lab's work instead of a thread of this process. */
   readonly lab?: Lab;
-  /** What webhooks are sent over, and how often to look for some that are due (milliseconds); absent: the internet. */
-  readonly webhooks?: { readonly network: Network; readonly every: number };
+  /** What webhooks are sent over, by whoever asks for it; absent: the internet, as they come. */
+  readonly webhookNetwork?: Network;
   /** The folder of the built console. */
   readonly consoleDir?: string;
   /** Mounts more routes beside the product's own, before anything listens. */
@@ -67,14 +67,14 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const clock = options.clock ?? { now: () => new Date() };
     const own = createLab({ version, clock, idle: 5 * minute });
     stack.push(() => own.close());
-    const post = createPost(options.webhooks?.network ?? internet);
+    const post = createPost(options.webhookNetwork ?? internet);
     const deps = await makeDeps(env, { database, log, clock, lab: options.lab ?? own, post });
     stack.push(() => deps.labJobs.stop());
     if (env.mode === "demo") {
       say({ fr: "Préparation des programmes de démonstration…", en: "Preparing the demo programs…" });
       await seedDemo(deps);
     }
-    stack.push(startDelivering(deps, options.webhooks?.every));
+    if (options.webhookNetwork === undefined) stack.push(startDelivering(deps));
     const sweep = setInterval(() => {
       const now = deps.clock.now();
       Promise.all([sweepSessions(database.db, now), sweepSignInLinks(database.db, now)]).catch(

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readEnv } from "../src/env.ts";
 import { createLogger } from "../src/logger.ts";
 import { startServer, type RunningServer } from "../src/start-server.ts";
+import { startDelivering } from "../src/webhooks/deliver.ts";
 import { admin, Console, selfCare, serviceChoice } from "./clients.ts";
 import { temporaryFolder } from "./server-process.ts";
 import { receiverHost, startReceiver, type Receiver, type Received } from "./webhook-receiver.ts";
@@ -35,8 +36,7 @@ describe("webhooks", () => {
     });
     server = await startServer(env, {
       log: createLogger("silent"),
-      // What is due is looked for when a test says so.
-      webhooks: { network: receiver.network, every: 24 * hour },
+      webhookNetwork: receiver.network,
       clock: { now: () => new Date(Date.now() + offset) },
       mount: (_app, given) => {
         deps = given;
@@ -196,6 +196,15 @@ describe("webhooks", () => {
     await deliverWebhooks(deps);
     expect(receiver.received).toHaveLength(1);
     expect((await create("one-program")).refusal?.code).toBe("not-found");
+  });
+
+  it("go out by themselves when a channel moves", async () => {
+    const { data } = await create();
+    const stop = startDelivering(deps);
+    await move();
+    await expect.poll(() => receiver.received.length, { timeout: 20_000 }).toBe(1);
+    await stop();
+    await remove(data.id);
   });
 
   it("go where the operator lets them, and nowhere else", async () => {

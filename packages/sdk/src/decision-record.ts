@@ -64,6 +64,11 @@ export type Recorded =
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 const reasonCode = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
 
+const suspended = {
+  fr: "Le programme était suspendu\u00a0: aucune recommandation n’a été faite, la décision relève du jugement clinique.",
+  en: "The program was suspended: no recommendation was made, the decision is a matter of clinical judgement.",
+} as const;
+
 /** The record of a decision; refused where it says too little, or overrides what may not be overridden. */
 export function recordDecision(checked: CheckedReceipt, human: HumanDecision): Recorded {
   const { ruleSet, evaluation, receipt } = checked;
@@ -96,7 +101,9 @@ export function recordDecision(checked: CheckedReceipt, human: HumanDecision): R
   );
   const used = ruleSet.facts.filter((fact) => read.has(fact.id));
   const sentences = (lang: Lang): readonly string[] =>
-    explain(evaluation, ruleSet, lang).decisions[place]?.sentences ?? [];
+    receipt.suspended === undefined
+      ? (explain(evaluation, ruleSet, lang).decisions[place]?.sentences ?? [])
+      : [suspended[lang]];
   const named = (lang: Lang): readonly string[] => used.map((fact) => textIn(fact.label, lang));
   return {
     ok: true,

@@ -2,6 +2,7 @@
 import { referencePrograms } from "@jumelage/content";
 import {
   base64,
+  clinicalJudgement,
   evaluate,
   factsDigest,
   fromBase64,
@@ -122,6 +123,31 @@ describe("a receipt", () => {
     const { result } = evaluate(ruleSet, facts, at);
     expect(await codeOf(await kept(sent, { result, ignored: ["factOfAnotherRelease"] }))).toBe("ok");
     expect(await codeOf(await kept(sent, { result }))).toBe("result-differs");
+  });
+
+  test("of a suspended channel concludes nothing, and says so in the record", async () => {
+    const suspended = "2026-03-01T00:00:00Z";
+    const result = clinicalJudgement(ruleSet);
+    const receipt = await kept(facts, { suspended, result });
+    expect(await codeOf(receipt)).toBe("ok");
+    expect(await codeOf(await kept(facts, { suspended }))).toBe("result-differs");
+    expect(await codeOf(await kept(facts, { result }))).toBe("result-differs");
+    const checked = await checkReceipt(receipt, { trust: [key.jwk], release });
+    if (!checked.ok) throw new Error(checked.code);
+    const record = recordDecision(checked.value, {
+      decision: "orientation",
+      decided: ["match"],
+      by: { name: "Maude Côté", role: "psychologue" },
+      decidedAt: "2026-03-02T15:30:00Z",
+    });
+    expect(record).toMatchObject({
+      ok: true,
+      value: {
+        recommended: ["@undetermined"],
+        used: { fr: [] },
+        factors: { fr: [expect.stringContaining("suspendu")] },
+      },
+    });
   });
 
   test("by nobody’s key, with a bit flipped anywhere, or of another kind is refused", async () => {

@@ -2,8 +2,10 @@
 // down by another process.
 import { deliverWebhooks, type Deps } from "@jumelage/api";
 
+const every = 5000;
+
 /** Starts delivering; the answer stops it, once what is under way has ended. */
-export function startDelivering(deps: Deps, every = 5000): () => Promise<void> {
+export function startDelivering(deps: Deps): () => Promise<void> {
   let running: Promise<void> | undefined;
   const run = (): void => {
     running ??= deliverWebhooks(deps)

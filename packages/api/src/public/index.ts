@@ -4,8 +4,8 @@ import { eventRoutes } from "./events.routes.ts";
 import { evaluateRoutes } from "./evaluate.routes.ts";
 import { keyRoutes } from "./keys.routes.ts";
 import { programRoutes } from "./programs.routes.ts";
-import { reportRoutes } from "./report.routes.ts";
 import { receiptRoutes } from "./receipts.routes.ts";
+import { reportRoutes } from "./report.routes.ts";
 import type { PublicRoute } from "./route.ts";
 
 export { preflightHeaders } from "./admission.ts";
@@ -20,7 +20,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...eventRoutes,
   ...evaluateRoutes,
   ...batchRoutes,
-  ...reportRoutes,
   ...receiptRoutes,
+  ...reportRoutes,
   ...keyRoutes,
 ];

@@ -22,7 +22,7 @@ export type ReceiptAnswer = z.infer<typeof receiptAnswerSchema>;
 
 export interface ReceiptOf extends Pick<
   Receipt,
-  "program" | "release" | "sha256" | "sequence" | "at" | "ignored"
+  "program" | "release" | "sha256" | "sequence" | "at" | "ignored" | "suspended"
 > {
   /** As they were sent. */
   readonly facts: Facts;

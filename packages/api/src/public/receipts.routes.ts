@@ -20,7 +20,7 @@ export const receiptRoutes: readonly PublicRoute[] = evaluateRoutes.map((evaluat
   async handler(input: HandlerInput<{ readonly program: string }, unknown, EvaluateBody>, context) {
     const evaluated = await evaluating.handler(input as never, context);
     const text = String(evaluated.body);
-    const { release, sha256, sequence, at, ignored, result } = JSON.parse(text) as Answered;
+    const { release, sha256, sequence, at, ignored, suspended, result } = JSON.parse(text) as Answered;
     const { trace: _trace, ...answer } = result;
     const receipt = await receiptFor(
       {
@@ -30,6 +30,7 @@ export const receiptRoutes: readonly PublicRoute[] = evaluateRoutes.map((evaluat
         ...(sequence === undefined ? {} : { sequence }),
         at,
         ...(ignored === undefined ? {} : { ignored }),
+        ...(suspended === undefined ? {} : { suspended }),
         facts: input.body.facts,
         result: answer,
       },

@@ -10,9 +10,10 @@ import { idSchema } from "../model/text.ts";
 import { utf8Bytes } from "./bytes.ts";
 import { openEnvelope, receiptPayloadType, sealEnvelope } from "./envelope.ts";
 import type { OpenedRelease } from "./open.ts";
-import { readPayload } from "./read-payload.ts";
 import { instantSchema, releaseSchemaVersion, sha256Schema } from "./payload.ts";
 import { sha256Hex, type Digest, type Signer, type Verifier } from "./ports.ts";
+import { readPayload } from "./read-payload.ts";
+import { clinicalJudgement } from "./suspension.ts";
 import { refuse, type Verified } from "./verification.ts";
 
 /** The most bytes of a signed receipt. */
@@ -32,6 +33,8 @@ export const receiptPayloadSchema = z.strictObject({
   factsDigest: sha256Schema,
   /** Facts that were sent and that only another release of the program declares: left aside. */
   ignored: z.array(z.string()).optional(),
+  /** Since when the channel was suspended: then the result concludes nothing, whatever was sent. */
+  suspended: instantSchema.optional(),
   result: resultSchema,
   issuedAt: instantSchema,
 });
@@ -91,6 +94,9 @@ export async function replayReceipt(receipt: Receipt, terms: ReplayTerms): Promi
   if (sha256 !== receipt.sha256) return refuse("hash-mismatch", { expected: receipt.sha256, got: sha256 });
   const digest = await factsDigest(terms.facts, terms.salt, terms.digest);
   if (digest !== receipt.factsDigest) return refuse("facts-differ");
-  const result = terms.run(release.ruleSet, answeredFacts(receipt, terms.facts), receipt.at);
+  const result =
+    receipt.suspended === undefined
+      ? terms.run(release.ruleSet, answeredFacts(receipt, terms.facts), receipt.at)
+      : clinicalJudgement(release.ruleSet);
   return sameJson(result, receipt.result) ? { ok: true, value: result } : refuse("result-differs");
 }
