@@ -1,18 +1,58 @@
-// Makes the package that downstream apps install: this folder's sources and the part of the engine they use, as plain
-// JavaScript with types, and a package.json of its own. Nothing is minified, so that what runs can be read.
+// Makes the package that downstream apps install, and its tarball (in `dist`, or in the folder given): one file for browsers and workers, one for Node, one with the disk
+// cache, all that they need of the engine within, no dependency; and types beside them. Nothing is minified beyond
+// comments, so that what runs can be read.
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { copyFileSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { build } from "vite";
 
 const here = import.meta.dirname;
-const out = join(here, "dist/package");
-const entries: Readonly<Record<string, string>> = {
-  "@jumelage/engine": join(out, "engine/src/index.js"),
-  "@jumelage/engine/words": join(out, "engine/src/words/index.js"),
-};
+const dist = resolve(process.argv[2] ?? join(here, "dist"));
+const out = join(dist, "package");
+const types = join(out, "types");
 
-/** A specifier as it must read in the package: the engine lies beside, and every file is a `.js`. */
+rmSync(out, { recursive: true, force: true });
+await bundle("index", { conditions: ["import"], external: [] });
+await bundle("index", { conditions: ["node", "import"], external: [], name: "index.node" });
+await bundle("node", { conditions: ["node", "import"], external: [/^node:/] });
+writeTypes();
+writeManifest();
+copyFileSync(join(here, "../../LICENSE"), join(out, "LICENSE"));
+pack();
+
+async function bundle(
+  entry: string,
+  how: { readonly conditions: string[]; readonly external: RegExp[]; readonly name?: string },
+): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: "warn",
+    root: here,
+    resolve: {
+      alias: { zod: join(here, "src/packed/zod.ts") },
+      conditions: how.conditions,
+    },
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      minify: false,
+      target: "es2023",
+      lib: { entry: join(here, `src/${entry}.ts`), formats: ["es"], fileName: how.name ?? entry },
+      rolldownOptions: {
+        external: how.external,
+        output: { codeSplitting: false, comments: false },
+      },
+    },
+  });
+}
+
+/** A specifier as it must read in the package: the engine and its schemas lie beside, and every file is a `.js`. */
 function resolved(file: string, specifier: string): string {
+  const entries: Readonly<Record<string, string>> = {
+    "@jumelage/engine": join(types, "engine/src/index.js"),
+    "@jumelage/engine/words": join(types, "engine/src/words/index.js"),
+    zod: join(types, "sdk/src/packed/zod.js"),
+  };
   const entry = entries[specifier];
   if (entry !== undefined) {
     const path = relative(dirname(file), entry).replaceAll("\\", "/");
@@ -23,40 +63,63 @@ function resolved(file: string, specifier: string): string {
   return specifier.startsWith(".") ? specifier.replace(/\.ts$/, ".js") : specifier;
 }
 
-rmSync(out, { recursive: true, force: true });
-execFileSync(join(here, "../../node_modules/.bin/tsc"), ["-p", join(here, "tsconfig.build.json")], {
-  stdio: "inherit",
-  shell: process.platform === "win32",
-});
-
-for (const name of readdirSync(out, { recursive: true, encoding: "utf8" })) {
-  if (!/\.(js|d\.ts)$/.test(name)) continue;
-  const file = join(out, name);
-  const source = readFileSync(file, "utf8");
-  const rewritten = source.replaceAll(
-    /(\bfrom\s*|\bimport\s*\(?\s*)"([^"\n]+)"/g,
-    (_, before: string, specifier: string) => `${before}"${resolved(file, specifier)}"`,
+/** Declarations of what the entries say, and of nothing that they do not reach. */
+function writeTypes(): void {
+  execFileSync(
+    join(here, "../../node_modules/.bin/tsc"),
+    ["-p", join(here, "tsconfig.build.json"), "--outDir", types],
+    {
+      stdio: "inherit",
+      shell: process.platform === "win32",
+    },
   );
-  if (rewritten !== source) writeFileSync(file, rewritten);
+  const reached = new Set<string>();
+  const queue = ["index", "node"].map((name) => join(types, `sdk/src/${name}.d.ts`));
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    const from = file;
+    const source = readFileSync(from, "utf8").replaceAll(
+      /(\bfrom\s*|\bimport\s*\(?\s*)"([^"\n]+)"/g,
+      (_, before: string, specifier: string) => {
+        const path = resolved(from, specifier);
+        if (path.startsWith(".")) queue.push(join(dirname(from), path.replace(/\.js$/, ".d.ts")));
+        return `${before}"${path}"`;
+      },
+    );
+    writeFileSync(from, source);
+  }
+  for (const name of readdirSync(types, { recursive: true, encoding: "utf8" })) {
+    const file = join(types, name);
+    if (file.endsWith(".d.ts") && !reached.has(file)) rmSync(file);
+  }
 }
 
-const own = JSON.parse(readFileSync(join(here, "package.json"), "utf8")) as Readonly<Record<string, unknown>>;
-const zod = JSON.parse(readFileSync(join(here, "../engine/node_modules/zod/package.json"), "utf8")) as {
-  version: string;
-};
-const exported = (name: string): object => ({
-  types: `./sdk/src/${name}.d.ts`,
-  default: `./sdk/src/${name}.js`,
-});
-const manifest = {
-  name: own["name"],
-  version: own["version"],
-  description: own["description"],
-  license: own["license"],
-  type: "module",
-  sideEffects: false,
-  engines: { node: ">=20" },
-  exports: { ".": exported("index"), "./node": exported("node") },
-  dependencies: { zod: zod.version },
-};
-writeFileSync(join(out, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
+function writeManifest(): void {
+  const own = JSON.parse(readFileSync(join(here, "package.json"), "utf8")) as Readonly<
+    Record<string, unknown>
+  >;
+  const manifest = {
+    name: own["name"],
+    version: own["version"],
+    description: own["description"],
+    license: own["license"],
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20" },
+    exports: {
+      ".": { types: "./types/sdk/src/index.d.ts", node: "./index.node.js", default: "./index.js" },
+      "./node": { types: "./types/sdk/src/node.d.ts", default: "./node.js" },
+    },
+  };
+  writeFileSync(join(out, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
+}
+
+/** The tarball, under a name that does not change with the version: what the server offers. */
+function pack(): void {
+  const name = execFileSync("npm", ["pack", out, "--pack-destination", dist, "--silent"], {
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  }).trim();
+  renameSync(join(dist, name), join(dist, "jumelage-sdk.tgz"));
+}

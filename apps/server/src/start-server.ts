@@ -97,6 +97,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       mode: env.mode,
       publicUrl: env.publicUrl,
       consoleDir: options.consoleDir ?? path.resolve(import.meta.dirname, "../../admin/dist"),
+      downloadsDir: path.resolve(import.meta.dirname, "../../../packages/sdk/dist"),
       version,
       probes: [{ name: "database", check: () => database.pool.query("select 1") }],
     });

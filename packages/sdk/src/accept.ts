@@ -1,25 +1,22 @@
 // What makes a pointer and a release fit to serve. The network, the cache and the command line all come through here,
 // so that no door is easier than another.
+import { runnerOf } from "#runner";
 import {
   checkedDiagrams,
-  compile,
   differingVectors,
   evaluate,
   openPointer,
   openRelease,
   refuse,
   type Diagram,
-  type Facts,
   type HighWater,
-  type LocalDate,
   type OpenedRelease,
   type PointerPayload,
-  type Result,
   type Verified,
   type Verifier,
 } from "@jumelage/engine";
 import type { Step } from "./follow.ts";
-import { waysHere } from "./ways.ts";
+import type { Run } from "./run.ts";
 import { digest } from "./web-crypto.ts";
 
 export interface AcceptTerms {
@@ -47,7 +44,7 @@ export interface Serving extends OpenedRelease {
   /** Set while the channel is at another release, which this one does not give way to. */
   readonly offer?: Offer | undefined;
   /** The rule set, ready to be run on what a caller has of somebody, on a date. */
-  readonly run: (facts: Facts, at: LocalDate) => Result;
+  readonly run: Run;
   /** The decision diagrams of the release that say exactly what its rule set says. */
   readonly diagrams: readonly Diagram[];
 }
@@ -80,7 +77,7 @@ export async function acceptRelease(
   if (!differing.ok) return differing;
   const { ruleSet, evidence } = opened.value.release;
   freeze(opened.value.release);
-  const { runFacts: run } = compile(ruleSet, { ways: waysHere() });
+  const run = runnerOf(ruleSet);
   const diagrams = checkedDiagrams(ruleSet, evidence.diagrams);
   return { ok: true, value: { ...opened.value, signed, bytes, run, diagrams } };
 }
@@ -88,10 +85,10 @@ export async function acceptRelease(
 /** Runs a release's conformance vectors with both evaluators that will serve it; the answer is how many there are. */
 export function runVectors(opened: OpenedRelease): Verified<number> {
   const { release } = opened;
-  const { runFacts } = compile(release.ruleSet, { ways: waysHere() });
+  const run = runnerOf(release.ruleSet);
   const differing = [
     ...differingVectors(release, (ruleSet, facts, at) => evaluate(ruleSet, facts, at).result),
-    ...differingVectors(release, (_, facts, at) => runFacts(facts, at)),
+    ...differingVectors(release, (_, facts, at) => run(facts, at)),
   ];
   if (differing.length === 0) return { ok: true, value: release.vectors.length };
   return refuse("vectors-differ", { first: differing[0] ?? 0 });

@@ -1,6 +1,6 @@
-// The programs of docs/consumers.md, run outside the workspace from the built package, against a server.
+// The programs of docs/consumers.md, run outside the workspace from the installed tarball, against a server.
 import { execFile, execFileSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -10,6 +10,7 @@ import { referencePrograms } from "@jumelage/content";
 import { evaluate, parseRuleSet, type RuleSet } from "@jumelage/engine";
 import { lower } from "@jumelage/engine/json-rules-engine";
 import { newKey, publish } from "./fixtures.ts";
+import { pack } from "./packed.ts";
 import { startServer, type TestServer } from "./server.ts";
 
 const here = import.meta.dirname;
@@ -36,14 +37,13 @@ beforeAll(async () => {
   const parsed = parseRuleSet(referencePrograms.find((p) => p.program === program)?.ruleSet);
   if (!parsed.ok) throw new Error("the reference program does not parse");
   ruleSet = parsed.value;
-  execFileSync(process.execPath, [join(here, "../build.ts")]);
-  const modules = join(folder, "node_modules");
-  await mkdir(join(modules, "@jumelage"), { recursive: true });
-  await cp(join(here, "../dist/package"), join(modules, "@jumelage/sdk"), { recursive: true });
+  const { tarball } = await pack(join(folder, "built"));
+  await writeFile(join(folder, "package.json"), '{ "private": true }');
+  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball], { cwd: folder });
   const engine = createRequire(join(here, "../../engine/package.json"));
-  for (const name of ["zod", "json-rules-engine"]) {
-    await symlink(await realpath(packageFolder(engine.resolve(name), name)), join(modules, name));
-  }
+  const name = "json-rules-engine";
+  const library = await realpath(packageFolder(engine.resolve(name), name));
+  await symlink(library, join(folder, "node_modules", name));
 
   const key = await newKey();
   const at = "2026-03-02";
@@ -57,7 +57,7 @@ beforeAll(async () => {
   server.serve(published);
   await writeFile(join(folder, "trusted-keys.json"), JSON.stringify({ keys: [key.jwk] }));
   // Making the package compiles all of the engine.
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await server.stop();
   await rm(folder, { recursive: true, force: true });

@@ -55,6 +55,7 @@ async function build(options: Partial<AppOptions> = {}): Promise<FastifyInstance
     mode: "demo",
     publicUrl: undefined,
     consoleDir: folder,
+    downloadsDir: folder,
     version: "0.0.0",
     probes: [],
     ...options,

@@ -11,6 +11,7 @@ import type { Logger } from "../logger.ts";
 import { mountCds } from "./cds.ts";
 import { isPageVisit, mountConsole } from "./console.ts";
 import { mountDocs } from "./docs.ts";
+import { mountDownloads } from "./downloads.ts";
 import { mountHealth, type Probe } from "./health.ts";
 import { declareOpenApi, mountPublicApi, sendProblem } from "./public.ts";
 import { mountSignIn } from "./sign-in.ts";
@@ -23,6 +24,8 @@ export interface AppOptions {
   readonly publicUrl: string | undefined;
   /** The folder of the built console. */
   readonly consoleDir: string;
+  /** The folder of the packages that apps may download. */
+  readonly downloadsDir: string;
   readonly version: string;
   /** What must be well for this process to serve. */
   readonly probes: readonly Probe[];
@@ -69,6 +72,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   mountPublicApi(app, { deps: options.deps, state });
   mountCds(app, { deps: options.deps, state, publicUrl: options.publicUrl });
   mountDocs(app);
+  mountDownloads(app, options.downloadsDir);
   const sendPage = await mountConsole(app, options.consoleDir);
   app.setNotFoundHandler((request, reply) =>
     sendPage && isPageVisit(request)

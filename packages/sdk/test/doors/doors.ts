@@ -16,13 +16,15 @@ export type DoorName = (typeof doors)[number];
 export interface Through {
   readonly trust: readonly PublicJwk[];
   readonly program: string;
+  /** Another build of the client than the sources. */
+  readonly createClient?: typeof createClient;
 }
 
 /** What a client has in force that was handed these bytes at this door, or the code of why it has nothing. */
 export async function through(
   door: DoorName,
   { pointer, release }: Arriving,
-  { trust, program }: Through,
+  { trust, program, createClient: create = createClient }: Through,
 ): Promise<string> {
   const kept = packKept({ pointer, release, seen: pointer });
   const codes: string[] = [];
@@ -37,7 +39,7 @@ export async function through(
     cache: { fetch: offline, cache: { read: async () => kept, write: async () => undefined } },
     bundled: { fetch: offline, bundled: kept },
   };
-  const client = createClient({
+  const client = create({
     url: "http://server.invalid",
     key: "consumer-key",
     program,

@@ -1,0 +1,1 @@
+export type { Issue as $ZodIssue } from "./schema.ts";
