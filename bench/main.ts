@@ -67,8 +67,8 @@ function partsOf({ quick, browser }: Options): readonly Part[] {
       rows: () =>
         proveRows(
           quick
-            ? { proofs: 1, differences: 1, sizes: [10, 50] }
-            : { proofs: 5, differences: 5, sizes: [10, 50, 100, 250, 500] },
+            ? { programs: 1, proofs: 1, differences: 1, sizes: [10, 50] }
+            : { programs: 2, proofs: 5, differences: 5, sizes: [10, 50, 100, 250, 500] },
         ),
     },
     {

@@ -16,10 +16,11 @@ if (files.length === 0) {
   process.exit(1);
 }
 process.stdout.write(`${files.join("\n")}\n`);
-const inDatabases = files.some((file) => file.startsWith("packages/db/"));
-const inNone = files.some((file) => !file.startsWith("packages/db/"));
+/** The project of each package in vitest.config.ts, where it is not `core`. */
+const projectOf: Readonly<Record<string, string>> = { cohort: "unit", db: "db" };
+const projects = new Set(files.map((file) => projectOf[file.split("/")[1] ?? ""] ?? "core"));
 const counts = await runVitest({
-  projects: [...(inNone ? ["core"] : []), ...(inDatabases ? ["db"] : [])],
+  projects: [...projects],
   env: { JUMELAGE_LONG: "1" },
   reporter: "default",
   files,

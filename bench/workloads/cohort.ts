@@ -56,16 +56,20 @@ export async function cohortRows(limits: CohortLimits): Promise<readonly Row[]> 
   process.stderr.write(`  ${persons} persons made up in ${((threadTime() - started) / 1e6).toFixed(0)} s\n`);
   const resident = new Resident(cohort);
   const duckDb = await file.open(ruleSet, cohort, 2);
-  const workload = `cohort of ${persons.toLocaleString("en")}, ${program}`;
+  const named = (count: number): string => `cohort of ${count.toLocaleString("en")}, ${program}`;
+  const workload = named(persons);
+  // Few persons stay so near to the processor that a copy of them tells nothing: fewer are judged again and again.
+  const many = Math.max(persons, 1e6);
+  const residentMany = persons === many ? resident : new Resident(resized(cohort, many));
   let postgres: Postgres | undefined;
   try {
     postgres = await openPostgres(duckDb.path, ruleSet);
     await assertAgreement(ruleSet, { resident, duckDb, postgres, first });
     return [
-      ...(await kernelRows(workload, resident, { ruleSet, limits: limits.kernel })),
+      ...(await kernelRows(named(many), residentMany, { ruleSet, limits: limits.kernel })),
       ...(await databaseRows(workload, resident, { ruleSet, duckDb, postgres, limits: limits.duckDb })),
       ...(await cohortFileRows(workload, { ruleSet, duckDb, limits: limits.duckDb })),
-      ...editRows(workload, resident, { ruleSet, edits: limits.edits }),
+      ...editRows(named(many), residentMany, { ruleSet, edits: limits.edits }),
       ...growthRows(program, cohort, { ruleSet, sizes: limits.sizes }),
     ];
   } finally {
