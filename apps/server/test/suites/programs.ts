@@ -241,10 +241,7 @@ export function programTests(server: Running): void {
 
 /** The same payload signed by a key of another installation. */
 async function signedElsewhere(envelope: string) {
-  const { privateKey, publicKey } = (await crypto.subtle.generateKey("Ed25519", true, [
-    "sign",
-    "verify",
-  ])) as CryptoKeyPair;
+  const { privateKey, publicKey } = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
   const { x = "" } = await crypto.subtle.exportKey("jwk", publicKey);
   const key = { kty: "OKP", crv: "Ed25519", x, kid: "elsewhere" };
   const { payload, payloadType } = JSON.parse(envelope) as { payload: string; payloadType: string };

@@ -19,7 +19,8 @@ export const receiptRoutes: readonly PublicRoute[] = evaluateRoutes.map((evaluat
   answer: answerSchema.extend({ receipt: receiptAnswerSchema }),
   async handler(input: HandlerInput<{ readonly program: string }, unknown, EvaluateBody>, context) {
     const evaluated = await evaluating.handler(input as never, context);
-    const text = String(evaluated.body);
+    const text = evaluated.body;
+    if (typeof text !== "string") throw new TypeError("an evaluation answers with a text");
     const { release, sha256, sequence, at, ignored, suspended, result } = JSON.parse(text) as Answered;
     const { trace: _trace, ...answer } = result;
     const receipt = await receiptFor(

@@ -67,7 +67,7 @@ function NewProgramForm({
   const isComplete = from !== null && title.fr.trim() !== "" && title.en.trim() !== "" && program !== "";
   return (
     <div className="j-stack">
-      <Radio.Group label={t("way")} value={way} onChange={(value) => setWay(value as Way)}>
+      <Radio.Group label={t("way")} value={way} onChange={setWay}>
         {(["nothing", "program", "files"] as const).map((value) => (
           <Radio key={value} value={value} label={t(`from.${value}`)} description={t(`about.${value}`)} />
         ))}

@@ -6,7 +6,7 @@ export type UrlProblem = "not-a-url" | "not-https" | "url-has-user" | "url-has-f
 /** Why an address may not be used; `hosts` are names, with a port where it is not 443. */
 export function urlProblem(address: string, hosts: readonly string[]): UrlProblem | undefined {
   // Spaces, tabs and line breaks, which a reader of addresses would take out, are in no honest one.
-  if (/[\s\u0000-\u001f\\]/u.test(address) || !URL.canParse(address)) return "not-a-url";
+  if (/[\s\p{Cc}\\]/u.test(address) || !URL.canParse(address)) return "not-a-url";
   const url = new URL(address);
   if (url.protocol !== "https:") return "not-https";
   if (url.username !== "" || url.password !== "" || address.split("/")[2]?.includes("@") === true)

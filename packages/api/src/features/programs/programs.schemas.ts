@@ -2,7 +2,6 @@
 import {
   floorsSchema,
   hardExpiryHoursSchema,
-  idSchema,
   releaseBytesLimit,
   reviewMonthsSchema,
   smallCellSchema,
@@ -20,7 +19,6 @@ import {
   programIdSchema,
   releaseNumberSchema,
   roleSchema,
-  sha256Schema,
   textOutSchema,
 } from "../../shapes.ts";
 import { channelSchema } from "../channels/channels.schemas.ts";
