@@ -2,12 +2,14 @@
 import type { Lang } from "@jumelage/engine";
 import { adminMessages } from "./admin-messages.ts";
 import { cohortMessages } from "./cohort-messages.ts";
+import { verifyMessages } from "./verify-messages.ts";
 
 export type MessageParams = Readonly<Record<string, string | number>>;
 
 const table = {
   ...adminMessages,
   ...cohortMessages,
+  ...verifyMessages,
   "unknown-option": { fr: "option inconnue\u00a0: {what}", en: "unknown option: {what}" },
   "unknown-command": { fr: "commande inconnue\u00a0: {what}", en: "unknown command: {what}" },
   "wrong-arguments": {
@@ -327,24 +329,6 @@ const table = {
     fr: "Faire approuver",
     en: "Get it approved",
   },
-  "check-size": { fr: "taille", en: "size" },
-  "check-envelope": { fr: "enveloppe", en: "envelope" },
-  "check-payload-type": { fr: "sorte de document", en: "kind of document" },
-  "check-signature": { fr: "signature", en: "signature" },
-  "check-canonical": { fr: "forme canonique du contenu", en: "canonical form of the content" },
-  "check-content": { fr: "contenu", en: "content" },
-  "check-schema": { fr: "version du format", en: "format version" },
-  "check-program": { fr: "programme", en: "program" },
-  "check-channel": { fr: "canal", en: "channel" },
-  "check-vectors": { fr: "réponses de référence", en: "reference answers" },
-  "check-release": { fr: "version nommée par le reçu", en: "release the receipt names" },
-  "check-facts": { fr: "renseignements dont il s’agit", en: "facts it is about" },
-  "check-answer": { fr: "réponse que donnent ces renseignements", en: "answer that these facts give" },
-  "replay-needs": {
-    fr: "Pour rejouer un reçu, il faut --release et --facts, et le fichier {envelope, salt} tel que le serveur l’a donné.",
-    en: "To replay a receipt, --release and --facts are needed, and the file {envelope, salt} as the server gave it.",
-  },
-  "check-expiry": { fr: "échéance", en: "expiry" },
   "loading-solver": { fr: "chargement du solveur…", en: "loading the solver…" },
   "proof-progress": { fr: "preuve {done} sur {total}\u00a0: {what}", en: "proof {done} of {total}: {what}" },
   "proof-counts": {

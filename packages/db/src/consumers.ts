@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { appendAudit } from "./audit.ts";
 import type { Act, Reader, Tx } from "./db.ts";
-import { consumerReports, consumers, consumerSeen, type ConsumerKind } from "./schema.ts";
+import { consumerReports, consumers, consumerSeen, type ConsumerKind, type OverrideCount } from "./schema.ts";
 
 export interface Consumer {
   readonly id: string;
@@ -202,6 +202,8 @@ export interface ConsumerReport {
   readonly refreshedAt: Date | null;
   /** The ids of the facts it sends; never a value. */
   readonly facts: readonly string[];
+  /** How often what was recommended was not followed, by reason. */
+  readonly overrides: readonly OverrideCount[];
   readonly at: Date;
 }
 

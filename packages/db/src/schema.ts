@@ -302,6 +302,12 @@ export const consumers = pgTable(
   ],
 );
 
+/** How often one reason was given; the reason is one of the organization's own short list, never a sentence. */
+export interface OverrideCount {
+  readonly reason: string;
+  readonly count: number;
+}
+
 /** What each app last said of itself, by channel: never what it sends, only which facts. */
 export const consumerReports = pgTable(
   "consumer_reports",
@@ -319,6 +325,8 @@ export const consumerReports = pgTable(
     release: integer("release"),
     refreshedAt: instant("refreshed_at"),
     facts: text("facts").array().notNull(),
+    /** How often a recommendation was not followed, by reason. */
+    overrides: jsonb("overrides").$type<readonly OverrideCount[]>().notNull().default([]),
     at: instant("at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.consumer, t.program, t.channel] })],

@@ -22,8 +22,8 @@ export interface HumanDecision {
   /** When: an instant in UTC, `2026-03-02T15:04:05Z`. */
   readonly decidedAt: string;
   /**
-   * Why a recommendation is not followed. `reason` is one of a short list of the organization’s own (letters, digits
-   * and hyphens), so that it can be counted; `text` says it in words and stays in the record.
+   * Why a recommendation is not followed. `reason` is one of a short list of the organization’s own (small
+   * letters and hyphens, at most 40), so that it can be counted; `text` says it in words and stays in the record.
    */
   readonly override?: { readonly reason: string; readonly text?: string };
 }
@@ -62,7 +62,7 @@ export type Recorded =
   | { readonly ok: false; readonly code: RecordCode };
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
-const reasonCode = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
+const reasonCode = /^[a-z][a-z-]{0,39}$/;
 
 const suspended = {
   fr: "Le programme était suspendu\u00a0: aucune recommandation n’a été faite, la décision relève du jugement clinique.",

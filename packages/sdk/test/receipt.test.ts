@@ -205,7 +205,7 @@ describe("the record of a decision", () => {
       ok: false,
       code: "nothing-overridden",
     });
-    for (const reason of ["", "une phrase entière", "é", "x".repeat(65)])
+    for (const reason of ["", "une phrase entière", "é", "Majuscule", "trem80010112", "x".repeat(41)])
       expect(recordDecision(checked, { ...other, override: { reason } })).toEqual({
         ok: false,
         code: "invalid-reason",

@@ -178,6 +178,7 @@ export function consumerTests(server: Running): void {
         release: 1,
         refreshedAt: "2026-03-01T10:00:00.000Z",
         facts: ["suicidalIdeation", "severity", "severity"],
+        overrides: [{ reason: "choix-de-la-personne", count: 3 }],
       };
       expect((await app.post("/v1/report", report)).data).toEqual({ ok: true });
       const later = { ...report, release: null, refreshedAt: null, facts: ["severity"] };
@@ -192,6 +193,23 @@ export function consumerTests(server: Running): void {
         [{ facts: [{ severity: "moderate" }] }, "wrong-type", ["facts", 0]],
         [{ version: "Camille Tremblay" }, "not-a-version", ["version"]],
         [{ values: { severity: "moderate" } }, "unknown-key", []],
+        [
+          { overrides: [{ reason: "elle ne veut pas", count: 1 }] },
+          "not-a-reason",
+          ["overrides", 0, "reason"],
+        ],
+        [{ overrides: [{ reason: "trem80010112", count: 1 }] }, "not-a-reason", ["overrides", 0, "reason"]],
+        [{ overrides: [{ reason: "a", count: 1, facts: {} }] }, "unknown-key", ["overrides", 0]],
+        [
+          {
+            overrides: [
+              { reason: "a", count: 1 },
+              { reason: "a", count: 2 },
+            ],
+          },
+          "duplicate-id",
+          ["overrides"],
+        ],
       ] as const) {
         const refused = await app.post<Problem & { problems: { code: string; at: unknown }[] }>(
           "/v1/report",
@@ -203,6 +221,12 @@ export function consumerTests(server: Running): void {
         expect((await problem(refused)).code).toBe("invalid-input");
         expect(refused.data.problems, code).toEqual([expect.objectContaining({ code, at })]);
       }
+      const camille = await Console.of(server().url, author);
+      const { data } = await camille.query<{ consumers: { id: string; overrides: unknown }[] }>(
+        "programs.get",
+        { program: serviceChoice },
+      );
+      expect(data.consumers.find((c) => c.id === "demo")?.overrides).toEqual(report.overrides);
       const foreign = await new App(server().url, narrowKey).post("/v1/report", {
         ...report,
         program: selfCare,

@@ -1,5 +1,5 @@
-// What apps say of themselves, where they choose to: their version, the release in use, and which facts they send,
-// never a value. The last word of each counts; it is what a new release is held against before it is published.
+// What apps say of themselves, where they choose to: their version, the release in use, which facts they send,
+// never a value, and how often a recommendation was not followed, by reason. The last word of each counts; it is what a new release is held against before it is published.
 import { keepConsumerReport } from "@jumelage/db";
 import { idSchema } from "@jumelage/engine";
 import { z } from "zod";
@@ -20,6 +20,17 @@ export const reportBodySchema = z.strictObject({
   refreshedAt: instantSchema.nullable(),
   /** The ids of the facts it sends. */
   facts: z.array(idSchema).max(1000),
+  /** How often what was recommended was not followed, by reason: words of a short list, without digits or spaces. */
+  overrides: z
+    .array(
+      z.strictObject({
+        reason: z.string().regex(/^[a-z][a-z-]{0,39}$/, { message: "not-a-reason" }),
+        count: z.int().min(1).max(1_000_000_000),
+      }),
+    )
+    .max(100)
+    .refine((all) => new Set(all.map((o) => o.reason)).size === all.length, { message: "duplicate-id" })
+    .optional(),
 });
 
 const report = route({
@@ -52,6 +63,7 @@ const report = route({
       ...body,
       consumer: reader.id,
       facts: [...new Set(body.facts)].toSorted(),
+      overrides: body.overrides ?? [],
       refreshedAt: body.refreshedAt === null ? null : new Date(body.refreshedAt),
       at: deps.clock.now(),
     });

@@ -178,4 +178,10 @@ export const migrations: readonly Migration[] = [
       "CREATE INDEX \"webhook_deliveries_due\" ON \"webhook_deliveries\" USING btree (\"due_at\") WHERE \"state\" = 'pending';",
     ],
   },
+  {
+    tag: "0010_overrides",
+    statements: [
+      "ALTER TABLE \"consumer_reports\" ADD COLUMN \"overrides\" jsonb DEFAULT '[]'::jsonb NOT NULL;",
+    ],
+  },
 ];

@@ -24,6 +24,7 @@ export function ConsumersPanel({ program }: { readonly program: Program }) {
                 <th scope="col">{t("consumer")}</th>
                 <th scope="col">{t("consumerRelease")}</th>
                 <th scope="col">{t("consumerSeen")}</th>
+                <th scope="col">{t("consumerOverrides")}</th>
               </tr>
             </thead>
             <tbody>
@@ -36,6 +37,11 @@ export function ConsumersPanel({ program }: { readonly program: Program }) {
                       : `${t("version", { number: String(c.release) })}, ${standing(c.release)}`}
                   </td>
                   <td>{c.lastSeenAt === null ? t("consumerNever") : <Moment at={c.lastSeenAt} />}</td>
+                  <td>
+                    {c.overrides.length === 0
+                      ? "–"
+                      : c.overrides.map((o) => `${o.reason} (${o.count})`).join(", ")}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -34,6 +34,7 @@ export const program = {
   consumerRelease: "Version in use",
   consumerSeen: "Last seen",
   consumerNever: "Never seen",
+  consumerOverrides: "Recommendations not followed, by reason",
   consumerLate: "{count, plural, one {one version behind} other {# versions behind}}",
   consumerCurrent: "up to date",
   recent: "Recent versions",

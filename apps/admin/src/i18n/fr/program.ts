@@ -35,6 +35,7 @@ export const program = {
   consumerRelease: "Version utilisée",
   consumerSeen: "Dernière visite",
   consumerNever: "Jamais vue",
+  consumerOverrides: "Recommandations non suivies, par raison",
   consumerLate: "{count, plural, one {en retard d’une version} other {en retard de # versions}}",
   consumerCurrent: "à jour",
   recent: "Versions récentes",

@@ -59,6 +59,8 @@ export const programSchema = z.strictObject({
       lastSeenAt: instantSchema.nullable(),
       /** The release this consumer fetched last. */
       release: releaseNumberSchema.nullable(),
+      /** How often it says that a recommendation was not followed, by reason. */
+      overrides: z.array(z.strictObject({ reason: z.string(), count: z.int() })),
     }),
   ),
   draft: draftSummarySchema.nullable(),

@@ -1,6 +1,7 @@
 // Programs as the console shows them: what is in force, what is being written, who consumes it.
 import {
   archiveProgram as archiveStored,
+  consumerReportsOf,
   consumersOf,
   getProgram as readProgram,
   inTransaction,
@@ -63,11 +64,12 @@ export async function listPrograms(person: SignedInPerson, deps: Deps): Promise<
 export async function getProgram(id: string, person: SignedInPerson, deps: Deps): Promise<Program> {
   const program = await readProgram(deps.db, id);
   if (!program) throw new Refusal("not-found");
-  const [pointers, releases, consumers, drafts] = await Promise.all([
+  const [pointers, releases, consumers, drafts, reports] = await Promise.all([
     listPointers(deps.db, id),
     listReleases(id, deps),
     consumersOf(deps.db, id),
     listOpenDrafts(deps.db),
+    consumerReportsOf(deps.db, id),
   ]);
   const current = pointers.find((p) => p.channel === inForce);
   const draft = drafts.find((d) => d.program === id);
@@ -88,6 +90,9 @@ export async function getProgram(id: string, person: SignedInPerson, deps: Deps)
       name: consumer.name,
       lastSeenAt: consumer.lastSeenAt?.toISOString() ?? null,
       release: consumer.seen.find((s) => s.channel === inForce)?.release ?? null,
+      overrides: [
+        ...(reports.find((r) => r.consumer === consumer.id && r.channel === inForce)?.overrides ?? []),
+      ],
     })),
     draft: draft ? draftSummary(draft) : null,
     roles: [...rolesIn(person, id)],

@@ -1,0 +1,1 @@
+ALTER TABLE "consumer_reports" ADD COLUMN "overrides" jsonb DEFAULT '[]'::jsonb NOT NULL;
