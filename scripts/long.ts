@@ -7,7 +7,12 @@ import { root } from "./run.ts";
 import { runVitest } from "./run-vitest.ts";
 
 const asked = process.argv.slice(2);
-const files = globSync("packages/{engine,prover,cohort,db,sdk}/{src,test}/**/*.test.ts", { cwd: root })
+const files = globSync(
+  ["packages/{engine,prover,cohort,db,sdk}/{src,test}/**/*.test.ts", "apps/server/test/*.test.ts"],
+  {
+    cwd: root,
+  },
+)
   .filter((file) => readFileSync(join(root, file), "utf8").includes("howMany("))
   .filter((file) => asked.length === 0 || asked.some((name) => file.includes(name)))
   .toSorted();
@@ -17,7 +22,7 @@ if (files.length === 0) {
 }
 process.stdout.write(`${files.join("\n")}\n`);
 /** The project of each package in vitest.config.ts, where it is not `core`. */
-const projectOf: Readonly<Record<string, string>> = { cohort: "unit", db: "db" };
+const projectOf: Readonly<Record<string, string>> = { cohort: "unit", db: "db", server: "api-embedded" };
 const projects = new Set(files.map((file) => projectOf[file.split("/")[1] ?? ""] ?? "core"));
 const counts = await runVitest({
   projects: [...projects],

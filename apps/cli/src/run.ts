@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from "commander";
 import type { Lang } from "@jumelage/engine";
 import { describeAdmin } from "./admin-commands.ts";
+import { describeInstallation } from "./installation-commands.ts";
 import { describeKeys } from "./key-commands.ts";
 import { boundaries, type BoundariesOptions } from "./commands/boundaries.ts";
 import { check } from "./commands/check.ts";
@@ -291,6 +292,9 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
   );
   describeAdmin(admin, { lang, io, done, command: below });
   describeKeys(admin, { lang, io, done, command: below });
+  const group = (name: string, fr: string, en: string): Command =>
+    configure(program.command(name)).description(words(fr, en));
+  describeInstallation(program, group, { lang, io, done, command: below });
   return program;
 }
 

@@ -20,6 +20,8 @@ export interface Env {
   /** The hosts webhooks may be sent to, by name, with a port where it is not 443. */
   readonly webhookHosts: readonly string[];
   readonly logLevel: LogLevel;
+  /** Where measures are served; absent: nowhere. 0: whatever port is free. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
 }
 
 /** An OpenID Connect provider. */
@@ -65,6 +67,8 @@ const schema = z.object({
   JUMELAGE_OIDC_NAME: z.string().min(1).max(60).optional(),
   JUMELAGE_WEBHOOK_HOSTS: z.string().regex(hostList).default(""),
   LOG_LEVEL: z.enum(logLevels).default("info"),
+  JUMELAGE_METRICS_HOST: z.string().min(1).default("127.0.0.1"),
+  JUMELAGE_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 });
 
 const hints: Readonly<Record<string, string>> = {
@@ -81,6 +85,7 @@ const hints: Readonly<Record<string, string>> = {
   JUMELAGE_WEBHOOK_HOSTS:
     "names of hosts in lower case, separated by commas, with a port where it is not 443",
   LOG_LEVEL: logLevels.join(", "),
+  JUMELAGE_METRICS_PORT: "a whole number from 0 to 65535",
 };
 
 const neededInProduction = [
@@ -135,6 +140,10 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env 
       .map((name) => name.trim().replace(/:443$/, ""))
       .filter((name) => name !== ""),
     logLevel: env.LOG_LEVEL,
+    metrics:
+      env.JUMELAGE_METRICS_PORT === undefined
+        ? undefined
+        : { host: env.JUMELAGE_METRICS_HOST, port: env.JUMELAGE_METRICS_PORT },
   };
 }
 

@@ -2,8 +2,9 @@
 // of (clock, ids, key, database). `main.ts` turns it into a process.
 import { createHash, createHmac, hash, randomBytes, randomUUID } from "node:crypto";
 import path from "node:path";
-import { channelMoves, labJobs, type Deps, type Lab } from "@jumelage/api";
+import { channelMoves, labJobs, reissueRestored, type Deps, type Lab } from "@jumelage/api";
 import {
+  inTurn,
   keepLabResult,
   listenToPointerMoves,
   openDatabase,
@@ -16,6 +17,7 @@ import { boundaries, type Digest, type Text } from "@jumelage/engine";
 import type { FastifyInstance } from "fastify";
 import type { Env } from "./env.ts";
 import { buildApp } from "./http/build-app.ts";
+import { createMetrics, serveMetrics } from "./http/metrics.ts";
 import { keepSchedules } from "./keep-schedules.ts";
 import { createLab } from "./lab/create-lab.ts";
 import { keyListsFile, readKeyLists, verifierOf } from "./key-lists.ts";
@@ -72,8 +74,10 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     stack.push(() => deps.labJobs.stop());
     if (env.mode === "demo") {
       say({ fr: "Préparation des programmes de démonstration…", en: "Preparing the demo programs…" });
-      await seedDemo(deps);
+      await inTurn(database, "seed", () => seedDemo(deps));
     }
+    const reissued = await reissueRestored(deps);
+    if (reissued > 0) log.info({ channels: reissued }, "channels pointed anew after a restore");
     if (options.webhookNetwork === undefined) stack.push(startDelivering(deps));
     const sweep = setInterval(() => {
       const now = deps.clock.now();
@@ -91,6 +95,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     stack.push(() => moves.close());
     stack.push(async () => clearInterval(sweep));
     stack.push(keepSchedules(deps));
+    const metrics = env.metrics ? createMetrics(database.pool) : undefined;
     const app = await buildApp({
       deps,
       log,
@@ -99,11 +104,18 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       consoleDir: options.consoleDir ?? path.resolve(import.meta.dirname, "../../admin/dist"),
       downloadsDir: path.resolve(import.meta.dirname, "../../../packages/sdk/dist"),
       version,
+      metrics,
       probes: [{ name: "database", check: () => database.pool.query("select 1") }],
     });
     stack.push(() => app.close());
     options.mount?.(app, deps);
     const url = await listen(app, env);
+    if (metrics && env.metrics) {
+      const served = await serveMetrics(metrics, env.metrics);
+      stack.push(async () => served.closeAllConnections());
+      stack.push(async () => void served.close());
+      log.info({ metrics: served.address() }, "measures served");
+    }
     return { url, close: () => (closing ??= closeAll()) };
   } catch (error) {
     await closeAll();

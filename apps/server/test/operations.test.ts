@@ -1,5 +1,5 @@
-// The process itself: what it refuses to start with, how it stops, what it says when its database is gone, and what
-// is left when it is killed.
+// The process itself: what it refuses to start with, how it stops, and what it says when its database is gone.
+import { request } from "node:http";
 import { mkdtempSync, chmodSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,16 +9,12 @@ import type {
   Ledger,
   OriginOfExpectation,
   Program,
-  Published,
   ReleaseSummary,
-  SavedDraft,
 } from "@jumelage/api/schemas";
 import { startCluster } from "@jumelage/db/embedded";
-import { emptyDatabase } from "@jumelage/db/test-database";
 import { describe, expect, it } from "vitest";
 import { App, Console, author, gatesOf, newDraft, reviewer, selfCare, serviceChoice } from "./clients.ts";
-import { runLab, statusesOf } from "./journey.ts";
-import { runToEnd, startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
+import { runToEnd, startProcess, temporaryFolder } from "./server-process.ts";
 
 /** A demo opened for the first time has a draft under way: what its people did is recorded as done by them. Discards it. */
 async function expectStory(url: string): Promise<void> {
@@ -107,6 +103,53 @@ describe("starting and stopping", () => {
   }, 90_000);
 });
 
+describe("stopping in the middle of work", () => {
+  it("ends event streams, answers what is under way, takes nothing new, and ends well", async () => {
+    const server = await startProcess();
+    const events = await fetch(`${server.url}/v1/programs/${selfCare}/channels/production/events`, {
+      headers: { authorization: "Bearer jumelage-demo-key" },
+    });
+    expect(events.status).toBe(200);
+    const reader = events.body?.getReader();
+    await reader?.read();
+
+    // A body that arrives in two halves, the second after the signal.
+    const body = JSON.stringify({ facts: {} });
+    const asking = request(`${server.url}/v1/programs/${selfCare}/channels/production/evaluate`, {
+      method: "POST",
+      headers: {
+        authorization: "Bearer jumelage-demo-key",
+        "content-type": "application/json",
+        "content-length": Buffer.byteLength(body),
+      },
+    });
+    const answered = new Promise<number | undefined>((resolve, reject) => {
+      asking.once("response", (response) => {
+        response.resume();
+        response.once("end", () => resolve(response.statusCode));
+      });
+      asking.once("error", reject);
+    });
+    asking.write(body.slice(0, 5));
+    await expect.poll(() => fetch(`${server.url}/healthz`).then((r) => r.status)).toBe(200);
+    const stopping = server.stop();
+    await expect
+      .poll(
+        () =>
+          fetch(`${server.url}/healthz`).then(
+            () => "open",
+            () => "closed",
+          ),
+        { timeout: 5000 },
+      )
+      .toBe("closed");
+    asking.end(body.slice(5));
+    expect(await answered).toBe(200);
+    for (let over = false; !over;) over = (await reader?.read())?.done ?? true;
+    expect(await stopping).toBe(0);
+  }, 90_000);
+});
+
 describe("when the database is gone", () => {
   it("is alive and not ready, and says why", async () => {
     const dir = mkdtempSync(path.join(tmpdir(), "jumelage-gone-"));
@@ -131,105 +174,3 @@ describe("when the database is gone", () => {
     }
   }, 90_000);
 });
-
-describe("killed in the middle of publishing", () => {
-  const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9));
-
-  it(`leaves the old state or the new one, and the same key tells which (seed ${seed})`, async () => {
-    const database = await emptyDatabase();
-    const dataDir = temporaryFolder();
-    const next = random(seed);
-    let server: ServerProcess | undefined;
-    try {
-      let published = 1;
-      for (let round = 0; round < 3; round++) {
-        server = await startProcess({ databaseUrl: database.url, dataDir });
-        const alex = await Console.of(server.url, reviewer);
-        const draft = await approvedDraft(server.url, round);
-        const request = {
-          id: draft.id,
-          hash: draft.hash,
-          idempotencyKey: `crash-${seed}-${round}`,
-          channel: "production",
-          message: "",
-        };
-        // Whatever becomes of this call: it is cut off somewhere between arriving and being answered.
-        const cut = alex.mutate<Published>("publish.publish", request).then(
-          (answer) => answer.status === 200,
-          () => false,
-        );
-        const after = Math.floor(next() * 1200);
-        await new Promise((resolve) => setTimeout(resolve, after));
-        await server.kill();
-        const acknowledged = await cut;
-
-        server = await startProcess({ databaseUrl: database.url, dataDir });
-        const again = await Console.of(server.url, reviewer);
-        const where = `round ${round}, killed after ${after} ms`;
-        const state = async () => {
-          const releases = (await again.query<ReleaseSummary[]>("releases.list", { program: selfCare })).data;
-          const program = await again.query<{ channels: { release: number }[] }>("programs.get", {
-            program: selfCare,
-          });
-          const status = (await again.query<Draft>("drafts.get", { id: draft.id })).data.status;
-          return {
-            newest: releases[0]?.number,
-            count: releases.length,
-            channel: program.data.channels[0]?.release,
-            status,
-          };
-        };
-        const old = { newest: published, count: published, channel: published, status: "approved" };
-        const made = {
-          newest: published + 1,
-          count: published + 1,
-          channel: published + 1,
-          status: "published",
-        };
-        const found = await state();
-        expect(acknowledged ? [made] : [old, made], where).toContainEqual(found);
-        const repeated = await again.mutate<Published>("publish.publish", request);
-        expect([repeated.status, repeated.data.number], where).toEqual([200, published + 1]);
-        expect(await state(), where).toEqual(made);
-        published += 1;
-        await server.stop();
-      }
-    } finally {
-      await server?.kill();
-      await database.drop();
-      rmSync(dataDir, { recursive: true, force: true });
-    }
-  }, 240_000);
-});
-
-/** A draft that differs from the release in force in one text, approved. */
-async function approvedDraft(url: string, round: number): Promise<Draft> {
-  const camille = await Console.of(url, author);
-  const alex = await Console.of(url, reviewer);
-  const draft = await newDraft(camille, selfCare);
-  const purpose = { fr: `But, version ${round}`, en: `Purpose, version ${round}` };
-  const change = { id: draft.id, expectedRevision: draft.revision, ruleSet: { ...draft.ruleSet, purpose } };
-  const { hash } = (await camille.mutate<SavedDraft>("drafts.save", change)).data;
-  await runLab(camille, draft);
-  await camille.mutate("review.request", { id: draft.id, hash, note: "" });
-  const approved = await alex.mutate<Draft>("review.approve", {
-    id: draft.id,
-    hash,
-    meaning: "clinical-approval",
-  });
-  const gates = await gatesOf(alex, draft);
-  if (!gates.ready) throw new Error(JSON.stringify(statusesOf(gates)));
-  return approved.data;
-}
-
-/** Mulberry32: a small generator with a seed. */
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}

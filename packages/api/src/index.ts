@@ -28,6 +28,7 @@ export { systemActor } from "./shapes.ts";
 export { enterProfile } from "./features/profiles/profiles.ts";
 export { evidenceOf } from "./features/publish/evidence.ts";
 export { candidateOf, contentGates, gates, runGates } from "./features/publish/gates/index.ts";
+export { reissueRestored } from "./features/publish/reissue.ts";
 export { signersFor, signPointer } from "./features/publish/release-payload.ts";
 export { starterOf } from "./features/programs/starter.ts";
 export { factsSchemaOf } from "./public/facts-schema.ts";

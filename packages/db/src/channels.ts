@@ -190,6 +190,16 @@ export async function raiseSequenceFloor(tx: Tx, act: Act): Promise<void> {
   });
 }
 
+/** The pointers that a restored database must not serve as they are: they are behind the floor. */
+export async function pointersBelowFloor(reader: Reader): Promise<readonly Pointer[]> {
+  const rows = await reader
+    .select({ pointer: pointers })
+    .from(pointers)
+    .innerJoin(installation, sql`${pointers.sequence} < ${installation.sequenceFloor}`)
+    .orderBy(asc(pointers.program), asc(pointers.channel));
+  return rows.map((row) => row.pointer);
+}
+
 /** Signs and stores the next pointer of a channel. Inside `publishRelease` and `movePointer` only. */
 export async function writePointer(
   tx: Tx,

@@ -1,6 +1,10 @@
 // The only code that knows SQL: plain functions over a database or a transaction.
 export * from "./accounts.ts";
 export * from "./audit.ts";
+export { auditLines, verifyAuditLines, type AuditFileVerdict } from "./audit-file.ts";
+export { backUp, type BackedUp, type BackupOptions } from "./backup/backup.ts";
+export { BackupError, type BackupHeader, type BackupProblem } from "./backup/format.ts";
+export { restore, type Restored } from "./backup/restore.ts";
 export {
   channelHistory,
   getPointer,
@@ -9,6 +13,7 @@ export {
   movePointerIn,
   pointerAt,
   pointerNotification,
+  pointersBelowFloor,
   pointersSince,
   raiseSequenceFloor,
   type Move,
@@ -49,7 +54,7 @@ export * from "./expectations.ts";
 export * from "./lab-results.ts";
 export * from "./ledger.ts";
 export { DatabaseTooNew, migrate } from "./migrate.ts";
-export { openDatabase, type Database } from "./open.ts";
+export { connectTo, inTurn, openDatabase, type Connection, type Database } from "./open.ts";
 export * from "./people.ts";
 export {
   archiveProgram,

@@ -1,6 +1,6 @@
 // From a connection string, or a running embedded PostgreSQL, to a migrated database with a pool.
 import { drizzle } from "drizzle-orm/node-postgres";
-import { Pool } from "pg";
+import { Client, Pool } from "pg";
 import type { Db } from "./db.ts";
 import { migrate } from "./migrate.ts";
 import * as schema from "./schema.ts";
@@ -73,6 +73,39 @@ export async function openDatabase(
   } catch (error) {
     await pool.end();
     throw error;
+  }
+}
+
+/** One bare connection, to a database that is left as it is found. End it when done. */
+export type Connection = Client;
+
+export async function connectTo(url: string): Promise<Connection> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // One that breaks is found out by the query under way, not by an uncaught event.
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
+}
+
+/** Does `work` while no other process does what goes by the same name: one after the other, however many start at once. */
+export async function inTurn<T>(
+  { pool }: Pick<Database, "pool">,
+  name: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    // The lock belongs to the connection: a process that dies lets go of it. Waiting for another one may take a while.
+    await client.query("set statement_timeout = 0");
+    await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [`jumelage ${name}`]);
+    try {
+      return await work();
+    } finally {
+      await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [`jumelage ${name}`]);
+      await client.query("reset statement_timeout");
+    }
+  } finally {
+    client.release();
   }
 }
 

@@ -13,6 +13,7 @@ import { isPageVisit, mountConsole } from "./console.ts";
 import { mountDocs } from "./docs.ts";
 import { mountDownloads } from "./downloads.ts";
 import { mountHealth, type Probe } from "./health.ts";
+import type { Metrics } from "./metrics.ts";
 import { declareOpenApi, mountPublicApi, sendProblem } from "./public.ts";
 import { mountSignIn } from "./sign-in.ts";
 import { mountConsoleApi } from "./trpc.ts";
@@ -29,6 +30,8 @@ export interface AppOptions {
   readonly version: string;
   /** What must be well for this process to serve. */
   readonly probes: readonly Probe[];
+  /** Times every request. */
+  readonly metrics?: Metrics | undefined;
 }
 
 /** Builds the server; nothing listens yet. */
@@ -43,6 +46,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     forceCloseConnections: "idle",
   });
   logRequests(app, options.log);
+  options.metrics?.measure(app);
   guardHost(app, options.mode);
   await app.register(helmet, {
     contentSecurityPolicy: {
