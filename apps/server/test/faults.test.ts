@@ -89,7 +89,7 @@ async function cutAndCheck(first: ServerProcess, rounds: number, how: Cut): Prom
 }
 
 describe("cut off in the middle of publishing", () => {
-  const kills = howMany({ quick: 10, long: 200 });
+  const kills = howMany({ quick: 5, long: 200 });
   it(
     `the server, ${kills} times (seed ${seed})`,
     async () => {
@@ -112,7 +112,7 @@ describe("cut off in the middle of publishing", () => {
     patience,
   );
 
-  const cuts = howMany({ quick: 3, long: 50 });
+  const cuts = howMany({ quick: 2, long: 50 });
   it(
     `PostgreSQL itself, ${cuts} times (seed ${seed})`,
     async () => {
