@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 
 export interface Options {
-  /** Fewer and shorter rounds: at most a minute. */
+  /** Fewer and shorter rounds. */
   readonly quick: boolean;
   /** Whether the rows that need a browser are measured. */
   readonly browser: boolean;

@@ -17,7 +17,6 @@ export { deliverWebhooks } from "./features/integrations/webhook-delivery.ts";
 export { urlProblem } from "./features/integrations/webhook-url.ts";
 export { confirm, ledgerOf } from "./features/lab/ledger.ts";
 export { mustBeConfirmed, thingsOf } from "./features/lab/things.ts";
-export { linkPath } from "./features/people/people.ts";
 export {
   comeBack,
   goToProvider,

@@ -135,6 +135,6 @@ async function makeLink(tx: Tx, person: string, by: Act, deps: Deps): Promise<Ne
 }
 
 /** The address of a one-time link, below the server's own. The token stands after `#`: no server log ever has it. */
-export function linkPath(token: string): string {
+function linkPath(token: string): string {
   return `/bienvenue#${token}`;
 }
