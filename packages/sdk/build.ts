@@ -1,6 +1,6 @@
 // Makes the package that downstream apps install, and its tarball (in `dist`, or in the folder given): one file for browsers and workers, one for Node, one with the disk
-// cache, all that they need of the engine within, no dependency; and types beside them. Nothing is minified beyond
-// comments, so that what runs can be read.
+// cache, all that they need of the engine within, no dependency; and types beside them. Names stay as they are, so that what
+// runs can be read; what pages load has no comments and no white space, which any formatter puts back.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
@@ -12,7 +12,7 @@ const out = join(dist, "package");
 const types = join(out, "types");
 
 rmSync(out, { recursive: true, force: true });
-await bundle("index", { conditions: ["import"], external: [] });
+await bundle("index", { conditions: ["import"], external: [], forPages: true });
 await bundle("index", { conditions: ["node", "import"], external: [], name: "index.node" });
 await bundle("node", { conditions: ["node", "import"], external: [/^node:/] });
 writeTypes();
@@ -22,7 +22,12 @@ pack();
 
 async function bundle(
   entry: string,
-  how: { readonly conditions: string[]; readonly external: RegExp[]; readonly name?: string },
+  how: {
+    readonly conditions: string[];
+    readonly external: RegExp[];
+    readonly name?: string;
+    readonly forPages?: true;
+  },
 ): Promise<void> {
   await build({
     configFile: false,
@@ -40,7 +45,14 @@ async function bundle(
       lib: { entry: join(here, `src/${entry}.ts`), formats: ["es"], fileName: how.name ?? entry },
       rolldownOptions: {
         external: how.external,
-        output: { codeSplitting: false, comments: false },
+        output: {
+          codeSplitting: false,
+          comments: false,
+          minify:
+            how.forPages === true
+              ? { mangle: false, compress: false, codegen: { removeWhitespace: true } }
+              : false,
+        },
       },
     },
   });

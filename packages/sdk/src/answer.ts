@@ -36,23 +36,20 @@ export interface Origin {
   readonly sequence: number;
 }
 
-export type Answer =
-  | (Origin & {
-      readonly kind: "evaluated";
-      readonly at: LocalDate;
-      readonly result: Result;
-      /** The pointer has expired: these may no longer be the rules in force. */
-      readonly stale: boolean;
-      /** The channel is at another release, which this application does not take by itself. */
-      readonly held?: Held;
-      /** The day by which these rules are due to be looked at again; `overdue` once it has passed. */
-      readonly reviewBy?: LocalDate;
-      readonly overdue?: true;
-      /** Per `one` decision, what every completion of the person would answer; where the release carries its diagram. */
-      readonly certain?: Readonly<Record<string, Certain>>;
-      readonly trace?: Trace;
-      readonly explanation?: Explanation;
-    })
+/** What is said of every answer that rests on the rules. */
+export interface Standing {
+  readonly at: LocalDate;
+  /** The pointer has expired: these may no longer be the rules in force. */
+  readonly stale: boolean;
+  /** The channel is at another release, which this application does not take by itself. */
+  readonly held?: Held;
+  /** The day by which these rules are due to be looked at again; `overdue` once it has passed. */
+  readonly reviewBy?: LocalDate;
+  readonly overdue?: true;
+}
+
+/** Why there is no answer. */
+export type NoAnswer =
   | (Origin & {
       readonly kind: "refused";
       readonly code: "problems" | "invalid-at" | "invalid-facts";
@@ -63,12 +60,59 @@ export type Answer =
   /** Nothing verified is here to answer with; `code` says what last went wrong, if anything did. */
   | { readonly kind: "no-rules"; readonly code?: string };
 
+export type Answer =
+  | (Origin &
+      Standing & {
+        readonly kind: "evaluated";
+        readonly result: Result;
+        /** Per `one` decision, what every completion of the person would answer; where the release carries its diagram. */
+        readonly certain?: Readonly<Record<string, Certain>>;
+        readonly trace?: Trace;
+        readonly explanation?: Explanation;
+      })
+  | NoAnswer;
+
+/** One person judged by what serves, with what is said of every such answer. */
+export interface Judged {
+  readonly kind: "judged";
+  readonly standing: Origin & Standing;
+  readonly result: Result;
+}
+
 /** Answers for one person at a moment (`now`, in milliseconds since 1970). */
 export function answer(
   serving: Serving,
   facts: Facts,
   options: EvaluateOptions & { readonly now: number },
 ): Answer {
+  const judged = judge(serving, facts, options);
+  if (judged.kind !== "judged") return judged;
+  const { standing, result } = judged;
+  const { at } = standing;
+  const { ruleSet } = serving.release;
+  const answered = { kind: "evaluated", ...standing } as const;
+  const certain =
+    serving.diagrams.length === 0
+      ? {}
+      : { certain: certainties(serving.diagrams, () => readPerson(ruleSet, facts, at), result) };
+  if (options.trace !== true && options.lang === undefined) return { ...answered, result, ...certain };
+  // The direct reading gives the reasons; the compiled form, the same result for less.
+  const evaluation = evaluate(ruleSet, facts, at);
+  return {
+    ...answered,
+    result: evaluation.result,
+    ...certain,
+    ...(options.trace === true ? { trace: evaluation.trace } : {}),
+    ...(options.lang === undefined ? {} : { explanation: explain(evaluation, ruleSet, options.lang) }),
+  };
+}
+
+/** The result for one person, or why there is none: what every answer begins with. */
+export function judge(
+  serving: Serving,
+  facts: Facts,
+  options: Pick<EvaluateOptions, "at" | "lenient"> & { readonly now: number },
+): Judged | NoAnswer {
   const { pointer } = serving.signed;
   const { expires, hardExpires } = newestPointer(serving);
   const origin: Origin = { release: pointer.release, sha256: serving.sha256, sequence: pointer.sequence };
@@ -78,7 +122,7 @@ export function answer(
   const refused = (
     code: "problems" | "invalid-at" | "invalid-facts",
     problems: readonly Problem[] = [],
-  ): Answer => ({
+  ): NoAnswer => ({
     kind: "refused",
     ...origin,
     code,
@@ -94,28 +138,14 @@ export function answer(
   const result = serving.run(facts, at);
   if (result.problems.length > 0 && options.lenient !== true) return refused("problems", result.problems);
   const held = heldIn(serving);
-  const answered = {
-    kind: "evaluated",
+  const standing = {
     ...origin,
     at,
     stale: isPast(expires, options.now),
     ...(held === undefined ? {} : { held }),
     ...dueOf(serving, options.now),
-  } as const;
-  const certain =
-    serving.diagrams.length === 0
-      ? {}
-      : { certain: certainties(serving.diagrams, () => readPerson(ruleSet, facts, at), result) };
-  if (options.trace !== true && options.lang === undefined) return { ...answered, result, ...certain };
-  // The direct reading gives the reasons; the compiled form, the same result for less.
-  const evaluation = evaluate(ruleSet, facts, at);
-  return {
-    ...answered,
-    result: evaluation.result,
-    ...certain,
-    ...(options.trace === true ? { trace: evaluation.trace } : {}),
-    ...(options.lang === undefined ? {} : { explanation: explain(evaluation, ruleSet, options.lang) }),
   };
+  return { kind: "judged", standing, result };
 }
 
 /** The pointer that says how long there is an answer: the channel's newest, also where its release was not taken. */

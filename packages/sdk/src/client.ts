@@ -1,11 +1,21 @@
 // The client an application holds: it follows one channel and answers from memory. A failure of the network, the server
 // or a document is an event and a status; it never takes away what was good.
 import type { Facts, PublicJwk, RuleSet } from "@jumelage/engine";
-import { answer, heldIn, isPast, newestPointer, type Answer, type EvaluateOptions } from "./answer.ts";
+import type { Serving } from "./accept.ts";
+import {
+  answer,
+  heldIn,
+  isPast,
+  newestPointer,
+  type Answer,
+  type EvaluateOptions,
+  type NoAnswer,
+} from "./answer.ts";
 import type { Cache } from "./cache.ts";
 import type { ClientEvent, ProblemCode, Status } from "./events.ts";
 import type { Follow } from "./follow.ts";
 import { createFollower } from "./follower.ts";
+import { nextQuestions, type NextQuestions } from "./next-questions.ts";
 import { poll } from "./poll.ts";
 import { createTransport } from "./transport.ts";
 import { looksLikeEd25519 } from "./web-crypto.ts";
@@ -43,6 +53,8 @@ export interface Client {
   stop(): void;
   status(): Status;
   evaluate(facts: Facts, options?: EvaluateOptions): Answer;
+  /** What to ask this person next, and how many questions are left. */
+  nextQuestions(facts: Facts, options?: Pick<EvaluateOptions, "at" | "lenient">): NextQuestions;
   /** The rule set that answers, to build forms and texts from; frozen. */
   ruleSet(): RuleSet | undefined;
 }
@@ -136,16 +148,27 @@ export function createClient(options: ClientOptions): Client {
     stopPolling = undefined;
   }
 
-  function evaluate(facts: Facts, evaluateOptions: EvaluateOptions = {}): Answer {
+  function answered<T>(by: (serving: Serving, now: number) => T): T | NoRules {
     // Read once: a switch in the meantime concerns the next call.
     const serving = follower.serving();
     if (serving === undefined)
       return { kind: "no-rules", ...(problem === undefined ? {} : { code: problem }) };
-    return answer(serving, facts, { ...evaluateOptions, now: follower.now() });
+    return by(serving, follower.now());
   }
 
-  return { refresh, start, stop, status, evaluate, ruleSet: () => follower.serving()?.release.ruleSet };
+  return {
+    refresh,
+    start,
+    stop,
+    status,
+    evaluate: (facts, asked) => answered((serving, now) => answer(serving, facts, { ...asked, now })),
+    nextQuestions: (facts, asked) =>
+      answered((serving, now) => nextQuestions(serving, facts, { ...asked, now })),
+    ruleSet: () => follower.serving()?.release.ruleSet,
+  };
 }
+
+type NoRules = Extract<NoAnswer, { kind: "no-rules" }>;
 
 function instantOf(milliseconds: number): string | undefined {
   const date = new Date(milliseconds);

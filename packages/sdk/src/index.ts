@@ -2,7 +2,7 @@
 // evaluates locally. No fact ever leaves the application.
 export { acceptPointer, acceptRelease, runVectors } from "./accept.ts";
 export type { AcceptTerms, Serving, SignedPointer } from "./accept.ts";
-export type { Answer, EvaluateOptions, Origin } from "./answer.ts";
+export type { Answer, EvaluateOptions, NoAnswer, Origin, Standing } from "./answer.ts";
 export type { Cache } from "./cache.ts";
 export { createClient } from "./client.ts";
 export type { Client, ClientOptions } from "./client.ts";
@@ -18,6 +18,7 @@ export type {
 export { evaluationDate } from "./evaluation-date.ts";
 export type { ClientEvent, Door, Held, ProblemCode, Status } from "./events.ts";
 export type { Follow, Step } from "./follow.ts";
+export type { NextQuestion, NextQuestions, Plan } from "./next-questions.ts";
 export { checkReceipt } from "./receipt.ts";
 export type { CheckedReceipt, KeptReceipt, ReceiptTerms } from "./receipt.ts";
 export type { TransportCode } from "./transport.ts";

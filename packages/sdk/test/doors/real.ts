@@ -4,13 +4,11 @@ import { lower } from "@jumelage/engine/json-rules-engine";
 import { anyDay, programs } from "@jumelage/engine/test/reference-programs";
 import { publish, type Published, type TestKey } from "../fixtures.ts";
 
-const program = "autosoins-diriges";
-
 /** Facts that the real release answers. */
 export const someone = { suicidalIdeation: "none", phq9Total: 15 } as const;
 
-/** The reference program as release 1, signed. */
-export async function realRelease(key: TestKey): Promise<Published> {
+/** A reference program as release 1, signed. */
+export async function realRelease(key: TestKey, program = "autosoins-diriges"): Promise<Published> {
   const found = programs.find((p) => p.program === program);
   if (found === undefined) throw new Error(`no reference program ${program}`);
   const { ruleSet, profiles } = found;
