@@ -12,12 +12,12 @@ import {
   type NoAnswer,
 } from "./answer.ts";
 import type { Cache } from "./cache.ts";
-import type { ClientEvent, ProblemCode, Status } from "./events.ts";
+import type { ClientEvent, Status } from "./events.ts";
 import type { Follow } from "./follow.ts";
 import { createFollower } from "./follower.ts";
 import { nextQuestions, type NextQuestions } from "./next-questions.ts";
-import { poll } from "./poll.ts";
 import { createTransport } from "./transport.ts";
+import { watchChannel, type StartOptions } from "./watch.ts";
 import { looksLikeEd25519 } from "./web-crypto.ts";
 
 export interface ClientOptions {
@@ -48,10 +48,15 @@ export interface ClientOptions {
 export interface Client {
   /** Checks the channel once. Never rejects: what went wrong is in the status. */
   refresh(): Promise<Status>;
-  /** Checks now and then again and again, until `stop`. */
-  start(options?: { readonly everySeconds?: number }): Promise<Status>;
+  /**
+   * Checks now, and from then on until `stop`: about every minute, or with `stream` as soon as the server says that
+   * something changed, and about every minute for as long as it does not.
+   */
+  start(options?: StartOptions): Promise<Status>;
   stop(): void;
   status(): Status;
+  /** Calls back whenever the status, or what answers, may have changed; the answer ends that. */
+  subscribe(listener: () => void): () => void;
   evaluate(facts: Facts, options?: EvaluateOptions): Answer;
   /** What to ask this person next, and how many questions are left. */
   nextQuestions(facts: Facts, options?: Pick<EvaluateOptions, "at" | "lenient">): NextQuestions;
@@ -84,10 +89,16 @@ export function createClient(options: ClientOptions): Client {
     clock,
     emit,
   });
-  let problem: ProblemCode | undefined;
-  let checkedAt: string | undefined;
-  let inFlight: Promise<Status> | undefined;
-  let stopPolling: (() => void) | undefined;
+  const watch = watchChannel({
+    follower,
+    transport,
+    clock,
+    emit,
+    isInTime: () => !["no-rules", "stale", "suspended"].includes(status().state),
+    changed,
+  });
+  const subscribers = new Set<() => void>();
+  let stopExpiry: (() => void) | undefined;
 
   function emit(event: ClientEvent): void {
     try {
@@ -97,27 +108,38 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  async function refreshOnce(): Promise<Status> {
-    const before = problem;
-    problem = await follower.check();
-    if (problem === undefined) {
-      checkedAt = instantOf(clock()) ?? checkedAt;
-      if (before !== undefined) emit({ type: "recovered" });
+  function changed(): void {
+    for (const tell of subscribers) {
+      try {
+        tell();
+      } catch {
+        // As above.
+      }
     }
-    return status();
+    stopExpiry?.();
+    stopExpiry = subscribers.size === 0 ? undefined : atNextExpiry(changed);
   }
 
-  function refresh(): Promise<Status> {
-    inFlight ??= refreshOnce().finally(() => {
-      inFlight = undefined;
+  /** Calls back when what serves passes an expiry: nothing comes in then, and the status is another. */
+  function atNextExpiry(then: () => void): () => void {
+    const serving = follower.serving();
+    const { expires, hardExpires } = serving === undefined ? {} : newestPointer(serving);
+    const now = follower.now();
+    const waits = [expires, hardExpires].flatMap((instant) => {
+      const wait = instant === undefined ? 0 : Date.parse(instant) - now;
+      return wait > 0 ? [wait] : [];
     });
-    return inFlight;
+    // Timers hold no more than 24 days; an hour, because a machine that slept is late by as long.
+    const timer = setTimeout(then, Math.min(3_600_000, ...waits));
+    return () => clearTimeout(timer);
   }
 
   function status(): Status {
+    const { problem, checkedAt, isStreaming } = watch.looked();
     const told = {
       ...(problem === undefined ? {} : { code: problem }),
       ...(checkedAt === undefined ? {} : { checkedAt }),
+      ...(isStreaming ? { streaming: true as const } : {}),
     };
     const serving = follower.serving();
     if (serving === undefined) return { state: "no-rules", ...told };
@@ -130,37 +152,38 @@ export function createClient(options: ClientOptions): Client {
     return { state, release, sha256: serving.sha256, sequence, expires, ...(held && { held }), ...told };
   }
 
-  async function start({ everySeconds = 60 }: { readonly everySeconds?: number } = {}): Promise<Status> {
-    if (!(everySeconds >= 1)) throw new RangeError("everySeconds must be at least 1");
-    stop();
-    let cancelled = false;
-    stopPolling = () => {
-      cancelled = true;
-    };
-    const first = await refresh();
-    const check = async (): Promise<boolean> => (await refresh()).code === undefined;
-    if (!cancelled) stopPolling = poll(everySeconds, first.code !== undefined, check);
-    return first;
-  }
-
-  function stop(): void {
-    stopPolling?.();
-    stopPolling = undefined;
-  }
-
   function answered<T>(by: (serving: Serving, now: number) => T): T | NoRules {
     // Read once: a switch in the meantime concerns the next call.
     const serving = follower.serving();
+    const { problem } = watch.looked();
     if (serving === undefined)
       return { kind: "no-rules", ...(problem === undefined ? {} : { code: problem }) };
     return by(serving, follower.now());
   }
 
   return {
-    refresh,
-    start,
-    stop,
+    async refresh() {
+      await watch.refresh();
+      return status();
+    },
+    async start(how = {}) {
+      await watch.start(how);
+      return status();
+    },
+    stop: () => watch.stop(),
     status,
+    subscribe(listener) {
+      // Of its own, so that whoever subscribes twice is told twice.
+      const tell = (): void => listener();
+      subscribers.add(tell);
+      stopExpiry ??= atNextExpiry(changed);
+      return () => {
+        subscribers.delete(tell);
+        if (subscribers.size > 0) return;
+        stopExpiry?.();
+        stopExpiry = undefined;
+      };
+    },
     evaluate: (facts, asked) => answered((serving, now) => answer(serving, facts, { ...asked, now })),
     nextQuestions: (facts, asked) =>
       answered((serving, now) => nextQuestions(serving, facts, { ...asked, now })),
@@ -169,8 +192,3 @@ export function createClient(options: ClientOptions): Client {
 }
 
 type NoRules = Extract<NoAnswer, { kind: "no-rules" }>;
-
-function instantOf(milliseconds: number): string | undefined {
-  const date = new Date(milliseconds);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-}

@@ -2,6 +2,7 @@
 // at them, people read the texts of their own application.
 import type { VerificationCode } from "@jumelage/engine";
 import type { Step } from "./follow.ts";
+import type { StreamCode } from "./stream.ts";
 import type { TransportCode } from "./transport.ts";
 
 export type ProblemCode =
@@ -32,6 +33,10 @@ export type ClientEvent =
       readonly details: Details;
     }
   | { readonly type: "recovered" }
+  /** The channel's events come from now on. */
+  | { readonly type: "streaming" }
+  /** They do not come, or no more: until they do, the channel is polled. */
+  | { readonly type: "polling"; readonly code: StreamCode }
   /** The channel went on to a release that the application does not take by itself, for this step on the way. */
   | { readonly type: "held"; readonly release: number; readonly step: Step }
   /** A key list was taken: from now on these keys count, and those of these ids never again. */
@@ -68,6 +73,8 @@ export interface Status {
   readonly expires?: string;
   /** The release the channel is at, where another serves on because of `follow`. */
   readonly held?: Held;
-  /** When the channel was last checked with success. */
+  /** When the channel was last checked with success; while its events come, when something was last heard. */
   readonly checkedAt?: string;
+  /** The channel's events come; otherwise it is polled. */
+  readonly streaming?: true;
 }

@@ -32,6 +32,8 @@ export interface FollowerOptions {
 export interface Follower {
   /** One check of the channel: the code of what went wrong, or undefined. Never rejects. */
   check(): Promise<ProblemCode | undefined>;
+  /** The same with a pointer that came by itself. Never rejects. */
+  told(pointer: Uint8Array): Promise<ProblemCode | undefined>;
   serving(): Serving | undefined;
   /** The clock, but never before what a signed pointer proves to be past: a clock set back extends nothing. */
   now(): number;
@@ -56,6 +58,8 @@ export function createFollower(options: FollowerOptions): Follower {
   let serving: Serving | undefined;
   let seen: SignedPointer | undefined;
   let etag: string | undefined;
+  /** The last pointer from the network that was taken whole. */
+  let whole: Uint8Array | undefined;
   const changes = new Map<number, Change>();
 
   function report(door: Door, code: ProblemCode, details: Details = {}): ProblemCode {
@@ -201,31 +205,57 @@ export function createFollower(options: FollowerOptions): Follower {
     return report("network", fetched.code, fetched.status === undefined ? {} : { status: fetched.status });
   }
 
-  async function check(): Promise<ProblemCode | undefined> {
+  /** What comes before the network: the trusted keys, and what was kept. */
+  async function prepare(): Promise<ProblemCode | undefined> {
     try {
       trust ??= await configuredTrust(options.trust);
     } catch {
       return report("network", "crypto-unavailable");
     }
     await readStored();
+    return undefined;
+  }
+
+  async function check(): Promise<ProblemCode | undefined> {
+    const unfit = await prepare();
+    if (unfit !== undefined) return unfit;
     const fetched = await transport.pointer(etag);
     if (fetched.kind === "not-modified" && etag !== undefined) return undefined;
     if (fetched.kind !== "body") return reportFetch(fetched);
+    const problem = await takeWhole(fetched.bytes);
+    if (problem === undefined) etag = fetched.etag;
+    return problem;
+  }
+
+  async function told(pointer: Uint8Array): Promise<ProblemCode | undefined> {
+    const unfit = await prepare();
+    if (unfit !== undefined) return unfit;
+    return whole !== undefined && sameBytes(whole, pointer) ? undefined : takeWhole(pointer);
+  }
+
+  /** Takes a pointer from the network, by the keys that count now. */
+  async function takeWhole(pointer: Uint8Array): Promise<ProblemCode | undefined> {
     // The ETag stands for a pointer that was taken whole, or a 304 would hide what is still wrong with it.
     etag = undefined;
+    whole = undefined;
     // A pointer is signed anew every few hours: that is how soon a revoked key is known to be one. A server that has no
     // lists, or does not answer, changes nothing.
     const lists = await transport.keyLists();
     const changed = lists.kind === "body" && (await takeKeyLists(linesOf(lists.bytes)));
-    const problem = await take(fetched.bytes);
+    const problem = await take(pointer);
     if (changed && problem !== undefined) await writeCache();
-    if (problem === undefined) etag = fetched.etag;
+    if (problem === undefined) whole = pointer;
     return problem;
   }
 
   return {
     check: () => check().catch(() => report("network", "internal-error")),
+    told: (pointer) => told(pointer).catch(() => report("network", "internal-error")),
     serving: () => serving,
     now: () => (seen === undefined ? clock() : Math.max(clock(), Date.parse(seen.pointer.issuedAt))),
   };
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }

@@ -13,13 +13,16 @@ export function pauseSeconds(everySeconds: number, failures: number, chance: num
   return Math.max(steady * (0.9 + 0.2 * chance), backedOff * (0.5 + 0.5 * chance));
 }
 
+/** Seconds until the next time, after so many failures in a row; `chance` is uniform in [0, 1). */
+export type PauseOf = (failures: number, chance: number) => number;
+
 /** Calls `check` (true: all is well) again and again, each time after its pause; the answer stops it. */
-export function poll(everySeconds: number, firstFailed: boolean, check: () => Promise<boolean>): () => void {
+export function poll(pauseOf: PauseOf, firstFailed: boolean, check: () => Promise<boolean>): () => void {
   let failures = firstFailed ? 1 : 0;
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const next = (): void => {
-    timer = setTimeout(() => void turn(), pauseSeconds(everySeconds, failures, Math.random()) * 1000);
+    timer = setTimeout(() => void turn(), pauseOf(failures, Math.random()) * 1000);
   };
   const turn = async (): Promise<void> => {
     failures = (await check()) ? 0 : failures + 1;

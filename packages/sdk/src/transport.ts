@@ -19,6 +19,10 @@ export type Fetched =
   | { readonly kind: "not-modified" }
   | { readonly kind: "failed"; readonly code: TransportCode; readonly status?: number };
 
+export type Streamed =
+  | { readonly kind: "stream"; readonly body: ReadableStream<Uint8Array> }
+  | Extract<Fetched, { readonly kind: "failed" }>;
+
 export interface TransportOptions {
   readonly url: string;
   readonly key: string;
@@ -34,19 +38,18 @@ export interface Transport {
   release(number: number, limit: number): Promise<Fetched>;
   /** The signed key lists, one a line, oldest first. */
   keyLists(): Promise<Fetched>;
+  /** The channel's events, until the signal: unlike the others, without a limit of time or size. */
+  events(signal: AbortSignal): Promise<Streamed>;
 }
 
 /** The calls of the public API that a client needs. */
 export function createTransport(options: TransportOptions): Transport {
   const api = `${options.url.replace(/\/+$/, "")}/v1`;
   const program = `${api}/programs/${encodeURIComponent(options.program)}`;
+  const channel = `${program}/channels/${encodeURIComponent(options.channel)}`;
   return {
-    pointer: (etag) =>
-      get(options, {
-        url: `${program}/channels/${encodeURIComponent(options.channel)}`,
-        etag,
-        limit: pointerBytesLimit,
-      }),
+    pointer: (etag) => get(options, { url: channel, etag, limit: pointerBytesLimit }),
+    events: (signal) => openEvents(options, `${channel}/events`, signal),
     release: (number, limit) =>
       get(options, { url: `${program}/releases/${number}`, etag: undefined, limit }),
     keyLists: () => get(options, { url: `${api}/keys/lists`, etag: undefined, limit: keyListsBytesLimit }),
@@ -61,16 +64,8 @@ interface Get {
 
 async function get(options: TransportOptions, { url, etag, limit }: Get): Promise<Fetched> {
   try {
-    const headers: Record<string, string> = {
-      accept: "application/json",
-      authorization: `Bearer ${options.key}`,
-    };
-    if (etag !== undefined) headers["if-none-match"] = etag;
-    const response = await options.fetch(url, {
-      headers,
-      // The ETag is ours to manage, and a redirect could take the key elsewhere.
-      cache: "no-store",
-      redirect: "error",
+    const response = await ask(options, url, {
+      headers: { accept: "application/json", ...(etag === undefined ? {} : { "if-none-match": etag }) },
       signal: AbortSignal.timeout(options.timeoutSeconds * 1000),
     });
     if (response.status !== 200) {
@@ -86,7 +81,30 @@ async function get(options: TransportOptions, { url, etag, limit }: Get): Promis
   }
 }
 
-function failed(status: number): Fetched {
+async function openEvents(options: TransportOptions, url: string, signal: AbortSignal): Promise<Streamed> {
+  const response = await ask(options, url, { headers: { accept: "text/event-stream" }, signal });
+  const { status, body } = response;
+  const isEvents = response.headers.get("content-type")?.startsWith("text/event-stream") === true;
+  if (status === 200 && isEvents && body !== null) return { kind: "stream", body };
+  await body?.cancel();
+  return status === 200 ? { kind: "failed", code: "unexpected-answer", status } : failed(status);
+}
+
+function ask(
+  { fetch, key }: TransportOptions,
+  url: string,
+  how: { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal },
+): Promise<Response> {
+  return fetch(url, {
+    headers: { ...how.headers, authorization: `Bearer ${key}` },
+    // The ETag is ours to manage, and a redirect could take the key elsewhere.
+    cache: "no-store",
+    redirect: "error",
+    signal: how.signal,
+  });
+}
+
+function failed(status: number): Extract<Fetched, { readonly kind: "failed" }> {
   const code =
     status === 401 || status === 403
       ? "unauthorized"

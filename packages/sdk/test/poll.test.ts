@@ -39,7 +39,8 @@ describe("polling", () => {
   test("over a day without a server a client asks a few hundred times, then steadily again", async () => {
     let checks = 0;
     let up = false;
-    const stop = poll(30, true, async () => {
+    const every30 = (failures: number, by: number): number => pauseSeconds(30, failures, by);
+    const stop = poll(every30, true, async () => {
       checks++;
       return up;
     });

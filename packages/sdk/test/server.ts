@@ -1,5 +1,5 @@
 // A server of one channel in a few lines, over real HTTP, that can be told to misbehave.
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import { createHash } from "node:crypto";
 import type { Published } from "./fixtures.ts";
 
@@ -11,6 +11,12 @@ export interface TestServer {
   serve(published: Pick<Published, "payload" | "pointer" | "release">): void;
   /** The signed key lists that are handed out from now on. */
   serveKeyLists(lists: readonly Uint8Array[]): void;
+  /** From now on there is a stream of events, as the server's own: the pointer at once, and whenever another is served. */
+  stream(): void;
+  /** Writes this text into every open stream. */
+  write(text: string): void;
+  /** Ends every open stream. */
+  endStreams(): void;
   /** Takes over every answer, until given nothing. */
   intercept(listener: RequestListener | undefined): void;
   stop(): Promise<void>;
@@ -26,11 +32,21 @@ export async function startServer(
   let pointer: Uint8Array | undefined;
   let keyLists: Buffer | undefined;
   let intercepted: RequestListener | undefined;
+  let isStreamed = false;
+  const streams = new Set<ServerResponse>();
+  const eventOf = (bytes: Uint8Array): string =>
+    `id: 1\nevent: pointer\ndata: ${Buffer.from(bytes).toString("utf8")}\n\n`;
   const server = createServer((request, response) => {
     response.on("finish", () => log.push(`${response.statusCode} ${request.url ?? ""}`));
     if (intercepted) return intercepted(request, response);
     if (request.headers.authorization !== `Bearer ${key}`) return void response.writeHead(401).end();
     const path = request.url ?? "";
+    if (isStreamed && path === `${base}/channels/production/events`) {
+      streams.add(response);
+      response.on("close", () => streams.delete(response));
+      response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
+      return void response.write(`retry: 2000\n\n${pointer ? eventOf(pointer) : ""}`);
+    }
     const body =
       path === `${base}/channels/production`
         ? pointer
@@ -51,9 +67,19 @@ export async function startServer(
     serve(published) {
       pointer = published.pointer;
       releases.set(`${base}/releases/${published.payload.release}`, published.release);
+      for (const stream of streams) stream.write(eventOf(published.pointer));
     },
     serveKeyLists(lists) {
       keyLists = Buffer.concat(lists.flatMap((list) => [list, Buffer.from("\n")]));
+    },
+    stream() {
+      isStreamed = true;
+    },
+    write(text) {
+      for (const stream of streams) stream.write(text);
+    },
+    endStreams() {
+      for (const stream of streams) stream.end();
     },
     intercept(listener) {
       intercepted = listener;
