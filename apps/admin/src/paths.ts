@@ -22,6 +22,9 @@ export interface ProgramPaths {
   readonly interviewOf: (profile: string) => string;
 }
 
+/** The parameter of an address that says which draft is on screen. */
+export const draftParameter = "ebauche";
+
 export const homePath = "/";
 /** People of the installation and what they may do. */
 export const peoplePath = "/personnes";
@@ -29,8 +32,14 @@ export const peoplePath = "/personnes";
 export const welcomePath = "/bienvenue";
 
 /** Entering a profile without the criteria: outside the program's own screens, which hand them over when opened. */
-export function blindEntryPath(program: string): string {
-  return `/nouveau-profil/${encodeURIComponent(program)}`;
+export function blindEntryPath(program: string, draft?: string): string {
+  const path = `/nouveau-profil/${encodeURIComponent(program)}`;
+  return draft === undefined ? path : inDraft(path, draft);
+}
+
+/** A screen with this draft on it; every screen of the program that is opened from there shows the same. */
+export function inDraft(path: string, draft: string): string {
+  return `${path}?${draftParameter}=${encodeURIComponent(draft)}`;
 }
 
 /** The addresses below one program. */

@@ -1,8 +1,14 @@
 // The route tree: which address shows which screen. Every screen is fetched when it is first opened.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from "@tanstack/react-router";
 import { Loading } from "./ui/loading.tsx";
 import { NotFound, Root, ScreenError } from "./frame/root.tsx";
-import { peoplePath, welcomePath } from "./paths.ts";
+import { draftParameter, peoplePath, welcomePath } from "./paths.ts";
 
 const rootRoute = createRootRoute({
   component: Root,
@@ -31,9 +37,15 @@ const people = createRoute({
 // Shown whether somebody is signed in or not: `Root` sees to that.
 const welcome = createRoute({ getParentRoute: () => rootRoute, path: welcomePath });
 
+/** Which draft is on screen. */
+const draftInAddress = (search: Record<string, unknown>): { ebauche?: string } =>
+  typeof search[draftParameter] === "string" ? { ebauche: search[draftParameter] } : {};
+
 const program = createRoute({
   getParentRoute: () => rootRoute,
   path: "/p/$program",
+  validateSearch: draftInAddress,
+  search: { middlewares: [retainSearchParams([draftParameter])] },
   component: lazyRouteComponent(() => import("./frame/program-layout.tsx"), "ProgramLayout"),
 });
 
@@ -41,6 +53,7 @@ const program = createRoute({
 const blindEntry = createRoute({
   getParentRoute: () => rootRoute,
   path: "/nouveau-profil/$program",
+  validateSearch: draftInAddress,
   component: lazyRouteComponent(
     () => import("./features/profiles/blind-entry-screen.tsx"),
     "BlindEntryScreen",

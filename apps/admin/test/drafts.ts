@@ -33,10 +33,12 @@ export function draftOf(documents: Documents): Draft {
   const at = "2026-11-25T14:05:00.000Z";
   return {
     id: "d1",
+    name: "Camille",
     program: documents.ruleSet.program,
     status: "editing",
     updatedAt: at,
     updatedBy: { id: "camille", name: "Camille" },
+    createdBy: { id: "camille", name: "Camille" },
     base: { number: 1, sha256: "0".repeat(64) },
     revision: 0,
     hash: "0".repeat(64),

@@ -45,7 +45,7 @@ const rationales: Readonly<Record<string, Text>> = {
 
 /** Tells the story in a program that has just been seeded and has no draft yet. */
 export async function seedStory(deps: Deps): Promise<void> {
-  const { id } = await startDraft(storyProgram, people.author, deps);
+  const { id } = await startDraft({ program: storyProgram }, people.author, deps);
   await enterProfile({ id, profile: entered, statement: "S35" }, people.qa, deps);
 
   const now = await storedDraft(id, deps);

@@ -146,6 +146,8 @@ async function seedProgram(
     profiles,
     hazards,
     base: undefined,
+    basedOn: null,
+    inForce: null,
     hash: "",
     status: "editing",
     note: "",

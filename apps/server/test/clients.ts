@@ -1,5 +1,5 @@
 // The two kinds of caller: somebody at the console, with a session cookie, and a downstream app, with a key.
-import type { Draft, Gates, RefusalData, Session } from "@jumelage/api/schemas";
+import type { Draft, DraftSummary, Gates, Program, RefusalData, Session } from "@jumelage/api/schemas";
 import { demoConsumer } from "../src/seed.ts";
 
 export interface Answer<T> {
@@ -126,13 +126,23 @@ export const admin = "sacha-lavoie";
 export const selfCare = "autosoins-diriges";
 export const serviceChoice = "choix-de-service";
 
-/** A new draft of a program; one that is open already is discarded first. */
+/** A new draft of a program, and the only open one: those that are open are discarded first. */
 export async function newDraft(by: Console, program: string): Promise<Draft> {
-  const open = await by.mutate<Draft>("drafts.start", { program });
-  if (open.data.revision === 1 && open.data.status === "editing" && open.data.authors.length === 0)
-    return open.data;
-  await by.mutate("drafts.discard", { id: open.data.id });
+  for (const { id } of await openDrafts(by, program)) await by.mutate("drafts.discard", { id });
   return (await by.mutate<Draft>("drafts.start", { program })).data;
+}
+
+export async function openDrafts(by: Console, program: string): Promise<readonly DraftSummary[]> {
+  return (await by.query<Program>("programs.get", { program })).data.drafts;
+}
+
+/** The draft that is open in a program, started if there is none. */
+export async function openDraft(by: Console, program: string): Promise<Draft> {
+  const [open] = await openDrafts(by, program);
+  const answer = open
+    ? await by.query<Draft>("drafts.get", { id: open.id })
+    : await by.mutate<Draft>("drafts.start", { program });
+  return answer.data;
 }
 
 export async function gatesOf(by: Console, draft: { readonly id: string }): Promise<Gates> {

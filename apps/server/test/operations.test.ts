@@ -19,7 +19,7 @@ import { runToEnd, startProcess, temporaryFolder } from "./server-process.ts";
 /** A demo opened for the first time has a draft under way: what its people did is recorded as done by them. Discards it. */
 async function expectStory(url: string): Promise<void> {
   const alex = await Console.of(url, reviewer);
-  const { draft } = (await alex.query<Program>("programs.get", { program: serviceChoice })).data;
+  const [draft] = (await alex.query<Program>("programs.get", { program: serviceChoice })).data.drafts;
   if (!draft) throw new Error("no draft");
   const target = { draft: draft.id };
   const origins = (await alex.query<OriginOfExpectation[]>("profiles.origins", { target })).data;
@@ -95,7 +95,7 @@ describe("starting and stopping", () => {
       );
       // The story is told once: a draft that somebody discarded stays so.
       const program = await again.query<Program>("programs.get", { program: serviceChoice });
-      expect(program.data.draft).toBeNull();
+      expect(program.data.drafts).toEqual([]);
       expect(await second.stop()).toBe(0);
     } finally {
       rmSync(dataDir, { recursive: true, force: true });

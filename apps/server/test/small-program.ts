@@ -1,6 +1,6 @@
 // A program made from nothing, whose proofs take moments: what a test publishes again and again.
 import type { Draft, Gates, Program, ReleaseSummary, SavedDraft } from "@jumelage/api/schemas";
-import { admin, author, Console, gatesOf, reviewer } from "./clients.ts";
+import { admin, author, Console, gatesOf, openDraft, reviewer } from "./clients.ts";
 import { confirmReopened, jobDone, statusesOf } from "./journey.ts";
 
 export interface Cast {
@@ -31,7 +31,7 @@ export async function makeSmallProgram(url: string, program: string): Promise<vo
 
 /** A draft of it that differs in one text, approved, every gate open. */
 export async function approvedDraft(cast: Cast, round: number): Promise<Draft> {
-  const draft = (await cast.author.mutate<Draft>("drafts.start", { program: cast.program })).data;
+  const draft = await openDraft(cast.author, cast.program);
   const purpose = { fr: `But, version ${round}`, en: `Purpose, version ${round}` };
   const saved = await cast.author.mutate<SavedDraft>("drafts.save", {
     id: draft.id,

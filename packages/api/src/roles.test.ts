@@ -13,6 +13,7 @@ const table: Readonly<Record<Action, string>> = {
   "program.set-small-cell": "no   no  no     no      yes",
   "program.set-terms": "    no    no  no     no      yes",
   "draft.start": "          no    yes yes    yes     no",
+  "draft.rename": "         no    yes yes    yes     no",
   "draft.edit-profiles": "  no    yes yes    yes     no",
   "draft.edit-criteria": "  no    no  yes    yes     no",
   "draft.discard": "        no    no  yes    yes     no",

@@ -12,6 +12,7 @@ export const actions = {
   "program.set-small-cell": ["admin"],
   "program.set-terms": ["admin"],
   "draft.start": ["qa", "author", "reviewer"],
+  "draft.rename": ["qa", "author", "reviewer"],
   "draft.edit-profiles": ["qa", "author", "reviewer"],
   "draft.edit-criteria": ["author", "reviewer"],
   "draft.discard": ["author", "reviewer"],

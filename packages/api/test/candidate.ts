@@ -52,6 +52,8 @@ export function candidate(change: Partial<Candidate> = {}): Candidate {
     // With the few profiles of these tests; what tests a hazard is not their matter.
     hazards: hazards.map((h) => ({ ...h, profiles: [profiles[0]?.id ?? ""] })),
     base: ruleSet,
+    basedOn: 1,
+    inForce: 1,
     hash,
     status: "approved",
     note: "",

@@ -38,6 +38,8 @@ export interface ExpectationChange {
 export interface DraftSummary {
   readonly id: string;
   readonly program: string;
+  /** What its authors call it; no two open drafts of a program have the same. */
+  readonly name: string;
   readonly base: ReleaseRef | null;
   readonly status: DraftStatus;
   readonly revision: number;
@@ -65,7 +67,13 @@ export interface Draft extends DraftSummary, DraftContent {
 export type NotFound = { readonly kind: "not-found" };
 export type StartResult =
   | { readonly kind: "started"; readonly draft: Draft }
-  | { readonly kind: "already-open"; readonly draft: Draft };
+  /** Another open draft of the program has this name; nothing was started. */
+  | { readonly kind: "name-taken" };
+export type RenameResult =
+  | { readonly kind: "renamed" }
+  | { readonly kind: "name-taken" }
+  | { readonly kind: "closed"; readonly current: Draft }
+  | NotFound;
 export type SaveResult =
   | { readonly kind: "saved"; readonly draft: Draft }
   /** Somebody saved in between; nothing was written, `current` is what they left. */

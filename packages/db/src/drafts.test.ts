@@ -9,7 +9,7 @@ import {
   getDraft,
   inTransaction,
   listOpenDrafts,
-  openDraft,
+  renameDraft,
   saveDraft,
   startDraft,
   type Draft,
@@ -53,14 +53,15 @@ describe("a draft", () => {
       authors: [],
     });
     expect(draft.hash).toBe(await draftHash(draft));
-    expect(await openDraft(database.db, program)).toEqual(draft);
     expect(await listOpenDrafts(database.db)).toMatchObject([
-      { id: draft.id, updatedBy: { id: "anna", name: "ANNA" } },
+      { id: draft.id, name: "ANNA", updatedBy: { id: "anna", name: "ANNA" } },
     ]);
+    expect(await listOpenDrafts(database.db, program)).toHaveLength(1);
+    expect(await listOpenDrafts(database.db, "another")).toEqual([]);
     await discard(draft);
   });
 
-  it("is the only open one of its program, however many start at once", async () => {
+  it("stands beside others of its program, each under a name of its own, however many start at once", async () => {
     const starts = await Promise.all(
       Array.from({ length: 8 }, (_, i) =>
         inTransaction(database.db, (tx) =>
@@ -68,9 +69,43 @@ describe("a draft", () => {
         ),
       ),
     );
-    expect(starts.filter((s) => s.kind === "started")).toHaveLength(1);
-    expect(new Set(starts.map((s) => s.draft.id)).size).toBe(1);
-    for (const { draft } of starts.slice(0, 1)) await discard(draft);
+    const drafts = starts.flatMap((s) => (s.kind === "started" ? [s.draft] : []));
+    expect(drafts.map((d) => d.name).toSorted()).toEqual(
+      ["ANNA", "BRUNO"].flatMap((name) => [name, ...[2, 3, 4].map((n) => `${name} ${n}`)]),
+    );
+    expect((await listOpenDrafts(database.db, program)).map((d) => d.id).toSorted()).toEqual(
+      drafts.map((d) => d.id).toSorted(),
+    );
+    for (const draft of drafts) await discard(draft);
+    expect(await listOpenDrafts(database.db, program)).toEqual([]);
+  });
+
+  it("is called what is asked for, unless another open one is called so", async () => {
+    const start = (name: string) =>
+      inTransaction(database.db, (tx) =>
+        startDraft(tx, by("anna"), { id: crypto.randomUUID(), program, name }),
+      );
+    const race = await Promise.all(Array.from({ length: 4 }, () => start("Seuils")));
+    const [first, ...rest] = race.flatMap((s) => (s.kind === "started" ? [s.draft] : []));
+    expect([first?.name, rest, race.filter((s) => s.kind === "name-taken")]).toEqual([
+      "Seuils",
+      [],
+      Array.from({ length: 3 }, () => ({ kind: "name-taken" })),
+    ]);
+    const second = await start("Textes");
+    if (!first || second.kind !== "started") throw new Error("not started");
+    const rename = (name: string) =>
+      inTransaction(database.db, (tx) => renameDraft(tx, by("bruno"), { id: second.draft.id, name }));
+    expect(await rename("Seuils")).toEqual({ kind: "name-taken" });
+    expect(await rename("Textes")).toEqual({ kind: "renamed" });
+    expect((await getDraft(database.db, second.draft.id))?.name).toBe("Textes");
+    expect(await rename("Mots")).toEqual({ kind: "renamed" });
+    // A name is not content: no approval depends on it.
+    expect(await getDraft(database.db, second.draft.id)).toEqual({ ...second.draft, name: "Mots" });
+    await discard(first);
+    expect(await rename("Seuils")).toEqual({ kind: "renamed" });
+    await discard(second.draft);
+    expect(await rename("Mots")).toMatchObject({ kind: "closed", current: { status: "discarded" } });
   });
 
   it("from other content than the release has its starter as author", async () => {
@@ -78,6 +113,7 @@ describe("a draft", () => {
     const start = await inTransaction(database.db, (tx) =>
       startDraft(tx, by("bruno"), { id: crypto.randomUUID(), program, content }),
     );
+    if (start.kind !== "started") throw new Error(start.kind);
     expect(start.draft.authors).toEqual([{ id: "bruno", name: "BRUNO" }]);
     await discard(start.draft);
   });

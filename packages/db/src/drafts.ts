@@ -1,5 +1,5 @@
-// Drafts: started from the release in force, saved by compare-and-set on their revision. What happens to a draft
-// once it leaves its authors' hands is in `review.ts` and `publish.ts`.
+// Drafts as they are read, and saved by compare-and-set on their revision. They begin in `start-draft.ts`; what happens
+// to one once it leaves its authors' hands is in `review.ts` and `publish.ts`.
 import { sameJson, type DraftRuleSet, type Hazard, type Profile } from "@jumelage/engine";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
@@ -11,78 +11,15 @@ import {
   isUuid,
   openStatuses,
   type Draft,
-  type DraftContent,
   type DraftSummary,
   type ExpectationChange,
+  type RenameResult,
   type SaveResult,
-  type StartResult,
 } from "./draft.ts";
 import { asDraftRuleSet, asExpected, asHazards, asProfiles } from "./documents.ts";
 import { recordOrigins, type Origin } from "./expectations.ts";
 import { recordEdits, type Thing } from "./ledger.ts";
-import { currentRelease } from "./releases.ts";
 import { draftApprovals, draftAuthors, drafts, expectationChanges, people } from "./schema.ts";
-
-/**
- * Starts the program's draft from the release in force, or from `content`, whose author is then whoever starts it.
- * At most one draft is open per program: an open one is handed back instead.
- * @throws Error when there is neither a release nor content to start from.
- */
-export async function startDraft(
-  tx: Tx,
-  act: Act,
-  start: { readonly id: string; readonly program: string; readonly content?: DraftContent },
-): Promise<StartResult> {
-  const open = await openDraft(tx, start.program);
-  if (open) return { kind: "already-open", draft: open };
-  const release = await currentRelease(tx, start.program);
-  const content = start.content ?? release;
-  if (!content) throw new Error(`program ${start.program} has no release to start a draft from`);
-  const base = release ? { number: release.number, sha256: release.sha256 } : null;
-  const [ruleSet, profiles] = [asDraftRuleSet(content.ruleSet), asProfiles(content.profiles)];
-  const hazards = asHazards(content.hazards);
-  const hash = await draftHash({ base, ruleSet, profiles, hazards });
-  try {
-    // A savepoint: losing the race for the one open draft must not spoil the caller's transaction.
-    await tx.transaction((nested) =>
-      nested.insert(drafts).values({
-        id: start.id,
-        program: start.program,
-        baseRelease: base?.number ?? null,
-        baseSha256: base?.sha256 ?? null,
-        status: "editing",
-        revision: 1,
-        hash,
-        ruleSet,
-        profiles,
-        hazards,
-        createdAt: act.at,
-        createdBy: act.by,
-        updatedAt: act.at,
-        updatedBy: act.by,
-      }),
-    );
-  } catch (error) {
-    const winner = isUniqueViolation(error) ? await openDraft(tx, start.program) : undefined;
-    if (winner) return { kind: "already-open", draft: winner };
-    throw error;
-  }
-  if (
-    !release ||
-    !sameJson(
-      { ruleSet, profiles, hazards },
-      { ruleSet: release.ruleSet, profiles: release.profiles, hazards: release.hazards },
-    )
-  ) {
-    await tx.insert(draftAuthors).values({ draft: start.id, person: act.by });
-  }
-  await appendAudit(tx, act, {
-    action: "draft.start",
-    subject: `draft:${start.id}`,
-    payload: { program: start.program, base, hash },
-  });
-  return { kind: "started", draft: await mustGet(tx, start.id) };
-}
 
 /** The draft with its authors, approvals and changed expectations. */
 export async function getDraft(reader: Reader, id: string): Promise<Draft | undefined> {
@@ -138,21 +75,44 @@ export async function programOfDraft(reader: Reader, id: string): Promise<string
   return row?.program;
 }
 
-/** The program's open draft, if it has one. */
-export async function openDraft(reader: Reader, program: string): Promise<Draft | undefined> {
-  const [found] = await reader
-    .select({ id: drafts.id })
-    .from(drafts)
-    .where(and(eq(drafts.program, program), inArray(drafts.status, [...openStatuses])));
-  return found && getDraft(reader, found.id);
+/** The open drafts of a program, or of all, without their documents; those started first come first. */
+export async function listOpenDrafts(reader: Reader, program?: string): Promise<readonly DraftSummary[]> {
+  const rows = await withNames(reader)
+    .where(
+      and(
+        inArray(drafts.status, [...openStatuses]),
+        program === undefined ? undefined : eq(drafts.program, program),
+      ),
+    )
+    .orderBy(asc(drafts.program), asc(drafts.createdAt), asc(drafts.id));
+  return rows.map(summary);
 }
 
-/** The open drafts of all programs, without their documents. */
-export async function listOpenDrafts(reader: Reader): Promise<readonly DraftSummary[]> {
-  const rows = await withNames(reader)
-    .where(inArray(drafts.status, [...openStatuses]))
-    .orderBy(asc(drafts.program));
-  return rows.map(summary);
+/** Gives an open draft another name; one that another open draft of the program has is not taken. */
+export async function renameDraft(
+  tx: Tx,
+  act: Act,
+  rename: { readonly id: string; readonly name: string },
+): Promise<RenameResult> {
+  const current = await getDraft(tx, rename.id);
+  if (!current) return { kind: "not-found" };
+  if (!isOpen(current.status)) return { kind: "closed", current };
+  if (current.name === rename.name) return { kind: "renamed" };
+  try {
+    // A savepoint: a name that is taken must not spoil the caller's transaction.
+    await tx.transaction((nested) =>
+      nested.update(drafts).set({ name: rename.name }).where(eq(drafts.id, rename.id)),
+    );
+  } catch (error) {
+    if (isUniqueViolation(error)) return { kind: "name-taken" };
+    throw error;
+  }
+  await appendAudit(tx, act, {
+    action: "draft.rename",
+    subject: `draft:${rename.id}`,
+    payload: { from: current.name, to: rename.name },
+  });
+  return { kind: "renamed" };
 }
 
 /**
@@ -285,11 +245,12 @@ function summary(row: {
   createdBy: string;
   updatedBy: string;
 }): DraftSummary {
-  const { id, program, baseRelease, baseSha256, status, revision, hash, note, createdAt, updatedAt } =
+  const { id, program, name, baseRelease, baseSha256, status, revision, hash, note, createdAt, updatedAt } =
     row.draft;
   return {
     id,
     program,
+    name,
     base: baseRelease === null || baseSha256 === null ? null : { number: baseRelease, sha256: baseSha256 },
     status,
     revision,

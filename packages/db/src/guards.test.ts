@@ -128,9 +128,12 @@ describe("counters and closed drafts", () => {
     expect(await answer(statement)).toBe(outcome);
   });
 
-  it("keep one open draft per program", async () => {
+  it("keep the names of a program's open drafts apart", async () => {
     const draft = await started(database.db);
-    const copy = `insert into drafts select gen_random_uuid(), program, base_release, base_sha256, 'in-review', 1, hash, rule_set, profiles, '', created_at, created_by, updated_at, updated_by from drafts where id = '${draft.id}'`;
-    expect(await answer(copy)).toBe("23505");
+    const copy = (name: string) =>
+      `insert into drafts (id, program, name, status, revision, hash, rule_set, profiles, created_at, created_by, updated_at, updated_by)
+       select gen_random_uuid(), program, ${name}, 'in-review', 1, hash, rule_set, profiles, created_at, created_by, updated_at, updated_by from drafts where id = '${draft.id}'`;
+    expect(await answer(copy("name"))).toBe("23505");
+    expect(await answer(copy("name || ' 2'"))).toBe(1);
   });
 });

@@ -38,17 +38,17 @@ export {
   type NotFound,
   type PersonName,
   type ReleaseRef,
+  type RenameResult,
   type SaveResult,
   type StartResult,
 } from "./draft.ts";
 export {
   getDraft,
   listOpenDrafts,
-  openDraft,
   programOfDraft,
   recordExpectationChanges,
+  renameDraft,
   saveDraft,
-  startDraft,
 } from "./drafts.ts";
 export * from "./expectations.ts";
 export * from "./lab-results.ts";
@@ -94,6 +94,7 @@ export {
 export { attemptPurposes, type AttemptPurpose } from "./schema-accounts.ts";
 export { provenances, thingKinds, type Provenance, type ThingKind } from "./schema-lab.ts";
 export * from "./schedules.ts";
+export { startDraft } from "./start-draft.ts";
 export { scheduleStates, type ScheduleState } from "./schema-schedules.ts";
 export * from "./waivers.ts";
 export * from "./webhooks.ts";

@@ -126,6 +126,7 @@ describe("hazards", () => {
         content: { ruleSet: ruleSet(16), profiles, hazards: [hazard] },
       }),
     );
+    if (copy.kind !== "started") throw new Error(copy.kind);
     expect(copy.draft).toMatchObject({ hazards: [hazard], authors: [{ id: "anna" }] });
     await discard(copy.draft);
   });

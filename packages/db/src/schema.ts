@@ -105,6 +105,8 @@ export const drafts = pgTable(
     program: text("program")
       .notNull()
       .references(() => programs.id),
+    /** What its authors call it. */
+    name: text("name").notNull().default(""),
     baseRelease: integer("base_release"),
     baseSha256: text("base_sha256"),
     status: text("status").$type<DraftStatus>().notNull(),
@@ -124,8 +126,8 @@ export const drafts = pgTable(
       .references(() => people.id),
   },
   (t) => [
-    uniqueIndex("drafts_one_open")
-      .on(t.program)
+    uniqueIndex("drafts_open_name")
+      .on(t.program, t.name)
       .where(sql.raw(`"status" in ('editing', 'in-review', 'approved')`)),
     foreignKey({
       name: "drafts_base",

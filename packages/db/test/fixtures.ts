@@ -188,6 +188,7 @@ export async function approvedAtOnce(db: Db, threshold: number): Promise<Draft> 
   await db.insert(drafts).values({
     id,
     program,
+    name: id,
     baseRelease: release.number,
     baseSha256: release.sha256,
     status: "approved",

@@ -36,6 +36,8 @@ export interface Workspace {
   /** Whether this person may change profiles and expectations now: an author or a quality analyst. */
   readonly profilesEditable: boolean;
   readonly draft: DraftSummary | null;
+  /** Every open draft of the program, the ones started first first. */
+  readonly drafts: readonly DraftSummary[];
   /** The draft as last answered by the server (approvals, note, changed expectations); null without a draft. */
   readonly served: Draft | null;
   /** Opens a draft from the current release; for the « Modifier » button of a read-only page. Null when not allowed. */

@@ -3,6 +3,7 @@ import type { Draft, Program, Release } from "@jumelage/api/schemas";
 import { allows } from "@jumelage/api/schemas";
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { api, queryClient, rememberDraft, trpc } from "../api/client.ts";
@@ -12,6 +13,7 @@ import { useLanguage } from "../i18n/i18n.tsx";
 import { ErrorPage } from "../ui/error-notice.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { EmptyState } from "../ui/page.tsx";
+import { chooseDraft } from "./choose-draft.ts";
 import { createDraftStore, type DraftStore, type Failure } from "./draft-store.ts";
 import { WorkspaceContext, type Baseline, type Workspace } from "./use-draft.ts";
 
@@ -26,7 +28,10 @@ export function WorkspaceProvider({
   readonly children: ReactNode;
 }) {
   const found = useQuery(trpc.programs.get.queryOptions({ program }, { refetchInterval: 30_000 }));
-  const draftId = found.data?.draft?.id;
+  const session = useQuery(trpc.session.get.queryOptions(undefined, { staleTime: 60_000 }));
+  const { ebauche: asked } = useSearch({ strict: false });
+  const draftId =
+    found.data && chooseDraft(found.data.drafts, { asked, person: session.data?.person?.id })?.id;
   const draft = useQuery(
     trpc.drafts.get.queryOptions(
       { id: draftId ?? "" },
@@ -40,7 +45,7 @@ export function WorkspaceProvider({
       { enabled: number !== undefined, staleTime: Infinity },
     ),
   );
-  const failed = [found, draft, release].find((query) => query.isError && query.data === undefined);
+  const failed = [session, found, draft, release].find((query) => query.isError && query.data === undefined);
   if (failed) {
     return (
       <div className={frame.page}>
@@ -49,6 +54,7 @@ export function WorkspaceProvider({
     );
   }
   const awaited =
+    session.data === undefined ||
     found.data === undefined ||
     (draftId !== undefined && draft.data === undefined) ||
     (number !== undefined && release.data === undefined);
@@ -110,6 +116,7 @@ function DraftWorkspace({ program, draft, baseline, children }: InnerProps & { r
       editable: allows("draft.edit-criteria", program.roles),
       profilesEditable: allows("draft.edit-profiles", program.roles),
       draft: state.served,
+      drafts: program.drafts,
       served: state.served,
       start: null,
       starting: false,
@@ -164,6 +171,7 @@ function ReleaseWorkspace({ program, baseline, children }: InnerProps) {
     editable: false,
     profilesEditable: false,
     draft: null,
+    drafts: [],
     served: null,
     start: allows("draft.start", program.roles) ? () => start.mutate({ program: program.program }) : null,
     starting: start.isPending,

@@ -8,6 +8,7 @@ import { useWorkspace, type Workspace } from "../draft/use-draft.ts";
 import { programPaths } from "../paths.ts";
 import { AppLink } from "../ui/link.tsx";
 import { useKeys } from "../ui/use-keys.ts";
+import { DraftName } from "./draft-name.tsx";
 import classes from "./frame.module.css";
 
 export function StateStrip() {
@@ -44,6 +45,9 @@ export function StateStrip() {
   return (
     <section className={classes.strip} aria-label={t("label")}>
       <ul>
+        <li>
+          <DraftName />
+        </li>
         <li>{baseline === null ? t("draftNew") : t("draftFrom", { number: String(baseline.number) })}</li>
         <li>{t(`status.${draft.status}`)}</li>
         <EffectItems />

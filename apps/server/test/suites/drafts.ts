@@ -2,7 +2,7 @@ import type { DraftRuleSet, Profile } from "@jumelage/engine";
 import type { Draft, RefusalData, SavedDraft } from "@jumelage/api/schemas";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
-import { Console, author, newDraft, qa, serviceChoice, viewer } from "../clients.ts";
+import { Console, author, newDraft, openDrafts, qa, serviceChoice, viewer } from "../clients.ts";
 
 export function draftTests(server: Running): void {
   describe("drafts", () => {
@@ -16,7 +16,7 @@ export function draftTests(server: Running): void {
     const save = (by: Console, draft: Draft | { id: string; revision: number }, change: object) =>
       by.mutate<SavedDraft>("drafts.save", { id: draft.id, expectedRevision: draft.revision, ...change });
 
-    it("start from the release in force, one open draft a program", async () => {
+    it("start from the release in force, each under a name of its own, several at once", async () => {
       const draft = await newDraft(camille, serviceChoice);
       expect(draft).toMatchObject({
         program: serviceChoice,
@@ -27,8 +27,36 @@ export function draftTests(server: Running): void {
       });
       expect(draft.hash).toMatch(/^[0-9a-f]{64}$/);
       expect(draft.profiles).toHaveLength(75);
-      const again = await dominique.mutate<Draft>("drafts.start", { program: serviceChoice });
-      expect(again.data.id).toBe(draft.id);
+      expect(draft.name).toBe("Camille Tremblay");
+      const other = (
+        await dominique.mutate<Draft>("drafts.start", { program: serviceChoice, name: "  Seuils " })
+      ).data;
+      expect(other).toMatchObject({ name: "Seuils", createdBy: { id: qa }, base: draft.base });
+      const open = await openDrafts(camille, serviceChoice);
+      expect(open.map((d) => [d.id, d.name])).toEqual([
+        [draft.id, "Camille Tremblay"],
+        [other.id, "Seuils"],
+      ]);
+      // What is saved into one does not touch the other.
+      await save(camille, draft, { ruleSet: retitled(draft.ruleSet, "Une seule des deux") });
+      expect((await camille.query<Draft>("drafts.get", { id: other.id })).data).toEqual(other);
+    });
+
+    it("are never two of one name, and take another name while they are open", async () => {
+      const draft = await newDraft(camille, serviceChoice);
+      const taken = { code: "invalid-input", details: { reason: "name-taken", name: draft.name } };
+      const start = await dominique.mutate("drafts.start", { program: serviceChoice, name: draft.name });
+      expect(start.refusal).toMatchObject(taken);
+      const other = (await dominique.mutate<Draft>("drafts.start", { program: serviceChoice })).data;
+      const rename = (name: string) => dominique.mutate("drafts.rename", { id: other.id, name });
+      expect((await rename(draft.name)).refusal).toMatchObject(taken);
+      for (const name of ["", "   ", "a\nb", "x".repeat(81)])
+        expect((await rename(name)).refusal?.code, name).toBe("invalid-input");
+      expect((await rename("Relecture des textes")).status).toBe(200);
+      const now = (await camille.query<Draft>("drafts.get", { id: other.id })).data;
+      expect(now).toEqual({ ...other, name: "Relecture des textes" });
+      await camille.mutate("drafts.discard", { id: other.id });
+      expect((await rename("Trop tard")).refusal?.code).toBe("release-immutable");
     });
 
     it("are saved, and the saver becomes an author", async () => {

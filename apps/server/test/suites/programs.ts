@@ -21,7 +21,7 @@ export function programTests(server: Running): void {
     let alex: Console;
     const create = (input: object) => sacha.mutate<Program>("programs.create", input);
     const draftOf = async (program: Program): Promise<Draft> =>
-      (await camille.query<Draft>("drafts.get", { id: program.draft?.id ?? "" })).data;
+      (await camille.query<Draft>("drafts.get", { id: program.drafts[0]?.id ?? "" })).data;
 
     beforeAll(async () => {
       const { url } = server();
@@ -33,7 +33,7 @@ export function programTests(server: Running): void {
     it("goes from nothing to a release that a consumer reads, past every gate", async () => {
       const program = "soutien-aux-proches";
       const made = await create({ program, title, from: { kind: "nothing" }, people });
-      expect(made.data).toMatchObject({ program, title, current: null, draft: { status: "editing" } });
+      expect(made.data).toMatchObject({ program, title, current: null, drafts: [{ status: "editing" }] });
       const draft = await draftOf(made.data);
       expect(draft.ruleSet).toMatchObject({ program, title });
       expect(draft.ruleSet.facts).toMatchObject([{ safety: true }]);
@@ -41,6 +41,7 @@ export function programTests(server: Running): void {
       expect(draft.authors.map((a) => a.id)).toEqual([admin]);
       const before = (await camille.query<Gates>("publish.gates", { id: draft.id })).data;
       expect(statusesOf(before)).toMatchObject({
+        base: "passed",
         diagnostics: "passed",
         profiles: "passed",
         evaluators: "passed",
@@ -179,7 +180,7 @@ export function programTests(server: Running): void {
 
     it("starts anew a program whose first draft was discarded", async () => {
       const made = await create({ program: "recommence", title, from: { kind: "nothing" }, people });
-      await camille.mutate("drafts.discard", { id: made.data.draft?.id });
+      await camille.mutate("drafts.discard", { id: made.data.drafts[0]?.id });
       const again = await camille.mutate<Draft>("drafts.start", { program: "recommence" });
       expect(again.data.ruleSet).toMatchObject({ program: "recommence", title });
       expect(again.data.authors.map((a) => a.id)).toEqual([author]);
@@ -206,7 +207,7 @@ export function programTests(server: Running): void {
       const app = new App(server().url);
       const base = `/v1/programs/${serviceChoice}`;
       const evaluate = { facts: {} };
-      const open = (await camille.query<Program>("programs.get", { program: serviceChoice })).data.draft;
+      const open = (await camille.query<Program>("programs.get", { program: serviceChoice })).data.drafts;
       expect((await app.get(`${base}/channels/production`)).status).toBe(200);
       const archived = await sacha.mutate<Program>("programs.archive", { program: serviceChoice });
       expect(archived.data.archivedAt).not.toBeNull();
@@ -223,7 +224,7 @@ export function programTests(server: Running): void {
         expect((await camille.query("releases.get", { program: serviceChoice, number: 1 })).status).toBe(200);
         const refusals = [
           await camille.mutate("drafts.start", { program: serviceChoice }),
-          ...(open ? [await camille.mutate("drafts.discard", { id: open.id })] : []),
+          ...(await Promise.all(open.map(({ id }) => camille.mutate("drafts.discard", { id })))),
         ];
         for (const { refusal } of refusals) expect(refusal?.code).toBe("archived");
         const list = (await camille.query<ProgramListItem[]>("programs.list")).data;

@@ -184,4 +184,13 @@ export const migrations: readonly Migration[] = [
       "ALTER TABLE \"consumer_reports\" ADD COLUMN \"overrides\" jsonb DEFAULT '[]'::jsonb NOT NULL;",
     ],
   },
+  {
+    tag: "0011_drafts",
+    statements: [
+      "DROP INDEX \"drafts_one_open\";",
+      "ALTER TABLE \"drafts\" ADD COLUMN \"name\" text DEFAULT '' NOT NULL;",
+      "-- An open draft is called after whoever started it, until somebody says otherwise. Closed ones never change.\nUPDATE \"drafts\" SET \"name\" = (SELECT \"people\".\"name\" FROM \"people\" WHERE \"people\".\"id\" = \"drafts\".\"created_by\") WHERE \"status\" in ('editing', 'in-review', 'approved');",
+      "CREATE UNIQUE INDEX \"drafts_open_name\" ON \"drafts\" USING btree (\"program\",\"name\") WHERE \"status\" in ('editing', 'in-review', 'approved');",
+    ],
+  },
 ];

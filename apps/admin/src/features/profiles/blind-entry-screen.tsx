@@ -5,13 +5,13 @@ import { type Expected, type Facts, type LocalDate, type Text } from "@jumelage/
 import { textIn } from "@jumelage/engine/words";
 import { Button, NativeSelect } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import frame from "../../frame/frame.module.css";
 import { useLanguage } from "../../i18n/i18n.tsx";
-import { programPaths } from "../../paths.ts";
+import { blindEntryPath, inDraft, programPaths } from "../../paths.ts";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
@@ -29,7 +29,10 @@ export function BlindEntryScreen(): ReactNode {
   const t = useTranslations("profiles.blind");
   const { lang } = useLanguage();
   const { program = "" } = useParams({ strict: false });
-  const form = useQuery(trpc.profiles.form.queryOptions({ program }));
+  const { ebauche } = useSearch({ strict: false });
+  const form = useQuery(
+    trpc.profiles.form.queryOptions({ program, ...(ebauche === undefined ? {} : { draft: ebauche }) }),
+  );
   const [round, setRound] = useState(0);
   return (
     <main id="content" className={frame.alone}>
@@ -41,7 +44,7 @@ export function BlindEntryScreen(): ReactNode {
       ) : form.data === undefined ? (
         <Loading />
       ) : form.data.draft === null ? (
-        <EmptyState title={t("noDraft")} />
+        <DraftChoice program={program} drafts={form.data.drafts} />
       ) : (
         <BlindEntry
           key={round}
@@ -55,6 +58,23 @@ export function BlindEntryScreen(): ReactNode {
         />
       )}
     </main>
+  );
+}
+
+/** Which draft the profile is for, where there are several. */
+function DraftChoice({ program, drafts }: { readonly program: string; readonly drafts: Form["drafts"] }) {
+  const t = useTranslations("profiles.blind");
+  if (drafts.length === 0) return <EmptyState title={t("noDraft")} />;
+  return (
+    <Panel title={t("whichDraft")}>
+      <ul className="j-plain-list j-stack-tight">
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <AppLink href={blindEntryPath(program, draft.id)}>{draft.name}</AppLink>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 
@@ -96,7 +116,7 @@ function BlindEntry({ form, draft, program, onAnother }: BlindEntryProps): React
       <Notice announce="politely" title={t("blind.saved", { id })}>
         <p>{t(`expectation.provenance.${entered.data.provenance}`)}</p>
         <p className="j-row">
-          <AppLink href={programPaths(program).profile(id)}>{t("blind.answer")}</AppLink>
+          <AppLink href={inDraft(programPaths(program).profile(id), draft)}>{t("blind.answer")}</AppLink>
           <Button variant="default" size="compact-sm" onClick={onAnother}>
             {t("blind.another")}
           </Button>

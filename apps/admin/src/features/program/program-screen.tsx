@@ -11,7 +11,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { OutcomeStrip } from "../../ui/outcome.tsx";
 import { PageTitle, Panel } from "../../ui/page.tsx";
 import { ConsumersPanel } from "./consumers-panel.tsx";
-import { DraftPanel } from "./draft-panel.tsx";
+import { DraftsPanel } from "./drafts-panel.tsx";
 import { InServicePanel } from "./in-service-panel.tsx";
 import { RecentVersions } from "./recent-versions.tsx";
 
@@ -29,7 +29,7 @@ export function ProgramScreen() {
       </PageTitle>
       <div className="j-cols">
         <InServicePanel program={found.data} />
-        <DraftPanel />
+        <DraftsPanel />
       </div>
       <div className="j-cols">
         <OutcomesPanel />

@@ -1,6 +1,6 @@
 // What can be done with a whole program: take it elsewhere as files; for an administrator, give it another title, take
 // it out of service and back.
-import { allows, type ProgramListItem } from "@jumelage/api/schemas";
+import { allows, type DraftSummary, type ProgramListItem } from "@jumelage/api/schemas";
 import type { Text } from "@jumelage/engine";
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
@@ -34,7 +34,7 @@ export function ProgramActions({ program }: { readonly program: ProgramListItem 
   );
   return (
     <div className="j-row">
-      {program.release !== null || program.draft !== null ? button("export", t("export.open")) : null}
+      {program.release !== null || program.drafts.length > 0 ? button("export", t("export.open")) : null}
       {allows("program.rename", program.roles) ? button("rename", t("rename.open")) : null}
       {allows("program.archive", program.roles)
         ? button("archive", t(archived ? "archive.reopen" : "archive.open"))
@@ -123,10 +123,10 @@ function Archive({ program, onDone }: { readonly program: ProgramListItem; reado
   );
 }
 
-function Export({ program: { program, release, draft } }: { readonly program: ProgramListItem }) {
+function Export({ program: { program, release, drafts } }: { readonly program: ProgramListItem }) {
   const t = useTranslations("programs.export");
   const save = useMutation({
-    mutationFn: async (what: "release" | "draft" | "signed") => {
+    mutationFn: async (what: "release" | "signed" | DraftSummary) => {
       if (what === "signed" && release) {
         const envelope = await api.releases.envelope.query({ program, number: release.number });
         saveFile(`${program}-${release.number}.signed.json`, envelope);
@@ -136,8 +136,8 @@ function Export({ program: { program, release, draft } }: { readonly program: Pr
           number: release.number,
         });
         saveFile(`${program}-${release.number}.json`, asText({ ruleSet, profiles, hazards }));
-      } else if (what === "draft" && draft) {
-        const { ruleSet, profiles, hazards } = await api.drafts.get.query({ id: draft.id });
+      } else if (typeof what === "object") {
+        const { ruleSet, profiles, hazards } = await api.drafts.get.query({ id: what.id });
         saveFile(`${program}-draft.json`, asText({ ruleSet, profiles, hazards }));
       }
     },
@@ -147,13 +147,21 @@ function Export({ program: { program, release, draft } }: { readonly program: Pr
       <p>{t("lead")}</p>
       {save.isError ? <ErrorNotice error={save.error} /> : null}
       <div className="j-stack-tight">
-        {(["signed", "release", "draft"] as const)
-          .filter((what) => (what === "draft" ? draft !== null : release !== null))
-          .map((what) => (
-            <Button key={what} variant="default" loading={save.isPending} onClick={() => save.mutate(what)}>
-              {t(what)}
-            </Button>
-          ))}
+        {(release === null ? [] : (["signed", "release"] as const)).map((what) => (
+          <Button key={what} variant="default" loading={save.isPending} onClick={() => save.mutate(what)}>
+            {t(what)}
+          </Button>
+        ))}
+        {drafts.map((draft) => (
+          <Button
+            key={draft.id}
+            variant="default"
+            loading={save.isPending}
+            onClick={() => save.mutate(draft)}
+          >
+            {t("draft", { name: draft.name })}
+          </Button>
+        ))}
       </div>
     </div>
   );

@@ -1,10 +1,10 @@
 // The programs this person has a role in, with what is in service and what is being written.
-import type { ProgramListItem } from "@jumelage/api/schemas";
+import { allows, type ProgramListItem } from "@jumelage/api/schemas";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useLanguage } from "../../i18n/i18n.tsx";
-import { blindEntryPath, programPaths } from "../../paths.ts";
+import { blindEntryPath, inDraft, programPaths } from "../../paths.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -49,7 +49,7 @@ function ProgramTable({ programs }: { readonly programs: readonly ProgramListIte
           <tr>
             <th scope="col">{t("name")}</th>
             <th scope="col">{t("inService")}</th>
-            <th scope="col">{t("draft")}</th>
+            <th scope="col">{t("drafts")}</th>
             <th scope="col">{t("yourRoles")}</th>
             <th scope="col">{t("actions")}</th>
           </tr>
@@ -66,9 +66,7 @@ function ProgramTable({ programs }: { readonly programs: readonly ProgramListIte
                     })}
                   </p>
                 )}
-                {p.archivedAt === null &&
-                p.draft !== null &&
-                p.roles.some((r) => r === "qa" || r === "author" || r === "reviewer") ? (
+                {p.archivedAt === null && p.drafts.length > 0 && allows("draft.edit-profiles", p.roles) ? (
                   <p className="j-small" style={{ marginBlockStart: 8 }}>
                     <AppLink href={blindEntryPath(p.program)}>{t("blindEntry")}</AppLink>
                   </p>
@@ -83,13 +81,21 @@ function ProgramTable({ programs }: { readonly programs: readonly ProgramListIte
                     })}
               </td>
               <td>
-                {p.draft === null
-                  ? t("noDraft")
-                  : t("draftBy", {
-                      status: tf(`strip.status.${p.draft.status}`),
-                      name: p.draft.updatedBy.name,
-                      when: format.relativeTime(new Date(p.draft.updatedAt), new Date()),
-                    })}
+                {p.drafts.length === 0 ? t("noDraft") : null}
+                <ul className="j-plain-list j-stack-tight">
+                  {p.drafts.map((draft) => (
+                    <li key={draft.id}>
+                      <AppLink href={inDraft(programPaths(p.program).home, draft.id)}>{draft.name}</AppLink>
+                      <p className="j-small">
+                        {t("draftBy", {
+                          status: tf(`strip.status.${draft.status}`),
+                          name: draft.updatedBy.name,
+                          when: format.relativeTime(new Date(draft.updatedAt), new Date()),
+                        })}
+                      </p>
+                    </li>
+                  ))}
+                </ul>
               </td>
               <td>{p.roles.map((role) => tf(`role.${role}`)).join(", ")}</td>
               <td>

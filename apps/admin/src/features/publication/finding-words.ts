@@ -60,6 +60,8 @@ export function useFindingWords(): (finding: GateFinding) => string {
     const found = ofLab(finding);
     if (found !== undefined) return found;
     switch (code) {
+      case "base-moved":
+        return t("baseMoved", { base: Number(params["base"]), inForce: text(params, "inForce") });
       case "no-profiles":
         return t("noProfiles");
       case "not-run":

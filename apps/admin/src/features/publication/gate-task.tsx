@@ -105,6 +105,7 @@ function pageOf(id: GateId, paths: ProgramPaths): string | undefined {
       return paths.register;
     case "sources":
       return `${paths.vocabulary}#sources`;
+    case "base":
     case "diagnostics":
     case "profiles":
     case "evaluators":

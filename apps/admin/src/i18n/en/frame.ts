@@ -45,6 +45,7 @@ export const frame = {
     unreleased: "Never published",
     draftFrom: "Draft based on version {number}",
     draftNew: "Draft of a first rule set",
+    draftShown: "Draft on screen: {name}. Choose another one.",
     status: {
       editing: "being written",
       "in-review": "in review",

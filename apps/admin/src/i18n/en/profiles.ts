@@ -184,6 +184,7 @@ export const profiles = {
     countsNot:
       "You have written or already opened the criteria: this expectation will not count as entered blind.",
     noDraft: "No draft is open: there is nothing to add a profile to.",
+    whichDraft: "For which draft?",
     should: "What the program should answer",
     save: "Save the profile",
     incomplete: "Give a title in both languages and at least one expected answer.",

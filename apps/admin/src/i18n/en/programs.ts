@@ -3,7 +3,7 @@ export const programs = {
   lead: "Each program has its criteria, its fictitious profiles and its published versions.",
   name: "Program",
   inService: "In service",
-  draft: "Draft",
+  drafts: "Drafts",
   blindEntry: "Enter a profile without seeing the criteria",
   yourRoles: "Your roles",
   actions: "Management",
@@ -66,6 +66,6 @@ export const programs = {
     lead: "The files hold the criteria, the fictitious profiles and the hazard file. Another installation can make a draft of them.",
     signed: "Version in service, signed",
     release: "Version in service, to be read (JSON)",
-    draft: "Draft (JSON)",
+    draft: "Draft “{name}” (JSON)",
   },
 } as const;

@@ -18,6 +18,7 @@ export const publication = {
     "not-run": "Not done yet",
   },
   gates: {
+    base: "Start from the version in service",
     diagnostics: "Check the rule set",
     profiles: "Simulate the profiles",
     evaluators: "Have the three evaluators agree",
@@ -33,6 +34,7 @@ export const publication = {
     publish: "Publish",
   },
   passed: {
+    base: "{count, plural, =0 {No version has been published yet} other {The draft starts from version #, which is in service}}",
     diagnostics: "{count, plural, one {# criterion checked, no error} other {# criteria checked, no error}}",
     profiles: "{count, plural, one {# profile as expected} other {# profiles as expected}}",
     evaluators:
@@ -53,6 +55,7 @@ export const publication = {
       "{count, plural, =0 {No approval required} one {Approved by somebody other than the authors} other {Approved by # people other than the authors}}",
   },
   failed: {
+    base: "The draft starts from a version that is no longer in service",
     diagnostics: "{count, plural, one {# point to mend} other {# points to mend}}",
     profiles: "{count, plural, one {# profile not as expected} other {# profiles not as expected}}",
     evaluators: "{count, plural, one {# disagreement} other {# disagreements}}",
@@ -122,6 +125,8 @@ export const publication = {
   },
   remains: "Still to pass: {gates}.",
   findings: {
+    baseMoved:
+      "Version {inForce} is in service; this draft starts from {base, plural, =0 {nothing} other {version #}}. Updating it keeps its changes.",
     noProfiles: "No profile is saved: at least one is needed.",
     notRun: "Not checked: the rule set has to be completed first.",
     disagree: "The answer differs between evaluators: {evaluators}",

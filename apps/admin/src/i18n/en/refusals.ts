@@ -20,7 +20,8 @@ export const refusals = {
   reasonNeeded: "Say why the expected outcome changes.",
   wrongStatus: "The draft has changed state meanwhile. Read it again, then start over.",
   baseMoved:
-    "A newer version is in service: this draft starts from an outdated one. It is intact; open a new one to publish.",
+    "A newer version is in service: this draft starts from an outdated one. It is intact; update it to publish.",
+  draftNameTaken: "Another open draft of this program is called so already.",
   wrongPassword:
     "The e-mail address or the password is not right. After five tries the account waits a little.",
   lastAdmin: "This is the only person who administers this installation: name another one first.",

@@ -45,6 +45,7 @@ export const frame = {
     unreleased: "Jamais publié",
     draftFrom: "Ébauche basée sur la version {number}",
     draftNew: "Ébauche d’un premier jeu de critères",
+    draftShown: "Ébauche à l’écran : {name}. En choisir une autre.",
     status: {
       editing: "en rédaction",
       "in-review": "en révision",

@@ -185,6 +185,7 @@ export const profiles = {
     countsNot:
       "Vous avez écrit ou déjà ouvert les critères : cette attente ne comptera pas comme entrée à l’aveugle.",
     noDraft: "Aucune ébauche n’est ouverte : il n’y a rien où ajouter un profil.",
+    whichDraft: "Pour quelle ébauche?",
     should: "Ce que le programme devrait répondre",
     save: "Enregistrer le profil",
     incomplete: "Donnez un titre dans les deux langues et au moins une réponse attendue.",

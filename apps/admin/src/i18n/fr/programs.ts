@@ -3,7 +3,7 @@ export const programs = {
   lead: "Chaque programme a ses critères, ses profils fictifs et ses versions publiées.",
   name: "Programme",
   inService: "En service",
-  draft: "Ébauche",
+  drafts: "Ébauches",
   blindEntry: "Entrer un profil sans voir les critères",
   yourRoles: "Vos rôles",
   actions: "Gestion",
@@ -67,6 +67,6 @@ export const programs = {
     lead: "Les fichiers contiennent les critères, les profils fictifs et le registre des dangers. Une autre installation peut en faire une ébauche.",
     signed: "Version en service, signée",
     release: "Version en service, à lire (JSON)",
-    draft: "Ébauche (JSON)",
+    draft: "Ébauche « {name} » (JSON)",
   },
 } as const;

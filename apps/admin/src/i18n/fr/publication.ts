@@ -18,6 +18,7 @@ export const publication = {
     "not-run": "Pas encore fait",
   },
   gates: {
+    base: "Partir de la version en service",
     diagnostics: "Relire le jeu de critères",
     profiles: "Simuler les profils",
     evaluators: "Faire concorder les trois évaluateurs",
@@ -33,6 +34,7 @@ export const publication = {
     publish: "Publier",
   },
   passed: {
+    base: "{count, plural, =0 {Aucune version n’est publiée encore} other {L’ébauche part de la version #, qui est en service}}",
     diagnostics:
       "{count, plural, one {# critère relu, aucune erreur} other {# critères relus, aucune erreur}}",
     profiles:
@@ -55,6 +57,7 @@ export const publication = {
       "{count, plural, =0 {Aucune approbation exigée} one {Approuvée par une autre personne que les auteurs} other {Approuvée par # autres personnes que les auteurs}}",
   },
   failed: {
+    base: "L’ébauche part d’une version qui n’est plus en service",
     diagnostics: "{count, plural, one {# point à corriger} other {# points à corriger}}",
     profiles: "{count, plural, one {# profil en écart} other {# profils en écart}}",
     evaluators: "{count, plural, one {# désaccord} other {# désaccords}}",
@@ -126,6 +129,8 @@ export const publication = {
   },
   remains: "Il reste à franchir : {gates}.",
   findings: {
+    baseMoved:
+      "La version {inForce} est en service; cette ébauche part {base, plural, =0 {de rien} other {de la version #}}. La mettre à jour garde ses changements.",
     noProfiles: "Aucun profil n’est enregistré : il en faut au moins un.",
     notRun: "Pas vérifié : le jeu de critères est à compléter d’abord.",
     disagree: "Réponse différente selon l’évaluateur : {evaluators}",

@@ -21,7 +21,8 @@ export const refusals = {
   reasonNeeded: "Indiquez pourquoi l’orientation attendue change.",
   wrongStatus: "L’ébauche a changé d’état entre-temps. Relisez-la, puis recommencez.",
   baseMoved:
-    "Une version plus récente est en service : cette ébauche part d’une version dépassée. Elle est intacte; ouvrez-en une nouvelle pour publier.",
+    "Une version plus récente est en service : cette ébauche part d’une version dépassée. Elle est intacte; mettez-la à jour pour la publier.",
+  draftNameTaken: "Une autre ébauche ouverte de ce programme porte déjà ce nom.",
   wrongPassword: "Adresse courriel ou mot de passe inexact. Après cinq essais, le compte attend un peu.",
   lastAdmin: "C’est la seule personne qui administre cette installation : nommez-en d’abord une autre.",
   idTaken: "Cet identifiant est déjà celui d’une autre personne.",

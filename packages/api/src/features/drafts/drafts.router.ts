@@ -1,10 +1,11 @@
 // The console's doors to drafts.
 import { okSchema } from "../../shapes.ts";
 import { procedureFor, router } from "../../trpc.ts";
-import { discardDraft, getDraft, saveDraft, startDraft } from "./drafts.ts";
+import { discardDraft, getDraft, renameDraft, saveDraft, startDraft } from "./drafts.ts";
 import {
   draftIdSchema,
   draftSchema,
+  renameDraftSchema,
   savedDraftSchema,
   saveDraftSchema,
   startDraftSchema,
@@ -13,7 +14,7 @@ import {
 export const draftsRouter = router({
   start: procedureFor("draft.start", startDraftSchema)
     .output(draftSchema)
-    .mutation(({ ctx, input }) => startDraft(input.program, ctx.person.id, ctx.deps)),
+    .mutation(({ ctx, input }) => startDraft(input, ctx.person.id, ctx.deps)),
 
   get: procedureFor("program.read", draftIdSchema)
     .output(draftSchema)
@@ -24,6 +25,13 @@ export const draftsRouter = router({
     .mutation(({ ctx, input }) =>
       saveDraft(input, { id: ctx.person.id, mayEditCriteria: ctx.may("draft.edit-criteria") }, ctx.deps),
     ),
+
+  rename: procedureFor("draft.rename", renameDraftSchema)
+    .output(okSchema)
+    .mutation(async ({ ctx, input }) => {
+      await renameDraft(input, ctx.person.id, ctx.deps);
+      return { ok: true } as const;
+    }),
 
   discard: procedureFor("draft.discard", draftIdSchema)
     .output(okSchema)

@@ -43,10 +43,21 @@ export const expectationChangeSchema = z.strictObject({
 });
 export type ExpectationChange = z.infer<typeof expectationChangeSchema>;
 
+/** What its authors call a draft: one line; no two open drafts of a program are called the same. */
+export const draftNameSchema = z
+  .string()
+  .max(80)
+  .transform((name) => name.trim())
+  .refine((name) => name !== "" && !/[\r\n]/.test(name), { message: "empty-text" });
+
 /** A draft as lists show it. */
 export const draftSummarySchema = z.strictObject({
   id: keySchema,
+  name: z.string(),
   status: draftStatusSchema,
+  /** The release it is based on; null for a program that had none. */
+  base: z.strictObject({ number: releaseNumberSchema, sha256: sha256Schema }).nullable(),
+  createdBy: personRefSchema,
   updatedAt: instantSchema,
   updatedBy: personRefSchema,
 });
@@ -55,8 +66,6 @@ export type DraftSummary = z.infer<typeof draftSummarySchema>;
 export const draftSchema = z.strictObject({
   ...draftSummarySchema.shape,
   program: programIdSchema,
-  /** The release it started from; null for a program that has none. */
-  base: z.strictObject({ number: releaseNumberSchema, sha256: sha256Schema }).nullable(),
   /** Grows with every save; a save names the one it was made from. */
   revision: z.int().min(0),
   /** SHA-256 of base, rule set, profiles and hazards: what an approval is for. */
@@ -72,8 +81,14 @@ export const draftSchema = z.strictObject({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
-export const startDraftSchema = z.strictObject({ program: programIdSchema });
+/** Without a name the draft is called after whoever starts it. */
+export const startDraftSchema = z.strictObject({
+  program: programIdSchema,
+  name: draftNameSchema.optional(),
+});
+export type StartDraft = z.infer<typeof startDraftSchema>;
 export const draftIdSchema = z.strictObject({ id: keySchema });
+export const renameDraftSchema = z.strictObject({ id: keySchema, name: draftNameSchema });
 
 export const saveDraftSchema = z.strictObject({
   id: keySchema,

@@ -6,10 +6,12 @@ import {
   getDraft as readDraft,
   getProgram,
   inTransaction,
+  renameDraft as renameStored,
   saveDraft as saveStored,
   startDraft as startStored,
   currentRelease,
   type Draft as StoredDraft,
+  type DraftSummary as StoredSummary,
 } from "@jumelage/db";
 import { sameJson, type Profile } from "@jumelage/engine";
 import type { Deps } from "../../deps.ts";
@@ -18,7 +20,7 @@ import { handOut } from "../lab/hand-out.ts";
 import { starterOf } from "../programs/starter.ts";
 import { editedThings, thingsOf } from "../lab/things.ts";
 import { readDraftHazards, readDraftProfiles, readDraftRuleSet } from "./documents.ts";
-import type { Draft, SaveDraft, SavedDraft } from "./drafts.schemas.ts";
+import type { Draft, DraftSummary, SaveDraft, SavedDraft, StartDraft } from "./drafts.schemas.ts";
 import { doneOrRefusal, staleRevision } from "./outcomes.ts";
 import { settleProvenance } from "./provenance.ts";
 
@@ -28,8 +30,11 @@ export interface Caller {
   readonly mayEditCriteria: boolean;
 }
 
-/** The program's open draft, started now if there is none. */
-export async function startDraft(program: string, by: string, deps: Deps): Promise<Draft> {
+/**
+ * Starts a draft of a program from the release in force, beside those that are open.
+ * @throws Refusal `invalid-input` (`reason: name-taken`) when another open one is called so.
+ */
+export async function startDraft({ program, name }: StartDraft, by: string, deps: Deps): Promise<Draft> {
   const stored = await getProgram(deps.db, program);
   if (!stored) throw new Refusal("not-found");
   const released = await currentRelease(deps.db, program);
@@ -38,11 +43,42 @@ export async function startDraft(program: string, by: string, deps: Deps): Promi
     startStored(tx, act, {
       id: deps.ids.uuid(),
       program,
+      ...(name === undefined ? {} : { name }),
       // Never released: what it began with, or another, was discarded.
       ...(released ? {} : { content: starterOf(program, stored.title) }),
     }),
   );
+  if (started.kind === "name-taken") throw nameTaken(name ?? "");
   return handDraft(started.draft, by, deps);
+}
+
+/**
+ * Gives an open draft another name.
+ * @throws Refusal `invalid-input` (`reason: name-taken`), `release-immutable` for a closed draft.
+ */
+export async function renameDraft(
+  rename: { readonly id: string; readonly name: string },
+  by: string,
+  deps: Deps,
+): Promise<void> {
+  const act = { by, at: deps.clock.now() };
+  const renamed = await inTransaction(deps.db, (tx) => renameStored(tx, act, rename));
+  switch (renamed.kind) {
+    case "renamed":
+      return;
+    case "name-taken":
+      throw nameTaken(rename.name);
+    case "closed":
+      throw new Refusal("release-immutable", { status: renamed.current.status });
+    case "not-found":
+      throw new Refusal("not-found");
+    default:
+      renamed satisfies never;
+  }
+}
+
+function nameTaken(name: string): Refusal {
+  return new Refusal("invalid-input", { reason: "name-taken", name });
 }
 
 export async function getDraft(id: string, by: string, deps: Deps): Promise<Draft> {
@@ -162,13 +198,17 @@ function changesOf(
   return changes;
 }
 
+/** A stored draft as lists show it. */
+export function draftSummary({ updatedAt, ...draft }: StoredSummary): DraftSummary {
+  const { id, name, status, base, createdBy, updatedBy } = draft;
+  return { id, name, status, base, createdBy, updatedAt: updatedAt.toISOString(), updatedBy };
+}
+
 /** A stored draft as the console sees it. */
 export function draftOf(draft: StoredDraft): Draft {
   return {
-    id: draft.id,
+    ...draftSummary(draft),
     program: draft.program,
-    base: draft.base,
-    status: draft.status,
     revision: draft.revision,
     hash: draft.hash,
     ruleSet: draft.ruleSet,
@@ -176,8 +216,6 @@ export function draftOf(draft: StoredDraft): Draft {
     hazards: [...draft.hazards],
     authors: draft.authors.map(({ id, name }) => ({ id, name })),
     createdAt: draft.createdAt.toISOString(),
-    updatedAt: draft.updatedAt.toISOString(),
-    updatedBy: draft.updatedBy,
     note: draft.note,
     approvals: draft.approvals.map((a) => ({ ...a, at: a.at.toISOString() })),
     expectationChanges: draft.expectationChanges.map((c) => ({ ...c, at: c.at.toISOString() })),

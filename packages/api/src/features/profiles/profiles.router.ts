@@ -15,7 +15,7 @@ import {
 export const profilesRouter = router({
   form: procedureFor("draft.edit-profiles", profileFormRequestSchema)
     .output(profileFormSchema)
-    .query(({ ctx, input }) => profileForm(input.program, ctx.person.id, ctx.deps)),
+    .query(({ ctx, input }) => profileForm(input, ctx.person.id, ctx.deps)),
 
   enter: procedureFor("draft.edit-profiles", enterProfileSchema)
     .output(enteredProfileSchema)

@@ -10,14 +10,20 @@ import {
 } from "@jumelage/engine";
 import { z } from "zod";
 import { keySchema, programIdSchema, sha256Schema, textOutSchema } from "../../shapes.ts";
+import { draftSummarySchema } from "../drafts/drafts.schemas.ts";
 import { targetSchema } from "../lab/lab.schemas.ts";
 
-export const profileFormRequestSchema = z.strictObject({ program: programIdSchema });
+/** `draft`: which of the open drafts; the only one where there is just one. */
+export const profileFormRequestSchema = z.strictObject({
+  program: programIdSchema,
+  draft: keySchema.optional(),
+});
 
 /** What a profile is made of, and nothing of how it is judged: the vocabulary, the possible answers, the documents. */
 export const profileFormSchema = z.strictObject({
-  /** The open draft a profile would be added to. */
+  /** The open draft a profile would be added to; null where there is none, or it has to be chosen of `drafts`. */
   draft: keySchema.nullable(),
+  drafts: z.array(draftSummarySchema),
   title: draftRuleSetSchema.shape.title,
   facts: draftRuleSetSchema.shape.facts,
   decisions: draftRuleSetSchema.shape.decisions,

@@ -6,7 +6,7 @@ import {
   getProgram,
   getRelease,
   inTransaction,
-  openDraft,
+  listOpenDrafts,
   saveDraft as saveStored,
   currentRelease,
   wasHandedAny,
@@ -19,21 +19,35 @@ import { sameJson, type DraftRuleSet, type Expected, type Profile } from "@jumel
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { readDraftProfiles } from "../drafts/documents.ts";
+import { draftSummary } from "../drafts/drafts.ts";
 import { expectationHash, requireStatement, settle } from "../drafts/provenance.ts";
 import { staleRevision } from "../drafts/outcomes.ts";
 import { decisionsOf, logicOf, logicParts } from "../lab/logic.ts";
 import type { EnteredProfile, EnterProfile, ProfileForm } from "./profiles.schemas.ts";
 
-/** What a profile is made of, without the criteria. Asking for it does not end being blind. */
-export async function profileForm(program: string, person: string, deps: Deps): Promise<ProfileForm> {
+/**
+ * What a profile is made of, without the criteria. Asking for it does not end being blind.
+ * @throws Refusal `not-found` also for a draft that is not an open one of the program.
+ */
+export async function profileForm(
+  { program, draft: chosen }: { readonly program: string; readonly draft?: string | undefined },
+  person: string,
+  deps: Deps,
+): Promise<ProfileForm> {
   if (!(await getProgram(deps.db, program))) throw new Refusal("not-found");
-  const draft = await openDraft(deps.db, program);
+  const drafts = await listOpenDrafts(deps.db, program);
+  const [only, ...others] = drafts;
+  const open =
+    chosen === undefined ? (others.length === 0 ? only : undefined) : drafts.find((d) => d.id === chosen);
+  if (chosen !== undefined && !open) throw new Refusal("not-found");
+  const draft = open && (await getDraft(deps.db, open.id));
   const ruleSet = (draft ?? (await currentRelease(deps.db, program)))?.ruleSet;
   if (!ruleSet) throw new Refusal("not-found", { what: "release" });
   const { title, facts, decisions, sources } = ruleSet;
   const expected = { decisions: Object.fromEntries(decisions.map((d) => [d.id, []])) };
   return {
     draft: draft?.id ?? null,
+    drafts: drafts.map(draftSummary),
     title,
     facts,
     decisions,

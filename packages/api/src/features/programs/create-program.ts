@@ -3,9 +3,10 @@
 import {
   createProgram as createStored,
   currentRelease,
+  getDraft,
   getPerson,
   inTransaction,
-  openDraft,
+  listOpenDrafts,
   recordEdits,
   recordOrigins,
   setRole,
@@ -70,7 +71,7 @@ async function beginningOf({ program, title, from }: CreateProgram, deps: Deps):
       return { origin: { kind: "nothing" }, content: starterOf(program, title) };
     case "program": {
       const release = await currentRelease(deps.db, from.program);
-      const source = release ?? (await openDraft(deps.db, from.program));
+      const source = release ?? (await oldestDraft(from.program, deps));
       if (!source) throw new Refusal("not-found");
       const { ruleSet, profiles, hazards } = source;
       return {
@@ -102,6 +103,11 @@ async function beginningOf({ program, title, from }: CreateProgram, deps: Deps):
     default:
       return from satisfies never;
   }
+}
+
+async function oldestDraft(program: string, deps: Deps): Promise<DraftContent | undefined> {
+  const [first] = await listOpenDrafts(deps.db, program);
+  return first && getDraft(deps.db, first.id);
 }
 
 /** Documents from elsewhere, read as strictly as an author's. */

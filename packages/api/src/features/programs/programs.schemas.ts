@@ -29,7 +29,8 @@ export const programListItemSchema = z.strictObject({
   program: programIdSchema,
   title: textOutSchema,
   release: z.strictObject({ number: releaseNumberSchema, createdAt: instantSchema }).nullable(),
-  draft: draftSummarySchema.nullable(),
+  /** Those that are open, the ones started first first. */
+  drafts: z.array(draftSummarySchema),
   roles: z.array(holderSchema),
   /** Since when it is out of service, for good or until it is taken up again. */
   archivedAt: instantSchema.nullable(),
@@ -63,7 +64,7 @@ export const programSchema = z.strictObject({
       overrides: z.array(z.strictObject({ reason: z.string(), count: z.int() })),
     }),
   ),
-  draft: draftSummarySchema.nullable(),
+  drafts: z.array(draftSummarySchema),
   roles: z.array(holderSchema),
   archivedAt: instantSchema.nullable(),
 });
@@ -96,7 +97,7 @@ const publicJwkSchema: z.ZodType<PublicJwk> = z.object({
 /** Where the first draft of a new program comes from. */
 const beginningSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("nothing") }),
-  /** What another program has in force, or its draft when it was never released. */
+  /** What another program has in force, or its oldest draft when it was never released. */
   z.strictObject({ kind: z.literal("program"), program: programIdSchema }),
   z.strictObject({
     kind: z.literal("documents"),

@@ -12,13 +12,12 @@ import {
   reopenProgram as reopenStored,
   updateProgram,
   type ProgramSettings,
-  type DraftSummary as StoredDraft,
 } from "@jumelage/db";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { rolesIn } from "../../roles.ts";
 import { channelOf, renewChannel } from "../channels/channels.ts";
-import type { DraftSummary } from "../drafts/drafts.schemas.ts";
+import { draftSummary } from "../drafts/drafts.ts";
 import { listReleases } from "../releases/releases.ts";
 import type { SignedInPerson } from "../session/session.schemas.ts";
 import type {
@@ -47,12 +46,11 @@ export async function listPrograms(person: SignedInPerson, deps: Deps): Promise<
       const pointer = pointers.find((p) => p.program === program.id && p.channel === inForce);
       const release =
         pointer && (await readReleases(deps.db, program.id)).find((r) => r.number === pointer.release);
-      const draft = drafts.find((d) => d.program === program.id);
       return {
         program: program.id,
         title: program.title,
         release: release ? { number: release.number, createdAt: release.createdAt.toISOString() } : null,
-        draft: draft ? draftSummary(draft) : null,
+        drafts: drafts.filter((d) => d.program === program.id).map(draftSummary),
         roles: [...rolesIn(person, program.id)],
         archivedAt: program.archivedAt?.toISOString() ?? null,
       };
@@ -68,11 +66,10 @@ export async function getProgram(id: string, person: SignedInPerson, deps: Deps)
     listPointers(deps.db, id),
     listReleases(id, deps),
     consumersOf(deps.db, id),
-    listOpenDrafts(deps.db),
+    listOpenDrafts(deps.db, id),
     consumerReportsOf(deps.db, id),
   ]);
   const current = pointers.find((p) => p.channel === inForce);
-  const draft = drafts.find((d) => d.program === id);
   return {
     program: id,
     title: program.title,
@@ -94,7 +91,7 @@ export async function getProgram(id: string, person: SignedInPerson, deps: Deps)
         ...(reports.find((r) => r.consumer === consumer.id && r.channel === inForce)?.overrides ?? []),
       ],
     })),
-    draft: draft ? draftSummary(draft) : null,
+    drafts: drafts.map(draftSummary),
     roles: [...rolesIn(person, id)],
     archivedAt: program.archivedAt?.toISOString() ?? null,
   };
@@ -173,13 +170,4 @@ export async function reopenProgram(program: string, person: SignedInPerson, dep
 function announced(program: Program, deps: Deps): Program {
   for (const { channel } of program.channels) deps.moves.announce(program.program, channel);
   return program;
-}
-
-function draftSummary(draft: StoredDraft): DraftSummary {
-  return {
-    id: draft.id,
-    status: draft.status,
-    updatedAt: draft.updatedAt.toISOString(),
-    updatedBy: draft.updatedBy,
-  };
 }

@@ -1,5 +1,5 @@
 // A draft as the gates look at it: its content, its ledger, its waivers, and what the lab has found about it.
-import { getProgram, waiversOf, type Draft } from "@jumelage/db";
+import { currentReleaseNumber, getProgram, waiversOf, type Draft } from "@jumelage/db";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { dateIn } from "../../public/local-date.ts";
@@ -16,7 +16,8 @@ export async function candidateFor(draft: Draft, deps: Deps): Promise<Candidate>
   if (!program) throw new Refusal("not-found");
   const { ruleSet, profiles, hazards, hash, status, note, authors } = draft;
   const content = await contentOfDraft(draft, deps);
-  const [ledger, waivers, proofs, mutation, difference] = await Promise.all([
+  const [inForce, ledger, waivers, proofs, mutation, difference] = await Promise.all([
+    currentReleaseNumber(deps.db, draft.program),
     entriesOf(draft.program, ruleSet, deps),
     currentWaivers(draft, deps),
     findJob("proofs", content, deps),
@@ -29,6 +30,8 @@ export async function candidateFor(draft: Draft, deps: Deps): Promise<Candidate>
     profiles,
     hazards,
     base: content.base,
+    basedOn: draft.base?.number ?? null,
+    inForce: inForce ?? null,
     hash,
     status,
     note,

@@ -14,6 +14,7 @@ import {
 
 /** In the order people see them. */
 export const gateIds = [
+  "base",
   "diagnostics",
   "profiles",
   "evaluators",

@@ -36,7 +36,11 @@ export async function publish(request: Publish, by: string, deps: Deps): Promise
   const gates = isOpen
     ? await runGates(candidate, rememberingGates)
     : { hash: draft.hash, gates: [], ready: true };
-  if (!gates.ready) throw new Refusal("publish-blocked", { ...gates });
+  if (!gates.ready) {
+    const moved = gates.gates.some((g) => g.id === "base" && g.status !== "passed");
+    const why = moved ? { reason: "base-moved", inForce: candidate.inForce } : {};
+    throw new Refusal("publish-blocked", { ...gates, ...why });
+  }
   const ruleSet = parseRuleSet(draft.ruleSet);
   if (!ruleSet.ok) throw new Refusal("release-immutable", { status: draft.status });
   const { profiles } = draft;

@@ -18,6 +18,8 @@ export async function gatesOfRelease(release: Release, deps: Deps): Promise<Gate
     profiles,
     hazards,
     base: undefined,
+    basedOn: null,
+    inForce: null,
     hash: sha256,
     status: "published",
     note,

@@ -30,6 +30,9 @@ export interface Candidate {
   readonly hazards: readonly Hazard[];
   /** The rule set of the release it was made from. */
   readonly base: RuleSet | undefined;
+  /** The number of that release, and of the one in force now; null: none. */
+  readonly basedOn: number | null;
+  readonly inForce: number | null;
   readonly hash: string;
   readonly status: DraftStatus;
   /** What its author wrote to the reviewers, or a reviewer to its author. */

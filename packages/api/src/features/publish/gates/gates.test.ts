@@ -45,6 +45,7 @@ describe("the gates", () => {
     const { gates, ready } = await runGates(candidate());
     expect(ready).toBe(true);
     expect(gates.map(({ id, count }) => [id, count])).toEqual([
+      ["base", 1],
       ["diagnostics", ruleSet.criteria.length],
       ["profiles", 10],
       ["evaluators", 10],
@@ -59,6 +60,21 @@ describe("the gates", () => {
       ["approval", 1],
     ]);
     expect(rules.map((r) => r.id)).toEqual(gateIds);
+  });
+});
+
+describe("base", () => {
+  it.each([
+    [1, 2],
+    [2, 1],
+    [null, 1],
+  ])("based on %j with %j in force: the draft has to be updated first", async (basedOn, inForce) => {
+    const params = { base: basedOn ?? 0, inForce };
+    expect(await findingsOf("base", { basedOn, inForce })).toEqual([{ code: "base-moved", params }]);
+  });
+
+  it("passes for a first draft of a program that has no release", async () => {
+    expect(await findingsOf("base", { basedOn: null, inForce: null })).toEqual([]);
   });
 });
 

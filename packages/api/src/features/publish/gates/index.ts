@@ -3,6 +3,7 @@
 import { parseRuleSet, type DraftRuleSet } from "@jumelage/engine";
 import type { Gate, Gates } from "../publish.schemas.ts";
 import { approvalGate } from "./approval.ts";
+import { baseGate } from "./base.ts";
 import { boundariesGate } from "./boundaries.ts";
 import { diagnosticsGate } from "./diagnostics.ts";
 import { differencesGate } from "./differences.ts";
@@ -20,6 +21,7 @@ import { sourcesGate } from "./sources.ts";
 export type { Candidate } from "./gate.ts";
 
 export const gates: readonly GateRule[] = [
+  baseGate,
   diagnosticsGate,
   profilesGate,
   evaluatorsGate,
