@@ -11,8 +11,8 @@ export const breaksOfGenerated: readonly Break[] = [
   {
     what: "the seventeenth leaf of a fact is taken for the first",
     file: "compile/generate-tables.ts",
-    source: "Math.floor(leaf / leavesInWord), leaf % leavesInWord",
-    replacement: "0, leaf % leavesInWord",
+    source: "${Math.floor(leaf / leavesInWord)}",
+    replacement: "",
   },
   {
     what: "the second sixteen criteria are lost",
@@ -93,6 +93,12 @@ export const breaksOfGenerated: readonly Break[] = [
     replacement: "f${word} |= 0;",
   },
   {
+    what: "what is possible in an earlier decision is certain",
+    file: "compile/generate-asked.ts",
+    source: "(possible & within) === 0 ? FALSE : UNKNOWN",
+    replacement: "(possible & within) === 0 ? FALSE : TRUE",
+  },
+  {
     what: "a decided criterion is asked about all the same",
     file: "compile/generate-facts.ts",
     source: "`if (((${decided}) & ${1 << (index & 31)}) === 0) {`",
@@ -101,8 +107,8 @@ export const breaksOfGenerated: readonly Break[] = [
   {
     what: "a fact nobody declared passes",
     file: "compile/generate-reader.ts",
-    source: `"if (i === next) return 2;",`,
-    replacement: `"if (i === next) continue;",`,
+    source: `undeclared: "return 2;",`,
+    replacement: `undeclared: "continue;",`,
   },
   {
     what: "facts in another order are read for one another",
@@ -117,10 +123,10 @@ export const breaksOfGenerated: readonly Break[] = [
     replacement: "< 0) break;",
   },
   {
-    what: "an assumption is lost where nothing was sent",
+    what: "whoever is read begins with the rows of other facts",
     file: "compile/generate-reader.ts",
     source: "`words[${i}] = ${word};`",
-    replacement: "`words[${i}] = ${word & 0xffff};`",
+    replacement: "`words[${i}] = ${word & 0xff};`",
   },
   {
     what: "an open outcome of many is told as if nothing were",

@@ -22,11 +22,14 @@ export function differences({ ruleSet, facts, at }: Case, all: readonly Compiled
       return decided?.kind === "one" ? decided.outcome : undefined;
     });
     if (written.outcomes.join() !== outcomes.join()) say("other outcomes");
-    const masks = compiled.masks(facts, at);
-    const [yes, no] = [[...masks.yes], [...masks.no]];
-    if (String([yes, no]) !== String(expectedMasks(ruleSet, result)))
-      say(`the masks are ${String(yes)} and ${String(no)}`);
     const encoded = compiled.encodeFacts(facts, at);
+    const masks = expectedMasks(ruleSet, result).join();
+    const sayMasks = (way: string, { yes, no }: ReturnType<Compiled["masks"]>): void => {
+      if (`${yes.join()},${no.join()}` !== masks) say(`${way} are ${yes.join()} and ${no.join()}`);
+    };
+    // A date that was looked at before is not looked at again.
+    for (const time of ["first", "second"]) sayMasks(`the masks, a ${time} time,`, compiled.masks(facts, at));
+    sayMasks("the masks of the encoded", compiled.masksOf(encoded));
     const read = compiled.encode(person);
     if (String(encoded.words) !== String(read.words) || String(encoded.numbers) !== String(read.numbers))
       say(`encoded ${String(encoded.words)} instead of ${String(read.words)}`);

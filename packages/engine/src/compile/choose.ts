@@ -6,7 +6,9 @@ import { generateJudge } from "./generate.ts";
 import { factsSource, type GeneratedFacts } from "./generate-facts.ts";
 import { indexJudge } from "./index-judge.ts";
 import { closureJudge, type Judge } from "./judge.ts";
+import { masksSource, masksWays, type MasksWays } from "./generate-masks.ts";
 import type { Plan } from "./plan.ts";
+import type { Masks } from "./run.ts";
 
 /**
  * `closures` run anywhere; `generated` code where code may be made from text; the `index` where there is WebAssembly with
@@ -21,6 +23,8 @@ export interface Chosen {
   readonly way: Way;
   readonly judge: Judge;
   readonly decider: Decider;
+  /** What is faster than `long`, for a rule set whose masks are `own`. */
+  readonly ways?: (own: Masks, long: MasksWays) => MasksWays;
 }
 
 /** The fastest of the ways that may be taken and that the plan fits; the index alone is taken whatever the size. */
@@ -33,21 +37,30 @@ export function chosenFor(plan: Plan, ways: readonly Way[] | undefined): Chosen 
   }
   const generated = ways?.includes("generated") ? generatedFor(plan) : undefined;
   const decider = deciderOf(plan, codes, generated?.facts);
-  if (generated !== undefined) return { way: "generated", judge: generated.judge, decider };
+  if (generated !== undefined)
+    return { way: "generated", judge: generated.judge, decider, ways: generated.ways };
   return { way: "closures", judge: closureJudge(plan, codes(), decider), decider };
 }
 
 interface GeneratedCode {
   readonly judge: Judge;
   readonly facts: GeneratedFacts | undefined;
+  readonly ways: NonNullable<Chosen["ways"]>;
 }
 
 function generatedFor(plan: Plan): GeneratedCode | undefined {
   const made = generateJudge(plan);
   if (made === undefined) return undefined;
-  // The tables are filled while the text is written.
   const facts = factsSource(plan, made.tables);
-  const tables = Object.fromEntries(made.tables.made.map((table, i) => [`T${i}`, table]));
-  const judge = functionOf(made.source, tables) as Judge | undefined;
-  return judge && { judge, facts: functionOf(facts, tables) as GeneratedFacts };
+  const masks = masksSource(plan, made.tables);
+  // Whole only now: the words are placed while the texts are written.
+  const T = made.tables.whole();
+  const judge = functionOf(made.source, { T }) as Judge | undefined;
+  return (
+    judge && {
+      judge,
+      facts: functionOf(facts, { T }) as GeneratedFacts,
+      ways: (own, long) => masksWays(masks, { T, key: plan.layout.key, own, long }),
+    }
+  );
 }

@@ -14,6 +14,7 @@ import { encodePerson, newWords, type EncodedPerson, type Words } from "./person
 import { planOf } from "./plan.ts";
 import { factsReader, type Day } from "./read-facts.ts";
 import { resultWriter } from "./json.ts";
+import type { MasksWays } from "./generate-masks.ts";
 import { generatedResultMaker } from "./generate-result.ts";
 import { resultMaker, resultParts } from "./result.ts";
 import { begin, end, newRun, type Masks, type Run } from "./run.ts";
@@ -81,7 +82,7 @@ export interface CompileOptions {
 export function compile(ruleSet: RuleSet, { ways }: CompileOptions = {}): Compiled {
   const plan = planOf(ruleSet);
   const { layout } = plan;
-  const { judge, decider, way } = chosenFor(plan, ways);
+  const { judge, decider, way, ways: faster } = chosenFor(plan, ways);
   const mayGenerate = ways?.includes("generated") === true;
   const parts = resultParts(plan, decider);
   const resultOf =
@@ -132,7 +133,21 @@ export function compile(ruleSet: RuleSet, { ways }: CompileOptions = {}): Compil
     if (person.key !== layout.key) throw new Unmodelled("other-vocabulary", ruleSet.program);
   }
 
+  const long: MasksWays = {
+    masks(facts, at) {
+      readFacts(facts, onDay(at), own);
+      const masks = judged(own);
+      forget();
+      return masks;
+    },
+    masksOf(person) {
+      needSame(person);
+      return judged(person);
+    },
+  };
+
   return {
+    ...(faster?.(memory.masks, long) ?? long),
     run(person) {
       const encoded = encodePerson(layout, person);
       return resultFor(encoded, encoded.problems);
@@ -150,12 +165,6 @@ export function compile(ruleSet: RuleSet, { ways }: CompileOptions = {}): Compil
       forget();
       return { json, problems, outcomes: outcomesOf(memory) };
     },
-    masks(facts, at) {
-      readFacts(facts, onDay(at), own);
-      const masks = judged(own);
-      forget();
-      return masks;
-    },
     criteria: plan.criteria.map((c) => c.id),
     encode: (person) => encodePerson(layout, person),
     encodeFacts(facts, at) {
@@ -165,10 +174,6 @@ export function compile(ruleSet: RuleSet, { ways }: CompileOptions = {}): Compil
     runEncoded(person) {
       needSame(person);
       return resultFor(person, person.problems);
-    },
-    masksOf(person) {
-      needSame(person);
-      return judged(person);
     },
     way,
     vocabulary: layout.key,

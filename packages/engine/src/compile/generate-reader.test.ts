@@ -134,5 +134,5 @@ test("members are bits, and all of them were asked about", () => {
 test("the text is strict, and has a function only for facts with values to choose one from", () => {
   const source = readerSource(layout);
   expect(source.startsWith('"use strict";\nconst ids = ["flag",')).toBe(true);
-  expect(source.match(/const q\d+/g)).toEqual(["const q1", "const q10"]);
+  expect(source.match(/const k\d+/g)).toEqual(["const k1", "const k10"]);
 });

@@ -3,24 +3,35 @@
 // false), 0 false, so that `all` is &, `any` is |, and sixteen leaves of a fact share one word. Of a value only these two
 // bits count.
 import { FALSE, TRUE, UNKNOWN, type Node, type Verdict3 } from "./graph.ts";
-import { BOTH, type Tables } from "./generate-tables.ts";
+import { BOTH, lookUp, type Tables } from "./generate-tables.ts";
 import { KNOWN, PLAIN, slotAt } from "./layout.ts";
 import { onUnknown } from "./leaf.ts";
 import type { Plan } from "./plan.ts";
 
 const [MUST, MAY] = [65536, 1];
 
+/** How code says a person's words and numbers, by their places. */
+export interface PersonIn {
+  readonly word: (place: number) => string;
+  readonly number: (place: number) => string;
+}
+
+/** A person in two lists. */
+export const inLists: PersonIn = { word: (i) => `words[${i}]`, number: (i) => `numbers[${i}]` };
+
 /** Writes the statements of one function; decisions that are read stand in `q` (what is possible) and `s` (the state). */
 export class Writer {
   readonly lines: string[] = [];
   readonly #plan: Plan;
   readonly #tables: Tables;
+  readonly #person: PersonIn;
   readonly #values = new Map<number, string>();
   readonly #rows = new Set<string>();
 
-  constructor(plan: Plan, tables: Tables) {
+  constructor(plan: Plan, tables: Tables, person = inLists) {
     this.#plan = plan;
     this.#tables = tables;
+    this.#person = person;
   }
 
   /** The expression of a node's value. */
@@ -41,13 +52,13 @@ export class Writer {
   #expression(node: Node): string {
     switch (node.kind) {
       case "constant":
-        return String(wordOf(node.verdict));
+        return String(verdictWord(node.verdict));
       case "rows":
         return this.#row(node.slot, node.verdicts);
       case "compare": {
         const unknown = this.#row(node.slot, this.#unknowns(node.slot));
         const slot = slotAt(this.#plan.layout, node.slot);
-        return `(${comparison(node, `numbers[${slot.number}]`)} ? ${BOTH} : 0) | ${unknown}`;
+        return `(${comparison(node, this.#person.number(slot.number))} ? ${BOTH} : 0) | ${unknown}`;
       }
       case "overlap":
       case "inclusion":
@@ -75,11 +86,11 @@ export class Writer {
 
   /** A table's word for the row that a fact stands at, shifted to one leaf. */
   #row(slot: number, verdicts: readonly Verdict3[]): string {
-    const { table, shift } = this.#tables.place(slot, verdicts.map(wordOf));
-    const name = `r${slot}_${table}`;
+    const { column, shift } = this.#tables.place(slot, verdicts.map(verdictWord));
+    const name = `r${slot}_${column}`;
     if (!this.#rows.has(name)) {
       this.#rows.add(name);
-      this.lines.push(`const ${name} = T${table}[words[${slot}]];`);
+      this.lines.push(`const ${name} = ${lookUp(column, this.#person.word(slot))};`);
     }
     return shift === 0 ? name : `(${name} >>> ${shift})`;
   }
@@ -93,8 +104,9 @@ export class Writer {
   #setTest({ kind, slot: index, masks, wanted }: Extract<Node, { masks: unknown }>): string {
     const slot = slotAt(this.#plan.layout, index);
     const [yes, no] = wanted ? [BOTH, 0] : [0, BOTH];
-    const chosen = (word: number): string => `words[${slot.chosen + word}]`;
-    const unasked = (word: number): string => `words[${slot.unasked + word}]`;
+    const { word: said } = this.#person;
+    const chosen = (word: number): string => said(slot.chosen + word);
+    const unasked = (word: number): string => said(slot.unasked + word);
     const some = (of: (word: number, bits: number) => string): string =>
       `(${masks.map(({ word, bits }) => of(word, bits)).join(" | ")}) !== 0`;
     const test =
@@ -104,11 +116,12 @@ export class Writer {
           `${some((w, b) => `${b} & ~${chosen(w)}`)} ? ${MAY} : ${yes}`;
     // Of an unknown set nobody was asked about any member, which leaves every test open; an optional one decides otherwise.
     if (slot.fact.whenUnknown !== "ignore") return test;
-    return `words[${index}] === ${slot.base + PLAIN} ? 0 : ${test}`;
+    return `${said(index)} === ${slot.base + PLAIN} ? 0 : ${test}`;
   }
 }
 
-function wordOf(verdict: Verdict3): number {
+/** A verdict's two bits. */
+export function verdictWord(verdict: Verdict3): number {
   return verdict === TRUE ? BOTH : verdict === UNKNOWN ? MAY : 0;
 }
 

@@ -7,6 +7,7 @@ import { compile } from "./compile.ts";
 import { freshSeed, someCases } from "../../test/arbitraries.ts";
 import { generateJudge } from "./generate.ts";
 import { factsSource } from "./generate-facts.ts";
+import { masksSource } from "./generate-masks.ts";
 import { readerSource } from "./generate-reader.ts";
 import { resultSource } from "./generate-result.ts";
 import { deciderOf } from "./decide.ts";
@@ -20,9 +21,9 @@ const seed = Number(process.env["SEED"] ?? freshSeed());
 const own =
   "use strict return run person masks words numbers yes no const let if Math clz32 s open end state missing found undefined " +
   "facts day into ids next m break isArray continue invalid r readOne hasOwn call key for in v typeof switch case length else true false undefined Object " +
-  "problems many one fired undecided missing unverified assumed doubtful copied begin decisions remarks none lists ofWord kind suggested withheld undetermined w i";
+  "problems masks yes no long longOf ofFacts masksOf known at answer prototypeOf prototype null p T person key many one fired undecided missing unverified assumed doubtful copied begin decisions remarks none lists ofWord kind suggested withheld undetermined w i";
 const allowed = new Set(own.split(" "));
-const numbered = /^([TprnqestygfdA]\d+(_\d+)?|e[+-]?\d+)$/;
+const numbered = /^([prnqestygfdkwxA]\d+(_\d+)?|e[+-]?\d+)$/;
 
 test(`W7 nothing that a rule set says is in its generated code, but ids of facts, values and decisions as JSON (SEED=${seed})`, () => {
   const random = [...someCases(seed, { ruleSets: 60, persons: 1 })].map((c) => c.ruleSet);
@@ -40,7 +41,8 @@ test(`W7 nothing that a rule set says is in its generated code, but ids of facts
     );
     const sizes = { answers, criteria: plan.criteria.length, facts: plan.layout.slots.length };
     const open = factsSource(plan, judge.tables);
-    for (const source of [judge.source, open, readerSource(plan.layout), resultSource(sizes)]) {
+    const masks = masksSource(plan, judge.tables);
+    for (const source of [judge.source, open, masks, readerSource(plan.layout), resultSource(sizes)]) {
       expect(source.length).toBeGreaterThan(50);
       for (const [text] of source.matchAll(/"(?:[^"\\]|\\.)*"/g)) {
         const constant = JSON.parse(text) as string;
@@ -99,7 +101,7 @@ test("every text is strict, and a judge of nothing has nothing to put together",
   expect(nothing?.source.split("\n")).toEqual([
     '"use strict";',
     "return (run) => {",
-    "const { words, numbers } = run.person;",
+    "const { words, numbers } = run.person, { yes, no } = run.masks;",
     "};",
   ]);
 });

@@ -1,7 +1,8 @@
 // The judge as generated code, for where a platform allows it: straight lines of integer arithmetic.
+import { Asked } from "./generate-asked.ts";
 import { safetyTests } from "./generate-safety.ts";
 import { BOTH, masksOut, tablesOf, type Tables } from "./generate-tables.ts";
-import { Writer } from "./generate-writer.ts";
+import { Writer, type PersonIn } from "./generate-writer.ts";
 import { decisionsRead } from "./judge.ts";
 import type { Plan, Step } from "./plan.ts";
 
@@ -19,32 +20,58 @@ export function generateJudge(plan: Plan): Generated | undefined {
   const read = decisionsRead(plan);
   if (plan.steps.some((s) => read.has(s.index) && s.outcomes.length > mostOutcomes)) return undefined;
   const tables = tablesOf(plan.layout);
-  const writer = new Writer(plan, tables);
-  for (const step of plan.steps) {
-    writeCriteria(writer, step);
-    if (read.has(step.index)) writeDecision(writer, plan, step);
-  }
-  const halves = Array.from({ length: 2 * plan.words }, (_, i) => `p${i} = 0`);
   const source = [
     `"use strict";`,
     "return (run) => {",
-    "const { words, numbers } = run.person;",
-    ...(halves.length > 0 ? [`let ${halves.join(", ")};`] : []),
-    ...writer.lines,
-    ...masksOut(plan),
+    "const { words, numbers } = run.person, { yes, no } = run.masks;",
+    ...judgeOfLists(plan, tables),
     "};",
   ].join("\n");
   return { source, tables };
 }
 
-function writeCriteria(writer: Writer, { outcomes, word }: Step): void {
+/** The same for a person in two lists (`words`, `numbers`), of which each is read once. */
+export function judgeOfLists(plan: Plan, tables: Tables): readonly string[] {
+  const read = new Set<string>();
+  const noted =
+    (list: string, letter: string) =>
+    (place: number): string => {
+      read.add(`const ${letter}${place} = ${list}[${place}];`);
+      return `${letter}${place}`;
+    };
+  const lines = judgeLines(plan, tables, { word: noted("words", "w"), number: noted("numbers", "x") });
+  return [...read, ...lines];
+}
+
+/** Statements that judge a person into the masks `yes` and `no`. */
+export function judgeLines(plan: Plan, tables: Tables, person: PersonIn): readonly string[] {
+  const read = decisionsRead(plan);
+  const writer = new Writer(plan, tables, person);
+  for (const step of plan.steps) {
+    writeCriteria(writer, plan, tables, step);
+    if (read.has(step.index)) writeDecision(writer, plan, step);
+  }
+  const halves = Array.from({ length: 2 * plan.words }, (_, i) => `p${i} = 0`);
+  return [...(halves.length > 0 ? [`let ${halves.join(", ")};`] : []), ...writer.lines, ...masksOut(plan)];
+}
+
+function writeCriteria(writer: Writer, plan: Plan, tables: Tables, { outcomes, word }: Step): void {
+  const asked = new Asked(plan, tables);
   // Verdicts are put together sixteen in a word, until the masks are made of them.
-  const put = (bit: number, value: string): number =>
+  const put = (bit: number, nodes: readonly number[]): void => {
+    if (asked.take(bit, nodes)) return;
+    const value = nodes.map((n) => writer.value(n)).join(" | ");
     writer.lines.push(`p${bit >>> 4} |= ((${value}) & ${BOTH}) << ${bit & 15};`);
+  };
   outcomes.forEach(({ criteria }, place) => {
-    for (const { index, node } of criteria) put(index, writer.value(node));
-    if (criteria.length > 0) put(32 * word + place, criteria.map((c) => writer.value(c.node)).join(" | "));
+    for (const { index, node } of criteria) put(index, [node]);
+    if (criteria.length > 0)
+      put(
+        32 * word + place,
+        criteria.map((c) => c.node),
+      );
   });
+  writer.lines.push(...asked.lines());
 }
 
 /** A decision that later criteria read: `e` where its walk ends, `q` what is possible, `s` its state, `y` whether safety is open. */

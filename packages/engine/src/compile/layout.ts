@@ -75,6 +75,11 @@ export function vocabularyKey(facts: readonly Fact[]): string {
   );
 }
 
+/** The same text, as the one that all names of objects are: two of them are compared by where they are, not read through. */
+function shared(text: string): string {
+  return Object.keys({ [text]: true })[0] ?? text;
+}
+
 const none: NonNullable<Fact["values"]> = [];
 
 export function layoutOf(facts: readonly Fact[]): Layout {
@@ -120,7 +125,7 @@ export function layoutOf(facts: readonly Fact[]): Layout {
     numbers,
     assumed: words,
     sums,
-    key: vocabularyKey(facts),
+    key: shared(vocabularyKey(facts)),
   };
 }
 
