@@ -1,5 +1,5 @@
 // Makes the package that downstream apps install, and its tarball (in `dist`, or in the folder given): one file for browsers and workers, one for Node, one with the disk
-// cache, all that they need of the engine within, no dependency; and types beside them. Names stay as they are, so that what
+// cache, one with the React hook, all that they need of the engine within, no dependency; and types beside them. Names stay as they are, so that what
 // runs can be read; what pages load has no comments and no white space, which any formatter puts back.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -15,6 +15,8 @@ rmSync(out, { recursive: true, force: true });
 await bundle("index", { conditions: ["import"], external: [], forPages: true });
 await bundle("index", { conditions: ["node", "import"], external: [], name: "index.node" });
 await bundle("node", { conditions: ["node", "import"], external: [/^node:/] });
+// The client is the application's own, given to the hook: only its types are known here.
+await bundle("react", { conditions: ["import"], external: [/^react$/] });
 writeTypes();
 writeManifest();
 copyFileSync(join(here, "../../LICENSE"), join(out, "LICENSE"));
@@ -86,7 +88,7 @@ function writeTypes(): void {
     },
   );
   const reached = new Set<string>();
-  const queue = ["index", "node"].map((name) => join(types, `sdk/src/${name}.d.ts`));
+  const queue = ["index", "node", "react"].map((name) => join(types, `sdk/src/${name}.d.ts`));
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     if (reached.has(file)) continue;
     reached.add(file);
@@ -122,7 +124,11 @@ function writeManifest(): void {
     exports: {
       ".": { types: "./types/sdk/src/index.d.ts", node: "./index.node.js", default: "./index.js" },
       "./node": { types: "./types/sdk/src/node.d.ts", default: "./node.js" },
+      "./react": { types: "./types/sdk/src/react.d.ts", default: "./react.js" },
     },
+    // For `./react` alone.
+    peerDependencies: { react: ">=18" },
+    peerDependenciesMeta: { react: { optional: true } },
   };
   writeFileSync(join(out, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
 }

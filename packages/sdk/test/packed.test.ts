@@ -47,7 +47,8 @@ describe("the package", () => {
   test("needs nothing else, and makes no code from text in a browser", async () => {
     const manifest = JSON.parse(await file("package.json")) as Readonly<Record<string, unknown>>;
     expect(manifest["dependencies"]).toBeUndefined();
-    for (const name of ["index.js", "index.node.js", "node.js"]) {
+    expect(manifest["peerDependenciesMeta"]).toEqual({ react: { optional: true } });
+    for (const name of ["index.js", "index.node.js", "node.js", "react.js"]) {
       const imported = [
         ...(await file(name)).matchAll(
           /\b(?:import|export)\b[^;"'`]*?\bfrom\s*["'`]([^"'`]+)|\bimport\s*\(?\s*["'`]([^"'`]+)/g,
@@ -56,7 +57,7 @@ describe("the package", () => {
       expect(
         imported.filter((from) => from?.startsWith("node:") !== true),
         name,
-      ).toEqual([]);
+      ).toEqual(name === "react.js" ? ["react"] : []);
     }
     expect(await file("index.js")).not.toMatch(/\beval\(|new Function|\bFunction\(|["'`]node:/);
   });
