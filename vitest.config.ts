@@ -1,6 +1,8 @@
 // One project per kind of test, so that `pnpm test` can count them apart (scripts/test.ts).
 import { defineConfig } from "vitest/config";
 
+/** Tests that show what is promised (packages/engine/test/evidence.ts). */
+const tags = [{ name: "evidence" }];
 const cluster = { globalSetup: ["packages/db/test/cluster.ts"], testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
@@ -11,6 +13,7 @@ export default defineConfig({
       {
         test: {
           name: "core",
+          tags,
           include: ["packages/{engine,content,prover,sdk}/**/*.test.ts"],
           // Pure modules need no fresh copy for each file, and reading them again costs a fifth of the time.
           isolate: false,
@@ -22,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          tags,
           include: [
             "*.test.ts",
             "packages/cohort/**/*.test.ts",
@@ -33,20 +37,24 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      { test: { name: "db", include: ["packages/db/**/*.test.ts"], ...cluster } },
+      { test: { name: "db", tags, include: ["packages/db/**/*.test.ts"], ...cluster } },
       // The same suite, on two kinds of database; what the server is besides its API runs with the embedded one.
       {
         test: {
           name: "api-embedded",
+          tags,
           include: ["apps/server/{src,test}/**/*.test.ts"],
           exclude: ["**/api.external.test.ts"],
           ...cluster,
         },
       },
-      { test: { name: "api-external", include: ["apps/server/test/api.external.test.ts"], ...cluster } },
+      {
+        test: { name: "api-external", tags, include: ["apps/server/test/api.external.test.ts"], ...cluster },
+      },
       {
         test: {
           name: "e2e",
+          tags,
           include: ["e2e/**/*.e2e.ts"],
           testTimeout: 180_000,
           hookTimeout: 120_000,

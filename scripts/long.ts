@@ -2,6 +2,7 @@
 // those. The last line counts them; a skipped test counts as a failure.
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { projectOf } from "./assurance/lines.ts";
 import type { Counts } from "./count-reporter.ts";
 import { root } from "./run.ts";
 import { runVitest } from "./run-vitest.ts";
@@ -21,9 +22,7 @@ if (files.length === 0) {
   process.exit(1);
 }
 process.stdout.write(`${files.join("\n")}\n`);
-/** The project of each package in vitest.config.ts, where it is not `core`. */
-const projectOf: Readonly<Record<string, string>> = { cohort: "unit", db: "db", server: "api-embedded" };
-const projects = new Set(files.map((file) => projectOf[file.split("/")[1] ?? ""] ?? "core"));
+const projects = new Set(files.map(projectOf));
 const counts = await runVitest({
   projects: [...projects],
   env: { JUMELAGE_LONG: "1" },

@@ -9,18 +9,23 @@ interface VitestOptions {
   readonly projects: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly reporter: "default" | "dot";
+  /** Only tests with this tag. */
+  readonly tag?: string;
   /** Only these files; all of the projects without. */
   readonly files?: readonly string[];
 }
 
 /** What happened, by project; a failure that no test shows counts with the first of them. */
 export async function runVitest(options: VitestOptions): Promise<Readonly<Record<string, Counts>>> {
-  const { projects, env, reporter, files = [] } = options;
+  const { projects, env, reporter, tag, files = [] } = options;
   const folder = mkdtempSync(join(tmpdir(), "jumelage-counts-"));
   const file = join(folder, "counts.json");
   const chosen = projects.flatMap((project) => ["--project", project]);
-  const reporters = [`--reporter=${reporter}`, "--reporter=./scripts/count-reporter.ts"];
-  const code = await run("vitest", ["run", ...chosen, ...reporters, ...files], {
+  const reporters = [reporter, "./scripts/count-reporter.ts", "./scripts/assurance/reporter.ts"].map(
+    (name) => `--reporter=${name}`,
+  );
+  const tags = tag === undefined ? [] : [`--tags-filter=${tag}`];
+  const code = await run("vitest", ["run", ...chosen, ...reporters, ...tags, ...files], {
     env: { ...env, JUMELAGE_COUNTS_FILE: file },
   });
   const seen = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, Counts>) : {};

@@ -1,12 +1,19 @@
 // `pnpm test`: types, lint and format, then every test on a real database and in a real browser, and the benchmark in its
-// quick form, where a wrong answer is a failure and a missed target is told. The last line counts them all; a skipped test
-// counts as a failure.
+// quick form, where a wrong answer is a failure and a missed target is told. What the tests show of what is promised goes
+// into the evidence page. The last line counts them all; a skipped test counts as a failure.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { findChromium } from "../e2e/chromium.ts";
+import { keepEvidence, summary } from "./assurance/keep.ts";
+import { collectingIn, recorded } from "./assurance/run-record.ts";
 import type { Counts } from "./count-reporter.ts";
 import { run } from "./run.ts";
 import { runVitest } from "./run-vitest.ts";
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const evidence = mkdtempSync(join(tmpdir(), "jumelage-evidence-"));
+const evidenceFile = join(evidence, "runs.jsonl");
 const byProject: Record<string, Counts> = {};
 
 async function check(title: string, command: string, ...args: readonly string[]): Promise<boolean> {
@@ -22,7 +29,11 @@ async function vitest(
   env: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   process.stdout.write(`\n── ${title}\n`);
-  const counts = await runVitest({ projects, env, reporter: "dot" });
+  const counts = await runVitest({
+    projects,
+    env: { ...env, ...collectingIn(evidenceFile) },
+    reporter: "dot",
+  });
   for (const [project, count] of Object.entries(counts)) {
     byProject[project] = count;
     total.passed += count.passed;
@@ -42,7 +53,9 @@ if (built)
   await check("every contender answers alike, and what each costs", "node", "bench/main.ts", "--quick");
 if (built) await vitest("the whole way in a browser", ["e2e"], { CHROMIUM_PATH: await findChromium() });
 
-process.stdout.write("\n");
+const kept = keepEvidence("quick", recorded(evidenceFile), { isPart: false });
+rmSync(evidence, { recursive: true });
+process.stdout.write(`\n── evidence\n${summary(kept.evidence)}\n${kept.page}\n\n`);
 for (const [project, { passed, failed, skipped }] of Object.entries(byProject)) {
   process.stdout.write(
     `${project}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`,

@@ -1,9 +1,10 @@
-// `pnpm mutation`: how many of Stryker's mutants of the engine and of the prover the tests notice, all of them or a
+// `pnpm mutation`: how many of Stryker's mutants of the engine, the prover and the SDK the tests notice, all of them or a
 // sample. Every mutator counts and nothing is left out. Exit code 1 below 90 %.
 import { readFileSync, writeFileSync } from "node:fs";
+import { record } from "../assurance/run-record.ts";
 import type { Asked, Said } from "./host.ts";
 import { isIn, mutate, placeOf, type Mutant } from "./mutants.ts";
-import { everything, readOptions, usage, type Options } from "./options.ts";
+import { everything, readOptions, verifying, usage, type Options } from "./options.ts";
 import { TrackRecord, inOrder, type TestFile } from "./order.ts";
 import { asText, reportOf, type Report, type Tried } from "./report.ts";
 import { Runner } from "./runner.ts";
@@ -19,7 +20,15 @@ const hitLimit = (hits: number): number => Math.max(1000, 100 * hits);
 
 const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
-async function main({ folders, sample, seed, json, survivors, patience }: Options): Promise<boolean> {
+async function main({
+  folders,
+  sample,
+  seed,
+  json,
+  survivors,
+  patience,
+  tests: askedTests,
+}: Options): Promise<boolean> {
   // All of them, whatever is asked for: what the tests run of them is kept for the next time.
   const { mutants, sources } = await mutate(everything);
   const wanted = mutants.filter(({ file }) => isIn(file, folders));
@@ -29,15 +38,32 @@ async function main({ folders, sample, seed, json, survivors, patience }: Option
   say(`${drawn.length} of ${chosen.length} mutants`);
   const runner = new Runner(sources);
   try {
-    const tests = await runUnmutated(runner, mutants, say);
+    const isAsked = (test: string): boolean => askedTests === undefined || isIn(test, askedTests);
+    const tests = await runUnmutated(runner, { mutants, isAsked, say });
     const tried = await tryAll(drawn, { runner, tests, patience });
     const report = reportOf(tried, chosen, seed);
     process.stdout.write(asText(report));
+    recordEvidence(folders, report.total);
     if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
     return report.total.share >= least;
   } finally {
     runner.close();
   }
+}
+
+/** For the evidence page, where it is what verifies that was asked about. */
+function recordEvidence(folders: readonly string[], { share, tried }: Report["total"]): void {
+  if (folders.join(" ") !== verifying.join(" ")) return;
+  record({
+    line: "mutants",
+    by: `pnpm mutation ${folders.join(" ")} (${tried})`,
+    kind: "mutation",
+    passed: share >= least,
+    asked: least * 100,
+    reached: share * 100,
+    seed: null,
+    seconds: Math.round(process.uptime()),
+  });
 }
 
 function survivorsAgain(mutants: readonly Mutant[], file: string): readonly Mutant[] {

@@ -94,7 +94,7 @@ test("what the command line asks for is understood or refused", () => {
     seed: 1,
     patience: Infinity,
   });
-  expect(readOptions([]).folders).toEqual(["packages/engine/src", "packages/prover/src"]);
+  expect(readOptions([]).folders).toEqual(["packages/engine/src", "packages/prover/src", "packages/sdk/src"]);
   expect(() => readOptions(["--sample", "many"])).toThrow("many");
   expect(() => readOptions(["--sample", "0"])).toThrow("0");
   expect(() => readOptions(["--bogus"])).toThrow("bogus");

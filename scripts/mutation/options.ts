@@ -11,14 +11,19 @@ export interface Options {
   readonly json: string | undefined;
   /** An earlier report: only what survived there is tried. */
   readonly survivors: string | undefined;
+  /** Test files, or folders of them, that are asked; all without. Fewer can only leave more mutants unnoticed. */
+  readonly tests: readonly string[] | undefined;
   /** A mutant that tests of so many seconds do not notice is taken to survive; without, all that run its place try it. */
   readonly patience: number;
 }
 
 export const usage =
-  "pnpm mutation [folders…] [--sample N] [--seed S] [--patience SECONDS] [--json FILE] [--survivors REPORT]";
+  "pnpm mutation [folders…] [--sample N] [--seed S] [--patience SECONDS] [--tests FOLDER]… [--json FILE] [--survivors REPORT]";
 
-export const everything = ["packages/engine/src", "packages/prover/src"];
+export const everything = ["packages/engine/src", "packages/prover/src", "packages/sdk/src"];
+
+/** What verifies releases wherever they are consumed: the evidence page tells how it fares. */
+export const verifying = ["packages/sdk/src", "packages/engine/src/release"];
 
 /** @throws TypeError on an option that does not exist or a number that is none */
 export function readOptions(args: readonly string[]): Options {
@@ -32,6 +37,7 @@ export function readOptions(args: readonly string[]): Options {
       json: { type: "string" },
       survivors: { type: "string" },
       patience: { type: "string" },
+      tests: { type: "string", multiple: true },
     },
   });
   return {
@@ -40,6 +46,7 @@ export function readOptions(args: readonly string[]): Options {
     seed: whole(values.seed, 0),
     json: values.json,
     survivors: values.survivors,
+    tests: values.tests,
     patience: values.patience === undefined ? Number.POSITIVE_INFINITY : whole(values.patience, 1),
   };
 }

@@ -13,7 +13,7 @@ const tooLong = ["packages/prover/test/faults/corpus.test.ts"];
 const kept = join(root, "node_modules/.cache/jumelage-unmutated.json");
 /** What every test file may rest on, beside itself and the sources whose mutants are counted. */
 const shared = [
-  "packages/{engine,prover}/{test,conformance}/**/*",
+  "packages/{engine,prover,sdk}/{test,conformance}/**/*",
   "packages/content/src/**/*",
   "packages/db/{src,test}/**/*",
   "pnpm-lock.yaml",
@@ -28,6 +28,14 @@ interface KeptTest {
   readonly hits: Readonly<Record<string, readonly number[]>>;
 }
 
+interface Unmutated {
+  /** All that are counted. */
+  readonly mutants: readonly Mutant[];
+  /** Whether a test file is wanted; of the others, only what is known already is kept. */
+  readonly isAsked: (file: string) => boolean;
+  readonly say: (message: string) => void;
+}
+
 type Hashes = Readonly<Record<string, string>>;
 
 interface Kept {
@@ -38,13 +46,11 @@ interface Kept {
 
 /**
  * Every test file; all must pass, else no kill means anything.
- * @param mutants all that are counted
  * @throws Error naming the test that fails
  */
 export async function runUnmutated(
   runner: Runner,
-  mutants: readonly Mutant[],
-  say: (message: string) => void,
+  { mutants, isAsked, say }: Unmutated,
 ): Promise<readonly TestFile[]> {
   const ids = idsByFile(mutants);
   const now: Omit<Kept, "tests"> = {
@@ -56,18 +62,19 @@ export async function runUnmutated(
   const isSame = (of: "shared" | "sources", file: string): boolean => before?.[of][file] === now[of][file];
   const isSharedSame = Object.keys(before?.shared ?? {}).every((file) => isSame("shared", file));
   const tests: KeptTest[] = [];
-  for (const file of (await runner.tests()).filter((name) => !tooLong.includes(name))) {
+  for (const file of await runner.tests()) {
+    if (tooLong.includes(file)) continue;
     const same = isSharedSame ? before?.tests.find((test) => test.file === file) : undefined;
     const hash = hashOf(file);
-    tests.push(
-      same?.hash === hash && Object.keys(same.hits).every((source) => isSame("sources", source))
-        ? same
-        : { file, hash, ...(await runOne(runner, file, ids, say)) },
-    );
+    if (same?.hash === hash && Object.keys(same.hits).every((source) => isSame("sources", source)))
+      tests.push(same);
+    else if (isAsked(file)) tests.push({ file, hash, ...(await runOne(runner, file, ids, say)) });
   }
   mkdirSync(dirname(kept), { recursive: true });
   writeFileSync(kept, JSON.stringify({ ...now, tests } satisfies Kept));
-  return tests.map(({ file, seconds, hits }) => ({ file, seconds, covered: byId(hits, ids) }));
+  return tests
+    .filter(({ file }) => isAsked(file))
+    .map(({ file, seconds, hits }) => ({ file, seconds, covered: byId(hits, ids) }));
 }
 
 async function runOne(

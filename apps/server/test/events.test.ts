@@ -5,6 +5,7 @@ import { signPointer } from "@jumelage/api";
 import { inTransaction, movePointer, openDatabase, revokeConsumer, createConsumer } from "@jumelage/db";
 import { emptyDatabase } from "@jumelage/db/test-database";
 import { openPointer, type Digest } from "@jumelage/engine";
+import { shows } from "@jumelage/engine/test/evidence";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadSigningKey, type SigningKey } from "../src/signer.ts";
 import { App, selfCare, serviceChoice } from "./clients.ts";
@@ -62,44 +63,52 @@ describe("followers of a channel", () => {
   };
   const ids = ({ events }: EventStream): readonly number[] => events.map((e) => e.id);
 
-  it("begin with the pointer as it stands, signed, and hear of every move from every process", async () => {
-    const followers = await Promise.all([follow(0), follow(1), follow(0), follow(1)]);
-    for (const { status, headers } of followers) {
-      expect(status).toBe(200);
-      expect(headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
-      expect(headers.get("cache-control")).toBe("no-store");
-    }
-    await expect.poll(() => followers.map((f) => f.events.length)).toEqual([1, 1, 1, 1]);
-    const pointer = await new App(servers[0]?.url ?? "").get(path.replace("/events", ""));
-    expect(followers.map((f) => f.events[0]?.data)).toEqual(followers.map(() => pointer.text));
-    const first = followers[0]?.events[0]?.id ?? 0;
-    const expected = [first];
-    for (let i = 0; i < 25; i++) expected.push(await move());
-    for (const follower of followers) await expect.poll(() => ids(follower)).toEqual(expected);
-    for (const { event, data, id } of followers[1]?.events ?? []) {
-      expect(event).toBe("pointer");
-      const opened = await openPointer(new TextEncoder().encode(data), {
-        trusted: [signing.verifier],
-        program: selfCare,
-        channel: "production",
-      });
-      expect(opened.ok && opened.value.pointer.sequence).toBe(id);
-    }
-    for (const { close } of followers) close();
-  });
+  it(
+    "begin with the pointer as it stands, signed, and hear of every move from every process",
+    shows("no-event-missed"),
+    async () => {
+      const followers = await Promise.all([follow(0), follow(1), follow(0), follow(1)]);
+      for (const { status, headers } of followers) {
+        expect(status).toBe(200);
+        expect(headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+        expect(headers.get("cache-control")).toBe("no-store");
+      }
+      await expect.poll(() => followers.map((f) => f.events.length)).toEqual([1, 1, 1, 1]);
+      const pointer = await new App(servers[0]?.url ?? "").get(path.replace("/events", ""));
+      expect(followers.map((f) => f.events[0]?.data)).toEqual(followers.map(() => pointer.text));
+      const first = followers[0]?.events[0]?.id ?? 0;
+      const expected = [first];
+      for (let i = 0; i < 25; i++) expected.push(await move());
+      for (const follower of followers) await expect.poll(() => ids(follower)).toEqual(expected);
+      for (const { event, data, id } of followers[1]?.events ?? []) {
+        expect(event).toBe("pointer");
+        const opened = await openPointer(new TextEncoder().encode(data), {
+          trusted: [signing.verifier],
+          program: selfCare,
+          channel: "production",
+        });
+        expect(opened.ok && opened.value.pointer.sequence).toBe(id);
+      }
+      for (const { close } of followers) close();
+    },
+  );
 
-  it("that come back with what they saw last get what they missed, all of it and once", async () => {
-    const before = await move();
-    const missed = [await move(), await move(), await move()];
-    const back = await follow(1, { lastEventId: String(before) });
-    await expect.poll(() => ids(back)).toEqual(missed);
-    const upToDate = await follow(0, { lastEventId: String(missed[2]) });
-    const next = await move();
-    await expect.poll(() => ids(upToDate)).toEqual([next]);
-    await expect.poll(() => ids(back)).toEqual([...missed, next]);
-  });
+  it(
+    "that come back with what they saw last get what they missed, all of it and once",
+    shows("no-event-missed"),
+    async () => {
+      const before = await move();
+      const missed = [await move(), await move(), await move()];
+      const back = await follow(1, { lastEventId: String(before) });
+      await expect.poll(() => ids(back)).toEqual(missed);
+      const upToDate = await follow(0, { lastEventId: String(missed[2]) });
+      const next = await move();
+      await expect.poll(() => ids(upToDate)).toEqual([next]);
+      await expect.poll(() => ids(back)).toEqual([...missed, next]);
+    },
+  );
 
-  it("miss nothing when the database forgets to tell the server", async () => {
+  it("miss nothing when the database forgets to tell the server", shows("no-event-missed"), async () => {
     const follower = await follow(0);
     await expect.poll(() => follower.events.length).toBe(1);
     const cut = await database.pool.query(

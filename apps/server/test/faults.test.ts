@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Draft, Published } from "@jumelage/api/schemas";
 import { openDatabase, verifyAudit } from "@jumelage/db";
 import { emptyDatabase } from "@jumelage/db/test-database";
+import { counted, shows } from "@jumelage/engine/test/evidence";
 import { howMany, isLong } from "@jumelage/engine/test/small";
 import { describe, expect, it } from "vitest";
 import { approvedDraft, castOf, makeSmallProgram, standing, type Cast } from "./small-program.ts";
@@ -92,6 +93,7 @@ describe("cut off in the middle of publishing", () => {
   const kills = howMany({ quick: 5, long: 200 });
   it(
     `the server, ${kills} times (seed ${seed})`,
+    { timeout: patience, ...shows("server-killed") },
     async () => {
       const database = await emptyDatabase();
       const dataDir = temporaryFolder();
@@ -103,18 +105,19 @@ describe("cut off in the middle of publishing", () => {
           comeBack: async () => (server = await start()),
         });
         expect(sum(tally)).toBe(kills);
+        counted("server-killed", { asked: kills, reached: sum(tally), seed });
       } finally {
         await server.kill();
         await database.drop();
         rmSync(dataDir, { recursive: true, force: true });
       }
     },
-    patience,
   );
 
   const cuts = howMany({ quick: 2, long: 50 });
   it(
     `PostgreSQL itself, ${cuts} times (seed ${seed})`,
+    { timeout: patience, ...shows("database-killed") },
     async () => {
       const dataDir = temporaryFolder();
       let killed = 0;
@@ -134,12 +137,12 @@ describe("cut off in the middle of publishing", () => {
           },
         });
         expect(sum(tally)).toBe(cuts);
+        counted("database-killed", { asked: cuts, reached: sum(tally), seed });
       } finally {
         await server.stop();
         rmSync(dataDir, { recursive: true, force: true });
       }
     },
-    patience,
   );
 });
 

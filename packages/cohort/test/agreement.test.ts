@@ -1,6 +1,7 @@
 // A cohort against the direct reading, for every person of it.
 import { someCases } from "@jumelage/engine/test/arbitraries";
 import { conformance } from "@jumelage/engine/test/conformance";
+import { counted, shows } from "@jumelage/engine/test/evidence";
 import { anyDay, programs } from "@jumelage/engine/test/reference-programs";
 import { freshSeed, howMany } from "@jumelage/engine/test/small";
 import { describe, expect, test } from "vitest";
@@ -14,7 +15,7 @@ const pairs = howMany({ quick: 20_000, long: 1_000_000 });
 
 test(
   `W9 ${pairs} random pairs of a rule set and a person: the cohort agrees with evaluate in every state (SEED=${seed})`,
-  { timeout: 24 * 3_600_000 },
+  { timeout: 24 * 3_600_000, ...shows("cohort") },
   () => {
     let sent: Sent[] = [];
     let asked = 0;
@@ -27,6 +28,7 @@ test(
       sent = [];
     }
     expect(asked).toBeGreaterThanOrEqual(pairs);
+    counted("cohort", { asked: pairs, reached: asked, seed });
   },
 );
 

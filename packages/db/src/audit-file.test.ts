@@ -1,3 +1,4 @@
+import { shows } from "@jumelage/engine/test/evidence";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../test/database.ts";
 import { by } from "../test/fixtures.ts";
@@ -47,24 +48,30 @@ describe("an export of the audit chain", () => {
     expect(await verifyAuditLines(lines, head)).toEqual({ ok: true, ...head });
   });
 
-  it("shows any field of any row that was altered, and which row is the first", async () => {
-    const fields = ["seq", "at", "actor", "action", "subject", "payloadHash", "prevHash", "hash"] as const;
-    for (const [i, field] of fields.entries()) {
-      const at = 100 + i * 37;
-      const other = (value: unknown): unknown =>
-        typeof value === "number"
-          ? value + 1
-          : field === "at"
-            ? "2020-01-01T00:00:00.000Z"
-            : String(value).replace(/.$/, (c) => (c === "0" ? "1" : "0"));
-      const verdict = await verifyAuditLines(replaced(at, (row) => ({ ...row, [field]: other(row[field]) })));
-      expect(verdict, field).toMatchObject({ ok: false, seq: at });
-    }
-    const payload = replaced(9, (row) => ({ ...row, payload: { salt: "x", payload: "{}" } }));
-    expect(await verifyAuditLines(payload)).toEqual({ ok: false, seq: 9, reason: "payload" });
-  });
+  it(
+    "shows any field of any row that was altered, and which row is the first",
+    shows("record-altered"),
+    async () => {
+      const fields = ["seq", "at", "actor", "action", "subject", "payloadHash", "prevHash", "hash"] as const;
+      for (const [i, field] of fields.entries()) {
+        const at = 100 + i * 37;
+        const other = (value: unknown): unknown =>
+          typeof value === "number"
+            ? value + 1
+            : field === "at"
+              ? "2020-01-01T00:00:00.000Z"
+              : String(value).replace(/.$/, (c) => (c === "0" ? "1" : "0"));
+        const verdict = await verifyAuditLines(
+          replaced(at, (row) => ({ ...row, [field]: other(row[field]) })),
+        );
+        expect(verdict, field).toMatchObject({ ok: false, seq: at });
+      }
+      const payload = replaced(9, (row) => ({ ...row, payload: { salt: "x", payload: "{}" } }));
+      expect(await verifyAuditLines(payload)).toEqual({ ok: false, seq: 9, reason: "payload" });
+    },
+  );
 
-  it("shows rows that were taken out, put in, exchanged, or cut off", async () => {
+  it("shows rows that were taken out, put in, exchanged, or cut off", shows("record-altered"), async () => {
     const without = lines.filter((_, i) => i !== 50);
     expect(await verifyAuditLines(without)).toEqual({ ok: false, seq: 50, reason: "gap" });
     const twice = [...lines.slice(0, 51), ...lines.slice(50)];
@@ -74,18 +81,22 @@ describe("an export of the audit chain", () => {
     expect(await verifyAuditLines(lines.slice(0, -10))).toEqual({ ok: false, seq: rows - 9, reason: "gap" });
   });
 
-  it("shows, by a checkpoint that left the building, a tail that was cut off with its header mended", async () => {
-    const head = await readAuditHead(database.db);
-    const last = JSON.parse(lines[rows - 10] ?? "") as { seq: number; hash: string };
-    const cut = [
-      JSON.stringify({ ...(JSON.parse(lines[0] ?? "") as object), size: last.seq, head: last.hash }),
-      ...lines.slice(1, rows - 9),
-    ];
-    expect(await verifyAuditLines(cut)).toMatchObject({ ok: true });
-    expect(await verifyAuditLines(cut, head)).toMatchObject({ ok: false, reason: "checkpoint" });
-    const other = { size: 40, head: "f".repeat(64) };
-    expect(await verifyAuditLines(lines, other)).toEqual({ ok: false, seq: 40, reason: "checkpoint" });
-  });
+  it(
+    "shows, by a checkpoint that left the building, a tail that was cut off with its header mended",
+    shows("record-altered"),
+    async () => {
+      const head = await readAuditHead(database.db);
+      const last = JSON.parse(lines[rows - 10] ?? "") as { seq: number; hash: string };
+      const cut = [
+        JSON.stringify({ ...(JSON.parse(lines[0] ?? "") as object), size: last.seq, head: last.hash }),
+        ...lines.slice(1, rows - 9),
+      ];
+      expect(await verifyAuditLines(cut)).toMatchObject({ ok: true });
+      expect(await verifyAuditLines(cut, head)).toMatchObject({ ok: false, reason: "checkpoint" });
+      const other = { size: 40, head: "f".repeat(64) };
+      expect(await verifyAuditLines(lines, other)).toEqual({ ok: false, seq: 40, reason: "checkpoint" });
+    },
+  );
 
   it("says where it is no export", async () => {
     expect(await verifyAuditLines([])).toEqual({ ok: false, reason: "malformed", line: 1 });

@@ -1,3 +1,4 @@
+import { shows } from "@jumelage/engine/test/evidence";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../test/database.ts";
 import { by } from "../test/fixtures.ts";
@@ -80,7 +81,7 @@ describe("the audit chain", () => {
     ["payload_hash = repeat('1', 64)", { reason: "hash", seq: 30 }],
     ["prev_hash = repeat('1', 64)", { reason: "previous", seq: 30 }],
     ["hash = repeat('1', 64)", { reason: "hash", seq: 30 }],
-  ])("names the first row that was altered: %s", async (change, found) => {
+  ])("names the first row that was altered: %s", shows("record-altered"), async (change, found) => {
     expect(await tampered([`update audit set ${change} where seq = 30`])).toEqual({ ok: false, ...found });
   });
 
@@ -112,26 +113,30 @@ describe("the audit chain", () => {
       { reason: "hash", seq: 41 },
     ],
     ["another head", ["update audit_head set hash = repeat('3', 64)"], { reason: "head", seq: 60 }],
-  ])("notices %s", async (_, statements, found) => {
+  ])("notices %s", shows("record-altered"), async (_, statements, found) => {
     expect(await tampered(statements)).toEqual({ ok: false, ...found });
   });
 
-  it("notices a tail cut off with its head, or a rewritten chain, against a checkpoint seen before", async () => {
-    const rows = await readAudit(database.db);
-    const checkpoint = { size: 60, head: rows.at(-1)?.hash ?? "" };
-    const cut = [
-      "delete from audit where seq > 50",
-      `update audit_head set size = 50, hash = '${rows[49]?.hash}'`,
-    ];
-    expect(await tampered(cut)).toMatchObject({ ok: true, size: 50 });
-    expect(await tampered(cut, checkpoint)).toEqual({ ok: false, seq: 51, reason: "checkpoint" });
-    expect(await tampered([], checkpoint)).toMatchObject({ ok: true });
-    expect(await verifyAudit(database.db, { ...checkpoint, head: "4".repeat(64) })).toEqual({
-      ok: false,
-      seq: 60,
-      reason: "checkpoint",
-    });
-  });
+  it(
+    "notices a tail cut off with its head, or a rewritten chain, against a checkpoint seen before",
+    shows("record-altered"),
+    async () => {
+      const rows = await readAudit(database.db);
+      const checkpoint = { size: 60, head: rows.at(-1)?.hash ?? "" };
+      const cut = [
+        "delete from audit where seq > 50",
+        `update audit_head set size = 50, hash = '${rows[49]?.hash}'`,
+      ];
+      expect(await tampered(cut)).toMatchObject({ ok: true, size: 50 });
+      expect(await tampered(cut, checkpoint)).toEqual({ ok: false, seq: 51, reason: "checkpoint" });
+      expect(await tampered([], checkpoint)).toMatchObject({ ok: true });
+      expect(await verifyAudit(database.db, { ...checkpoint, head: "4".repeat(64) })).toEqual({
+        ok: false,
+        seq: 60,
+        reason: "checkpoint",
+      });
+    },
+  );
 
   it("still verifies when what a row was about is erased, and records that it was", async () => {
     await inTransaction(database.db, (tx) => eraseAuditPayload(tx, by("rita"), 5, "demande"));

@@ -1,3 +1,5 @@
+import { counted, shows } from "@jumelage/engine/test/evidence";
+import { howMany } from "@jumelage/engine/test/small";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../test/database.ts";
 import {
@@ -227,13 +229,13 @@ describe("publishing", () => {
     expect(seeded.filter((s) => s !== undefined)).toMatchObject([{ number: 1, sequence: 1 }]);
   });
 
-  const long = process.env["JUMELAGE_LONG"] === "1";
   it.each([
-    { publishers: 2, races: long ? 1000 : 150 },
-    { publishers: 8, races: long ? 200 : 20 },
+    { publishers: 2, races: howMany({ quick: 150, long: 1000 }), line: "two-publishers" },
+    { publishers: 8, races: howMany({ quick: 20, long: 200 }), line: "eight-publishers" },
   ])(
     "has one winner in each of $races races of $publishers, and no number twice or skipped",
-    async ({ publishers, races }) => {
+    { timeout: 600_000, ...shows("two-publishers", "eight-publishers") },
+    async ({ publishers, races, line }) => {
       const first = (await listReleases(database.db, program))[0]?.number ?? 0;
       const numbers: number[] = [];
       for (let round = 0; round < races; round++) {
@@ -261,8 +263,8 @@ describe("publishing", () => {
       );
       expect(sequences).toEqual(Array.from(sequences, (_, i) => i + 1));
       expect(await verifyAudit(database.db)).toMatchObject({ ok: true });
+      counted(line, { asked: races, reached: numbers.length });
     },
-    600_000,
   );
 });
 
@@ -307,46 +309,50 @@ describe("a connection cut in the middle of publishing", () => {
     },
   );
 
-  it("at random moments leaves the old state or the new one, never half", async () => {
-    const seedOfRun = Number(process.env["SEED"] ?? Math.trunc(Math.random() * 2 ** 31));
-    const outcomes = { old: 0, new: 0 };
-    for (let round = 0; round < 25; round++) {
-      const draft = await approvedAtOnce(database.db, 1 + (round % 27));
-      const key = crypto.randomUUID();
-      const before = await getPointer(database.db, program, channel);
-      const publishing = publish(database.db, draft, { key }).then(
-        () => "acknowledged",
-        () => "unknown",
-      );
-      const killer = await database.pool.connect();
-      for (let i = (seedOfRun + round * 7919) % 12; i > 0; i--) await killer.query("select 1");
-      await killer.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'",
-      );
-      killer.release();
-      const answered = await publishing;
-      const after = await getPointer(database.db, program, channel);
-      const now = await getDraft(database.db, draft.id);
-      const release = await getRelease(database.db, program, (before?.release ?? 0) + 1);
-      const isNew = after?.release === (before?.release ?? 0) + 1;
-      const whole = {
-        status: isNew ? "published" : "approved",
-        release: isNew,
-        sequence: (before?.sequence ?? 0) + (isNew ? 1 : 0),
-      };
-      expect(
-        { status: now?.status, release: release !== undefined, sequence: after?.sequence },
-        `seed ${seedOfRun}`,
-      ).toEqual(whole);
-      // What was acknowledged is there; what was not may be there or not.
-      expect(answered === "acknowledged" && !isNew, `seed ${seedOfRun}`).toBe(false);
-      outcomes[isNew ? "new" : "old"] += 1;
-      expect(await publish(database.db, draft, { key })).toMatchObject({
-        kind: "published",
-        repeated: isNew,
-      });
-    }
-    expect(outcomes.old + outcomes.new).toBe(25);
-    expect(await verifyAudit(database.db)).toMatchObject({ ok: true });
-  });
+  it(
+    "at random moments leaves the old state or the new one, never half",
+    shows("connection-cut"),
+    async () => {
+      const seedOfRun = Number(process.env["SEED"] ?? Math.trunc(Math.random() * 2 ** 31));
+      const outcomes = { old: 0, new: 0 };
+      for (let round = 0; round < 25; round++) {
+        const draft = await approvedAtOnce(database.db, 1 + (round % 27));
+        const key = crypto.randomUUID();
+        const before = await getPointer(database.db, program, channel);
+        const publishing = publish(database.db, draft, { key }).then(
+          () => "acknowledged",
+          () => "unknown",
+        );
+        const killer = await database.pool.connect();
+        for (let i = (seedOfRun + round * 7919) % 12; i > 0; i--) await killer.query("select 1");
+        await killer.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'",
+        );
+        killer.release();
+        const answered = await publishing;
+        const after = await getPointer(database.db, program, channel);
+        const now = await getDraft(database.db, draft.id);
+        const release = await getRelease(database.db, program, (before?.release ?? 0) + 1);
+        const isNew = after?.release === (before?.release ?? 0) + 1;
+        const whole = {
+          status: isNew ? "published" : "approved",
+          release: isNew,
+          sequence: (before?.sequence ?? 0) + (isNew ? 1 : 0),
+        };
+        expect(
+          { status: now?.status, release: release !== undefined, sequence: after?.sequence },
+          `seed ${seedOfRun}`,
+        ).toEqual(whole);
+        // What was acknowledged is there; what was not may be there or not.
+        expect(answered === "acknowledged" && !isNew, `seed ${seedOfRun}`).toBe(false);
+        outcomes[isNew ? "new" : "old"] += 1;
+        expect(await publish(database.db, draft, { key })).toMatchObject({
+          kind: "published",
+          repeated: isNew,
+        });
+      }
+      expect(outcomes.old + outcomes.new).toBe(25);
+      expect(await verifyAudit(database.db)).toMatchObject({ ok: true });
+    },
+  );
 });

@@ -8,6 +8,7 @@ import { caseToJson } from "./case-json.ts";
 import { differences } from "./compiled-differences.ts";
 import { conformance } from "./conformance-cases.ts";
 import { anyDay, programs } from "./reference-programs.ts";
+import { counted, shows } from "./evidence.ts";
 import { howMany } from "./small/how-many.ts";
 
 const seed = Number(process.env["SEED"] ?? freshSeed());
@@ -29,7 +30,7 @@ function compiledWays(ruleSet: RuleSet): readonly Compiled[] {
 
 test(
   `W6 ${pairs} random pairs of a rule set and a person: every way agrees with evaluate, to the byte (SEED=${seed})`,
-  { timeout: 24 * 3_600_000 },
+  { timeout: 24 * 3_600_000, ...shows("compiled") },
   () => {
     let prepared: { readonly of: RuleSet; readonly all: readonly Compiled[] } | undefined;
     let asked = 0;
@@ -44,6 +45,7 @@ test(
     // Every way was taken by nearly all rule sets.
     const least = Math.min(...ways.map((way) => taken.get(way) ?? 0));
     expect(least).toBeGreaterThan((0.95 * pairs) / persons);
+    counted("compiled", { asked: pairs, reached: asked, seed });
   },
 );
 

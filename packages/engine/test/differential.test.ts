@@ -15,6 +15,7 @@ import {
   wantedFocuses,
 } from "./coverage.ts";
 import { comparing, minimised } from "./differential.ts";
+import { counted, shows } from "./evidence.ts";
 import { others } from "./evaluators.ts";
 import { anyDay, programs } from "./reference-programs.ts";
 
@@ -29,7 +30,7 @@ const ruleSets = 1500;
 describe(`random rule sets and persons (SEED=${seed})`, () => {
   test(
     `${least} cases or more give the same whole result in every evaluator, with every combination that can be covered`,
-    { timeout: 300_000 },
+    { timeout: 300_000, ...shows("json-rules-engine") },
     async () => {
       process.stdout.write(`differential test: SEED=${seed}\n`);
       const compare = comparing();
@@ -48,6 +49,7 @@ describe(`random rule sets and persons (SEED=${seed})`, () => {
       }
       expect(gaps(coverage, floor), `SEED=${seed}`).toEqual([]);
       expect(coverage.cases).toBeGreaterThanOrEqual(least);
+      counted("json-rules-engine", { asked: least, reached: coverage.cases, seed });
       process.stdout.write(`differential test: ${summary(coverage)}\n`);
     },
   );

@@ -1,5 +1,6 @@
 // The solver and going through everybody must agree on random small questions, and no smaller witness may exist than
 // the one shown. A failure names its seed and its place.
+import { counted, shows } from "@jumelage/engine/test/evidence";
 import {
   chanceFrom,
   cheapest,
@@ -19,7 +20,7 @@ import { solve } from "./solve.ts";
 const seed = Number(process.env["SEED"] ?? freshSeed());
 const cases = howMany({ quick: 320, long: 20_000 });
 
-test(`solver and brute force agree on ${cases} random questions (SEED=${seed})`, () => {
+test(`solver and brute force agree on ${cases} random questions (SEED=${seed})`, shows("solver"), () => {
   const answers = { nobody: 0, somebody: 0, undecided: 0 };
   let place = 0;
   for (const { question, people } of someQuestions(chanceFrom(seed), cases)) {
@@ -35,6 +36,7 @@ test(`solver and brute force agree on ${cases} random questions (SEED=${seed})`,
   }
   expect(answers.nobody, `SEED=${seed}`).toBeGreaterThan(cases / 10);
   expect(answers.somebody, `SEED=${seed}`).toBeGreaterThan(cases / 4);
+  counted("solver", { asked: cases, reached: place, seed });
 });
 
 test.each(pointed)("$what", ({ question }) => {

@@ -1,6 +1,7 @@
 // The difference of two rule sets, against going through everybody: the same transitions, no other, and the kind of the
 // change told once more from the persons themselves.
 import { evaluate, type RuleSet } from "@jumelage/engine";
+import { counted, shows } from "@jumelage/engine/test/evidence";
 import { howMany } from "@jumelage/engine/test/small";
 import { describe, expect, test } from "vitest";
 import { compareAll } from "../src/index.ts";
@@ -39,7 +40,7 @@ function transitionsOf(base: RuleSet, head: RuleSet): ReadonlySet<string> {
 }
 
 describe(`differences over all persons (SEED=${seed})`, () => {
-  test("every transition that happens is found, and nothing else", async () => {
+  test("every transition that happens is found, and nothing else", shows("differences"), async () => {
     const chance = chanceFrom(seed);
     const kinds = new Map<string, number>();
     for (let round = 0; round < rounds; round += 1) {
@@ -61,6 +62,8 @@ describe(`differences over all persons (SEED=${seed})`, () => {
     }
     expect(kinds.get("?")).toBeUndefined();
     expect(kinds.size, JSON.stringify([...kinds])).toBeGreaterThan(2);
+    const reached = [...kinds.values()].reduce((sum, n) => sum + n, 0);
+    counted("differences", { asked: rounds, reached, seed });
   });
 });
 

@@ -1,6 +1,7 @@
 // The laws over a whole rule set, against what going through everybody shows, told in other words: traces of
 // evaluations, rule sets with a piece taken out.
 import { evaluate, nodesOf, type Facts, type Finding, type RuleSet } from "@jumelage/engine";
+import { counted, shows } from "@jumelage/engine/test/evidence";
 import { howMany } from "@jumelage/engine/test/small";
 import { findingSentence, findingWords, typographyFaults, wordedLaws } from "@jumelage/engine/words";
 import { describe, expect, test } from "vitest";
@@ -51,7 +52,7 @@ function outcomesOf(ruleSet: RuleSet, facts: Facts, decision?: string): unknown 
 }
 
 describe(`laws over all persons (SEED=${seed})`, () => {
-  test("findings are what everybody shows", async () => {
+  test("findings are what everybody shows", shows("laws"), async () => {
     const chance = chanceFrom(seed);
     const seen = new Map<string, number>();
     for (let round = 0; round < rounds; round += 1) {
@@ -142,6 +143,7 @@ describe(`laws over all persons (SEED=${seed})`, () => {
       conditionsAreAsTold(ruleSet, people, { findings, where });
     }
     expect(seen.size, JSON.stringify([...seen])).toBeGreaterThan(6);
+    counted("laws", { asked: rounds, reached: rounds, seed });
   });
 });
 

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { counted, shows } from "@jumelage/engine/test/evidence";
 import { howMany } from "@jumelage/engine/test/small";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { packKept } from "../src/cache.ts";
@@ -101,36 +102,43 @@ describe("file cache", () => {
     expect(await good.refresh()).toMatchObject({ state: "current", release: 2 });
   });
 
-  test("corrupted at any byte, cut or emptied: the verified last good release or no rules, never anything else", async () => {
-    const seed = Math.floor(Math.random() * 2 ** 31);
-    let state = seed;
-    const chance = (below: number): number => {
-      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-      return Math.floor((state / 2 ** 32) * below);
-    };
-    const [first, second] = [await publish(key, { number: 1 }), await publish(key, { number: 2 })];
-    const good = kept(first, second);
-    const outcomes = new Map<string, number>();
-    for (let turn = 0; turn < howMany({ quick: 600, long: 10_000 }); turn++) {
-      const at = chance(good.length);
-      const bad =
-        turn % 5 === 0
-          ? good.slice(0, at)
-          : good.map((byte, i) => (i === at ? byte ^ (1 + chance(255)) : byte));
-      const c = client(undefined, { cache: { read: async () => bad, write: async () => undefined } });
-      const status = await c.refresh();
-      const answer = c.evaluate({ score: 15 });
-      const outcome =
-        answer.kind === "evaluated" ? JSON.stringify(answer.result.decisions["d"]) : answer.kind;
-      expect([status.state, status.release ?? 0], `SEED=${seed}`).toEqual(
-        answer.kind === "no-rules" ? ["no-rules", 0] : ["problem", 1],
-      );
-      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-    }
-    // Where only the second pointer was hit, the first serves on.
-    const looked = '{"kind":"one","state":"look","outcome":"look","possible":["look"],"missing":[]}';
-    expect([...outcomes.keys()].sort()).toEqual(["no-rules", looked].sort());
-  });
+  test(
+    "corrupted at any byte, cut or emptied: the verified last good release or no rules, never anything else",
+    shows("cache-corrupted"),
+    async () => {
+      const seed = Math.floor(Math.random() * 2 ** 31);
+      let state = seed;
+      const chance = (below: number): number => {
+        state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+        return Math.floor((state / 2 ** 32) * below);
+      };
+      const [first, second] = [await publish(key, { number: 1 }), await publish(key, { number: 2 })];
+      const good = kept(first, second);
+      const outcomes = new Map<string, number>();
+      const turns = howMany({ quick: 600, long: 10_000 });
+      for (let turn = 0; turn < turns; turn++) {
+        const at = chance(good.length);
+        const bad =
+          turn % 5 === 0
+            ? good.slice(0, at)
+            : good.map((byte, i) => (i === at ? byte ^ (1 + chance(255)) : byte));
+        const c = client(undefined, { cache: { read: async () => bad, write: async () => undefined } });
+        const status = await c.refresh();
+        const answer = c.evaluate({ score: 15 });
+        const outcome =
+          answer.kind === "evaluated" ? JSON.stringify(answer.result.decisions["d"]) : answer.kind;
+        expect([status.state, status.release ?? 0], `SEED=${seed}`).toEqual(
+          answer.kind === "no-rules" ? ["no-rules", 0] : ["problem", 1],
+        );
+        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      }
+      // Where only the second pointer was hit, the first serves on.
+      const looked = '{"kind":"one","state":"look","outcome":"look","possible":["look"],"missing":[]}';
+      expect([...outcomes.keys()].sort()).toEqual(["no-rules", looked].sort());
+      const reached = [...outcomes.values()].reduce((a, n) => a + n, 0);
+      counted("cache-corrupted", { asked: turns, reached, seed });
+    },
+  );
 
   test("a file that cannot be read or written is told, and the network serves", async () => {
     const published = await publish(key, { number: 1 });
@@ -155,29 +163,36 @@ describe("file cache", () => {
     expect(await readdir(file)).toEqual(["in the way"]);
   });
 
-  test("killed while writing, over and over, there is always a whole file; leftovers go at the next start", async () => {
-    const [first, second] = [await publish(key, { number: 1 }), await publish(key, { number: 2 })];
-    const inputs = [join(folder, "a"), join(folder, "b")];
-    await Promise.all([first, second].map((published, i) => writeFile(inputs[i] ?? "", kept(published))));
-    const script = new URL("kill-while-writing.ts", import.meta.url).pathname;
-    let isWritten = false;
-    for (let turn = 0; turn < howMany({ quick: 20, long: 500 }); turn++) {
-      const child = spawn(process.execPath, [script, file, ...inputs], {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      await once(child.stdout, "data");
-      await new Promise((resolve) => setTimeout(resolve, 3 + Math.random() * 20));
-      child.kill("SIGKILL");
-      await once(child, "exit");
-      const c = client(undefined);
-      const status = await c.refresh();
-      // Killed before the first write of all there is nothing yet; from then on there is always something good.
-      if (isWritten || status.state !== "no-rules") expect([1, 2]).toContain(status.release);
-      isWritten ||= status.state !== "no-rules";
-      expect(events.filter((e) => e.type === "problem" && e.door === "cache")).toEqual([]);
-    }
-    expect(isWritten).toBe(true);
-    await fileCache(file).read();
-    expect(await readdir(join(folder, "kept"))).toEqual(["tiny.release"]);
-  });
+  test(
+    "killed while writing, over and over, there is always a whole file; leftovers go at the next start",
+    shows("cache-killed"),
+    async () => {
+      const [first, second] = [await publish(key, { number: 1 }), await publish(key, { number: 2 })];
+      const inputs = [join(folder, "a"), join(folder, "b")];
+      await Promise.all([first, second].map((published, i) => writeFile(inputs[i] ?? "", kept(published))));
+      const script = new URL("kill-while-writing.ts", import.meta.url).pathname;
+      let isWritten = false;
+      const kills = howMany({ quick: 20, long: 500 });
+      let looked = 0;
+      for (; looked < kills; looked++) {
+        const child = spawn(process.execPath, [script, file, ...inputs], {
+          stdio: ["ignore", "pipe", "inherit"],
+        });
+        await once(child.stdout, "data");
+        await new Promise((resolve) => setTimeout(resolve, 3 + Math.random() * 20));
+        child.kill("SIGKILL");
+        await once(child, "exit");
+        const c = client(undefined);
+        const status = await c.refresh();
+        // Killed before the first write of all there is nothing yet; from then on there is always something good.
+        if (isWritten || status.state !== "no-rules") expect([1, 2]).toContain(status.release);
+        isWritten ||= status.state !== "no-rules";
+        expect(events.filter((e) => e.type === "problem" && e.door === "cache")).toEqual([]);
+      }
+      expect(isWritten).toBe(true);
+      await fileCache(file).read();
+      expect(await readdir(join(folder, "kept"))).toEqual(["tiny.release"]);
+      counted("cache-killed", { asked: kills, reached: looked });
+    },
+  );
 });

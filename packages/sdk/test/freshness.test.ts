@@ -1,4 +1,5 @@
 // Never backwards, and never longer than signed for: sequences, restarts and clocks.
+import { shows } from "@jumelage/engine/test/evidence";
 import { describe, expect, test } from "vitest";
 import type { Cache } from "../src/index.ts";
 import { publish, releasePayload } from "./fixtures.ts";
@@ -24,29 +25,33 @@ function memory(): Cache & { bytes: Uint8Array | undefined; writes: number } {
 }
 
 describe("never backwards", () => {
-  test("a lower sequence is refused, and so is the same sequence for something else", async () => {
-    b.server.serve(await publish(b.key, { number: 2, sequence: 5 }));
-    const c = b.client();
-    await c.refresh();
-    b.server.serve(await publish(b.key, { number: 1, sequence: 4 }));
-    expect(await c.refresh()).toMatchObject({
-      state: "problem",
-      code: "counter-regression",
-      release: 2,
-      sequence: 5,
-    });
-    b.server.serve(await publish(b.key, { number: 1, sequence: 5 }));
-    expect(await c.refresh()).toMatchObject({
-      state: "problem",
-      code: "counter-content-mismatch",
-      release: 2,
-    });
-    expect(outcomeAt15(c)).toBe("2:go");
-    // Going back on purpose is a new sequence.
-    b.server.serve(await publish(b.key, { number: 1, sequence: 6 }));
-    expect(await c.refresh()).toMatchObject({ state: "current", release: 1, sequence: 6 });
-    expect(outcomeAt15(c)).toBe("1:look");
-  });
+  test(
+    "a lower sequence is refused, and so is the same sequence for something else",
+    shows("never-back"),
+    async () => {
+      b.server.serve(await publish(b.key, { number: 2, sequence: 5 }));
+      const c = b.client();
+      await c.refresh();
+      b.server.serve(await publish(b.key, { number: 1, sequence: 4 }));
+      expect(await c.refresh()).toMatchObject({
+        state: "problem",
+        code: "counter-regression",
+        release: 2,
+        sequence: 5,
+      });
+      b.server.serve(await publish(b.key, { number: 1, sequence: 5 }));
+      expect(await c.refresh()).toMatchObject({
+        state: "problem",
+        code: "counter-content-mismatch",
+        release: 2,
+      });
+      expect(outcomeAt15(c)).toBe("2:go");
+      // Going back on purpose is a new sequence.
+      b.server.serve(await publish(b.key, { number: 1, sequence: 6 }));
+      expect(await c.refresh()).toMatchObject({ state: "current", release: 1, sequence: 6 });
+      expect(outcomeAt15(c)).toBe("1:look");
+    },
+  );
 
   test("the mark counts even for a pointer whose release could not be taken", async () => {
     const cache = memory();
@@ -77,18 +82,22 @@ describe("never backwards", () => {
 });
 
 describe("time", () => {
-  test("past its expiry every answer is marked stale, and goes on being given", async () => {
-    b.server.serve(await publish(b.key, { number: 1 }));
-    const c = b.client();
-    await c.refresh();
-    b.time = Date.parse("2026-03-08T11:59:59.999Z");
-    expect(c.evaluate({ score: 15 })).toMatchObject({ kind: "evaluated", stale: false });
-    b.time = Date.parse("2026-03-08T12:00:00Z");
-    expect(c.status()).toMatchObject({ state: "stale" });
-    expect(c.evaluate({ score: 15 })).toMatchObject({ kind: "evaluated", stale: true });
-    b.time = noon + 10 * 365 * day;
-    expect(c.evaluate({ score: 15 })).toMatchObject({ kind: "evaluated", stale: true });
-  });
+  test(
+    "past its expiry every answer is marked stale, and goes on being given",
+    shows("stale-is-told"),
+    async () => {
+      b.server.serve(await publish(b.key, { number: 1 }));
+      const c = b.client();
+      await c.refresh();
+      b.time = Date.parse("2026-03-08T11:59:59.999Z");
+      expect(c.evaluate({ score: 15 })).toMatchObject({ kind: "evaluated", stale: false });
+      b.time = Date.parse("2026-03-08T12:00:00Z");
+      expect(c.status()).toMatchObject({ state: "stale" });
+      expect(c.evaluate({ score: 15 })).toMatchObject({ kind: "evaluated", stale: true });
+      b.time = noon + 10 * 365 * day;
+      expect(c.evaluate({ score: 15 })).toMatchObject({ kind: "evaluated", stale: true });
+    },
+  );
 
   test("past its hard expiry no answer is given", async () => {
     b.server.serve(await publish(b.key, { number: 1, pointer: { hardExpires: "2026-03-10T00:00:00Z" } }));

@@ -1,6 +1,7 @@
 // Keys come and go: a new one counts once a key list of a trusted key names it, a revoked one never again, and whoever
 // was away for many rotations finds the way along the chain.
 import { sealKeyList, type KeyListPayload, type PublicJwk } from "@jumelage/engine";
+import { counted, shows } from "@jumelage/engine/test/evidence";
 import { howMany } from "@jumelage/engine/test/small";
 import { describe, expect, test } from "vitest";
 import type { Cache, ClientOptions } from "../src/index.ts";
@@ -152,57 +153,62 @@ describe("a revoked key", () => {
   });
 });
 
-test("over random rotations, whoever was away for up to ten of them comes back", async () => {
-  const seed = Math.floor(Math.random() * 2 ** 31);
-  let state = seed;
-  const chance = (below: number): number => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return (state >>> 16) % below;
-  };
-  const rotations = 50;
-  const clients = howMany({ quick: 5, long: 50 });
-  const chain: Uint8Array[] = [];
-  const keys = [b.key];
-  const revoked = new Set<string>();
-  const away = Array.from({ length: clients }, () => ({ cache: memory(), until: 0, sequence: 0 }));
-  const longest = new Set<number>();
-  for (let turn = 1; turn <= rotations; turn++) {
-    const current = keys.at(-1) ?? b.key;
-    const next = await newKey();
-    keys.push(next);
-    chain.push(await keyList(current, { version: chain.length + 1, keys: [next] }));
-    // Now and then an old key is given up, by the new one.
-    const old = keys[chance(keys.length - 1)];
-    if (old !== undefined && chance(3) === 0 && old !== current) {
-      chain.push(await keyList(next, { version: chain.length + 1, keys: [next], revoked: [old] }));
-      revoked.add(old.signer.keyId);
+test(
+  "over random rotations, whoever was away for up to ten of them comes back",
+  shows("keys-rotated"),
+  async () => {
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    let state = seed;
+    const chance = (below: number): number => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+      return (state >>> 16) % below;
+    };
+    const rotations = 50;
+    const clients = howMany({ quick: 5, long: 50 });
+    const chain: Uint8Array[] = [];
+    const keys = [b.key];
+    const revoked = new Set<string>();
+    const away = Array.from({ length: clients }, () => ({ cache: memory(), until: 0, sequence: 0 }));
+    const longest = new Set<number>();
+    for (let turn = 1; turn <= rotations; turn++) {
+      const current = keys.at(-1) ?? b.key;
+      const next = await newKey();
+      keys.push(next);
+      chain.push(await keyList(current, { version: chain.length + 1, keys: [next] }));
+      // Now and then an old key is given up, by the new one.
+      const old = keys[chance(keys.length - 1)];
+      if (old !== undefined && chance(3) === 0 && old !== current) {
+        chain.push(await keyList(next, { version: chain.length + 1, keys: [next], revoked: [old] }));
+        revoked.add(old.signer.keyId);
+      }
+      b.server.serveKeyLists(chain);
+      b.server.serve(await publish(next, { number: 1 + (turn % 9), sequence: turn }));
+      for (const client of away) {
+        if (turn < client.until) continue;
+        const absent = turn - client.sequence;
+        longest.add(absent);
+        const status = await b.client({ cache: client.cache }).refresh();
+        expect(status, `SEED=${seed} turn ${turn}, away for ${absent}`).toMatchObject({
+          state: "current",
+          sequence: turn,
+        });
+        client.sequence = turn;
+        client.until = turn + 1 + chance(11);
+      }
     }
-    b.server.serveKeyLists(chain);
-    b.server.serve(await publish(next, { number: 1 + (turn % 9), sequence: turn }));
-    for (const client of away) {
-      if (turn < client.until) continue;
-      const absent = turn - client.sequence;
-      longest.add(absent);
-      const status = await b.client({ cache: client.cache }).refresh();
-      expect(status, `SEED=${seed} turn ${turn}, away for ${absent}`).toMatchObject({
-        state: "current",
-        sequence: turn,
-      });
-      client.sequence = turn;
-      client.until = turn + 1 + chance(11);
+    expect(Math.max(...longest)).toBeGreaterThanOrEqual(8);
+    // Whoever starts with a key from the middle and no cache finds the way as well; with a revoked one, to nothing signed by it.
+    const middle = keys[25] ?? b.key;
+    expect(await b.client({ trust: [middle.jwk] }).refresh()).toMatchObject({
+      state: "current",
+      sequence: rotations,
+    });
+    const given = keys.find(({ signer }) => revoked.has(signer.keyId));
+    if (given !== undefined) {
+      b.server.serve(await publish(given, { number: 1, sequence: 99 }));
+      const cache = away[0]?.cache;
+      expect(await b.client({ cache }).refresh()).toMatchObject({ code: "unknown-key" });
     }
-  }
-  expect(Math.max(...longest)).toBeGreaterThanOrEqual(8);
-  // Whoever starts with a key from the middle and no cache finds the way as well; with a revoked one, to nothing signed by it.
-  const middle = keys[25] ?? b.key;
-  expect(await b.client({ trust: [middle.jwk] }).refresh()).toMatchObject({
-    state: "current",
-    sequence: rotations,
-  });
-  const given = keys.find(({ signer }) => revoked.has(signer.keyId));
-  if (given !== undefined) {
-    b.server.serve(await publish(given, { number: 1, sequence: 99 }));
-    const cache = away[0]?.cache;
-    expect(await b.client({ cache }).refresh()).toMatchObject({ code: "unknown-key" });
-  }
-});
+    counted("keys-rotated", { asked: rotations, reached: keys.length - 1, seed });
+  },
+);

@@ -1,6 +1,7 @@
 // Bodies that nobody should send, by the thousand: each is answered by a clear problem or an evaluation, never by a fault.
 import { referencePrograms } from "@jumelage/content";
 import { parseProfiles } from "@jumelage/engine";
+import { counted, shows } from "@jumelage/engine/test/evidence";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { howMany } from "@jumelage/engine/test/small";
@@ -58,6 +59,7 @@ export function attackTests(server: Running): void {
 
     it(
       `is answered by a clear problem, ${many} times (seed ${seed})`,
+      { timeout: patience, ...shows("bad-bodies") },
       async () => {
         const app = new App(server().url);
         const sample = fc.sample(bodies, { seed, numRuns: many });
@@ -84,12 +86,14 @@ export function attackTests(server: Running): void {
         for (const said of ["400 malformed-json", "400 invalid-input", "422 invalid-facts"])
           expect(seen.get(said) ?? 0, said).toBeGreaterThan(many / 100);
         expect((await app.post(evaluate, { facts: {} })).status).toBe(200);
+        const reached = [...seen.values()].reduce((sum, n) => sum + n, 0);
+        counted("bad-bodies", { asked: many, reached, seed });
       },
-      patience,
     );
 
     it(
       "in a batch is answered line by line, as many as were sent",
+      { timeout: patience, ...shows("bad-lines") },
       async () => {
         const app = new App(server().url);
         const lines = fc
@@ -111,8 +115,8 @@ export function attackTests(server: Running): void {
           ["invalid-facts", "invalid-input", "malformed-json", "none"].filter((c) => codes.has(c)),
         );
         expect(codes.has("malformed-json")).toBe(true);
+        counted("bad-lines", { asked: lines.length, reached: answers.length, seed });
       },
-      patience,
     );
   });
 }

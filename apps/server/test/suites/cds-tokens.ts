@@ -3,6 +3,7 @@ import { createHmac, createPublicKey } from "node:crypto";
 import type { CdsClient } from "@jumelage/api/schemas";
 import type { JWTPayload } from "jose";
 import { createConsumer, inTransaction, openDatabase } from "@jumelage/db";
+import { shows } from "@jumelage/engine/test/evidence";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
 import { goodClaims, keyPair, list, sign, type KeyPair } from "../cds-client.ts";
@@ -230,7 +231,7 @@ export function cdsTokenTests(server: Running): void {
       expect(refused.length).toBeGreaterThanOrEqual(25);
     });
 
-    it.each(refused)("%s: refused (%s)", async (_name, reason, make) => {
+    it.each(refused)("%s: refused (%s)", shows("wrong-tokens"), async (_name, reason, make) => {
       const answer = await call(await make());
       expect([answer.status, answer.code, answer.reason]).toEqual([401, "wrong-token", reason]);
       expect(answer.headers.get("content-type")).toContain("application/problem+json");

@@ -8,6 +8,7 @@ import {
   type SavedDraft,
 } from "@jumelage/api/schemas";
 import { keyIdOf, openPointer, openRelease, type PublicJwk, type Verifier } from "@jumelage/engine";
+import { shows } from "@jumelage/engine/test/evidence";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
 import { App, Console, author, gatesOf, newDraft, reviewer, selfCare } from "../clients.ts";
@@ -142,23 +143,27 @@ export function publishTests(server: Running): void {
       ).toBe("forbidden");
     });
 
-    it("whoever edited cannot approve, not even having edited before others did", async () => {
-      const draft = await edited(true);
-      const touched = await saved(alex, draft, {
-        ruleSet: { ...draft.ruleSet, purpose: { fr: "Autre but", en: "Other" } },
-      });
-      const again = await saved(camille, touched, { ruleSet: draft.ruleSet });
-      await camille.mutate("review.request", { id: again.id, hash: again.hash, note: "" });
-      const refused = await alex.mutate("review.approve", {
-        id: again.id,
-        hash: again.hash,
-        meaning: "clinical-approval",
-      });
-      expect(refused.refusal).toMatchObject({ code: "forbidden", details: { reason: "own-edit" } });
-      expect((await publish(alex, again, "own-edit-key-1")).refusal?.code).toBe("publish-blocked");
-    });
+    it(
+      "whoever edited cannot approve, not even having edited before others did",
+      shows("no-self-approval"),
+      async () => {
+        const draft = await edited(true);
+        const touched = await saved(alex, draft, {
+          ruleSet: { ...draft.ruleSet, purpose: { fr: "Autre but", en: "Other" } },
+        });
+        const again = await saved(camille, touched, { ruleSet: draft.ruleSet });
+        await camille.mutate("review.request", { id: again.id, hash: again.hash, note: "" });
+        const refused = await alex.mutate("review.approve", {
+          id: again.id,
+          hash: again.hash,
+          meaning: "clinical-approval",
+        });
+        expect(refused.refusal).toMatchObject({ code: "forbidden", details: { reason: "own-edit" } });
+        expect((await publish(alex, again, "own-edit-key-1")).refusal?.code).toBe("publish-blocked");
+      },
+    );
 
-    it("an edit after approval voids it", async () => {
+    it("an edit after approval voids it", shows("what-was-approved"), async () => {
       const draft = await edited(true);
       await camille.mutate("review.request", { id: draft.id, hash: draft.hash, note: "" });
       const approved = await alex.mutate<Draft>("review.approve", {

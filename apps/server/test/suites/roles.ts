@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { appRouter } from "@jumelage/api";
 import { createConsumer, createProgram, inTransaction, openDatabase } from "@jumelage/db";
+import { shows } from "@jumelage/engine/test/evidence";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
 import { Console, admin, author, newDraft, qa, reviewer, selfCare, viewer } from "../clients.ts";
@@ -204,7 +205,7 @@ const procedures = Object.entries(
 ).map(([name, procedure]) => ({ name, kind: procedure["_def"].type }));
 
 export function roleTests(server: Running): void {
-  describe("roles", () => {
+  describe("roles", shows("role-matrix"), () => {
     const consoles = new Map<Who, Console>();
     let draft = "";
 

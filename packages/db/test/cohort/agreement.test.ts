@@ -2,6 +2,7 @@
 // programs, and random rule sets and persons, on DuckDB and on PostgreSQL.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chanceFrom, freshSeed, somePerson, someRuleSet } from "@jumelage/engine/test/arbitraries";
+import { counted, shows } from "@jumelage/engine/test/evidence";
 import { anyDay, programs } from "@jumelage/engine/test/reference-programs";
 import { howMany, isLong } from "@jumelage/engine/test/small";
 import type { Facts, RuleSet } from "@jumelage/engine";
@@ -30,16 +31,19 @@ const timeout = isLong ? 86_400_000 : 300_000;
 
 test(
   `W8 ${pairs} random persons get the answers of the direct reading from DuckDB and from PostgreSQL (SEED=${seed})`,
-  { timeout },
+  { timeout, ...shows("sql") },
   async () => {
     const chance = chanceFrom(seed);
+    let looked = 0;
     for (let asked = 0; asked < pairs; asked += persons) {
       const ruleSet = someRuleSet(chance);
       const at = chance.pick(days);
       const crowd = Array.from({ length: persons }, () => somePerson(chance, ruleSet, { at }));
       const found = await differences({ ruleSet, at, persons: crowd }, engines);
       expect(found.length, found.length > 0 ? report(ruleSet, at, found) : "").toBe(0);
+      looked += crowd.length;
     }
+    counted("sql", { asked: pairs, reached: looked, seed });
   },
 );
 

@@ -2,6 +2,8 @@
 // wrote, which know nothing of how a merge is made.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { counted, shows } from "../../test/evidence.ts";
+import { howMany } from "../../test/small/how-many.ts";
 import { sameJson } from "../model/canonical-json.ts";
 import { conflictKey, merge, type Conflict, type Sides } from "./merge.ts";
 
@@ -198,7 +200,7 @@ const equal = (a: unknown, b: unknown): boolean =>
   a === undefined || b === undefined ? a === b : sameJson(a, b);
 
 describe("laws of a merge", () => {
-  const runs = { numRuns: process.env["JUMELAGE_LONG"] === "1" ? 50_000 : 400 };
+  const runs = { numRuns: howMany({ quick: 400, long: 50_000 }) };
 
   test("a side that changed nothing gives the other side, and two that did the same give that", () => {
     fc.assert(
@@ -211,31 +213,36 @@ describe("laws of a merge", () => {
     );
   });
 
-  test("no edit is lost: it stands in the merge, or in a conflict that shows both ways", () => {
-    let [edits, conflicting] = [0, 0];
-    fc.assert(
-      fc.property(threeSides, (sides) => {
-        const { merged: joined, conflicts } = merge(sides);
-        const [base, result] = [flat(sides.base), flat(joined)];
-        for (const side of [flat(sides.mine), flat(sides.theirs)]) {
-          for (const path of new Set([...base.keys(), ...side.keys()])) {
-            if (equal(base.get(path), side.get(path))) continue;
-            edits++;
-            if (equal(result.get(path), side.get(path))) continue;
-            conflicting++;
-            expect({ path, shown: covers(conflicts, path) }).toEqual({ path, shown: true });
+  test(
+    "no edit is lost: it stands in the merge, or in a conflict that shows both ways",
+    shows("merge-loses-nothing"),
+    () => {
+      let [edits, conflicting] = [0, 0];
+      fc.assert(
+        fc.property(threeSides, (sides) => {
+          const { merged: joined, conflicts } = merge(sides);
+          const [base, result] = [flat(sides.base), flat(joined)];
+          for (const side of [flat(sides.mine), flat(sides.theirs)]) {
+            for (const path of new Set([...base.keys(), ...side.keys()])) {
+              if (equal(base.get(path), side.get(path))) continue;
+              edits++;
+              if (equal(result.get(path), side.get(path))) continue;
+              conflicting++;
+              expect({ path, shown: covers(conflicts, path) }).toEqual({ path, shown: true });
+            }
           }
-        }
-        // Nothing comes from nowhere, either.
-        const [mine, theirs] = [flat(sides.mine), flat(sides.theirs)];
-        for (const [path, value] of result)
-          expect(equal(value, mine.get(path)) || equal(value, theirs.get(path))).toBe(true);
-      }),
-      runs,
-    );
-    expect(edits).toBeGreaterThan(runs.numRuns);
-    expect(conflicting).toBeGreaterThan(runs.numRuns / 40);
-  });
+          // Nothing comes from nowhere, either.
+          const [mine, theirs] = [flat(sides.mine), flat(sides.theirs)];
+          for (const [path, value] of result)
+            expect(equal(value, mine.get(path)) || equal(value, theirs.get(path))).toBe(true);
+        }),
+        runs,
+      );
+      expect(edits).toBeGreaterThan(runs.numRuns);
+      expect(conflicting).toBeGreaterThan(runs.numRuns / 40);
+      counted("merge-loses-nothing", { asked: runs.numRuns, reached: runs.numRuns });
+    },
+  );
 
   test("it is the same from either side, and so are its conflicts", () => {
     let quiet = 0;

@@ -1,6 +1,7 @@
 // Every seeded fault is reported by the check that should report it, with a person who shows it and replays; and the
 // same check says nothing of the correct program.
 import { breaksClaim, evaluate, isWitness, type Finding, type RuleSet } from "@jumelage/engine";
+import { shows } from "@jumelage/engine/test/evidence";
 import { howMany } from "@jumelage/engine/test/small";
 import { afterAll, describe, expect, test } from "vitest";
 import { compareAll, createSolver, findFaults, laws, prove } from "../../src/index.ts";
@@ -132,12 +133,16 @@ const count = Math.min(proved.length, howMany({ quick: 2, long: proved.length })
 const some = Array.from({ length: count }, (_, i) => proved[(first + i * 17) % proved.length] as Seeded);
 
 describe(`the proof of a whole program names the property (SEED=${first})`, () => {
-  test.each(some.map((seeded) => [seeded.fault.id, seeded] as const))("%s", async (_, { fault, faulty }) => {
-    const report = await prove(faulty, { answerers: [solver], at, milliseconds: 30_000 });
-    const refuted = report.properties.filter((p) => p.status === "refuted");
-    const named = refuted.find((p) => "property" in fault.caughtBy && p.id === fault.caughtBy.property);
-    expect(refuted.map((p) => p.id)).toContain("property" in fault.caughtBy ? fault.caughtBy.property : "");
-    expect(named?.witness).toBeDefined();
-    expect(report.properties.filter((p) => p.status === "undecided")).toEqual([]);
-  });
+  test.each(some.map((seeded) => [seeded.fault.id, seeded] as const))(
+    "%s",
+    shows("seeded-faults"),
+    async (_, { fault, faulty }) => {
+      const report = await prove(faulty, { answerers: [solver], at, milliseconds: 30_000 });
+      const refuted = report.properties.filter((p) => p.status === "refuted");
+      const named = refuted.find((p) => "property" in fault.caughtBy && p.id === fault.caughtBy.property);
+      expect(refuted.map((p) => p.id)).toContain("property" in fault.caughtBy ? fault.caughtBy.property : "");
+      expect(named?.witness).toBeDefined();
+      expect(report.properties.filter((p) => p.status === "undecided")).toEqual([]);
+    },
+  );
 });

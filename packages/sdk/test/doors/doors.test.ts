@@ -1,6 +1,7 @@
 // What is not exactly what was signed serves nobody, whichever way it comes in: from the network, from the cache, from
 // what was shipped with the application. On a real release, over real keys.
 import { openPointer, openRelease, type Verified } from "@jumelage/engine";
+import { counted, shows } from "@jumelage/engine/test/evidence";
 import { howMany } from "@jumelage/engine/test/small";
 import { beforeAll, describe, expect, test } from "vitest";
 import { digest, importTrust } from "../../src/index.ts";
@@ -58,6 +59,7 @@ describe("every door", () => {
 
   test.each(documents)(
     "no turned bit of a %s verifies: all outside its payload, many inside",
+    shows("turned-bits-outside", "turned-bits-inside"),
     async (name) => {
       const bytes = good[name];
       const all = bitsOf(bytes).outside;
@@ -70,73 +72,94 @@ describe("every door", () => {
       // A pointer has fewer bits than are asked for: all of them, then.
       const { from, to } = bitsOf(bytes);
       expect(within.length).toBeGreaterThanOrEqual(Math.min(inside, to - from));
+      const whole = Math.min(all.length, outsideOf);
+      counted("turned-bits-outside", { asked: Math.floor(whole / 2), reached: outside.length });
+      counted("turned-bits-inside", { asked: Math.min(inside, to - from), reached: within.length });
     },
   );
 
-  test.each(doors)("%s: no turned bit, no other length of either document comes in", async (door) => {
-    for (const name of documents) {
-      const bytes = good[name];
-      const bits = [...everyNth(bitsOf(bytes).outside, perDoor), ...bitsInside(bytes, perDoor)];
-      for (const bit of bits)
-        expect(await at(door, { ...good, [name]: flipped(bytes, bit) }), `${name}, bit ${bit}`).not.toBe(
-          served,
-        );
-      const step = Math.ceil(bytes.length / perDoor);
-      for (const other of otherLengths(bytes, step)) {
-        // In what is kept, a line break ends a document: it is not of it.
-        if (door !== "network" && other.at(-1) === 0x0a) continue;
-        const said = await at(door, { ...good, [name]: other });
-        expect(said, `${name}, ${other.length} bytes`).not.toBe(served);
+  test.each(doors)(
+    "%s: no turned bit, no other length of either document comes in",
+    shows("every-door"),
+    async (door) => {
+      let looked = 0;
+      for (const name of documents) {
+        const bytes = good[name];
+        const bits = [...everyNth(bitsOf(bytes).outside, perDoor), ...bitsInside(bytes, perDoor)];
+        for (const bit of bits) {
+          expect(await at(door, { ...good, [name]: flipped(bytes, bit) }), `${name}, bit ${bit}`).not.toBe(
+            served,
+          );
+          looked++;
+        }
+        const step = Math.ceil(bytes.length / perDoor);
+        for (const other of otherLengths(bytes, step)) {
+          // In what is kept, a line break ends a document: it is not of it.
+          if (door !== "network" && other.at(-1) === 0x0a) continue;
+          const said = await at(door, { ...good, [name]: other });
+          expect(said, `${name}, ${other.length} bytes`).not.toBe(served);
+          looked++;
+        }
       }
-    }
-  });
+      counted("every-door", { asked: 2 * perDoor, reached: looked });
+    },
+  );
 
-  test.each(doors)("%s: none of the twenty ways around a signature", async (door) => {
-    const [another, theirs] = [
-      await publish(key, { number: 2, release: { program }, pointer: { program } }),
-      await publish(foreign, { number: 1, release: { program }, pointer: { program } }),
-    ];
-    for (const name of documents) {
-      const otherKind = good[name === "pointer" ? "release" : "pointer"];
-      const cases = await substitutions({
-        mine: good[name],
-        another: another[name],
-        theirs: theirs[name],
-        otherKind,
-        key,
-        foreign,
+  test.each(doors)(
+    "%s: none of the twenty ways around a signature",
+    shows("ways-around-a-signature"),
+    async (door) => {
+      const [another, theirs] = [
+        await publish(key, { number: 2, release: { program }, pointer: { program } }),
+        await publish(foreign, { number: 1, release: { program }, pointer: { program } }),
+      ];
+      for (const name of documents) {
+        const otherKind = good[name === "pointer" ? "release" : "pointer"];
+        const cases = await substitutions({
+          mine: good[name],
+          another: another[name],
+          theirs: theirs[name],
+          otherKind,
+          key,
+          foreign,
+        });
+        expect(cases).toHaveLength(20);
+        for (const [title, bytes] of cases) {
+          expect(await at(door, { ...good, [name]: bytes }), `${name}: ${title}`).not.toBe(served);
+          expect((await open[name](bytes)).ok, `${name}: ${title}`).toBe(false);
+        }
+      }
+      counted("ways-around-a-signature", { asked: 20, reached: 20 });
+    },
+  );
+
+  test.each(doors)(
+    "%s: nothing of another program, channel or release, and no mixture",
+    shows("something-else"),
+    async (door) => {
+      const tiny = await publish(key, { number: 1 });
+      const preview = await publish(key, {
+        number: 1,
+        release: { program },
+        pointer: { program, channel: "preview" },
       });
-      expect(cases).toHaveLength(20);
-      for (const [title, bytes] of cases) {
-        expect(await at(door, { ...good, [name]: bytes }), `${name}: ${title}`).not.toBe(served);
-        expect((await open[name](bytes)).ok, `${name}: ${title}`).toBe(false);
-      }
-    }
-  });
-
-  test.each(doors)("%s: nothing of another program, channel or release, and no mixture", async (door) => {
-    const tiny = await publish(key, { number: 1 });
-    const preview = await publish(key, {
-      number: 1,
-      release: { program },
-      pointer: { program, channel: "preview" },
-    });
-    const second = await publish(key, { number: 2, release: { program }, pointer: { program } });
-    expect(await at(door, tiny)).toBe("wrong-program");
-    expect(await at(door, preview)).toBe("wrong-channel");
-    expect(await at(door, { pointer: good.pointer, release: second.release })).toMatch(
-      /hash-mismatch|too-large/,
-    );
-    expect(await at(door, { pointer: second.pointer, release: good.release })).toMatch(
-      /hash-mismatch|too-large/,
-    );
-    const lying = await publish(key, { number: 3, release: { program: "tiny" }, pointer: { program } });
-    expect(await at(door, lying)).toBe("wrong-program");
-    const renumbered = await publish(key, {
-      number: 3,
-      release: { program },
-      pointer: { program, release: 4 },
-    });
-    expect(await at(door, renumbered)).toBe("wrong-program");
-  });
+      const second = await publish(key, { number: 2, release: { program }, pointer: { program } });
+      expect(await at(door, tiny)).toBe("wrong-program");
+      expect(await at(door, preview)).toBe("wrong-channel");
+      expect(await at(door, { pointer: good.pointer, release: second.release })).toMatch(
+        /hash-mismatch|too-large/,
+      );
+      expect(await at(door, { pointer: second.pointer, release: good.release })).toMatch(
+        /hash-mismatch|too-large/,
+      );
+      const lying = await publish(key, { number: 3, release: { program: "tiny" }, pointer: { program } });
+      expect(await at(door, lying)).toBe("wrong-program");
+      const renumbered = await publish(key, {
+        number: 3,
+        release: { program },
+        pointer: { program, release: 4 },
+      });
+      expect(await at(door, renumbered)).toBe("wrong-program");
+    },
+  );
 });

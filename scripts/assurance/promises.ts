@@ -1,0 +1,326 @@
+// What is promised, and by which lines of evidence each promise stands. Tests name the lines they show
+// (packages/engine/test/evidence.ts); `must` is what the long tier has to reach.
+export interface Text {
+  readonly fr: string;
+  readonly en: string;
+}
+
+export interface Line {
+  readonly id: string;
+  readonly what: Text;
+  /** The least that the long tier reaches; without, that its tests pass is all there is to it. */
+  readonly must?: number;
+  /** Shown by a command of its own instead of a test; the page names it. */
+  readonly command?: string;
+}
+
+export interface Promised {
+  readonly id: string;
+  readonly what: Text;
+  readonly lines: readonly Line[];
+}
+
+const line = (id: string, fr: string, en: string, more: Omit<Line, "id" | "what"> = {}): Line => ({
+  id,
+  what: { fr, en },
+  ...more,
+});
+
+export const promises: readonly Promised[] = [
+  {
+    id: "P1",
+    what: {
+      fr: "Aucune version confirmée ne se perd, et aucune n’est publiée à moitié.",
+      en: "No acknowledged release is lost, and none is half-published.",
+    },
+    lines: [
+      line("server-killed", "Serveur arrêté net pendant une publication", "Server killed while publishing", {
+        must: 200,
+      }),
+      line(
+        "database-killed",
+        "PostgreSQL arrêté net pendant une publication",
+        "PostgreSQL killed while publishing",
+        { must: 50 },
+      ),
+      line(
+        "connection-cut",
+        "Connexion à la base coupée à un moment au hasard",
+        "Database connection cut at a random moment",
+      ),
+      line(
+        "restored-above",
+        "Copie de sauvegarde restaurée : identique, et jamais un numéro de séquence plus bas",
+        "Restored backup: identical, and never a lower sequence",
+      ),
+    ],
+  },
+  {
+    id: "P2",
+    what: {
+      fr: "Quand plusieurs personnes publient en même temps, une seule y parvient.",
+      en: "When several people publish at once, one of them does.",
+    },
+    lines: [
+      line("two-publishers", "Courses à deux", "Races of two", { must: 1000 }),
+      line("eight-publishers", "Courses à huit", "Races of eight", { must: 200 }),
+    ],
+  },
+  {
+    id: "P3",
+    what: {
+      fr: "Ce qui n’est pas exactement ce qui a été signé n’est accepté nulle part.",
+      en: "What is not exactly what was signed is accepted nowhere.",
+    },
+    lines: [
+      line(
+        "turned-bits-outside",
+        "Bits inversés hors du contenu signé (version et pointeur)",
+        "Turned bits outside the payload (release and pointer)",
+      ),
+      line(
+        "turned-bits-inside",
+        "Bits inversés dans le contenu signé (version et pointeur)",
+        "Turned bits inside the payload (release and pointer)",
+        { must: 120_000 },
+      ),
+      line(
+        "every-door",
+        "Bits inversés et longueurs changées, par le réseau, le cache et le fichier joint",
+        "Turned bits and other lengths, through network, cache file and bundled file",
+      ),
+      line(
+        "ways-around-a-signature",
+        "Façons de contourner une signature, par chaque porte",
+        "Ways around a signature, through each door",
+        { must: 60 },
+      ),
+      line(
+        "something-else",
+        "Documents signés d’un autre programme, d’un autre canal ou d’une autre version",
+        "Signed documents of another program, channel or release",
+      ),
+      line(
+        "command-line",
+        "Documents altérés remis à la ligne de commande",
+        "Altered documents handed to the command line",
+        { must: 200 },
+      ),
+      line("import", "Versions altérées importées dans la console", "Altered releases imported", {
+        must: 200,
+      }),
+      line("keys-rotated", "Remplacements de clés de signature", "Rotations of signing keys", {
+        must: 50,
+      }),
+    ],
+  },
+  {
+    id: "P4",
+    what: {
+      fr: "Une application ne revient jamais en arrière sans qu’on l’ait décidé, et dit quand elle n’est plus à jour.",
+      en: "An app never goes back unless somebody decided so, and says when it is no longer up to date.",
+    },
+    lines: [
+      line("histories", "Suites de pointeurs au hasard", "Random histories of pointers", { must: 1000 }),
+      line(
+        "never-back",
+        "Séquence plus basse, ou même séquence pour autre chose",
+        "A lower sequence, or the same one for something else",
+      ),
+      line(
+        "stale-is-told",
+        "Pointeur échu : chaque réponse le dit, et les réponses continuent",
+        "Expired pointer: every answer says so, and answers go on",
+      ),
+      line(
+        "no-event-missed",
+        "Applications qui suivent un canal en direct : rien ne leur manque",
+        "Apps that follow a channel live: they miss nothing",
+      ),
+    ],
+  },
+  {
+    id: "P5",
+    what: {
+      fr: "Les applications continuent quand le serveur est en panne pendant une journée.",
+      en: "Apps go on while the server is down for a day.",
+    },
+    lines: [
+      line(
+        "a-day-of-silence",
+        "Évaluations pendant une journée sans serveur (96 par application)",
+        "Evaluations during a day without a server (96 for each app)",
+        { must: 96_000 },
+      ),
+      line(
+        "no-stampede",
+        "Applications qui reviennent ensemble sans se ruer",
+        "Apps that come back together without a stampede",
+        { must: 1000 },
+      ),
+      line(
+        "cache-killed",
+        "Application arrêtée net pendant qu’elle écrit son cache",
+        "App killed while it writes its cache",
+        { must: 500 },
+      ),
+      line("cache-corrupted", "Caches abîmés n’importe où", "Caches corrupted anywhere", { must: 1000 }),
+    ],
+  },
+  {
+    id: "P6",
+    what: {
+      fr: "Personne n’entre là où il n’a rien à faire, ni ne s’élève au-dessus de son rôle.",
+      en: "Nobody gets in, or up, where they do not belong.",
+    },
+    lines: [
+      line(
+        "role-matrix",
+        "Rôles × actions × programmes, toutes les cases",
+        "Roles × procedures × programs, every cell",
+      ),
+      line("no-self-approval", "Qui a modifié n’approuve pas", "Whoever edited does not approve"),
+      line("what-was-approved", "Une modification annule l’approbation", "An edit voids the approval"),
+      line("wrong-tokens", "Jetons CDS Hooks incorrects", "Wrong CDS Hooks tokens", { must: 25 }),
+    ],
+  },
+  {
+    id: "P7",
+    what: {
+      fr: "Ce que personne ne devrait envoyer reçoit une réponse claire, et rien de ce qui est écrit ne s’exécute.",
+      en: "What nobody should send gets a clear answer, and nothing that is written runs.",
+    },
+    lines: [
+      line("bad-bodies", "Documents mal formés, un par appel", "Malformed documents, one a call", {
+        must: 100_000,
+      }),
+      line("bad-lines", "Documents mal formés, en lot", "Malformed documents, in a batch", {
+        must: 90_000,
+      }),
+      line(
+        "script-strings",
+        "Textes qui contiennent des scripts, dans chaque champ et sur chaque écran",
+        "Script strings in every text field, on every screen",
+        { must: 150 },
+      ),
+    ],
+  },
+  {
+    id: "P8",
+    what: {
+      fr: "Aucun renseignement sur une personne n’est conservé.",
+      en: "Nothing about a person is kept.",
+    },
+    lines: [
+      line(
+        "nothing-in-the-log",
+        "Rien de ce qu’un appel envoie n’est dans les journaux techniques",
+        "Nothing that a call sends is in the logs",
+      ),
+      line(
+        "canaries",
+        "Textes témoins envoyés partout, cherchés partout",
+        "Canary strings sent everywhere, looked for everywhere",
+        { must: 50 },
+      ),
+    ],
+  },
+  {
+    id: "P9",
+    what: {
+      fr: "Les critères ont un seul sens, quelle que soit la façon de les appliquer.",
+      en: "Criteria have one meaning, however they are run.",
+    },
+    lines: [
+      line(
+        "compiled",
+        "Forme compilée et lecture directe, au hasard",
+        "Compiled form and direct reading, at random",
+        { must: 1_000_000 },
+      ),
+      line("json-rules-engine", "Tous les évaluateurs, au hasard", "Every evaluator, at random", {
+        must: 10_000,
+      }),
+      line("cohort", "Cohorte et lecture directe", "Cohort and direct reading", { must: 1_000_000 }),
+      line("sql", "DuckDB, PostgreSQL et lecture directe", "DuckDB, PostgreSQL and direct reading", {
+        must: 1_000_000,
+      }),
+    ],
+  },
+  {
+    id: "P10",
+    what: {
+      fr: "Ce qui est dit prouvé est vrai pour toute personne possible.",
+      en: "What is said to be proved is true of every possible person.",
+    },
+    lines: [
+      line(
+        "solver",
+        "Questions au solveur, vérifiées sur tout le monde",
+        "Questions to the solver, checked on everybody",
+        { must: 20_000 },
+      ),
+      line(
+        "enumeration",
+        "Questions par énumération et par diagrammes, vérifiées sur tout le monde",
+        "Questions by enumeration and by diagrams, checked on everybody",
+        { must: 100_000 },
+      ),
+      line("laws", "Constats sur des ensembles au hasard", "Findings about random rule sets", {
+        must: 150,
+      }),
+      line(
+        "differences",
+        "Différences entre deux ensembles au hasard",
+        "Differences of two random rule sets",
+        { must: 400 },
+      ),
+      line(
+        "seeded-faults",
+        "Fautes semées, chacune réfutée par la preuve",
+        "Seeded faults, each refuted by the proof",
+      ),
+    ],
+  },
+  {
+    id: "P11",
+    what: {
+      fr: "Quand plusieurs personnes modifient, aucune modification ne se perd.",
+      en: "When several people edit, no edit is lost.",
+    },
+    lines: [line("merge-loses-nothing", "Fusions au hasard", "Random merges", { must: 50_000 })],
+  },
+  {
+    id: "P12",
+    what: {
+      fr: "Qui a modifié, approuvé et publié quoi peut se démontrer des années plus tard.",
+      en: "Who changed, approved and published what can be shown years later.",
+    },
+    lines: [
+      line(
+        "record-altered",
+        "Façons d’altérer le registre, toutes remarquées",
+        "Ways to alter the record, each noticed",
+      ),
+    ],
+  },
+  {
+    id: "P14",
+    what: {
+      fr: "Les essais remarquent une protection qui manque.",
+      en: "The tests notice a protection that is missing.",
+    },
+    lines: [
+      line("sabotages", "Sabotages d’une ligne, chacun remarqué", "One-line sabotages, each noticed", {
+        must: 30,
+        command: "pnpm sabotage",
+      }),
+      line(
+        "mutants",
+        "Pour cent des petites fautes remarquées, dans la vérification de la trousse",
+        "Per cent of small faults noticed, in what verifies in the SDK",
+        { must: 90, command: "pnpm mutation packages/sdk/src packages/engine/src/release --sample 300" },
+      ),
+    ],
+  },
+];
