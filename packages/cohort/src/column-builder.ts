@@ -2,12 +2,6 @@
 import { INCOMPLETE, KNOWN, PLAIN, type Layout, type Slot, type Words } from "@jumelage/engine/compile";
 import { codesFor, greatestWord, placeFor, type Codes, type Column } from "./column.ts";
 
-export interface ColumnBuilder {
-  /** Adds a person; `isAssumed`: the value was. */
-  readonly add: (words: Words, isAssumed: boolean) => void;
-  readonly finish: () => Column;
-}
-
 /** Whether the value of the fact at a place was assumed. */
 export function isAssumed({ assumed }: Layout, { words }: Words, index: number): boolean {
   return (((words[assumed + (index >>> 5)] ?? 0) >>> (index & 31)) & 1) !== 0;
@@ -15,56 +9,94 @@ export function isAssumed({ assumed }: Layout, { words }: Words, index: number):
 
 const noNumbers = new Float64Array(0);
 
-export function columnBuilder(slot: Slot): ColumnBuilder {
-  let count = 0;
-  let codes = codesFor(slot.rows - 1, 1024);
-  let numbers = new Float64Array(slot.kind === "number" ? 1024 : 0);
-  const words = Array.from({ length: slot.words }, (_, word) =>
-    codesFor(greatestWord(slot.places.size - 32 * word), 1024),
-  );
-  let chosen: Codes[] = words.map((w) => w.slice());
-  // Most sets are known as a whole: these come when the first one is not.
-  let unasked: Codes[] = [];
+/** A column as it is filled. */
+export class ColumnBuilder {
+  readonly #slot: Slot;
+  #count = 0;
+  #codes: Codes;
+  #numbers: Float64Array<ArrayBuffer>;
+  #chosen: readonly Codes[];
+  /** Most sets are known as a whole: these come when the first one is not. */
+  #unasked: readonly Codes[] = [];
 
-  function grow(): void {
-    const room = 2 * codes.length;
-    codes = longer(codes, room);
-    if (slot.kind === "number") numbers = longerNumbers(numbers, room);
-    chosen = chosen.map((list) => longer(list, room));
-    unasked = unasked.map((list) => longer(list, room));
+  constructor(slot: Slot) {
+    this.#slot = slot;
+    this.#codes = codesFor(slot.rows - 1, 1024);
+    this.#numbers = new Float64Array(slot.kind === "number" ? 1024 : 0);
+    this.#chosen = Array.from({ length: slot.words }, (_, word) =>
+      codesFor(greatestWord(slot.places.size - 32 * word), 1024),
+    );
   }
 
-  function addMembers(from: Int32Array): void {
-    for (let i = 0; i < chosen.length; i++) put(chosen[i], from[slot.chosen + i] ?? 0);
-    if ((from[slot.index] ?? 0) - slot.base !== INCOMPLETE) return;
-    if (unasked.length === 0) unasked = chosen.map((list) => longer(list.slice(0, 0), list.length));
-    for (let i = 0; i < unasked.length; i++) put(unasked[i], from[slot.unasked + i] ?? 0);
+  /** Adds a person; `isAssumed`: the value was. */
+  add({ words, numbers }: Words, isAssumed: boolean): void {
+    const slot = this.#slot;
+    this.#makeRoom(1);
+    const count = this.#count;
+    const code = (words[slot.index] ?? 0) - slot.base;
+    this.#codes[count] = isAssumed ? PLAIN : code;
+    if (slot.kind === "number") this.#numbers[count] = code === KNOWN ? (numbers[slot.number] ?? 0) : 0;
+    for (const [i, list] of this.#chosen.entries()) list[count] = words[slot.chosen + i] ?? 0;
+    if (slot.kind === "set" && code === INCOMPLETE) {
+      this.#beginUnasked();
+      for (const [i, list] of this.#unasked.entries()) list[count] = words[slot.unasked + i] ?? 0;
+    }
+    this.#count += 1;
   }
 
-  function put(list: Codes | undefined, word: number): void {
-    if (list !== undefined) list[count] = word;
+  /** Adds so many persons who are each like one in another column of the same fact: `which` of them. */
+  addLike(others: ColumnBuilder, which: Int32Array, persons: number): void {
+    this.#makeRoom(persons);
+    copy(others.#codes, this.#codes, { which, persons, at: this.#count });
+    if (this.#slot.kind === "number")
+      copy(others.#numbers, this.#numbers, { which, persons, at: this.#count });
+    if (others.#unasked.length > 0) this.#beginUnasked();
+    for (const [from, into] of [
+      [others.#chosen, this.#chosen],
+      [others.#unasked, this.#unasked],
+    ] as const)
+      for (const [i, list] of from.entries()) {
+        const to = into[i];
+        if (to !== undefined) copy(list, to, { which, persons, at: this.#count });
+      }
+    this.#count += persons;
   }
 
-  return {
-    add(from, isAssumed) {
-      if (count === codes.length) grow();
-      const code = (from.words[slot.index] ?? 0) - slot.base;
-      codes[count] = isAssumed ? PLAIN : code;
-      if (slot.kind === "number") numbers[count] = code === KNOWN ? (from.numbers[slot.number] ?? 0) : 0;
-      if (slot.kind === "set") addMembers(from.words);
-      count += 1;
-    },
-    finish() {
-      const whole = codes.slice(0, count);
-      const made = {
-        slot,
-        chosen: chosen.map((list) => list.slice(0, count)),
-        unasked: unasked.map((list) => list.slice(0, count)),
-      };
-      if (slot.kind !== "number") return { ...made, codes: whole, values: noNumbers };
-      return { ...made, ...numbered(slot, whole, numbers) };
-    },
-  };
+  finish(): Column {
+    const [slot, count] = [this.#slot, this.#count];
+    const codes = this.#codes.slice(0, count);
+    const made = {
+      slot,
+      chosen: this.#chosen.map((list) => list.slice(0, count)),
+      unasked: this.#unasked.map((list) => list.slice(0, count)),
+    };
+    if (slot.kind !== "number") return { ...made, codes, values: noNumbers };
+    return { ...made, ...numbered(slot, codes, this.#numbers) };
+  }
+
+  #beginUnasked(): void {
+    if (this.#unasked.length === 0)
+      this.#unasked = this.#chosen.map((list) => longer(list.slice(0, 0), list.length));
+  }
+
+  #makeRoom(persons: number): void {
+    let room = this.#codes.length;
+    if (this.#count + persons <= room) return;
+    while (room < this.#count + persons) room *= 2;
+    this.#codes = longer(this.#codes, room);
+    if (this.#slot.kind === "number") this.#numbers = longerNumbers(this.#numbers, room);
+    this.#chosen = this.#chosen.map((list) => longer(list, room));
+    this.#unasked = this.#unasked.map((list) => longer(list, room));
+  }
+}
+
+/** Puts what stands at `which` places of a list into another, one after another. */
+function copy(
+  from: Codes | Float64Array,
+  into: Codes | Float64Array,
+  { which, persons, at }: { readonly which: Int32Array; readonly persons: number; readonly at: number },
+): void {
+  for (let person = 0; person < persons; person++) into[at + person] = from[which[person] ?? 0] ?? 0;
 }
 
 /** Numbers as places among the distinct ones. */

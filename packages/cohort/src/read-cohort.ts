@@ -4,7 +4,7 @@ import type { Fact, Facts, LocalDate } from "@jumelage/engine";
 import { dayNumber } from "@jumelage/engine";
 import { factsReader, layoutOf, newWords, type Day } from "@jumelage/engine/compile";
 import type { Cohort } from "./cohort.ts";
-import { columnBuilder, isAssumed } from "./column-builder.ts";
+import { ColumnBuilder, isAssumed } from "./column-builder.ts";
 import { ProblemCounts } from "./problem-counts.ts";
 
 export interface CohortReader {
@@ -26,7 +26,7 @@ export function cohortReader(
 ): CohortReader {
   const layout = layoutOf(facts);
   const read = factsReader(layout, mayGenerate);
-  const builders = layout.slots.map(columnBuilder);
+  const builders = layout.slots.map((slot) => new ColumnBuilder(slot));
   const own = newWords(layout);
   const problems = new ProblemCounts();
   let size = 0;

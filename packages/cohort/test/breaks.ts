@@ -26,7 +26,7 @@ export const breaks: readonly Break[] = [
   {
     what: "the members nobody asked about are lost when a column grows",
     file: "column-builder.ts",
-    source: "unasked = unasked.map((list) => longer(list, room));",
+    source: "this.#unasked = this.#unasked.map((list) => longer(list, room));",
     replacement: "",
   },
   {

@@ -1,38 +1,33 @@
 // From the texts of a table to the columns of a cohort. What the same texts come to is read once, by the same reader as
 // anybody's facts; a fact stands alone, a total with its parts.
 import type { Fact, FactColumns, Facts, Problem } from "@jumelage/engine";
-import { factsReader, layoutOf, newWords, type Day, type Layout, type Words } from "@jumelage/engine/compile";
+import {
+  factsReader,
+  layoutOf,
+  newWords,
+  slotAt,
+  type Day,
+  type Layout,
+  type Words,
+} from "@jumelage/engine/compile";
 import type { Cohort } from "../cohort.ts";
-import { columnBuilder, isAssumed, type ColumnBuilder } from "../column-builder.ts";
+import { ColumnBuilder, isAssumed } from "../column-builder.ts";
 import { ProblemCounts } from "../problem-counts.ts";
 import type { ReaderOptions } from "../read-cohort.ts";
 import { sentOf } from "./cells.ts";
 import { Dictionary } from "./dictionary.ts";
-import type { ReadColumn } from "./scanner.ts";
+import { Branches } from "./branches.ts";
+import { batchRows, type ReadColumn } from "./scanner.ts";
 
 /** The column of a name, if it is to be read. */
 export type ColumnOf = (name: string) => ReadColumn | undefined;
-
-/** What the texts about some facts have come to. */
-interface Reading {
-  readonly words: Words;
-  /** Of each of these facts, whether its value was assumed. */
-  readonly assumed: readonly boolean[];
-  readonly problems: readonly Problem[];
-}
-
-/** How the texts seen so far branch, column by column; what they come to is at the end of each branch. */
-interface Branch {
-  readonly next: (Branch | undefined)[];
-  reading: Reading | undefined;
-}
 
 /** So many branches or texts are remembered before all of them are forgotten. */
 const mostKept = 100_000;
 
 export class Readings {
   readonly #layout: Layout;
-  readonly #builders: readonly ColumnBuilder[];
+  readonly #columns: readonly ColumnBuilder[];
   readonly #problems = new ProblemCounts();
   readonly #groups: readonly Group[];
   #size = 0;
@@ -53,7 +48,7 @@ export class Readings {
     const layout = layoutOf(facts);
     const read = factsReader(layout, mayGenerate);
     this.#layout = layout;
-    this.#builders = layout.slots.map(columnBuilder);
+    this.#columns = layout.slots.map((slot) => new ColumnBuilder(slot));
     this.#groups = groupsOf(facts).map(
       (places) =>
         new Group(
@@ -62,11 +57,12 @@ export class Readings {
             return fact ? [{ fact, place, columns: columns[fact.id] ?? {} }] : [];
           }),
           columnOf,
+          layout,
           (sent) => {
             const words = newWords(layout);
             // Of facts in other groups nothing is sent here: what is wrong with them is theirs to tell.
             const problems = read(sent, on, words).filter(({ fact }) => Object.hasOwn(sent, fact));
-            return { words, problems, assumed: places.map((place) => isAssumed(layout, words, place)) };
+            return { words, problems };
           },
         ),
     );
@@ -79,16 +75,13 @@ export class Readings {
   /** Adds the persons whose texts stand in the columns. */
   add(rows: number): void {
     for (const group of this.#groups) {
-      const readings = group.read(rows);
-      for (const [i, place] of group.places.entries()) {
-        const builder = this.#builders[place];
-        for (let row = 0; row < rows; row++) {
-          const reading = readings[row];
-          if (reading !== undefined) builder?.add(reading.words, reading.assumed[i] ?? false);
-        }
-      }
-      for (let row = 0; row < rows; row++)
-        for (const problem of readings[row]?.problems ?? []) this.#problems.note(problem, this.#size + row);
+      const which = group.read(rows);
+      for (const { place, seen } of group.columns) this.#columns[place]?.addLike(seen, which, rows);
+      if (group.hasProblems)
+        for (let row = 0; row < rows; row++)
+          for (const problem of group.problemsOf(which[row] ?? 0))
+            this.#problems.note(problem, this.#size + row);
+      group.forgetTooMany();
     }
     this.#size += rows;
   }
@@ -97,7 +90,7 @@ export class Readings {
     return {
       size: this.#size,
       layout: this.#layout,
-      columns: this.#builders.map((b) => b.finish()),
+      columns: this.#columns.map((c) => c.finish()),
       problems: this.#problems.all,
     };
   }
@@ -126,45 +119,69 @@ interface Member {
   readonly columns: FactColumns;
 }
 
+/** What the texts about some facts have come to. */
+interface Reading {
+  readonly words: Words;
+  readonly problems: readonly Problem[];
+}
+
 /** Facts that are read together, and the columns about them. */
 class Group {
-  readonly places: readonly number[];
   readonly #members: readonly Member[];
   readonly #columnOf: ColumnOf;
+  readonly #layout: Layout;
   readonly #read: (sent: Facts) => Reading;
-  readonly #columns: readonly ReadColumn[];
-  readonly #found: Reading[] = [];
-  #root: Branch = { next: [], reading: undefined };
-  #branches = 0;
+  readonly #texts: readonly ReadColumn[];
+  #branches: Branches;
+  /** Of each fact what was read, by the number of the texts. */
+  #columns: readonly { readonly place: number; readonly seen: ColumnBuilder }[];
+  readonly #problems: (readonly Problem[])[] = [];
+  #hasProblems = false;
 
-  constructor(members: readonly Member[], columnOf: ColumnOf, read: (sent: Facts) => Reading) {
+  constructor(
+    members: readonly Member[],
+    columnOf: ColumnOf,
+    layout: Layout,
+    read: (sent: Facts) => Reading,
+  ) {
     this.#members = members;
     this.#columnOf = columnOf;
+    this.#layout = layout;
     this.#read = read;
-    this.places = members.map((m) => m.place);
-    this.#columns = members.flatMap(({ columns }) =>
-      namesOf(columns).flatMap((name) => columnOf(name) ?? []),
-    );
+    this.#texts = members.flatMap(({ columns }) => namesOf(columns).flatMap((name) => columnOf(name) ?? []));
+    this.#branches = new Branches(this.#texts.length, batchRows);
+    this.#columns = this.#newColumns();
   }
 
-  /** What the texts of each row have come to; good until the next rows are read. */
-  read(rows: number): readonly Reading[] {
-    const [columns, found] = [this.#columns, this.#found];
-    for (let row = 0; row < rows; row++) {
-      let branch = this.#root;
-      for (let i = 0; i < columns.length; i++) {
-        const number = columns[i]?.numbers[row] ?? 0;
-        let next = branch.next[number];
-        if (next === undefined) {
-          next = branch.next[number] = { next: [], reading: undefined };
-          this.#branches++;
-        }
-        branch = next;
-      }
-      found[row] = branch.reading ??= this.#read(this.#sentAt(row));
-    }
-    this.#forgetTooMany();
-    return found;
+  /** The columns that `which` of `read` points into. */
+  get columns(): readonly { readonly place: number; readonly seen: ColumnBuilder }[] {
+    return this.#columns;
+  }
+
+  get hasProblems(): boolean {
+    return this.#hasProblems;
+  }
+
+  problemsOf(which: number): readonly Problem[] {
+    return this.#problems[which] ?? [];
+  }
+
+  /** Which of what was read is that of each row; good until the next rows are read. */
+  read(rows: number): Int32Array {
+    const texts = this.#texts.map(({ numbers, dictionary }) => ({ numbers, size: dictionary.texts.length }));
+    return this.#branches.numbersOf(texts, rows, (row) => {
+      const { words, problems } = this.#read(this.#sentAt(row));
+      for (const { place, seen } of this.#columns) seen.add(words, isAssumed(this.#layout, words, place));
+      this.#problems.push(problems);
+      if (problems.length > 0) this.#hasProblems = true;
+    });
+  }
+
+  #newColumns(): Group["columns"] {
+    return this.#members.map(({ place }) => ({
+      place,
+      seen: new ColumnBuilder(slotAt(this.#layout, place)),
+    }));
   }
 
   #sentAt(row: number): Facts {
@@ -190,12 +207,14 @@ class Group {
   }
 
   /** What is remembered grows with what differs, and must not with the persons. */
-  #forgetTooMany(): void {
-    const crowded = this.#columns.filter(({ dictionary }) => dictionary.texts.length > mostKept);
-    if (crowded.length === 0 && this.#branches <= mostKept) return;
+  forgetTooMany(): void {
+    const crowded = this.#texts.filter(({ dictionary }) => dictionary.texts.length > mostKept);
+    if (crowded.length === 0 && this.#branches.count <= mostKept) return;
     for (const column of crowded) column.dictionary = new Dictionary();
-    this.#root = { next: [], reading: undefined };
-    this.#branches = 0;
+    this.#branches = new Branches(this.#texts.length, batchRows);
+    this.#columns = this.#newColumns();
+    this.#problems.length = 0;
+    this.#hasProblems = false;
   }
 }
 
