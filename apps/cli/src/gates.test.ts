@@ -130,6 +130,48 @@ test("sources: a reason that is missing in one language is no reason", async () 
   });
 });
 
+describe("consumers", () => {
+  const files = async (apps: unknown): Promise<readonly [base: string, file: string]> => {
+    const ruleSet = await read<RuleSet>("rule-set");
+    const [base, file] = [join(broken, "before.json"), join(broken, "apps.json")];
+    const [decision] = ruleSet.decisions;
+    if (decision) decision.outcomes.push({ ...(decision.outcomes[0] ?? never()), id: "brand-new" });
+    await Promise.all([
+      writeFile(base, JSON.stringify(ruleSet)),
+      writeFile(file, typeof apps === "string" ? apps : JSON.stringify(apps)),
+    ]);
+    return [base, file];
+  };
+  const clinic = { consumer: "clinic", name: "Clinique", channel: "production", sends: ["severity"] };
+
+  test("an outcome that is new is told of every app; without one there is nothing to find", async () => {
+    const [head, apps] = await files([clinic, { ...clinic, channel: null, sends: null }]);
+    const found = await jumelage("consumers", whole, head, "--consumers", apps, "--lang", "en");
+    expect(found.code).toBe(1);
+    expect(found.out.match(/may not know how to show/g)).toHaveLength(2);
+    expect(found.out).toContain("New for applications: 1; applications known: 2.");
+    expect(await documentOf("consumers", head, whole, "--consumers", apps)).toMatchObject({
+      code: 0,
+      document: { consumers: 2, lacks: [] },
+    });
+  });
+
+  test.each([
+    ["{", "n’est pas du JSON en UTF-8"],
+    ["[{}]", "n’est pas un fichier d’applications"],
+    [JSON.stringify([{ ...clinic, values: {} }]), "n’est pas un fichier d’applications"],
+  ])("a file that is none is refused: %s", async (text, why) => {
+    const [head, apps] = await files(text);
+    const { code, err } = await jumelage("consumers", whole, head, "--consumers", apps);
+    expect(code).toBe(2);
+    expect(err).toContain(why);
+  });
+});
+
+function never(): never {
+  throw new Error("the reference program has an outcome");
+}
+
 describe("gates", () => {
   interface Gates {
     readonly ready: boolean;
@@ -138,7 +180,10 @@ describe("gates", () => {
   }
 
   test("each says what it found; those that found nothing passed", async () => {
-    const answer = await documentOf("gates", broken, "--base", whole, "--timeout", "60");
+    const apps = join(broken, "apps-of-gates.json");
+    await writeFile(apps, JSON.stringify([{ consumer: "a", name: "A", channel: null, sends: null }]));
+    const more = ["--base", whole, "--consumers", apps, "--timeout", "60"];
+    const answer = await documentOf("gates", broken, ...more);
     const { code, document } = answer as { code: number; document: Gates };
     expect({ code, ready: document.ready }).toEqual({ code: 1, ready: false });
     expect(Object.fromEntries(document.gates.map((g) => [g.gate, g.passed]))).toEqual({
@@ -151,6 +196,7 @@ describe("gates", () => {
       boundaries: true,
       hazards: false,
       sources: false,
+      consumers: true,
     });
     expect(document.onServer).toEqual(["sign-off", "sentences", "approval"]);
   });

@@ -197,6 +197,10 @@ const table = {
     fr: "{what} n’est pas un fichier de dangers (à «\u00a0{where}\u00a0»)",
     en: "{what} is not a hazard file (at “{where}”)",
   },
+  "not-consumers": {
+    fr: "{what} n’est pas un fichier d’applications (à «\u00a0{where}\u00a0»)",
+    en: "{what} is not a file of applications (at “{where}”)",
+  },
   "never-true": {
     fr: "Aucun profil ne remplit le critère {what}\u00a0: {title}",
     en: "No profile makes criterion {what} true: {title}",
@@ -324,6 +328,14 @@ const table = {
   "gate-sentences": {
     fr: "Relire les phrases des garanties",
     en: "Read the sentences of the guarantees",
+  },
+  "gate-consumers": {
+    fr: "Prévenir les applications clientes",
+    en: "Tell the applications",
+  },
+  "consumers-told": {
+    fr: "Nouveautés pour les applications\u00a0: {added}; applications connues\u00a0: {all}.",
+    en: "New for applications: {added}; applications known: {all}.",
   },
   "gate-approval": {
     fr: "Faire approuver",

@@ -12,6 +12,7 @@ import { coverage } from "./commands/coverage.ts";
 import { diff, type DiffOptions } from "./commands/diff.ts";
 import { evaluateRuleSet, type EvaluateOptions } from "./commands/evaluate.ts";
 import { findings, type FindingsOptions } from "./commands/findings.ts";
+import { consumers } from "./commands/consumers.ts";
 import { gates, type GatesOptions } from "./commands/gates.ts";
 import { hazards } from "./commands/hazards.ts";
 import { interview, type InterviewOptions } from "./commands/interview.ts";
@@ -215,12 +216,26 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     "relève les énoncés des sources que rien ne cite ni n’explique",
     "finds the statements of the sources that nothing cites or explains",
   ).action(async (ruleSet: string) => done(await sources(ruleSet, lang, io)));
+  const appsWords = words(
+    "applications en usage\u00a0: [{ consumer, name, channel, sends }]",
+    "applications in use: [{ consumer, name, channel, sends }]",
+  );
+  command(
+    "consumers <base> <head>",
+    "relève ce que des applications n’envoient ou ne montrent pas encore",
+    "finds what applications do not send or show yet",
+  )
+    .requiredOption("--consumers <file>", appsWords)
+    .action(async (base: string, head: string, options: { readonly consumers: string }) =>
+      done(await consumers({ base, head, apps: options.consumers, lang }, io)),
+    );
   command(
     "gates <folder>",
     "passe les contrôles d’une publication que des fichiers peuvent passer",
     "runs the gates of a publication that files can answer",
   )
     .option("--base <ruleset>", words("jeu de critères en vigueur", "the rule set in force"))
+    .option("--consumers <file>", appsWords)
     .option("--mutants <percent>", `${floor} (95)`)
     .option("--boundaries <percent>", `${floor} (90)`)
     .option(

@@ -156,6 +156,7 @@ async function seedProgram(
     approvalsNeeded: 0,
     ledger: [],
     waivers: [],
+    consumers: [],
     lab: { proofs: { state: "none" }, mutation: { state: "none" }, difference: { state: "none" } },
     boundaries: deps.boundaries,
     floors: defaultSettings.floors,

@@ -24,8 +24,12 @@ import { webTests } from "./suites/web.ts";
 /** The server under test; read inside a test only. */
 export type Running = () => ServerProcess;
 
-/** Declares the whole suite for a server that `start` starts. */
-export function apiSuite(name: string, start: () => Promise<ServerProcess>): void {
+/** Declares the whole suite for a server that `start` starts, with what need not be asked of every database. */
+export function apiSuite(
+  name: string,
+  start: () => Promise<ServerProcess>,
+  more: readonly ((server: Running) => void)[] = [],
+): void {
   describe(`${name}:`, () => {
     let server: ServerProcess | undefined;
     beforeAll(async () => {
@@ -56,6 +60,7 @@ export function apiSuite(name: string, start: () => Promise<ServerProcess>): voi
     keyTests(running);
     openApiTests(running);
     webTests(running);
+    for (const tests of more) tests(running);
     // Last: it reads everything the others made the server write.
     logTests(running);
   });

@@ -1,5 +1,6 @@
 // A program made from nothing, whose proofs take moments: what a test publishes again and again.
 import type { Draft, Gates, Program, ReleaseSummary, SavedDraft } from "@jumelage/api/schemas";
+import type { DraftRuleSet } from "@jumelage/engine";
 import { admin, author, Console, gatesOf, openDraft, reviewer } from "./clients.ts";
 import { confirmReopened, jobDone, statusesOf } from "./journey.ts";
 
@@ -31,26 +32,37 @@ export async function makeSmallProgram(url: string, program: string): Promise<vo
 
 /** A draft of it that differs in one text, approved, every gate open. */
 export async function approvedDraft(cast: Cast, round: number): Promise<Draft> {
-  const draft = await openDraft(cast.author, cast.program);
   const purpose = { fr: `But, version ${round}`, en: `Purpose, version ${round}` };
+  const draft = await editedDraft(cast, (ruleSet) => ({ ...ruleSet, purpose }));
+  const approved = await throughReview(cast, draft);
+  const gates = await gatesOf(cast.reviewer, draft);
+  if (!gates.ready) throw new Error(JSON.stringify(statusesOf(gates)));
+  return approved;
+}
+
+/** A draft of it with a rule set made of the one in force. */
+export async function editedDraft(cast: Cast, edit: (ruleSet: DraftRuleSet) => DraftRuleSet): Promise<Draft> {
+  const draft = await openDraft(cast.author, cast.program);
   const saved = await cast.author.mutate<SavedDraft>("drafts.save", {
     id: draft.id,
     expectedRevision: draft.revision,
-    ruleSet: { ...draft.ruleSet, purpose },
+    ruleSet: edit(draft.ruleSet),
   });
-  const { hash } = saved.data;
-  const first = (await gatesOf(cast.author, draft)) satisfies Gates;
+  if (saved.status !== 200) throw new Error(saved.text);
+  return (await cast.author.query<Draft>("drafts.get", { id: draft.id })).data;
+}
+
+/** What the lab and people do before a draft is published: its jobs, what an edit reopened, the approval. */
+export async function throughReview(cast: Cast, { id, hash }: Pick<Draft, "id" | "hash">): Promise<Draft> {
+  const first = (await gatesOf(cast.author, { id })) satisfies Gates;
   for (const gate of first.gates) {
     for (const kind of gate.status === "passed" ? [] : (gate.jobs ?? []))
-      await jobDone(cast.author, { draft: draft.id }, kind);
+      await jobDone(cast.author, { draft: id }, kind);
   }
-  await confirmReopened(cast.reviewer, draft);
-  await cast.author.mutate("review.request", { id: draft.id, hash, note: "Relu" });
+  await confirmReopened(cast.reviewer, { id });
+  await cast.author.mutate("review.request", { id, hash, note: "Relu" });
   const meaning = "clinical-approval";
-  const approved = await cast.reviewer.mutate<Draft>("review.approve", { id: draft.id, hash, meaning });
-  const gates = await gatesOf(cast.reviewer, draft);
-  if (!gates.ready) throw new Error(JSON.stringify(statusesOf(gates)));
-  return approved.data;
+  return (await cast.reviewer.mutate<Draft>("review.approve", { id, hash, meaning })).data;
 }
 
 /** Where a program stands, all in one: what a half-made release would contradict. */

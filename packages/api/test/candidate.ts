@@ -62,6 +62,7 @@ export function candidate(change: Partial<Candidate> = {}): Candidate {
     approvalsNeeded: 1,
     ledger: [],
     waivers: [],
+    consumers: [],
     lab: {
       proofs: { state: "done", report: proofs },
       mutation: {

@@ -8,6 +8,7 @@ import type { Io, Outcome } from "../outcome.ts";
 import { readProfiles, readRuleSet } from "../read.ts";
 import { boundaries } from "./boundaries.ts";
 import { check } from "./check.ts";
+import { consumers } from "./consumers.ts";
 import { compareDocuments } from "./diff.ts";
 import { hazards } from "./hazards.ts";
 import { mutate } from "./mutate.ts";
@@ -18,6 +19,8 @@ import { sources } from "./sources.ts";
 export interface GatesOptions {
   /** The rule set in force; without it nothing is compared. */
   readonly base?: string;
+  /** The file of apps in use; without it, what they lack is the server's to say. */
+  readonly consumers?: string;
   /** In percent. */
   readonly mutants?: string;
   readonly boundaries?: string;
@@ -27,11 +30,11 @@ export interface GatesOptions {
 
 type Asked = GatesOptions & { readonly folder: string; readonly lang: Lang };
 
-const peoples = ["sign-off", "sentences", "approval"] as const;
+const peoples = ["sign-off", "sentences", "consumers", "approval"] as const;
 
 /** Runs every gate over a program's folder (`rule-set.json`, `profiles.json`, `hazards.json`). */
 export async function gates(options: Asked, io: Io): Promise<Outcome> {
-  const { folder, lang, timeout, base } = options;
+  const { folder, lang, timeout, base, consumers: apps } = options;
   const files = { ruleSet: folder, profiles: folder, hazards: folder, lang };
   const floor = (percent: string | undefined): { floor?: string } =>
     percent === undefined ? {} : { floor: percent };
@@ -45,7 +48,11 @@ export async function gates(options: Asked, io: Io): Promise<Outcome> {
     ["boundaries", () => boundaries({ ...files, ...floor(options.boundaries) }, io)],
     ["hazards", () => hazards(files, io)],
     ["sources", () => sources(folder, lang, io)],
+    ...(base === undefined || apps === undefined
+      ? []
+      : [["consumers", () => consumers({ base, head: folder, apps, lang }, io)] as const]),
   ];
+  const onServer = peoples.filter((gate) => !steps.some(([done]) => done === gate));
   const answers: { readonly gate: string; readonly outcome: Outcome }[] = [];
   for (const [gate, run] of steps) {
     io.err(`${say(lang, "gate-runs", { what: titleOf(gate, lang) })}\n`);
@@ -60,11 +67,11 @@ export async function gates(options: Asked, io: Io): Promise<Outcome> {
         passed: !outcome.findings,
         report: outcome.document,
       })),
-      onServer: peoples,
+      onServer,
     },
     lines: [
       ...answers.flatMap(({ gate, outcome }) => gateLines(titleOf(gate, lang), outcome, lang)),
-      say(lang, "gates-on-server", { what: peoples.map((gate) => titleOf(gate, lang)).join(", ") }),
+      say(lang, "gates-on-server", { what: onServer.map((gate) => titleOf(gate, lang)).join(", ") }),
     ],
     findings: !ready,
   };

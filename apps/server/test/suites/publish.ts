@@ -93,6 +93,7 @@ export function publishTests(server: Running): void {
         hazards: "passed",
         sources: "passed",
         sentences: "failed",
+        consumers: "passed",
         approval: "failed",
       });
       const profiles = gates.gates.find((g) => g.id === "profiles");

@@ -1,6 +1,7 @@
 export * from "./canonical-json.ts";
 export * from "./columns.ts";
 export * from "./condition.ts";
+export * from "./consumer.ts";
 export * from "./date.ts";
 export * from "./diagram.ts";
 export * from "./diagnostic.ts";

@@ -1,10 +1,11 @@
 // The sentence for what a gate found. Words for diagnostics and for profiles are the engine's; those for gates are ours.
 import type { GateFinding } from "@jumelage/api/schemas";
 import type { Difference, ListPart, ManyPart } from "@jumelage/engine";
-import { diagnosticSentence, differenceSentence } from "@jumelage/engine/words";
+import { consumerLackSentence, diagnosticSentence, differenceSentence } from "@jumelage/engine/words";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { useList } from "../../ui/moment.tsx";
+import { lackOf } from "./consumer-finding.ts";
 import { useLabFindingWords } from "./lab-finding-words.ts";
 
 type Params = GateFinding["params"];
@@ -57,6 +58,8 @@ export function useFindingWords(): (finding: GateFinding) => string {
     const { code, params, at } = finding;
     const difference = differenceOf({ code, params });
     if (difference) return differenceSentence(difference, ruleSet, lang);
+    const lack = lackOf({ code, params });
+    if (lack) return consumerLackSentence(lack, ruleSet, lang);
     const found = ofLab(finding);
     if (found !== undefined) return found;
     switch (code) {

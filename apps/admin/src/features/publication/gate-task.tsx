@@ -103,6 +103,8 @@ function pageOf(id: GateId, paths: ProgramPaths): string | undefined {
     case "sign-off":
     case "hazards":
       return paths.register;
+    case "consumers":
+      return paths.home;
     case "sources":
       return `${paths.vocabulary}#sources`;
     case "base":

@@ -7,6 +7,7 @@ import { useList } from "../../ui/moment.tsx";
 import { Notice, PageTitle } from "../../ui/page.tsx";
 import { ChangedHazards } from "./changed-hazards.tsx";
 import { ChangedWords } from "./changed-words.tsx";
+import { ConsumersPanel } from "./consumers-panel.tsx";
 import { EverybodyPanel } from "./everybody-panel.tsx";
 import { Expectations } from "./expectations-panel.tsx";
 import { ProfileEffects } from "./profile-effects.tsx";
@@ -42,6 +43,7 @@ export function ReviewScreen() {
       <Expectations />
       <ProfileEffects effects={effects} />
       {baseline === null ? null : <EverybodyPanel baseline={baseline} />}
+      {baseline === null || same ? null : <ConsumersPanel baseline={baseline} />}
       <ReviewActions />
     </div>
   );

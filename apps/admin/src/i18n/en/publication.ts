@@ -30,6 +30,7 @@ export const publication = {
     hazards: "Keep the hazard file",
     sources: "Deal with every statement of the sources",
     sentences: "Read the sentences of the guarantees",
+    consumers: "Tell the applications",
     approval: "Get it approved",
     publish: "Publish",
   },
@@ -51,6 +52,8 @@ export const publication = {
     sources:
       "{count, plural, one {# statement modelled or explained} other {# statements modelled or explained}}",
     sentences: "{count, plural, one {# sentence read and confirmed} other {# sentences read and confirmed}}",
+    consumers:
+      "{count, plural, =0 {Nothing new to send, to offer or to show} one {# new thing, and no known application lacks it} other {# new things, and no known application lacks them}}",
     approval:
       "{count, plural, =0 {No approval required} one {Approved by somebody other than the authors} other {Approved by # people other than the authors}}",
   },
@@ -69,6 +72,8 @@ export const publication = {
     sources:
       "{count, plural, one {# statement neither modelled nor explained} other {# statements neither modelled nor explained}}",
     sentences: "{count, plural, one {# sentence to confirm} other {# sentences to confirm}}",
+    consumers:
+      "{count, plural, one {# point that applications do not send or show yet} other {# points that applications do not send or show yet}}",
     approval: "An approval is missing",
   },
   running: "At work…",
@@ -98,6 +103,7 @@ export const publication = {
     properties: "See the guarantees",
     sentences: "See the guarantees",
     differences: "See the review",
+    consumers: "See the applications",
     mutants: "See the coverage",
     boundaries: "See the coverage",
     "sign-off": "Open the register",

@@ -15,6 +15,13 @@ export const review = {
     tests: "Profiles that test it: {list}.",
     none: "nothing yet",
   },
+  consumers: {
+    title: "What applications do not send or show yet",
+    lead: "{count, plural, one {The draft adds # fact, answer or outcome.} other {The draft adds # facts, answers or outcomes.}} Applications say which facts they send, never values.",
+    none: "Every known application knows of it already, or none follows this program.",
+    answered: "Before publishing, a reviewer answers for it, or the applications follow.",
+    toPublication: "Go to publication",
+  },
   before: "Version {number}",
   after: "Draft",
   absent: "(did not exist)",

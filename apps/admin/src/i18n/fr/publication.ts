@@ -30,6 +30,7 @@ export const publication = {
     hazards: "Tenir le fichier des dangers",
     sources: "Traiter chaque énoncé des sources",
     sentences: "Relire les phrases des garanties",
+    consumers: "Prévenir les applications clientes",
     approval: "Faire approuver",
     publish: "Publier",
   },
@@ -53,6 +54,8 @@ export const publication = {
       "{count, plural, one {# danger maîtrisé et mis à l’épreuve} other {# dangers maîtrisés et mis à l’épreuve}}",
     sources: "{count, plural, one {# énoncé modélisé ou expliqué} other {# énoncés modélisés ou expliqués}}",
     sentences: "{count, plural, one {# phrase relue et confirmée} other {# phrases relues et confirmées}}",
+    consumers:
+      "{count, plural, =0 {Rien de nouveau à envoyer, à offrir ou à montrer} one {# nouveauté, et nulle application connue ne l’ignore} other {# nouveautés, et nulle application connue ne les ignore}}",
     approval:
       "{count, plural, =0 {Aucune approbation exigée} one {Approuvée par une autre personne que les auteurs} other {Approuvée par # autres personnes que les auteurs}}",
   },
@@ -72,6 +75,8 @@ export const publication = {
     sources:
       "{count, plural, one {# énoncé ni modélisé ni expliqué} other {# énoncés ni modélisés ni expliqués}}",
     sentences: "{count, plural, one {# phrase à confirmer} other {# phrases à confirmer}}",
+    consumers:
+      "{count, plural, one {# point que des applications n’envoient ou ne montrent pas encore} other {# points que des applications n’envoient ou ne montrent pas encore}}",
     approval: "Il manque une approbation",
   },
   running: "Travail en cours…",
@@ -101,6 +106,7 @@ export const publication = {
     properties: "Voir les garanties",
     sentences: "Voir les garanties",
     differences: "Voir la révision",
+    consumers: "Voir les applications",
     mutants: "Voir la couverture",
     boundaries: "Voir la couverture",
     "sign-off": "Ouvrir le registre",

@@ -15,6 +15,13 @@ export const review = {
     tests: "Profils qui le mettent à l’épreuve : {list}.",
     none: "rien encore",
   },
+  consumers: {
+    title: "Ce que les applications clientes n’envoient ou ne montrent pas encore",
+    lead: "{count, plural, one {L’ébauche ajoute # renseignement, réponse ou orientation.} other {L’ébauche ajoute # renseignements, réponses ou orientations.}} Les applications disent ce qu’elles envoient, jamais les valeurs.",
+    none: "Toutes les applications connues le savent déjà, ou aucune ne suit ce programme.",
+    answered: "Avant de publier, une personne du rôle de révision en répond, ou les applications suivent.",
+    toPublication: "Aller à la publication",
+  },
   before: "Version {number}",
   after: "Ébauche",
   absent: "(n’existait pas)",

@@ -1,8 +1,10 @@
 // A draft as the gates look at it: its content, its ledger, its waivers, and what the lab has found about it.
 import { currentReleaseNumber, getProgram, waiversOf, type Draft } from "@jumelage/db";
+import { additionsOf, countAdditions } from "@jumelage/engine";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { dateIn } from "../../public/local-date.ts";
+import { consumersInUse } from "../consumers/consumers-in-use.ts";
 import { draftOf } from "../drafts/drafts.ts";
 import { findJob } from "../lab/lab.ts";
 import { entriesOf } from "../lab/ledger.ts";
@@ -16,10 +18,14 @@ export async function candidateFor(draft: Draft, deps: Deps): Promise<Candidate>
   if (!program) throw new Refusal("not-found");
   const { ruleSet, profiles, hazards, hash, status, note, authors } = draft;
   const content = await contentOfDraft(draft, deps);
-  const [inForce, ledger, waivers, proofs, mutation, difference] = await Promise.all([
+  const { base } = content;
+  // Who follows the program is only asked where there is something new for them.
+  const isNews = base !== undefined && countAdditions(additionsOf(base, ruleSet)) > 0;
+  const [inForce, ledger, waivers, consumers, proofs, mutation, difference] = await Promise.all([
     currentReleaseNumber(deps.db, draft.program),
     entriesOf(draft.program, ruleSet, deps),
     currentWaivers(draft, deps),
+    isNews ? consumersInUse(draft.program, deps) : [],
     findJob("proofs", content, deps),
     findJob("mutation", content, deps),
     findJob("difference", content, deps),
@@ -29,7 +35,7 @@ export async function candidateFor(draft: Draft, deps: Deps): Promise<Candidate>
     ruleSet,
     profiles,
     hazards,
-    base: content.base,
+    base,
     basedOn: draft.base?.number ?? null,
     inForce: inForce ?? null,
     hash,
@@ -40,6 +46,7 @@ export async function candidateFor(draft: Draft, deps: Deps): Promise<Candidate>
     approvalsNeeded,
     ledger,
     waivers,
+    consumers,
     lab: { proofs, mutation, difference },
     boundaries: deps.boundaries,
     floors,

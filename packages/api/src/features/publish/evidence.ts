@@ -1,12 +1,12 @@
 // What a release carries beside its rules, for whoever wants to know why it was made: gates and their exceptions,
-// proofs, scores, confirmations, hazards, and how it differs from the one before, with persons that show it.
+// proofs, scores, confirmations, hazards, what apps lacked for it, and how it differs from the one before, with persons that show it.
 import type { DifferenceReport, Evidence, ProofReport, ReleasePayload } from "@jumelage/engine";
-import type { Candidate } from "./gates/index.ts";
+import { lacksOf, type Candidate } from "./gates/index.ts";
 import type { Gate, Gates } from "./publish.schemas.ts";
 
 export interface CheckedEvidence {
   readonly evidence: Pick<Evidence, "gates" | "proofs" | "scores" | "approvals" | "waivers"> &
-    Readonly<Record<"hazards" | "confirmations", unknown>>;
+    Readonly<Record<"hazards" | "confirmations" | "consumers", unknown>>;
   readonly change: Pick<ReleasePayload["change"], "kind" | "witnesses">;
 }
 
@@ -28,6 +28,8 @@ export function evidenceOf(candidate: Candidate, gates: Gates["gates"]): Checked
       .map(({ by, at, hash, meaning }) => ({ by, at, hash, meaning })),
     waivers: gates.flatMap(waiverOf),
     hazards,
+    // Apps by their ids: whoever reads the release may be another of them.
+    consumers: lacksOf(candidate).map(({ name: _name, ...lack }) => lack),
     confirmations: ledger.flatMap(({ kind, id, hash, confirmed }) =>
       confirmed ? [{ kind, id, hash, by: confirmed.by, at: confirmed.at, note: confirmed.note }] : [],
     ),

@@ -26,6 +26,7 @@ export const gateIds = [
   "hazards",
   "sources",
   "sentences",
+  "consumers",
   "approval",
 ] as const;
 export const gateIdSchema = z.enum(gateIds);

@@ -28,6 +28,7 @@ export async function gatesOfRelease(release: Release, deps: Deps): Promise<Gate
     approvalsNeeded,
     ledger: [],
     waivers: [],
+    consumers: [],
     lab: { proofs: unasked, mutation: unasked, difference: unasked },
     boundaries: deps.boundaries,
     floors,

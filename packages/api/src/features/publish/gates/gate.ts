@@ -1,6 +1,7 @@
 // What a gate is: a check that must hold before a draft may become a release. Gates read, and change nothing.
 import type {
   BoundaryReport,
+  ConsumerInUse,
   DifferenceReport,
   DraftRuleSet,
   Floors,
@@ -42,6 +43,8 @@ export interface Candidate {
   readonly approvalsNeeded: number;
   readonly ledger: readonly LedgerEntry[];
   readonly waivers: readonly Waiver[];
+  /** The apps that follow the program, as they say of themselves. */
+  readonly consumers: readonly ConsumerInUse[];
   readonly lab: {
     readonly proofs: LabAnswer<ProofReport>;
     readonly mutation: LabAnswer<MutationReport>;

@@ -57,6 +57,7 @@ describe("the gates", () => {
       ["hazards", hazards.length],
       ["sources", ruleSet.sources.flatMap((s) => s.statements).length],
       ["sentences", 0],
+      ["consumers", 0],
       ["approval", 1],
     ]);
     expect(rules.map((r) => r.id)).toEqual(gateIds);

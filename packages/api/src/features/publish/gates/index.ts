@@ -5,6 +5,7 @@ import type { Gate, Gates } from "../publish.schemas.ts";
 import { approvalGate } from "./approval.ts";
 import { baseGate } from "./base.ts";
 import { boundariesGate } from "./boundaries.ts";
+import { consumersGate } from "./consumers.ts";
 import { diagnosticsGate } from "./diagnostics.ts";
 import { differencesGate } from "./differences.ts";
 import { evaluatorsGate } from "./evaluators.ts";
@@ -18,6 +19,7 @@ import { sentencesGate } from "./sentences.ts";
 import { signOffGate } from "./sign-off.ts";
 import { sourcesGate } from "./sources.ts";
 
+export { lacksOf } from "./consumers.ts";
 export type { Candidate } from "./gate.ts";
 
 export const gates: readonly GateRule[] = [
@@ -33,6 +35,7 @@ export const gates: readonly GateRule[] = [
   hazardsGate,
   sourcesGate,
   sentencesGate,
+  consumersGate,
   approvalGate,
 ];
 

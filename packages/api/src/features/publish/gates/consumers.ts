@@ -1,0 +1,34 @@
+// Every app in use sends the facts, offers the answers and shows the outcomes that this adds to the release in force, as
+// far as apps say of themselves. A reviewer may answer for what they do not: often an app can only follow afterwards.
+import { additionsOf, consumerLacks, countAdditions, type ConsumerLack } from "@jumelage/engine";
+import type { Candidate, GateRule } from "./gate.ts";
+
+export const consumersGate: GateRule = {
+  id: "consumers",
+  waivable: true,
+  run(candidate) {
+    const { base, ruleSet } = candidate;
+    return {
+      count: base === undefined ? 0 : countAdditions(additionsOf(base, ruleSet)),
+      findings: lacksOf(candidate).map(({ kind, consumer, name, channel, of, ids }) => ({
+        code: `consumer-${kind}`,
+        params: {
+          consumer,
+          name,
+          ...(channel === null ? {} : { channel }),
+          ...(of === undefined ? {} : { of }),
+          ids: [...ids],
+        },
+      })),
+    };
+  },
+};
+
+/** What apps lack for the candidate; nothing for a first release, which no app can have met. */
+export function lacksOf({
+  base,
+  ruleSet,
+  consumers,
+}: Pick<Candidate, "base" | "ruleSet" | "consumers">): readonly ConsumerLack[] {
+  return base === undefined ? [] : consumerLacks(additionsOf(base, ruleSet), consumers);
+}
