@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../test/database.ts";
 import { approvedAtOnce, by, program, publish, seed, signers } from "../test/fixtures.ts";
 import {
+  archiveProgram,
   channelHistory,
   getPointer,
   inTransaction,
@@ -11,6 +12,7 @@ import {
   pointerNotification,
   pointersSince,
   raiseSequenceFloor,
+  reopenProgram,
   updateProgram,
   verifyAudit,
 } from "./index.ts";
@@ -148,4 +150,26 @@ it("tells every listener about a change once it is committed", async () => {
     { program, channel, sequence: result.kind === "moved" ? result.pointer.sequence : 0 },
   ]);
   client.release(true);
+});
+
+it("of an archived program nothing moves but what a restore must, and all of it does once it is taken up again", async () => {
+  const draft = await approvedAtOnce(database.db, 18);
+  const before = await listPointers(database.db, program);
+  await inTransaction(database.db, (tx) => archiveProgram(tx, by("root"), program));
+  for (const reason of ["promote", "roll-back", "suspend", "lift", "renew"] as const) {
+    const moved = await movePointer(database.db, by("rita"), {
+      program,
+      channel,
+      reason,
+      sign: signers.pointer,
+    });
+    expect(moved, reason).toEqual({ kind: "archived", release: 3 });
+  }
+  expect(await move(1, { channel: "brand-new", expectedSequence: 0 })).toMatchObject({ kind: "archived" });
+  expect(await publish(database.db, draft)).toEqual({ kind: "archived", release: 3 });
+  expect(await listPointers(database.db, program)).toEqual(before);
+  const restore = { program, channel, reason: "restore", sign: signers.pointer } as const;
+  expect(await movePointer(database.db, by("system"), restore)).toMatchObject({ kind: "moved" });
+  await inTransaction(database.db, (tx) => reopenProgram(tx, by("root"), program));
+  expect(await move(1)).toMatchObject({ kind: "moved" });
 });

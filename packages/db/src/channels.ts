@@ -115,6 +115,8 @@ export type MoveResult =
   | { readonly kind: "unchanged"; readonly pointer: Pointer }
   /** The channel is no longer where the caller saw it. */
   | { readonly kind: "stale"; readonly current: Pointer | undefined }
+  /** The program is archived: its channels stand still, wherever the wish to move them comes from. */
+  | { readonly kind: "archived"; readonly release: number }
   | { readonly kind: "not-found" };
 
 export interface Move {
@@ -139,7 +141,10 @@ export async function movePointer(db: Db, act: Act, move: Move): Promise<MoveRes
 /** The same, inside a transaction that does more. */
 export async function movePointerIn(tx: Tx, act: Act, move: Move): Promise<MoveResult> {
   // The program's row stands for its channels: one that does not exist yet has no row of its own to lock.
-  await lockProgram(tx, move.program);
+  const program = await lockProgram(tx, move.program);
+  // After a restore sequences rise in archived programs too: one that is taken up again must not fall behind.
+  if (program?.archivedAt && move.reason !== "restore")
+    return { kind: "archived", release: program.headRelease };
   const before = await lockChannel(tx, move.program, move.channel);
   const number = move.release ?? before?.release;
   const release = number === undefined ? undefined : await getReleaseEnvelope(tx, move.program, number);

@@ -51,6 +51,8 @@ export type PublishResult =
   /** The release in force is no longer the one the draft was started from. */
   | { readonly kind: "base-moved"; readonly current: Draft; readonly inForce: number | null }
   | { readonly kind: "wrong-status"; readonly current: Draft }
+  /** The program is archived: nothing is published in it. */
+  | { readonly kind: "archived"; readonly release: number }
   /** The idempotency key belongs to another release. */
   | { readonly kind: "key-reused"; readonly number: number }
   | NotFound;
@@ -99,6 +101,7 @@ async function publishIn(
   const approvers = validApprovers(draft);
   // Locked, so that no channel moves between the look at what is in force and the new pointer.
   const program = await lockProgram(tx, draft.program);
+  if (program?.archivedAt) return { kind: "archived", release: program.headRelease };
   if (!program || draft.status !== "approved" || approvers.length < program.settings.approvalsNeeded) {
     return { kind: "not-approved", current: draft };
   }

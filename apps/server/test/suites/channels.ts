@@ -106,6 +106,33 @@ export function channelTests(server: Running): void {
           expect(decision).not.toHaveProperty("outcome");
         expect(answer.result.decisions["orientation"]).toMatchObject({ state: "@undetermined", missing: [] });
       }
+      // A batch says the same of every line that can be read, and of the others what is wrong with them.
+      const lines = [{ id: "a" }, { id: "b", ...known }, { id: "c", facts: 1 }].map((line) => ({
+        facts: {},
+        ...line,
+      }));
+      const batch = await app.send(`/v1/programs/${selfCare}/channels/preview/evaluate-batch`, {
+        method: "POST",
+        headers: { "content-type": "application/x-ndjson" },
+        body: lines.map((line) => JSON.stringify(line)).join("\n"),
+      });
+      expect(batch.status).toBe(200);
+      const answers = batch.text
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line) as Partial<Evaluated> & { id: string; error?: object });
+      expect(answers.map((a) => a.id)).toEqual(["a", "b", "c"]);
+      for (const answer of answers.slice(0, 2)) {
+        expect(answer).toMatchObject({ release: 1, sequence: 3, suspended: since });
+        expect(answer).not.toHaveProperty("explanation");
+        for (const decision of Object.values(answer.result?.decisions ?? {}))
+          expect(decision).not.toHaveProperty("outcome");
+        expect(answer.result?.decisions["orientation"]).toMatchObject({
+          state: "@undetermined",
+          missing: [],
+        });
+      }
+      expect(answers[2]).toMatchObject({ error: { code: "invalid-input" } });
       const listed = await app.get<{ programs: { program: string; channels: object[] }[] }>("/v1/programs");
       expect(listed.data.programs.find((p) => p.program === selfCare)?.channels).toContainEqual(
         expect.objectContaining({ channel: "preview", suspended: since }),

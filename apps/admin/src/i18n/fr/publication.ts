@@ -55,7 +55,7 @@ export const publication = {
     sources: "{count, plural, one {# énoncé modélisé ou expliqué} other {# énoncés modélisés ou expliqués}}",
     sentences: "{count, plural, one {# phrase relue et confirmée} other {# phrases relues et confirmées}}",
     consumers:
-      "{count, plural, =0 {Rien de nouveau à envoyer, à offrir ou à montrer} one {# nouveauté, et nulle application connue ne l’ignore} other {# nouveautés, et nulle application connue ne les ignore}}",
+      "{count, plural, =0 {Rien de nouveau à envoyer, à offrir ou à montrer} one {# nouveauté, que chaque application connue sait déjà} other {# nouveautés, que chaque application connue sait déjà}}",
     approval:
       "{count, plural, =0 {Aucune approbation exigée} one {Approuvée par une autre personne que les auteurs} other {Approuvée par # autres personnes que les auteurs}}",
   },

@@ -50,7 +50,7 @@ export async function historyOf(
 /**
  * Points a channel at a release. To an older one than it is at is going back.
  * @throws Refusal `not-found` for a release that does not exist, `stale-revision` when the channel is no longer where
- * the caller saw it, `invalid-input` when it is there already, `publish-blocked` with the gates when a promoted release
+ * the caller saw it, `archived` in an archived program, `invalid-input` when it is there already, `publish-blocked` with the gates when a promoted release
  * no longer passes those that its content answers.
  */
 export async function moveChannel(request: MoveChannel, by: string, deps: Deps): Promise<Channel> {
@@ -121,6 +121,8 @@ async function take(
       throw new Refusal("stale-revision", {
         channel: result.current ? channelOf(result.current) : null,
       });
+    case "archived":
+      throw new Refusal("archived", { release: result.release });
     case "not-found":
       throw new Refusal("not-found");
     default:

@@ -23,7 +23,7 @@ export async function gatesOf(id: string, deps: Deps): Promise<Gates> {
 /**
  * Publishes an approved draft, exactly as approved.
  * @throws Refusal `stale-revision` when the draft is no longer what the caller saw, `publish-blocked` with the gates
- * when one fails or the release in force has changed, `release-immutable` when the draft is closed already,
+ * when one fails or the release in force has changed, `archived` in an archived program, `release-immutable` when the draft is closed already,
  * `invalid-input` when the idempotency key was used for another release.
  */
 export async function publish(request: Publish, by: string, deps: Deps): Promise<Published> {
@@ -104,6 +104,8 @@ function publishedOrRefusal(result: PublishResult, gates: Gates): Published {
           },
         ],
       });
+    case "archived":
+      throw new Refusal("archived", { release: result.release });
     case "not-found":
       throw new Refusal("not-found");
     default:
