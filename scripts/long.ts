@@ -14,7 +14,7 @@ const files = globSync(
     cwd: root,
   },
 )
-  .filter((file) => readFileSync(join(root, file), "utf8").includes("howMany("))
+  .filter((file) => readFileSync(join(root, file), "utf8").match(/\b(?:howMany|shareOf)\(/))
   .filter((file) => asked.length === 0 || asked.some((name) => file.includes(name)))
   .toSorted();
 if (files.length === 0) {

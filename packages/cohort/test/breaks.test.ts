@@ -6,6 +6,8 @@ import { pathToFileURL } from "node:url";
 import type { RuleSet } from "@jumelage/engine";
 import { chanceFrom, someCases } from "@jumelage/engine/test/arbitraries";
 import { programs } from "@jumelage/engine/test/reference-programs";
+import { outOfDate } from "@jumelage/engine/test/broken";
+import { shareOf } from "@jumelage/engine/test/small";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as sound from "../src/index.ts";
 import { breaks, type Break } from "./breaks.ts";
@@ -53,7 +55,16 @@ test("the cases are all right as long as nothing is broken", () => {
   expect(asked.find((a) => isWrong(a, sound))).toBeUndefined();
 });
 
-test.each(breaks.map((b, i) => ({ ...b, i })))("notices: $what", async ({ i, ...broken }) => {
+test("every break is of a line that is still there, once", () => {
+  expect(outOfDate(breaks, join(source, "src"))).toEqual([]);
+});
+
+test.each(
+  shareOf(
+    breaks.map((b, i) => ({ ...b, i })),
+    { everyNth: 3 },
+  ),
+)("notices: $what", async ({ i, ...broken }) => {
   const module = await withBreak(broken, join(shop, String(i)));
   expect(asked.some((a) => isWrong(a, module))).toBe(true);
 });

@@ -26,9 +26,23 @@ export function workshop(): { readonly folder: string; readonly remove: () => vo
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** How often the snippet occurs in its file; once, or the break is out of date. */
-export function occurrences({ file, source }: Break): number {
-  return readFileSync(join(engine, "src", file), "utf8").split(spaced(source)).length - 1;
+/**
+ * How often the snippet occurs in its file; once, or the break is out of date.
+ * @param folder the files are in; the engine's sources when none is named
+ */
+export function occurrences(
+  { file, source }: Pick<Break, "file" | "source">,
+  folder = join(engine, "src"),
+): number {
+  return readFileSync(join(folder, file), "utf8").split(spaced(source)).length - 1;
+}
+
+/** The breaks of a list that are out of date. */
+export function outOfDate<T extends Pick<Break, "file" | "source">>(
+  list: readonly T[],
+  folder?: string,
+): readonly T[] {
+  return list.filter((one) => occurrences(one, folder) !== 1);
 }
 
 /** The snippet however it is broken into lines. */

@@ -35,7 +35,7 @@ import { interview, type Interview } from "./interview.ts";
 import { reasonsFor } from "./reasons.ts";
 
 const seed = Number(process.env["SEED"] ?? freshSeed());
-const ruleSets = howMany({ quick: 2000, long: 100_000 });
+const ruleSets = howMany({ quick: 800, long: 100_000 });
 const timeout = 60 * ruleSets + 60_000;
 
 interface Small {

@@ -5,3 +5,11 @@ export const isLong = process.env["JUMELAGE_LONG"] === "1";
 export function howMany({ quick, long }: { readonly quick: number; readonly long: number }): number {
   return Number(process.env["CASES"] ?? (isLong ? long : quick));
 }
+
+/** Which share of lists this run looks at (`SEED` chooses): another one each time. */
+const turn = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31));
+
+/** Every so many of a list that is too long for every run, beginning anywhere; all of it in the long run. */
+export function shareOf<T>(list: readonly T[], { everyNth }: { readonly everyNth: number }): readonly T[] {
+  return isLong ? list : list.filter((_, i) => (i + turn) % everyNth === 0);
+}

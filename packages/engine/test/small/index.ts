@@ -3,7 +3,7 @@ export { chanceFrom, freshSeed, type Chance } from "../arbitraries/chance.ts";
 export { answering, everyAnswer, everyCondition } from "./answers.ts";
 export { everyChoice, faultsOf } from "./classes.ts";
 export { answersOf, cheapest, costOf, everybody, today } from "./everybody.ts";
-export { howMany, isLong } from "./how-many.ts";
+export { howMany, isLong, shareOf } from "./how-many.ts";
 export { isRelated } from "../../src/question/relation.ts";
 export { satisfies } from "../smt-reading.ts";
 export { someGraph, type SmallGraph } from "./graphs.ts";

@@ -34,8 +34,8 @@ const at = (door: DoorName, arriving: Arriving): Promise<string> =>
 const served = "release 1";
 
 /** How many bits of a document are turned: those that are not of its payload (in the long tier all), and of its payload. */
-const outsideOf = howMany({ quick: 400, long: 1_000_000 });
-const inside = howMany({ quick: 400, long: 120_000 });
+const outsideOf = howMany({ quick: 150, long: 1_000_000 });
+const inside = howMany({ quick: 150, long: 120_000 });
 /** Of each kind of damage, how many go all the way through each door. */
 const perDoor = howMany({ quick: 12, long: 2_000 });
 
