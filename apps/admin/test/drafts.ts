@@ -50,6 +50,7 @@ export function draftOf(documents: Documents): Draft {
     note: "",
     approvals: [],
     expectationChanges: [],
+    updated: null,
   };
 }
 

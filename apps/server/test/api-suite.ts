@@ -19,6 +19,7 @@ import { publishTests } from "./suites/publish.ts";
 import { receiptTests } from "./suites/receipts.ts";
 import { roleTests } from "./suites/roles.ts";
 import { sessionTests } from "./suites/session.ts";
+import { updateTests } from "./suites/updates.ts";
 import { webTests } from "./suites/web.ts";
 
 /** The server under test; read inside a test only. */
@@ -46,6 +47,7 @@ export function apiSuite(
     roleTests(running);
     draftTests(running);
     publishTests(running);
+    updateTests(running);
     channelTests(running);
     labTests(running);
     ledgerTests(running);

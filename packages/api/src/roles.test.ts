@@ -16,6 +16,7 @@ const table: Readonly<Record<Action, string>> = {
   "draft.rename": "         no    yes yes    yes     no",
   "draft.edit-profiles": "  no    yes yes    yes     no",
   "draft.edit-criteria": "  no    no  yes    yes     no",
+  "draft.update": "         no    no  yes    yes     no",
   "draft.discard": "        no    no  yes    yes     no",
   "review.request": "       no    no  yes    yes     no",
   "review.return": "        no    no  no     yes     no",

@@ -15,6 +15,7 @@ export const actions = {
   "draft.rename": ["qa", "author", "reviewer"],
   "draft.edit-profiles": ["qa", "author", "reviewer"],
   "draft.edit-criteria": ["author", "reviewer"],
+  "draft.update": ["author", "reviewer"],
   "draft.discard": ["author", "reviewer"],
   "review.request": ["author", "reviewer"],
   "review.return": ["reviewer"],

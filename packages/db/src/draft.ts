@@ -1,6 +1,7 @@
 // What a draft is, for everything that handles one: its content, its authors, its approvals, and the hash that an
 // approval is bound to.
 import { canonicalJson, type DraftRuleSet, type Expected, type Hazard, type Profile } from "@jumelage/engine";
+import type { DraftUpdate } from "./draft-updates.ts";
 import { sha256Hex } from "./digest.ts";
 import type { DraftStatus, Meaning } from "./schema.ts";
 
@@ -62,6 +63,8 @@ export interface Draft extends DraftSummary, DraftContent {
   readonly authors: readonly PersonName[];
   readonly approvals: readonly Approval[];
   readonly expectationChanges: readonly ExpectationChange[];
+  /** The last time it was brought to another release. */
+  readonly updated: DraftUpdate | null;
 }
 
 export type NotFound = { readonly kind: "not-found" };

@@ -1,15 +1,31 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../test/database.ts";
-import { by, expected, profile, profiles, program, ruleSet, seed, started } from "../test/fixtures.ts";
+import { mustGet } from "./drafts.ts";
 import {
+  approved,
+  by,
+  expected,
+  profile,
+  profiles,
+  program,
+  publish,
+  ruleSet,
+  seed,
+  started,
+} from "../test/fixtures.ts";
+import {
+  approveDraft,
   discardDraft,
   DocumentError,
   draftHash,
   getDraft,
   inTransaction,
+  lastUpdateContent,
   listOpenDrafts,
+  readAudit,
   renameDraft,
+  requestReview,
   saveDraft,
   startDraft,
   type Draft,
@@ -226,5 +242,55 @@ describe("a draft", () => {
       { seed: seedOfRun, numRuns: 60 },
     );
     await discard(draft);
+  });
+
+  it("is brought to a newer release in one step that keeps what it was and ends its approvals", async () => {
+    const mine = await approved(database.db, 16);
+    const theirs = await started(database.db);
+    const asked = await inTransaction(database.db, async (tx) => {
+      const changed = saved(
+        await saveDraft(tx, by("bruno"), {
+          id: theirs.id,
+          expectedRevision: theirs.revision,
+          profiles: [...profiles, profile("P3", 20, "evaluation")],
+        }),
+      );
+      await requestReview(tx, by("bruno"), { id: theirs.id, hash: changed.hash, note: "" });
+      await approveDraft(tx, by("rita"), { id: theirs.id, hash: changed.hash, meaning: "review" });
+      return mustGet(tx, theirs.id);
+    });
+    expect(asked).toMatchObject({ status: "approved", updated: null });
+    const published = await publish(database.db, mine);
+    if (published.kind !== "published") throw new Error(published.kind);
+    expect(await publish(database.db, asked)).toMatchObject({ kind: "base-moved", inForce: 2 });
+
+    const base = { number: published.number, sha256: published.sha256 };
+    const choices = { "value:ruleSet/purpose": "theirs" } as const;
+    const update = (revision: number) =>
+      save(theirs, revision, { ruleSet: ruleSet(16), onto: { base, choices } }, "bruno");
+    const after = saved(await update(asked.revision));
+    expect(after).toMatchObject({
+      base,
+      status: "editing",
+      revision: asked.revision + 1,
+      ruleSet: ruleSet(16),
+      profiles: asked.profiles,
+      updated: { by: { id: "bruno" }, from: 1, to: 2, choices },
+    });
+    expect(after.hash).toBe(await draftHash(after));
+    expect(after.approvals.map((a) => a.current)).toEqual([false]);
+    expect(await lastUpdateContent(database.db, theirs.id)).toMatchObject({
+      before: { ruleSet: ruleSet(), profiles: asked.profiles },
+      after: { ruleSet: ruleSet(16), profiles: asked.profiles },
+    });
+    // Somebody saved meanwhile: nothing is written, and the base stays.
+    expect(await update(asked.revision)).toEqual({ kind: "stale", current: after });
+    const [row] = (await readAudit(database.db, { limit: 1000 })).filter(
+      (r) => r.action === "draft.update" && r.subject === `draft:${theirs.id}`,
+    );
+    expect(row?.actor).toBe("bruno");
+    // The base counts into the hash: the same documents on another release are another content.
+    expect(await draftHash({ ...after, base: asked.base })).not.toBe(after.hash);
+    await discard(after);
   });
 });

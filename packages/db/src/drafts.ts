@@ -13,11 +13,13 @@ import {
   type Draft,
   type DraftSummary,
   type ExpectationChange,
+  type ReleaseRef,
   type RenameResult,
   type SaveResult,
 } from "./draft.ts";
 import { asDraftRuleSet, asExpected, asHazards, asProfiles } from "./documents.ts";
 import { recordOrigins, type Origin } from "./expectations.ts";
+import { lastUpdate, recordUpdate, type Choices } from "./draft-updates.ts";
 import { recordEdits, type Thing } from "./ledger.ts";
 import { draftApprovals, draftAuthors, drafts, expectationChanges, people } from "./schema.ts";
 
@@ -57,6 +59,7 @@ export async function getDraft(reader: Reader, id: string): Promise<Draft | unde
       meaning: a.meaning,
       current: a.hash === row.draft.hash,
     })),
+    updated: (await lastUpdate(reader, id)) ?? null,
     expectationChanges: changes.map(({ row: c, name }) => ({
       profile: c.profile,
       before: asExpected(c.before),
@@ -128,6 +131,8 @@ export async function saveDraft(
     readonly ruleSet?: DraftRuleSet;
     readonly profiles?: readonly Profile[];
     readonly hazards?: readonly Hazard[];
+    /** The release that the documents now start from, when they were merged with it, and how conflicts were settled. */
+    readonly onto?: { readonly base: ReleaseRef; readonly choices: Choices };
     /** What this save brings to another content, for the ledger. */
     readonly edits?: readonly Thing[];
     /** Where the expectations that this save brings come from. */
@@ -145,13 +150,16 @@ export async function saveDraft(
   const ruleSet = save.ruleSet ? asDraftRuleSet(save.ruleSet) : current.ruleSet;
   const profiles = save.profiles ? asProfiles(save.profiles) : current.profiles;
   const hazards = save.hazards ? asHazards(save.hazards) : current.hazards;
-  const hash = await draftHash({ base: current.base, ruleSet, profiles, hazards });
+  const base = save.onto?.base ?? current.base;
+  const hash = await draftHash({ base, ruleSet, profiles, hazards });
   const unchanged = hash === current.hash;
   if (unchanged && !save.origins?.length && !save.expectationChanges?.length)
     return { kind: "saved", draft: current };
   const done = await tx
     .update(drafts)
     .set({
+      baseRelease: base?.number ?? null,
+      baseSha256: base?.sha256 ?? null,
       ruleSet,
       profiles,
       hazards,
@@ -179,10 +187,15 @@ export async function saveDraft(
   await recordOrigins(tx, act, { program, draft: save.id, origins: save.origins ?? [] });
   if (save.expectationChanges)
     await recordExpectationChanges(tx, act, { draft: save.id, changes: save.expectationChanges });
+  if (save.onto) {
+    const after = { ruleSet, profiles, hazards, hash };
+    await recordUpdate(tx, act, { before: current, after, ...save.onto });
+  }
   await appendAudit(tx, act, {
-    action: "draft.save",
+    action: save.onto ? "draft.update" : "draft.save",
     subject: `draft:${save.id}`,
     payload: {
+      ...(save.onto ? { from: current.base, to: save.onto.base, choices: save.onto.choices } : {}),
       revision: save.expectedRevision + 1,
       hash,
       expectations: save.expectationChanges?.map((c) => c.profile) ?? [],

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../test/database.ts";
-import { approved, by, expected, program, publish, seed, started } from "../test/fixtures.ts";
+import { approved, by, expected, program, publish, ruleSet, seed, started } from "../test/fixtures.ts";
 import { isImmutable, sqlState } from "./db.ts";
 import { recordExpectationChanges } from "./drafts.ts";
 import {
   confirmThing,
+  currentRelease,
   inTransaction,
   noteHandedOut,
   recordEdits,
   recordOrigins,
+  saveDraft,
   waiveGate,
 } from "./index.ts";
 
@@ -43,6 +45,18 @@ beforeAll(async () => {
     logic: [{ decision: "orientation", hash: thing.hash }],
   });
   await publish(database.db, draft);
+  const other = await started(database.db);
+  const release = await currentRelease(database.db, program);
+  if (!release) throw new Error("published");
+  const onto = { base: { number: release.number, sha256: release.sha256 }, choices: {} };
+  await inTransaction(database.db, (tx) =>
+    saveDraft(tx, by("anna"), {
+      id: other.id,
+      expectedRevision: other.revision,
+      ruleSet: ruleSet(17),
+      onto,
+    }),
+  );
 });
 afterAll(() => database.close());
 
@@ -73,6 +87,7 @@ const keptForEver = {
   waivers: "until = '2099-01-01'",
   expectation_origins: "provenance = 'blind'",
   handed_out: "person = 'rita'",
+  draft_updates: "person = 'rita'",
 };
 
 describe.each(Object.entries(keptForEver))("%s", (table, change) => {

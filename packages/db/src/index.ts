@@ -43,6 +43,12 @@ export {
   type StartResult,
 } from "./draft.ts";
 export {
+  lastUpdateContent,
+  type Choices,
+  type DraftUpdate,
+  type DraftUpdateContent,
+} from "./draft-updates.ts";
+export {
   getDraft,
   listOpenDrafts,
   programOfDraft,

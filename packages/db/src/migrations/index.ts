@@ -193,4 +193,14 @@ export const migrations: readonly Migration[] = [
       "CREATE UNIQUE INDEX \"drafts_open_name\" ON \"drafts\" USING btree (\"program\",\"name\") WHERE \"status\" in ('editing', 'in-review', 'approved');",
     ],
   },
+  {
+    tag: "0012_draft_updates",
+    statements: [
+      "CREATE TABLE \"draft_updates\" (\n\t\"id\" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name \"draft_updates_id_seq\" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),\n\t\"draft\" uuid NOT NULL,\n\t\"person\" text NOT NULL,\n\t\"at\" timestamp with time zone NOT NULL,\n\t\"from_release\" integer,\n\t\"to_release\" integer NOT NULL,\n\t\"before_hash\" text NOT NULL,\n\t\"after_hash\" text NOT NULL,\n\t\"before\" jsonb NOT NULL,\n\t\"after\" jsonb NOT NULL,\n\t\"choices\" jsonb NOT NULL,\n\tCONSTRAINT \"draft_updates_before\" CHECK (\"before_hash\" ~ '^[0-9a-f]{64}$'),\n\tCONSTRAINT \"draft_updates_after\" CHECK (\"after_hash\" ~ '^[0-9a-f]{64}$'),\n\tCONSTRAINT \"draft_updates_to\" CHECK (\"to_release\" >= 1)\n);",
+      "ALTER TABLE \"draft_updates\" ADD CONSTRAINT \"draft_updates_draft_drafts_id_fk\" FOREIGN KEY (\"draft\") REFERENCES \"public\".\"drafts\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"draft_updates\" ADD CONSTRAINT \"draft_updates_person_people_id_fk\" FOREIGN KEY (\"person\") REFERENCES \"public\".\"people\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "CREATE INDEX \"draft_updates_draft\" ON \"draft_updates\" USING btree (\"draft\");",
+      "-- What a draft was before an update is kept as it was written.\nDO $$\nBEGIN\n  CREATE TRIGGER draft_updates_immutable BEFORE UPDATE OR DELETE ON draft_updates FOR EACH ROW EXECUTE FUNCTION jumelage_refuse();\n  ALTER TABLE draft_updates ENABLE ALWAYS TRIGGER draft_updates_immutable;\n  CREATE TRIGGER draft_updates_no_truncate BEFORE TRUNCATE ON draft_updates FOR EACH STATEMENT EXECUTE FUNCTION jumelage_refuse();\n  ALTER TABLE draft_updates ENABLE ALWAYS TRIGGER draft_updates_no_truncate;\nEND $$;",
+    ],
+  },
 ];

@@ -7,3 +7,4 @@ export {
   type Side,
   type Sides,
 } from "./merge.ts";
+export { keepApart, mergeDocuments, noDocuments, type Documents, type Renamed } from "./documents.ts";

@@ -4,7 +4,7 @@ import type { Change, Thing } from "../diff/index.ts";
 import type { DraftRuleSet } from "../model/rule-set.ts";
 import type { Lang, Text } from "../model/text.ts";
 import { criterionSentence } from "./criterion.ts";
-import { listOf, say, typeset } from "./language.ts";
+import { capitalised, listOf, say, typeset } from "./language.ts";
 import { lexiconOf, type Lexicon, type Wordable } from "./lexicon.ts";
 import { partName, partSentence, type PartContext } from "./parts.ts";
 
@@ -104,21 +104,28 @@ const nouns: Readonly<Record<Thing, readonly [fr: string, en: string]>> = {
   property: ["garantie", "guarantee"],
 };
 
-function titleOf(change: Change, { lexicon, item }: Side): string {
-  const { lang } = lexicon;
+function titleOf(change: Change, side: Side): string {
+  const { lang } = side.lexicon;
   const verb = {
     added: say(lang, "Ajout", "Added"),
     removed: say(lang, "Retrait", "Removed"),
     changed: say(lang, "Changement", "Changed"),
   }[change.kind];
+  return typeset(`${verb}${say(lang, " :", ":")} ${subjectOf(change, side)}.`, lang);
+}
+
+/** What a change is about, without what became of it: « Critère A-D4 (condition) ». */
+export function placeWords(change: Change, ruleSet: Wordable, lang: Lang): string {
+  return typeset(capitalised(subjectOf(change, sideOf(change, ruleSet, lang))), lang);
+}
+
+function subjectOf(change: Change, { lexicon, item }: Side): string {
+  const { lang } = lexicon;
   const noun = say(lang, ...nouns[change.what]);
   const name = nameOf(change, lexicon, item);
   const parts = change.parts.map((part) => partName(part, lang));
   const list = parts.length === 0 ? "" : ` (${listOf(parts, lang, "and")})`;
-  return typeset(
-    `${verb}${say(lang, " :", ":")} ${[noun, name].filter((w) => w !== "").join(" ")}${list}.`,
-    lang,
-  );
+  return `${[noun, name].filter((w) => w !== "").join(" ")}${list}`;
 }
 
 function nameOf(change: Change, lexicon: Lexicon, item: Side["item"]): string {

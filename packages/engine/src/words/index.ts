@@ -15,6 +15,7 @@ export {
   type ConditionLine,
   type ConditionPhrase,
 } from "./condition.ts";
+export { conflictWords, type ConflictWords } from "./conflict.ts";
 export { consumerLackSentence } from "./consumer-lack.ts";
 export { criterionSentence } from "./criterion.ts";
 export { criterionExplanation, explain, type DecisionExplanation, type Explanation } from "./explain.ts";

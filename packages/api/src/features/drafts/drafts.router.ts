@@ -5,11 +5,14 @@ import { discardDraft, getDraft, renameDraft, saveDraft, startDraft } from "./dr
 import {
   draftIdSchema,
   draftSchema,
+  incomingSchema,
   renameDraftSchema,
   savedDraftSchema,
   saveDraftSchema,
   startDraftSchema,
+  updateDraftSchema,
 } from "./drafts.schemas.ts";
+import { incomingOf, updateDraft } from "./update.ts";
 
 export const draftsRouter = router({
   start: procedureFor("draft.start", startDraftSchema)
@@ -32,6 +35,14 @@ export const draftsRouter = router({
       await renameDraft(input, ctx.person.id, ctx.deps);
       return { ok: true } as const;
     }),
+
+  incoming: procedureFor("draft.update", draftIdSchema)
+    .output(incomingSchema)
+    .query(({ ctx, input }) => incomingOf(input.id, ctx.person.id, ctx.deps)),
+
+  update: procedureFor("draft.update", updateDraftSchema)
+    .output(draftSchema)
+    .mutation(({ ctx, input }) => updateDraft(input, ctx.person.id, ctx.deps)),
 
   discard: procedureFor("draft.discard", draftIdSchema)
     .output(okSchema)

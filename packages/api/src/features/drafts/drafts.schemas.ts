@@ -78,6 +78,15 @@ export const draftSchema = z.strictObject({
   note: noteSchema,
   approvals: z.array(approvalSchema),
   expectationChanges: z.array(expectationChangeSchema),
+  /** The last time it was brought to another release. */
+  updated: z
+    .strictObject({
+      by: personRefSchema,
+      at: instantSchema,
+      from: releaseNumberSchema.nullable(),
+      to: releaseNumberSchema,
+    })
+    .nullable(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -112,3 +121,57 @@ export const savedDraftSchema = z.strictObject({
   provenance: z.record(z.string(), z.enum(provenances)),
 });
 export type SavedDraft = z.infer<typeof savedDraftSchema>;
+
+const bothLanguages = z.strictObject({ fr: z.string(), en: z.string() });
+const conflictWordsSchema = z.strictObject({
+  title: z.string(),
+  /** Absent where the thing is not on that side. */
+  base: z.string().optional(),
+  mine: z.string().optional(),
+  theirs: z.string().optional(),
+});
+
+/** Something that the draft (`mine`) and the release (`theirs`) both changed, differently. */
+export const mergeConflictSchema = z.strictObject({
+  /** The name to settle it by. */
+  key: z.string(),
+  kind: z.enum(["value", "removed", "order"]),
+  at: z.array(z.string()),
+  words: z.strictObject({ fr: conflictWordsSchema, en: conflictWordsSchema }),
+});
+export type MergeConflict = z.infer<typeof mergeConflictSchema>;
+
+/** What the release in force would bring into a draft; `release` is null when the draft starts from it already. */
+export const incomingSchema = z.strictObject({
+  revision: z.int().min(0),
+  base: z.strictObject({ number: releaseNumberSchema, sha256: sha256Schema }).nullable(),
+  release: z
+    .strictObject({
+      number: releaseNumberSchema,
+      /** What changed since the draft's base, a sentence each. */
+      changes: z.array(bothLanguages),
+      conflicts: z.array(mergeConflictSchema),
+      /** Things of the draft that get another id, because the release added others under theirs. */
+      renamed: z.array(
+        z.strictObject({
+          list: z.enum(["criteria", "profiles", "hazards"]),
+          from: z.string(),
+          to: z.string(),
+        }),
+      ),
+      /** Why the two cannot stand together as they are; empty when they can. */
+      problems: z.array(bothLanguages),
+    })
+    .nullable(),
+});
+export type Incoming = z.infer<typeof incomingSchema>;
+
+export const updateDraftSchema = z.strictObject({
+  id: keySchema,
+  expectedRevision: z.int().min(0),
+  /** The number of the release in force, as it was seen. */
+  release: releaseNumberSchema,
+  /** Which side each conflict is settled for, by its name. */
+  choices: z.record(z.string().max(1000), z.enum(["mine", "theirs"])),
+});
+export type UpdateDraft = z.infer<typeof updateDraftSchema>;

@@ -12,6 +12,7 @@ import {
   currentRelease,
   type Draft as StoredDraft,
   type DraftSummary as StoredSummary,
+  type DraftUpdate,
 } from "@jumelage/db";
 import { sameJson, type Profile } from "@jumelage/engine";
 import type { Deps } from "../../deps.ts";
@@ -204,6 +205,10 @@ export function draftSummary({ updatedAt, ...draft }: StoredSummary): DraftSumma
   return { id, name, status, base, createdBy, updatedAt: updatedAt.toISOString(), updatedBy };
 }
 
+function updateOf({ by, at, from, to }: DraftUpdate): Draft["updated"] {
+  return { by, at: at.toISOString(), from, to };
+}
+
 /** A stored draft as the console sees it. */
 export function draftOf(draft: StoredDraft): Draft {
   return {
@@ -219,5 +224,6 @@ export function draftOf(draft: StoredDraft): Draft {
     note: draft.note,
     approvals: draft.approvals.map((a) => ({ ...a, at: a.at.toISOString() })),
     expectationChanges: draft.expectationChanges.map((c) => ({ ...c, at: c.at.toISOString() })),
+    updated: draft.updated && updateOf(draft.updated),
   };
 }
