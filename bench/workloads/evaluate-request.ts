@@ -1,12 +1,10 @@
 // What an evaluation over HTTP costs the server beside a route of the same server that does nothing: same body, same
 // headers, same hooks, same log, the same key looked up, an answer of the same size. A bare route, without key and with
 // a short answer, stands beside them. The cost is the CPU time of the whole server process, under a load from this one.
-import { deepStrictEqual } from "node:assert/strict";
-import { evaluate, type Result } from "@jumelage/engine";
-import { demoConsumer } from "../../apps/server/src/seed.ts";
-import { corpus, dayOf, personOf, type ParsedProgram } from "../corpus.ts";
+import { corpus, type ParsedProgram } from "../corpus.ts";
 import { ours } from "../goals.ts";
-import { post, sendLoad } from "../load.ts";
+import { checkedBodies, headers } from "../load/bodies.ts";
+import { sendLoad } from "../load/closed-loop.ts";
 import { startNoOpServer, type NoOpProcess } from "../no-op-process.ts";
 import { runRounds, type Contender, type Limits } from "../rounds.ts";
 import type { Row } from "../row.ts";
@@ -15,7 +13,6 @@ import { median, medianRatio } from "../statistics.ts";
 const bare = "no-op route of the same server";
 const noOp = "no-op route, same key looked up and same size of answer";
 const evaluation = ours.request;
-const headers = { authorization: `Bearer ${demoConsumer.key}` };
 const connections = 16;
 /** The requests to each route before it counts. */
 const compiledAfter = 6000;
@@ -75,28 +72,4 @@ function beside(
     const ratio = { value: medianRatio(cost, references), meaning: "× the CPU of the no-op" };
     return { workload, contender, unit: "µs", value: median(cost), ratio };
   });
-}
-
-/**
- * The bodies of every profile without a problem (those answer 422), each answered as the engine answers, and the mean
- * size of the answers.
- */
-async function checkedBodies(
-  { ruleSet, profiles }: ParsedProgram,
-  url: string,
-): Promise<{ readonly bodies: readonly string[]; readonly answerBytes: number }> {
-  const bodies: string[] = [];
-  let bytes = 0;
-  for (const profile of profiles) {
-    if (personOf(ruleSet, profile).problems.length > 0) continue;
-    const { facts, evaluatedOn } = profile;
-    const body = JSON.stringify(evaluatedOn === undefined ? { facts } : { facts, at: evaluatedOn });
-    const text = await post(url, { headers, body });
-    bytes += Buffer.byteLength(text);
-    const answer = JSON.parse(text) as { readonly result: Result };
-    const { result } = evaluate(ruleSet, facts, dayOf(profile));
-    deepStrictEqual(answer.result, result, `the server answers otherwise for ${profile.id}`);
-    bodies.push(body);
-  }
-  return { bodies, answerBytes: Math.round(bytes / bodies.length) };
 }

@@ -305,6 +305,42 @@ export const promises: readonly Promised[] = [
     ],
   },
   {
+    id: "P13",
+    what: {
+      fr: "Un seul serveur suffit à un réseau.",
+      en: "One server is enough for a network.",
+    },
+    lines: [
+      line(
+        "evaluations-a-second",
+        "Évaluations par seconde, par HTTP",
+        "Evaluations a second, through HTTP",
+        {
+          must: 5000,
+          command: "pnpm load --soak 10",
+        },
+      ),
+      line(
+        "answers-in-time",
+        "Évaluations à la moitié du débit maximal, dont 99 sur 100 en moins de 20 ms",
+        "Evaluations at half of the peak, 99 of 100 within 20 ms",
+        { command: "pnpm load --soak 10" },
+      ),
+      line(
+        "live-clients",
+        "Applications qui suivent un canal en direct, sans qu’un événement se perde",
+        "Apps that follow a channel live, without an event lost",
+        { must: 1000, command: "pnpm load --soak 10" },
+      ),
+      line(
+        "bounded-memory",
+        "Minutes de suivi en direct sans que la mémoire croisse",
+        "Minutes of following live without memory growing",
+        { must: 10, command: "pnpm load --soak 10" },
+      ),
+    ],
+  },
+  {
     id: "P14",
     what: {
       fr: "Les essais remarquent une protection qui manque.",

@@ -59,9 +59,9 @@ export const inServer: readonly Sabotage[] = [
     test: "packages/db/src/publish.test.ts",
   },
   {
-    what: "the last to save wins",
+    what: "of several who save the same revision all win",
     file: "packages/db/src/drafts.ts",
-    source: 'if (current.revision !== save.expectedRevision) return { kind: "stale", current };',
+    source: "eq(drafts.revision, save.expectedRevision),",
     replacement: "",
     test: "packages/db/src/drafts.test.ts",
   },

@@ -2,10 +2,14 @@
 import { request } from "node:http";
 import { connect } from "node:net";
 
-export interface Load {
+/** What is sent, in turn. */
+export interface Requests {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly bodies: readonly string[];
+}
+
+export interface Load extends Requests {
   readonly requests: number;
   readonly connections: number;
 }
@@ -17,16 +21,9 @@ export interface Load {
  * @throws Error on an answer that is not 200
  */
 export async function sendLoad(load: Load): Promise<void> {
-  const { url, headers, bodies, requests, connections } = load;
-  const { hostname, port, host, pathname } = new URL(url);
-  const lines = Object.entries({ host, "content-type": "application/json", ...headers }).map(
-    ([name, value]) => `${name}: ${value}\r\n`,
-  );
-  const written = bodies.map((body) =>
-    Buffer.from(
-      `POST ${pathname} HTTP/1.1\r\n${lines.join("")}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    ),
-  );
+  const { url, requests, connections } = load;
+  const { hostname, port } = new URL(url);
+  const written = requestBytes(load);
   let next = 0;
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -49,8 +46,21 @@ export async function sendLoad(load: Load): Promise<void> {
   await Promise.all(Array.from({ length: connections }, work));
 }
 
+/** Each request as it goes over the wire. */
+export function requestBytes({ url, headers, bodies }: Requests): readonly Buffer[] {
+  const { host, pathname } = new URL(url);
+  const lines = Object.entries({ host, "content-type": "application/json", ...headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
+  return bodies.map((body) =>
+    Buffer.from(
+      `POST ${pathname} HTTP/1.1\r\n${lines.join("")}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    ),
+  );
+}
+
 /** How long an answer is that begins here, its head included; below 0 when it is not a 200 with a length. */
-function lengthOf(chunk: Buffer): number {
+export function lengthOf(chunk: Buffer): number {
   const end = chunk.indexOf("\r\n\r\n");
   const head = chunk.toString("latin1", 0, end);
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
