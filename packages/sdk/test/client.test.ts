@@ -115,7 +115,10 @@ describe("following a channel", () => {
     await switched;
     c.stop();
     expect(outcomeAt15(c)).toBe("2:go");
-    await expect(c.start({ everySeconds: 0 })).rejects.toThrow(RangeError);
+    for (const everySeconds of [0, 0.9, Number.NaN])
+      await expect(c.start({ everySeconds })).rejects.toThrow(
+        new RangeError("everySeconds must be at least 1"),
+      );
   });
 });
 

@@ -195,6 +195,16 @@ describe("the record of a decision", () => {
     expect(record.value.used.en).not.toContain("Deeper clinical assessment done");
   });
 
+  test("what is used is what the decision was about, and nothing that only another looked at", async () => {
+    const checked = await checkedOf({ ...facts, imminentDanger: true });
+    const urgency = recordDecision(checked, { ...human, decision: "urgency", decided: ["emergency"] });
+    if (!urgency.ok) throw new Error(urgency.code);
+    expect(urgency.value.used.fr).not.toContain("Score total au PHQ-9");
+    expect(recordDecision(checked, { ...human, decidedAt: "2026-03-02T15:30:00.123456789Z" }).ok).toBe(false);
+    const plain = await checkedOf(facts);
+    expect(recordDecision(plain, { ...human, decidedAt: "2026-03-02T15:30:00.123456789Z" }).ok).toBe(true);
+  });
+
   test("another outcome is an override: where that is allowed, with a reason", async () => {
     const checked = await checkedOf(facts);
     const other = { ...human, decided: ["possible"] };
@@ -245,6 +255,11 @@ describe("the record of a decision", () => {
     ["who-required", { by: { name: " ", role: "x" } }],
     ["who-required", { by: { name: "x", role: "" } }],
     ["invalid-instant", { decidedAt: "2026-03-02" }],
+    ["invalid-instant", { decidedAt: "2026-03-02T1:00:00Z" }],
+    ["invalid-instant", { decidedAt: "2026-03-02T15:30:00.Z" }],
+    ["invalid-instant", { decidedAt: "2026-03-02T15:30:00-05:00" }],
+    ["invalid-instant", { decidedAt: "x2026-03-02T15:30:00Z" }],
+    ["invalid-instant", { decidedAt: "2026-03-02T15:30:00Zx" }],
     ["invalid-instant", { decidedAt: "2026-13-02T00:00:00Z" }],
   ] as const)("%s", async (code, over) => {
     expect(recordDecision(await checkedOf(facts), { ...human, ...over })).toEqual({ ok: false, code });

@@ -59,6 +59,7 @@ describe("envelope", () => {
       "empty key id": [spelled({ signatures: [{ keyid: "", sig: signature?.sig }] }), "malformed"],
       "other key id": [spelled({ signatures: [{ keyid: "k2", sig: signature?.sig }] }), "unknown-key"],
       "empty signature": [spelled({ signatures: [{ keyid: "k1", sig: "" }] }), "signature-wrong"],
+      "signature in no base64": [spelled({ signatures: [{ keyid: "k1", sig: "A" }] }), "not-canonical"],
       "two signatures": [spelled({ signatures: [signature, signature] }), "signature-count"],
       "good then bad signature": [
         spelled({ signatures: [signature, { keyid: "k1", sig: "AA==" }] }),

@@ -3,7 +3,13 @@ import { expect, test } from "vitest";
 import { digest, pointer, release, signer } from "../../test/signed.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { fromBase64, utf8Bytes, utf8Text } from "./bytes.ts";
-import { claimedPayloadType } from "./envelope.ts";
+import {
+  claimedPayloadType,
+  keyListPayloadType,
+  pointerPayloadType,
+  receiptPayloadType,
+  releasePayloadType,
+} from "./envelope.ts";
 import { keyIdOf, sha256Hex } from "./ports.ts";
 import { sealPointer, sealRelease } from "./seal.ts";
 import { refuse, verificationCodes } from "./verification.ts";
@@ -36,6 +42,13 @@ test("what is sealed is the canonical text, under the type of its kind", async (
     "application/vnd.jumelage.release+json",
     "application/vnd.jumelage.pointer+json",
   ]);
+});
+
+test("every kind of document has a type of its own, as it is published", () => {
+  const prefix = "application/vnd.jumelage.";
+  expect([releasePayloadType, pointerPayloadType, receiptPayloadType, keyListPayloadType]).toEqual(
+    ["release", "pointer", "receipt", "keys"].map((kind) => `${prefix}${kind}+json`),
+  );
 });
 
 test("what is not of its own shape is not sealed", async () => {
