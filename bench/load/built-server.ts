@@ -10,6 +10,8 @@ import { root } from "../../scripts/run.ts";
 
 export interface BuiltServer {
   readonly url: string;
+  /** The time it has had of the processors so far, all its threads together (seconds). */
+  readonly cpuSeconds: () => number;
   /** Memory that is resident at this moment (MiB). */
   readonly residentMiB: () => number;
   readonly stop: () => Promise<void>;
@@ -35,6 +37,16 @@ export async function startBuilt(): Promise<BuiltServer> {
   const { url } = JSON.parse(line) as { readonly url: string };
   return {
     url,
+    cpuSeconds: () => {
+      // The name of the process, which may hold spaces, ends with the last bracket; times are in hundredths (proc(5)).
+      const stat = readFileSync(`/proc/${child.pid ?? 0}/stat`, "utf8");
+      const [user = 0, system = 0] = stat
+        .slice(stat.lastIndexOf(")") + 2)
+        .split(" ")
+        .slice(11, 13)
+        .map(Number);
+      return (user + system) / 100;
+    },
     residentMiB: () => {
       const status = readFileSync(`/proc/${child.pid ?? 0}/status`, "utf8");
       return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;

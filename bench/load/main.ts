@@ -55,10 +55,13 @@ async function peakOf(
   // The first requests are the compiler's.
   await sendLoad({ ...load, requests: 12_000, connections: 16 });
   for (const connections of [8, 16, 32, 64]) {
-    const start = performance.now();
+    const [start, cpu] = [performance.now(), server.cpuSeconds()];
     await sendLoad({ ...load, requests: count, connections });
     const rate = (count * 1000) / (performance.now() - start);
-    say(`  ${connections} connections: ${Math.round(rate)} evaluations a second`);
+    const each = ((server.cpuSeconds() - cpu) * 1e6) / count;
+    say(
+      `  ${connections} connections: ${Math.round(rate)} evaluations a second, ${Math.round(each)} µs of the processors each`,
+    );
     if (rate > best.rate) best = { rate, connections };
   }
   return best;

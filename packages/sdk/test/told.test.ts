@@ -43,7 +43,7 @@ test("what was shipped and is behind what was kept, or the same, is passed over 
   const [first, second] = [await publish(b.key, { number: 1 }), await publish(b.key, { number: 2 })];
   const pack = (of: typeof first): Uint8Array =>
     packKept({ pointer: of.pointer, release: of.release, seen: of.pointer });
-  b.server.stop();
+  await b.server.stop();
   for (const bundled of [pack(first), pack(second)]) {
     b.events.length = 0;
     const cache = { read: async () => pack(second), write: async () => undefined };

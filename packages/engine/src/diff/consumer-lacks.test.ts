@@ -137,7 +137,7 @@ test(`every piece added is lacking for an app that knows nothing, and none for o
     expect(consumerLacks(added, [app({ sends: all, uses: head })])).toEqual([]);
     const some = all.filter(pick);
     const facts = (sends: readonly string[]) =>
-      consumerLacks(added, [app({ sends })])
+      consumerLacks(added, [app({ sends: [...sends] })])
         .filter((l) => l.kind === "facts")
         .flatMap((l) => l.ids);
     expect(facts(some)).toEqual(added.facts.filter((id) => !some.includes(id)));

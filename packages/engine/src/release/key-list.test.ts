@@ -49,7 +49,9 @@ test.each([
   ["a day for an instant", { issuedAt: "2026-03-01" }],
 ] as const)("%s: malformed", async (_, changed) => {
   expect(await codeOf(await list(changed as Partial<KeyListPayload>))).toBe("malformed");
-  await expect(sealKeyList(await list(changed as Partial<KeyListPayload>), signer)).rejects.toThrow();
+  await expect(sealKeyList(await list(changed as Partial<KeyListPayload>), signer)).rejects.toMatchObject({
+    name: "ZodError",
+  });
 });
 
 test("a key is 43 characters of base64url, no fewer and no more, of its own kind and under its own id", async () => {
