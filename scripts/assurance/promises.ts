@@ -181,6 +181,12 @@ export const promises: readonly Promised[] = [
       ),
       line("no-self-approval", "Qui a modifié n’approuve pas", "Whoever edited does not approve"),
       line("what-was-approved", "Une modification annule l’approbation", "An edit voids the approval"),
+      line(
+        "interleavings",
+        "Rédiger, approuver, retourner et publier en même temps : ce qui est publié est ce qui a été approuvé",
+        "Editing, approving, returning and publishing at the same time: what is published is what was approved",
+        { must: 10_000 },
+      ),
       line("wrong-tokens", "Jetons CDS Hooks incorrects", "Wrong CDS Hooks tokens", { must: 25 }),
     ],
   },

@@ -28,7 +28,7 @@ export const draftParameter = "ebauche";
 export const homePath = "/";
 /** People of the installation and what they may do. */
 export const peoplePath = "/personnes";
-/** Where a one-time link leads. */
+/** Where a one-time link leads; whoever makes links has the same (`giveSignInLink` of db). */
 export const welcomePath = "/bienvenue";
 
 /** Entering a profile without the criteria: outside the program's own screens, which hand them over when opened. */

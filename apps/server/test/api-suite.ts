@@ -1,7 +1,6 @@
 // The tests of the API, as one suite that any running server must pass: on the embedded database and on any other.
 import { afterAll, beforeAll, describe } from "vitest";
 import type { ServerProcess } from "./server-process.ts";
-import { attackTests } from "./suites/attacks.ts";
 import { batchTests } from "./suites/batch.ts";
 import { cdsTests } from "./suites/cds.ts";
 import { cdsTokenTests } from "./suites/cds-tokens.ts";
@@ -58,7 +57,6 @@ export function apiSuite(
     cdsTokenTests(running);
     cdsTests(running);
     batchTests(running);
-    attackTests(running);
     keyTests(running);
     openApiTests(running);
     webTests(running);

@@ -75,6 +75,24 @@ export async function forgetPasswordFailures(reader: Reader, person: string): Pr
   await reader.update(passwords).set({ failures: 0, lockedUntil: null }).where(eq(passwords.person, person));
 }
 
+/** How long a one-time link opens, in milliseconds. */
+const linkLife = 3 * 24 * 60 * 60_000;
+
+/**
+ * Makes the link by which a person chooses a password; their earlier links open nothing any more. Gives its address,
+ * below the server's own, and until when it opens. The token stands after `#`: no server log ever has it.
+ */
+export async function giveSignInLink(
+  tx: Tx,
+  act: Act,
+  link: { readonly person: string; readonly token: string; readonly tokenHash: string },
+): Promise<{ readonly path: string; readonly expiresAt: Date }> {
+  const { person, token, tokenHash } = link;
+  const expiresAt = new Date(act.at.getTime() + linkLife);
+  await createSignInLink(tx, act, { tokenHash, person, expiresAt });
+  return { path: `/bienvenue#${token}`, expiresAt };
+}
+
 /** Keeps the hash of a one-time link; the person's earlier links open nothing any more. */
 export async function createSignInLink(
   tx: Tx,

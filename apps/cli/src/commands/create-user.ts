@@ -3,9 +3,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import {
   createPerson,
-  createSignInLink,
   getPerson,
   getProgram,
+  giveSignInLink,
   inTransaction,
   listPeople,
   roles,
@@ -30,8 +30,6 @@ export interface CreateUserOptions {
   readonly lang: Lang;
 }
 
-const linkLifeMs = 3 * 24 * 60 * 60_000;
-
 /** Adds a person and prints a one-time link, which nobody can read again later. */
 export async function createUser(options: CreateUserOptions, io: Io): Promise<Outcome> {
   const { lang } = options;
@@ -46,7 +44,7 @@ export async function createUser(options: CreateUserOptions, io: Io): Promise<Ou
     ),
   );
   const base = (io.env?.["JUMELAGE_PUBLIC_URL"] ?? "http://127.0.0.1:4310").replace(/\/+$/, "");
-  const link = `${base}/bienvenue#${token}`;
+  const link = `${base}${made.path}`;
   return {
     document: { person: made.id, created: made.created, link },
     lines: [
@@ -75,7 +73,13 @@ async function addOrFind(
   tx: Tx,
   person: CreateUserOptions & { readonly grants: readonly Grant[]; readonly token: string },
   act: Act,
-): Promise<{ readonly id: string; readonly name: string; readonly created: boolean }> {
+): Promise<{
+  readonly id: string;
+  readonly name: string;
+  readonly created: boolean;
+  /** Of the link, below the server's own. */
+  readonly path: string;
+}> {
   const found = (await listPeople(tx)).find((p) => p.email === person.email);
   const name = found?.name ?? person.name?.trim() ?? "";
   if (name === "") throw new Unusable("no-name");
@@ -90,9 +94,8 @@ async function addOrFind(
     await setRole(tx, act, { person: id, program, role, granted: true });
   }
   const tokenHash = createHash("sha256").update(person.token).digest("hex");
-  const expiresAt = new Date(act.at.getTime() + linkLifeMs);
-  await createSignInLink(tx, act, { tokenHash, person: id, expiresAt });
-  return { id, name, created: !found };
+  const { path } = await giveSignInLink(tx, act, { person: id, token: person.token, tokenHash });
+  return { id, name, created: !found, path };
 }
 
 /** `Lou Gervais` is `lou-gervais`, or `lou-gervais-2` where that one is somebody else. */

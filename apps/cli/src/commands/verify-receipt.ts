@@ -17,7 +17,8 @@ import { Unusable, type Io } from "../outcome.ts";
 import { readFacts } from "../read.ts";
 import type { Opened, Terms } from "./verify.ts";
 
-const signatureChecks = [
+/** What every signed document has to pass before anything in it is believed, in this order. */
+export const signatureChecks = [
   "size",
   "envelope",
   "payload-type",

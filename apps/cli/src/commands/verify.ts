@@ -17,7 +17,13 @@ import { digest, importTrust, runVectors } from "@jumelage/sdk";
 import { readKeys, readSource } from "../keys.ts";
 import { say, type MessageKey } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
-import { keptReceipt, openedReceipt, receiptChecks, type ReceiptCheck } from "./verify-receipt.ts";
+import {
+  keptReceipt,
+  openedReceipt,
+  receiptChecks,
+  signatureChecks,
+  type ReceiptCheck,
+} from "./verify-receipt.ts";
 
 export interface VerifyOptions {
   readonly keys?: string;
@@ -29,29 +35,8 @@ export interface VerifyOptions {
   readonly facts?: string;
 }
 
-const releaseChecks = [
-  "size",
-  "envelope",
-  "payload-type",
-  "signature",
-  "canonical",
-  "schema",
-  "content",
-  "program",
-  "vectors",
-] as const;
-const pointerChecks = [
-  "size",
-  "envelope",
-  "payload-type",
-  "signature",
-  "canonical",
-  "schema",
-  "content",
-  "program",
-  "channel",
-  "expiry",
-] as const;
+const releaseChecks = [...signatureChecks, "program", "vectors"] as const;
+const pointerChecks = [...signatureChecks, "program", "channel", "expiry"] as const;
 type CheckId = (typeof releaseChecks)[number] | (typeof pointerChecks)[number] | ReceiptCheck;
 
 interface Check {

@@ -192,6 +192,7 @@ export function consumerTests(server: Running): void {
         [{ facts: ["Tremblay"] }, "undeclared-fact", ["facts", 0]],
         [{ facts: [{ severity: "moderate" }] }, "wrong-type", ["facts", 0]],
         [{ version: "Camille Tremblay" }, "not-a-version", ["version"]],
+        [{ version: "514-555-0199" }, "not-a-version", ["version"]],
         [{ values: { severity: "moderate" } }, "unknown-key", []],
         [
           { overrides: [{ reason: "elle ne veut pas", count: 1 }] },

@@ -12,8 +12,13 @@ import { json, nothing, route, type PublicRoute } from "./route.ts";
 export const reportBodySchema = z.strictObject({
   program: idSchema,
   channel: idSchema,
-  /** The version of the app, as its makers name it. */
-  version: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}$/, { message: "not-a-version" }),
+  /** The version of the app: numbers with points, then what its makers call the build. No telephone number is one. */
+  version: z
+    .string()
+    .max(64)
+    .regex(/^v?\d{1,5}(\.\d{1,5}){1,3}([-+][0-9A-Za-z]+(\.[0-9A-Za-z]+)*){0,2}$/, {
+      message: "not-a-version",
+    }),
   /** The release in use; null while there is none. */
   release: z.int().min(1).max(1_000_000).nullable(),
   /** When the app last looked for a newer one, with success. */

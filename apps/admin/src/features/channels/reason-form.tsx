@@ -1,9 +1,10 @@
 // The form that every change of a channel shares: it opens on demand, and asks for a reason before it does anything.
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ReasonField, useReason } from "../../ui/reason-field.tsx";
 
 /** After a change of a channel everything that shows channels is asked for anew. */
 export async function channelsChanged(): Promise<void> {
@@ -27,12 +28,10 @@ export function ReasonForm({ title, action, lead, pending, error, children, onSu
   const t = useTranslations("channels");
   const tc = useTranslations("common");
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState("");
-  const [asked, setAsked] = useState(false);
+  const reason = useReason();
   const close = (): void => {
     setOpen(false);
-    setReason("");
-    setAsked(false);
+    reason.clear();
   };
   if (!open) {
     return (
@@ -47,24 +46,14 @@ export function ReasonForm({ title, action, lead, pending, error, children, onSu
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();
-        setAsked(true);
-        if (reason.trim() !== "") onSubmit(reason.trim(), close);
+        const given = reason.ask();
+        if (given !== undefined) onSubmit(given, close);
       }}
     >
       {error ? <ErrorNotice error={error} /> : null}
       <p>{lead}</p>
       {children}
-      <Textarea
-        label={t("why")}
-        description={t("whyHint")}
-        value={reason}
-        autosize
-        minRows={2}
-        maxLength={2000}
-        maw={720}
-        error={asked && reason.trim() === "" ? t("whyNeeded") : undefined}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField reason={reason} label={t("why")} hint={t("whyHint")} needed={t("whyNeeded")} />
       <div className="j-row">
         <Button type="submit" size="compact-md" loading={pending}>
           {action}

@@ -1,12 +1,13 @@
 // The exception to a gate: who answers for it, why and until when; and the form by which a reviewer takes it on.
 import { allows, type Gate } from "@jumelage/api/schemas";
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ReasonField, useReason } from "../../ui/reason-field.tsx";
 import classes from "./publication.module.css";
 
 interface WaiverProps {
@@ -84,7 +85,7 @@ function WaiveForm({ gate, draft }: WaiverProps) {
   const tc = useTranslations("common");
   const { saveState } = useWorkspace();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState("");
+  const reason = useReason();
   const [until, setUntil] = useState("");
   const [asked, setAsked] = useState(false);
   const [earliest, latest] = [dayIn(0), dayIn(365)];
@@ -119,23 +120,14 @@ function WaiveForm({ gate, draft }: WaiverProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
-        if (reason.trim() !== "" && untilError === undefined) {
-          waive.mutate({ id: draft, gate: gate.id, reason: reason.trim(), until });
-        }
+        const given = reason.ask();
+        if (given !== undefined && untilError === undefined)
+          waive.mutate({ id: draft, gate: gate.id, reason: given, until });
       }}
     >
       {waive.isError ? <ErrorNotice error={waive.error} /> : null}
       <p>{t("lead")}</p>
-      <Textarea
-        label={t("reason")}
-        description={t("reasonHint")}
-        value={reason}
-        autosize
-        minRows={2}
-        maxLength={2000}
-        error={asked && reason.trim() === "" ? t("reasonNeeded") : undefined}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField reason={reason} label={t("reason")} hint={t("reasonHint")} needed={t("reasonNeeded")} />
       <TextInput
         type="date"
         label={t("until")}

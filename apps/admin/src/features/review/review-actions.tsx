@@ -10,6 +10,7 @@ import { programPaths } from "../../paths.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Panel } from "../../ui/page.tsx";
+import { ReasonField, useReason } from "../../ui/reason-field.tsx";
 import classes from "./review.module.css";
 
 export function ReviewActions() {
@@ -115,8 +116,7 @@ function Answer({ draft }: { readonly draft: Draft }) {
   const session = useQuery(trpc.session.get.queryOptions());
   const me = session.data?.person?.id;
   const [meaning, setMeaning] = useState<ApprovalMeaning>("clinical-approval");
-  const [reason, setReason] = useState("");
-  const [asked, setAsked] = useState(false);
+  const reason = useReason();
   const served = useServe();
   const approve = useMutation(trpc.review.approve.mutationOptions(served));
   const giveBack = useMutation(trpc.review.return.mutationOptions(served));
@@ -158,20 +158,11 @@ function Answer({ draft }: { readonly draft: Draft }) {
           className="j-stack"
           onSubmit={(event) => {
             event.preventDefault();
-            setAsked(true);
-            if (reason.trim() !== "") giveBack.mutate({ id: draft.id, reason });
+            const given = reason.ask();
+            if (given !== undefined) giveBack.mutate({ id: draft.id, reason: given });
           }}
         >
-          <Textarea
-            label={t("returnReason")}
-            value={reason}
-            autosize
-            minRows={2}
-            maxLength={2000}
-            maw={720}
-            error={asked && reason.trim() === "" ? t("returnNeedsReason") : undefined}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          <ReasonField reason={reason} label={t("returnReason")} needed={t("returnNeedsReason")} />
           <div>
             <Button type="submit" variant="default" loading={giveBack.isPending}>
               {t("return")}

@@ -2,11 +2,11 @@
 import {
   countAdmins,
   createPerson,
-  createSignInLink,
   disablePerson,
   enablePerson,
   getPerson,
   getProgram,
+  giveSignInLink,
   inTransaction,
   listPeople,
   listPrograms,
@@ -19,8 +19,6 @@ import {
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import type { AddPerson, NewLink, People, SetRole } from "./people.schemas.ts";
-
-const linkLifeMs = 3 * 24 * 60 * 60_000;
 
 /** Everybody, by name, with the programs there are. */
 export async function peopleOf(deps: Deps): Promise<People> {
@@ -129,12 +127,10 @@ async function keepAnAdmin(tx: Tx, person: string): Promise<void> {
 
 async function makeLink(tx: Tx, person: string, by: Act, deps: Deps): Promise<NewLink> {
   const token = deps.ids.token();
-  const expiresAt = new Date(by.at.getTime() + linkLifeMs);
-  await createSignInLink(tx, by, { tokenHash: deps.hashKey(token), person, expiresAt });
-  return { path: linkPath(token), expires: expiresAt.toISOString() };
-}
-
-/** The address of a one-time link, below the server's own. The token stands after `#`: no server log ever has it. */
-function linkPath(token: string): string {
-  return `/bienvenue#${token}`;
+  const { path, expiresAt } = await giveSignInLink(tx, by, {
+    person,
+    token,
+    tokenHash: deps.hashKey(token),
+  });
+  return { path, expires: expiresAt.toISOString() };
 }
