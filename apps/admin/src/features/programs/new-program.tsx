@@ -1,21 +1,14 @@
-// A new program: from nothing, as a copy, or out of files. It begins as a draft; who may work in it is said here.
-import type { PersonRow, ProgramListItem, Role } from "@jumelage/api/schemas";
-import { roles } from "@jumelage/api/schemas";
-import type { Text } from "@jumelage/engine";
-import { diagnosticSentence } from "@jumelage/engine/words";
-import { Button, FileInput, MultiSelect, Radio, Select, TextInput } from "@mantine/core";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+// The way to a new program; the form is fetched when it is asked for.
+import type { ProgramListItem } from "@jumelage/api/schemas";
+import { Button } from "@mantine/core";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { queryClient, trpc } from "../../api/client.ts";
-import { diagnosticsOf, refusalOf } from "../../api/refusal.ts";
-import { useLanguage } from "../../i18n/i18n.tsx";
-import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { Notice } from "../../ui/page.tsx";
-import { idOfTitle, readProgramFiles, type Beginning, type Brought } from "./program-files.ts";
+
+const NewProgramForm = lazy(() =>
+  import("./new-program-form.tsx").then((m) => ({ default: m.NewProgramForm })),
+);
 
 export function NewProgram({ programs }: { readonly programs: readonly ProgramListItem[] }): ReactNode {
   const t = useTranslations("programs.new");
@@ -25,173 +18,12 @@ export function NewProgram({ programs }: { readonly programs: readonly ProgramLi
     <>
       <Button onClick={() => setOpened(true)}>{t("open")}</Button>
       <Dialog opened={opened} onClose={close} title={t("title")} wide>
-        {opened ? <NewProgramForm programs={programs} onDone={close} /> : null}
+        {opened ? (
+          <Suspense fallback={<Loading />}>
+            <NewProgramForm programs={programs} onDone={close} />
+          </Suspense>
+        ) : null}
       </Dialog>
     </>
   );
-}
-
-type Way = "nothing" | "program" | "files";
-type Given = Readonly<Record<Role, readonly string[]>>;
-const nobody: Given = { author: [], reviewer: [], qa: [], viewer: [] };
-
-function NewProgramForm({
-  programs,
-  onDone,
-}: {
-  readonly programs: readonly ProgramListItem[];
-  readonly onDone: () => void;
-}): ReactNode {
-  const t = useTranslations("programs.new");
-  const tc = useTranslations("common");
-  const { lang } = useLanguage();
-  const people = useQuery(trpc.people.list.queryOptions({}));
-  const known = (people.data?.people ?? []).filter((person) => person.disabledAt === null);
-  const [way, setWay] = useState<Way>("nothing");
-  const [title, setTitle] = useState<Text>({ fr: "", en: "" });
-  const [id, setId] = useState<string | null>(null);
-  const [copied, setCopied] = useState<string | null>(null);
-  const [brought, setBrought] = useState<Brought | "unreadable" | null>(null);
-  const [given, setGiven] = useState<Given>(nobody);
-  const create = useMutation(
-    trpc.programs.create.mutationOptions({
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: trpc.programs.pathKey() });
-        onDone();
-      },
-    }),
-  );
-  const found = brought === "unreadable" ? null : brought;
-  const from = beginningOf(way, copied, found);
-  const program = id ?? (way === "files" && found ? found.program : idOfTitle(title.fr));
-  const isComplete = from !== null && title.fr.trim() !== "" && title.en.trim() !== "" && program !== "";
-  return (
-    <div className="j-stack">
-      <Radio.Group label={t("way")} value={way} onChange={setWay}>
-        {(["nothing", "program", "files"] as const).map((value) => (
-          <Radio key={value} value={value} label={t(`from.${value}`)} description={t(`about.${value}`)} />
-        ))}
-      </Radio.Group>
-      {way === "program" ? (
-        <Select
-          label={t("copied")}
-          data={programs.map((p) => ({ value: p.program, label: p.title[lang] }))}
-          value={copied}
-          onChange={(value) => {
-            setCopied(value);
-            setGiven(rolesOf(known, value));
-          }}
-        />
-      ) : null}
-      {way === "files" ? (
-        <FileInput
-          label={t("files")}
-          description={t("filesHint")}
-          multiple
-          accept="application/json,.json"
-          error={brought === "unreadable" ? t("unreadable") : undefined}
-          onChange={(files) => {
-            void Promise.all(files.map((file) => file.text())).then((texts) =>
-              setBrought(texts.length === 0 ? null : (readProgramFiles(texts) ?? "unreadable")),
-            );
-          }}
-        />
-      ) : null}
-      <BilingualField label={t("name")} value={title} rows={1} onChange={setTitle} />
-      <TextInput
-        label={t("id")}
-        description={t("idHint")}
-        value={program}
-        onChange={(event) => setId(event.currentTarget.value)}
-      />
-      {people.isPending ? <Loading /> : null}
-      {people.isError ? <ErrorNotice error={people.error} onRetry={() => void people.refetch()} /> : null}
-      {people.data ? <People people={known} given={given} onChange={setGiven} /> : null}
-      {create.isError ? <Refused error={create.error} from={from} /> : null}
-      <div className="j-row">
-        <Button
-          disabled={!isComplete}
-          loading={create.isPending}
-          onClick={() => {
-            if (from !== null) create.mutate({ program, title, from, people: listed(given) });
-          }}
-        >
-          {t("create")}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {tc("cancel")}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-function People({
-  people,
-  given,
-  onChange,
-}: {
-  readonly people: readonly PersonRow[];
-  readonly given: Given;
-  readonly onChange: (given: Given) => void;
-}): ReactNode {
-  const t = useTranslations("programs.new");
-  const tr = useTranslations("frame.role");
-  return (
-    <fieldset className="j-stack-tight">
-      <legend>{t("people")}</legend>
-      {roles.toReversed().map((role) => (
-        <MultiSelect
-          key={role}
-          label={tr(role)}
-          searchable
-          data={people.map((p) => ({ value: p.id, label: p.name }))}
-          value={[...given[role]]}
-          onChange={(ids) => onChange({ ...given, [role]: ids })}
-        />
-      ))}
-    </fieldset>
-  );
-}
-
-/** Why the server made nothing of it. */
-function Refused({ error, from }: { readonly error: unknown; readonly from: Beginning | null }): ReactNode {
-  const t = useTranslations("programs.new.refused");
-  const { lang } = useLanguage();
-  const reason = refusalOf(error)?.details["reason"];
-  const found = diagnosticsOf(error);
-  if (reason === "program-exists") return <Notice tone="problem" announce="now" title={t("exists")} />;
-  if (reason === "release-refused") return <Notice tone="problem" announce="now" title={t("release")} />;
-  if (found.length === 0) return <ErrorNotice error={error} />;
-  const documents: Readonly<Record<string, unknown>> = from?.kind === "documents" ? { ...from } : {};
-  return (
-    <Notice tone="problem" announce="now" title={t("documents")}>
-      <ul>
-        {found.slice(0, 20).map((d) => {
-          const [document = "", ...at] = d.at;
-          const sentence = diagnosticSentence({ ...d, at }, documents[document] ?? {}, lang);
-          return <li key={`${d.at.join("/")}${d.code}`}>{sentence}</li>;
-        })}
-      </ul>
-    </Notice>
-  );
-}
-
-function beginningOf(way: Way, copied: string | null, brought: Brought | null): Beginning | null {
-  if (way === "nothing") return { kind: "nothing" };
-  if (way === "program") return copied === null ? null : { kind: "program", program: copied };
-  return brought?.from ?? null;
-}
-
-/** Who has which role in the program that is copied: the same people, unless somebody chooses otherwise. */
-function rolesOf(people: readonly PersonRow[], program: string | null): Given {
-  const held = (role: Role): readonly string[] =>
-    people
-      .filter((p) => p.roles.some((r) => r.program === program && r.roles.includes(role)))
-      .map((p) => p.id);
-  return { author: held("author"), reviewer: held("reviewer"), qa: held("qa"), viewer: held("viewer") };
-}
-
-function listed(given: Given): { id: string; role: Role }[] {
-  return roles.flatMap((role) => given[role].map((id) => ({ id, role })));
 }
