@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 
-export const clientFolder = join(import.meta.dirname, "../../../../clients/python");
+export const clientFolder = join(import.meta.dirname, "..", "..", "..", "..", "clients", "python");
 const apt = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
 
 async function isPython(command: string): Promise<boolean> {
