@@ -12,6 +12,7 @@ export interface ProgramPaths {
   readonly map: string;
   readonly guarantees: string;
   readonly review: string;
+  readonly update: string;
   readonly register: string;
   readonly publication: string;
   readonly versions: string;
@@ -57,6 +58,7 @@ export function programPaths(program: string): ProgramPaths {
     map: `${base}/carte`,
     guarantees: `${base}/garanties`,
     review: `${base}/revision`,
+    update: `${base}/mise-a-jour`,
     register: `${base}/registre`,
     publication: `${base}/publication`,
     versions: `${base}/versions`,

@@ -136,6 +136,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => program,
+    path: "/mise-a-jour",
+    component: lazyRouteComponent(() => import("./features/update/update-screen.tsx"), "UpdateScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
     path: "/publication",
     // `publiee`: the version that was just published, so that its confirmation is an address of its own.
     validateSearch: (search: Record<string, unknown>): { publiee?: number } =>

@@ -26,14 +26,15 @@ export function witnessReport(
   const answers = question.worlds.flatMap(({ ruleSet }, i) => {
     const { result } = evaluate(ruleSet, people[i] ?? {}, at);
     return concerned.flatMap((decision) => {
-      const answer = answerOf(result, decision);
+      const answer = answersOf(result, decision);
       return answer === undefined ? [] : [{ decision, answer }];
     });
   });
   return { at, facts: { ...first }, ...(isOther ? { second: { ...second } } : {}), answers };
 }
 
-function answerOf(result: Result, decision: string): string[] | undefined {
+/** How a decision is answered, as a report says it; `undefined` for a decision that is not there. */
+export function answersOf(result: Result, decision: string): string[] | undefined {
   const made = result.decisions[decision];
   if (made === undefined) return undefined;
   if (made.kind === "one") return [made.state];

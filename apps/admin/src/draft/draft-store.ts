@@ -277,7 +277,9 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
       if (newer && present() !== acked) return meet(next);
       if (newer) {
         acked = documentsIn(next);
-        set({ history: { ...state.history, present: acked } });
+        // Taking a step back must not take back what was published since: on another base the history begins anew.
+        const same = next.base?.sha256 === state.served.base?.sha256;
+        set({ history: same ? { ...state.history, present: acked } : startHistory(acked) });
       }
       set({ served: next });
     },

@@ -1,5 +1,6 @@
 // What stands between the draft and the server and needs a word from the person: two people's changes, a missing reason,
 // a refused save, a newer release. Each is a message in the page, and none of them hides what was typed.
+import { allows } from "@jumelage/api/schemas";
 import { diagnosticSentence } from "@jumelage/engine/words";
 import { Button, Radio, TextInput } from "@mantine/core";
 import type { Lang } from "@jumelage/engine";
@@ -10,7 +11,9 @@ import { trpc } from "../api/client.ts";
 import { diagnosticsOf } from "../api/refusal.ts";
 import type { Clash, Conflict, Side } from "../draft/merge.ts";
 import { useWorkspace } from "../draft/use-draft.ts";
+import { programPaths } from "../paths.ts";
 import { ErrorNotice, useErrorWords } from "../ui/error-notice.tsx";
+import { AppLink } from "../ui/link.tsx";
 import { Notice } from "../ui/page.tsx";
 import classes from "./frame.module.css";
 
@@ -30,11 +33,18 @@ export function DraftAsides() {
 /** A newer version came into service: this draft cannot be published as it stands, and should say so before the end. */
 function MovedNotice() {
   const t = useTranslations("frame.strip");
-  const { program, draft, baseline } = useWorkspace();
+  const { program, draft, baseline, roles } = useWorkspace();
   const found = useQuery(trpc.programs.get.queryOptions({ program }));
   const inForce = found.data?.current?.number;
-  if (draft === null || baseline === null || inForce === undefined || inForce <= baseline.number) return null;
-  return <Notice title={t("moved", { number: String(inForce), base: String(baseline.number) })} />;
+  if (draft === null || inForce === undefined || inForce === baseline?.number) return null;
+  const base = baseline === null ? t("movedFromNothing") : t("movedFrom", { base: String(baseline.number) });
+  return (
+    <Notice title={`${t("moved", { number: String(inForce) })} ${base}`}>
+      {allows("draft.update", roles) ? (
+        <AppLink href={programPaths(program).update}>{t("toUpdate")}</AppLink>
+      ) : null}
+    </Notice>
+  );
 }
 
 /** What the server would not take, place by place, in words. */

@@ -57,7 +57,8 @@ export function createLab({ version, clock, idle }: LabOptions): ServerLab {
   return {
     version,
     run(work, { signal, onProgress }) {
-      const ruleSet = work.kind === "difference" ? work.head : work.ruleSet;
+      const ruleSet =
+        work.kind === "difference" ? work.head : work.kind === "merge" ? work.merged : work.ruleSet;
       const at = dateIn(ruleSet.timeZone, clock.now());
       const thread = take();
       const { worker } = thread;

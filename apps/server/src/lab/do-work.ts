@@ -2,7 +2,15 @@
 // for one question. It decides nothing about caching, order or who may ask.
 import type { Report, Work } from "@jumelage/api";
 import { mutate, noticeQuestion, type LocalDate, type RuleSet } from "@jumelage/engine";
-import { compareAll, crossChecks, findFaults, memoryCache, prove, type Solver } from "@jumelage/prover";
+import {
+  compareAll,
+  crossChecks,
+  findFaults,
+  memoryCache,
+  neitherGave,
+  prove,
+  type Solver,
+} from "@jumelage/prover";
 
 /** The most time for one question: past it the answer is open, and never counts as proved. */
 const milliseconds = 60_000;
@@ -30,6 +38,8 @@ export async function doWork(work: Work, solver: Solver, { at, onProgress }: Wor
       return findFaults(work.ruleSet, { answerer: solver, ...ways });
     case "difference":
       return compareAll(work.base, work.head, { answerer: solver, ...ways });
+    case "merge":
+      return neitherGave(work, { answerer: solver, ...ways });
     case "mutation":
       return mutate(work.ruleSet, work.profiles, {
         isEquivalent: (faulty: RuleSet) =>

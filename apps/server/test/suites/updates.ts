@@ -4,6 +4,7 @@ import type { DraftRuleSet } from "@jumelage/engine";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
 import { author, gatesOf, openDraft, reviewer, type Console } from "../clients.ts";
+import { jobDone } from "../journey.ts";
 import { throughReview, castOf, makeSmallProgram, type Cast } from "../small-program.ts";
 
 const program = "deux-ebauches";
@@ -38,6 +39,9 @@ export function updateTests(server: Running): void {
       (await by.query<Draft>("drafts.get", { id })).data;
     const publish = async (draft: Pick<Draft, "id" | "hash">) => {
       const { id, hash } = await throughReview(cast, draft);
+      const gates = await gatesOf(cast.reviewer, { id });
+      const closed = gates.gates.filter((g) => g.status !== "passed");
+      if (!gates.ready && closed.some((g) => g.id !== "base")) throw new Error(JSON.stringify(closed));
       return publishing(id, hash);
     };
     const publishing = (id: string, hash: string) =>
@@ -185,6 +189,65 @@ export function updateTests(server: Running): void {
         ["Avec l’âge", number, reviewer],
       ]);
       expect((await now(camille, theirs.id)).createdBy.id).toBe(author);
+    }, 120_000);
+
+    it("that merge cleanly may give somebody what neither gave: found, and shown with all four answers", async () => {
+      const { author: camille, reviewer: alex } = cast;
+      // A criterion that is prepared and switched off, on a named condition.
+      const first = await start(camille, "Critère préparé");
+      const [criterion] = first.ruleSet.criteria;
+      const [decision] = first.ruleSet.decisions;
+      const [outcome] = decision?.outcomes ?? [];
+      if (!criterion || !decision || !outcome) throw new Error("the starter");
+      const senior = (value: number) => ({
+        conditions: [
+          {
+            id: "senior",
+            label: { fr: "Personne âgée", en: "Senior" },
+            when: { fact: age.id, operator: "greaterThanInclusive", value },
+          },
+        ],
+      });
+      const prepared = (enabled: boolean) => ({
+        ...criterion,
+        id: "C2",
+        when: { condition: "senior" },
+        enabled,
+      });
+      const ready = await camille.mutate<SavedDraft>("drafts.save", {
+        id: first.id,
+        expectedRevision: first.revision,
+        ruleSet: {
+          ...first.ruleSet,
+          facts: [...first.ruleSet.facts, age],
+          ...senior(65),
+          criteria: [criterion, prepared(false)],
+        },
+      });
+      const { number } = (await publish({ id: first.id, hash: ready.data.hash })).data;
+      // One switches it on; the other changes from which age, which changes nothing for anybody yet.
+      let mine = await start(alex, "Critère en service");
+      const theirs = await start(camille, "Plus tôt");
+      mine = await edit(alex, mine, () => ({ criteria: [criterion, prepared(true)] }));
+      const earlier = await edit(camille, theirs, () => senior(40));
+      expect((await publish(earlier)).data.number).toBe(number + 1);
+
+      const target = { draft: mine.id };
+      const before = await alex.mutate("lab.start", { target, kind: "merge" });
+      expect(before.refusal).toMatchObject({ code: "undecided", details: { reason: "no-update" } });
+      const { revision: expectedRevision } = mine;
+      const update = { id: mine.id, expectedRevision, release: number + 1, choices: {} };
+      expect((await alex.mutate("drafts.update", update)).status).toBe(200);
+      const job = await jobDone(alex, target, "merge");
+      if (job.kind !== "merge" || !job.report) throw new Error(job.state);
+      expect(job.report.status).toBe("complete");
+      const stopped = job.report.conflicts.find((c) => c.answer === outcome.id);
+      expect(stopped).toMatchObject({ decision: decision.id, given: { merged: [outcome.id] } });
+      const years = stopped?.person.facts[age.id];
+      expect(years).toBeGreaterThanOrEqual(40);
+      expect(years).toBeLessThan(65);
+      for (const side of ["base", "mine", "theirs"] as const)
+        expect(stopped?.given[side]).not.toEqual([outcome.id]);
     }, 120_000);
   });
 }

@@ -92,6 +92,30 @@ export const differenceReportSchema = z.strictObject({
 export type DifferenceReport = z.infer<typeof differenceReportSchema>;
 export type Transition = z.infer<typeof transitionSchema>;
 
+/** An answer that a merge of two rule sets gives somebody, and neither of the two. */
+export const mergeReportSchema = z.strictObject({
+  status: z.enum(["complete", "undecided"]),
+  reason: z.enum(undecidedReasons).optional(),
+  conflicts: z.array(
+    z.strictObject({
+      decision: idSchema,
+      /** A state of a decision of one answer, else `outcome:standing`. */
+      answer: z.string(),
+      /** Somebody who gets it. */
+      person: z.strictObject({ at: dateSchema, facts: factsSchema }),
+      /** How they are answered by each; null where the decision is not there. */
+      given: z.strictObject({
+        base: z.array(z.string()).nullable(),
+        mine: z.array(z.string()).nullable(),
+        theirs: z.array(z.string()).nullable(),
+        merged: z.array(z.string()).nullable(),
+      }),
+    }),
+  ),
+  ms: z.number().min(0),
+});
+export type MergeReport = z.infer<typeof mergeReportSchema>;
+
 /** Something about the whole rule set, found over all persons: by one law each, worded late. */
 export const findingSchema = z.strictObject({
   law: z.string(),

@@ -59,7 +59,7 @@ export type Formula =
 export type Order = "ascending" | "descending" | readonly (boolean | number | string)[];
 
 export interface Question {
-  /** One world, or two. */
+  /** One world, or two; three of the same person where two rule sets and their merge are asked about. */
   readonly worlds: readonly World[];
   readonly ask: Formula;
 }

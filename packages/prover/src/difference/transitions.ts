@@ -21,6 +21,30 @@ const standings = ["suggested", "undetermined", "withheld"] as const;
 type Place = Standing | "not-suggested";
 const places: readonly Place[] = [...standings, "not-suggested"];
 
+/** How an outcome of a `many` decision can stand. */
+export const placesOf = places;
+
+/** Never true. */
+const never: Formula = { any: [] };
+
+/** That a `one` decision of a world is in a state; never, where it does not know the state. */
+export function stateIs(decision: Decision, world: number, state: string): Formula {
+  const known = state.startsWith("@") || decision.outcomes.some((o) => o.id === state);
+  return known ? { world, decision: decision.id, state: [state] } : never;
+}
+
+/** That an outcome of a `many` decision of a world stands so; one it does not have is never suggested. */
+export function standsAt(
+  decision: Decision,
+  world: number,
+  { outcome, place }: { readonly outcome: string; readonly place: Place },
+): Formula {
+  if (!decision.outcomes.some((o) => o.id === outcome))
+    return place === "not-suggested" ? { all: [] } : never;
+  const is = (standing: Standing): Formula => ({ world, decision: decision.id, outcome, is: standing });
+  return place === "not-suggested" ? { not: { any: standings.map(is) } } : is(place);
+}
+
 /** Every change there could be of the decisions that both rule sets have, and take in the same way. */
 export function pairsOf(base: RuleSet, head: RuleSet, decisions: readonly string[]): readonly Pair[] {
   return decisions.flatMap((id) => {
@@ -64,10 +88,8 @@ function pairsOfMany(base: Decision, head: Decision): readonly Pair[] {
   const { id } = base;
   return outcomes.flatMap((outcome) => {
     const stands = (decision: Decision, world: number, place: Place): Formula | undefined => {
-      const here = decision.outcomes.some((o) => o.id === outcome);
-      if (!here) return place === "not-suggested" ? { all: [] } : undefined;
-      const is = (standing: Standing): Formula => ({ world, decision: id, outcome, is: standing });
-      return place === "not-suggested" ? { not: { any: standings.map(is) } } : is(place);
+      const formula = standsAt(decision, world, { outcome, place });
+      return formula === never ? undefined : formula;
     };
     return places.flatMap((from) =>
       places.flatMap((to) => {

@@ -108,6 +108,7 @@ function pageOf(id: GateId, paths: ProgramPaths): string | undefined {
     case "sources":
       return `${paths.vocabulary}#sources`;
     case "base":
+      return paths.update;
     case "diagnostics":
     case "profiles":
     case "evaluators":

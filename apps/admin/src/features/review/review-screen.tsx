@@ -5,6 +5,7 @@ import { useChanges, useEffects } from "../../draft/effects.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { useList } from "../../ui/moment.tsx";
 import { Notice, PageTitle } from "../../ui/page.tsx";
+import { MergePanel } from "../update/merge-panel.tsx";
 import { ChangedHazards } from "./changed-hazards.tsx";
 import { ChangedWords } from "./changed-words.tsx";
 import { ConsumersPanel } from "./consumers-panel.tsx";
@@ -44,6 +45,7 @@ export function ReviewScreen() {
       <ProfileEffects effects={effects} />
       {baseline === null ? null : <EverybodyPanel baseline={baseline} />}
       {baseline === null || same ? null : <ConsumersPanel baseline={baseline} />}
+      {served.updated ? <MergePanel updated={served.updated} /> : null}
       <ReviewActions />
     </div>
   );

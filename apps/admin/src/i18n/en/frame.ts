@@ -66,7 +66,10 @@ export const frame = {
     refused: "Not saved",
     simulate: "Simulate",
     review: "Review",
-    moved: "Version {number} has been published since: this draft starts from version {base}.",
+    moved: "Version {number} is in service.",
+    movedFrom: "This draft starts from version {base}.",
+    movedFromNothing: "This draft began without a published version.",
+    toUpdate: "Update it",
   },
   conflict: {
     title: "{name} also changed this draft, at {time}. Your words are kept.",

@@ -19,6 +19,7 @@ import { refusals } from "./refusals.ts";
 import { review } from "./review.ts";
 import { signIn } from "./sign-in.ts";
 import { simulation } from "./simulation.ts";
+import { update } from "./update.ts";
 import { versions } from "./versions.ts";
 import { vocabulary } from "./vocabulary.ts";
 
@@ -44,6 +45,7 @@ export const en: Catalogue = {
   review,
   signIn,
   simulation,
+  update,
   versions,
   vocabulary,
 };

@@ -100,6 +100,7 @@ export const publication = {
     incomplete: "Enter both percentages.",
   },
   seePage: {
+    base: "Update the draft",
     properties: "See the guarantees",
     sentences: "See the guarantees",
     differences: "See the review",

@@ -21,6 +21,8 @@ export const refusals = {
   wrongStatus: "The draft has changed state meanwhile. Read it again, then start over.",
   baseMoved:
     "A newer version is in service: this draft starts from an outdated one. It is intact; update it to publish.",
+  openConflicts: "Some choices are left to make. Nothing was written.",
+  illTyped: "The two sides cannot be brought together like this. Nothing was written.",
   draftNameTaken: "Another open draft of this program is called so already.",
   wrongPassword:
     "The e-mail address or the password is not right. After five tries the account waits a little.",

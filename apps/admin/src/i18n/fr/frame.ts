@@ -66,7 +66,10 @@ export const frame = {
     refused: "Non enregistrée",
     simulate: "Simuler",
     review: "Réviser",
-    moved: "La version {number} a été publiée depuis : cette ébauche part de la version {base}.",
+    moved: "La version {number} est en service.",
+    movedFrom: "Cette ébauche part de la version {base}.",
+    movedFromNothing: "Cette ébauche a commencé sans version publiée.",
+    toUpdate: "La mettre à jour",
   },
   conflict: {
     title: "{name} a aussi modifié cette ébauche, à {time}. Vos mots sont gardés.",

@@ -18,6 +18,7 @@ import { refusals } from "./refusals.ts";
 import { review } from "./review.ts";
 import { signIn } from "./sign-in.ts";
 import { simulation } from "./simulation.ts";
+import { update } from "./update.ts";
 import { versions } from "./versions.ts";
 import { vocabulary } from "./vocabulary.ts";
 
@@ -43,6 +44,7 @@ export const fr = {
   review,
   signIn,
   simulation,
+  update,
   versions,
   vocabulary,
 } as const;

@@ -103,6 +103,7 @@ export const publication = {
     incomplete: "Entrez les deux pourcentages.",
   },
   seePage: {
+    base: "Mettre à jour l’ébauche",
     properties: "Voir les garanties",
     sentences: "Voir les garanties",
     differences: "Voir la révision",

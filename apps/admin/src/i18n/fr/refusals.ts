@@ -22,6 +22,8 @@ export const refusals = {
   wrongStatus: "L’ébauche a changé d’état entre-temps. Relisez-la, puis recommencez.",
   baseMoved:
     "Une version plus récente est en service : cette ébauche part d’une version dépassée. Elle est intacte; mettez-la à jour pour la publier.",
+  openConflicts: "Des choix restent à faire. Rien n’a été écrit.",
+  illTyped: "Les deux côtés ne peuvent pas être réunis ainsi. Rien n’a été écrit.",
   draftNameTaken: "Une autre ébauche ouverte de ce programme porte déjà ce nom.",
   wrongPassword: "Adresse courriel ou mot de passe inexact. Après cinq essais, le compte attend un peu.",
   lastAdmin: "C’est la seule personne qui administre cette installation : nommez-en d’abord une autre.",

@@ -4,6 +4,7 @@
 import type {
   DifferenceReport,
   FindingsReport,
+  MergeReport,
   MutationReport,
   Profile,
   ProofReport,
@@ -17,6 +18,7 @@ export interface Reports {
   readonly findings: FindingsReport;
   readonly mutation: MutationReport;
   readonly difference: DifferenceReport;
+  readonly merge: MergeReport;
 }
 export type Report = Reports[JobKind];
 
@@ -26,7 +28,17 @@ export type Work =
       readonly ruleSet: RuleSet;
       readonly profiles: readonly Profile[];
     }
-  | { readonly kind: "difference"; readonly base: RuleSet; readonly head: RuleSet };
+  | { readonly kind: "difference"; readonly base: RuleSet; readonly head: RuleSet }
+  | ({ readonly kind: "merge" } & MergedRuleSets);
+
+/** Two rule sets, what they began from, and what was made of them. */
+export interface MergedRuleSets {
+  /** Absent when they had nothing in common. */
+  readonly base?: RuleSet | undefined;
+  readonly mine: RuleSet;
+  readonly theirs: RuleSet;
+  readonly merged: RuleSet;
+}
 
 /** Whoever does the work: the composition root gives one that leaves this process's event loop alone. */
 export interface Lab {

@@ -6,6 +6,7 @@ import {
   findingsReportSchema,
   hazardsSchema,
   idSchema,
+  mergeReportSchema,
   mutationReportSchema,
   proofReportSchema,
   provenances,
@@ -30,12 +31,13 @@ export const targetSchema = z.union([
 ]);
 export type Target = z.infer<typeof targetSchema>;
 
-export const jobKinds = ["proofs", "findings", "mutation", "difference"] as const;
+/** `merge`: whom the last update of a draft gives an answer that neither the draft nor the release gave. */
+export const jobKinds = ["proofs", "findings", "mutation", "difference", "merge"] as const;
 export const jobKindSchema = z.enum(jobKinds);
 export type JobKind = z.infer<typeof jobKindSchema>;
 
-/** Why a job cannot be started: the draft is not complete yet, or there is nothing to compare it with. */
-export const jobObstacles = ["incomplete", "no-base"] as const;
+/** Why a job cannot be started: the draft is not complete yet, there is nothing to compare it with, it was never updated. */
+export const jobObstacles = ["incomplete", "no-base", "no-update"] as const;
 export const jobObstacleSchema = z.enum(jobObstacles);
 export type JobObstacle = z.infer<typeof jobObstacleSchema>;
 
@@ -62,6 +64,7 @@ export const jobSchema = z.discriminatedUnion("kind", [
   jobSchemaOf("findings", findingsReportSchema),
   jobSchemaOf("mutation", mutationReportSchema),
   jobSchemaOf("difference", differenceReportSchema),
+  jobSchemaOf("merge", mergeReportSchema),
 ]);
 export type Job = z.infer<typeof jobSchema>;
 export type JobProgress = NonNullable<Job["progress"]>;

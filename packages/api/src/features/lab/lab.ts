@@ -3,6 +3,7 @@ import { labResult } from "@jumelage/db";
 import {
   differenceReportSchema,
   findingsReportSchema,
+  mergeReportSchema,
   mutationReportSchema,
   proofReportSchema,
 } from "@jumelage/engine";
@@ -10,9 +11,9 @@ import type { z } from "zod";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { hashOf } from "../../hash.ts";
-import type { JobState, Report, Reports, Work } from "./jobs.ts";
+import type { JobState, MergedRuleSets, Report, Reports, Work } from "./jobs.ts";
 import { jobSchema, type Job, type JobKind, type JobObstacle, type Target } from "./lab.schemas.ts";
-import { contentOf, type Content } from "./target.ts";
+import { contentOf, lastMergeOf, type Content } from "./target.ts";
 import { withoutTexts } from "./without-texts.ts";
 
 const reportSchemas = {
@@ -20,6 +21,7 @@ const reportSchemas = {
   findings: findingsReportSchema,
   mutation: mutationReportSchema,
   difference: differenceReportSchema,
+  merge: mergeReportSchema,
 } as const satisfies Readonly<Record<JobKind, z.ZodType>>;
 
 /** A job with its report read. */
@@ -46,7 +48,7 @@ export async function findJob<K extends JobKind>(kind: K, content: Content, deps
 }
 
 export async function jobOf(target: Target, kind: JobKind, deps: Deps): Promise<Job> {
-  return asJob(kind, await findJob(kind, await contentOf(target, deps), deps));
+  return asJob(kind, await findJob(kind, await contentFor(target, kind, deps), deps));
 }
 
 /**
@@ -54,7 +56,7 @@ export async function jobOf(target: Target, kind: JobKind, deps: Deps): Promise<
  * @throws Refusal `undecided` with the obstacle when it cannot be asked yet, `rate-limited` when too many wait.
  */
 export async function startJob(target: Target, kind: JobKind, deps: Deps): Promise<Job> {
-  const content = await contentOf(target, deps);
+  const content = await contentFor(target, kind, deps);
   const found = await findJob(kind, content, deps);
   if (found.obstacle !== undefined) throw new Refusal("undecided", { reason: found.obstacle });
   const work = workOf(kind, content);
@@ -66,9 +68,17 @@ export async function startJob(target: Target, kind: JobKind, deps: Deps): Promi
 }
 
 export async function cancelJob(target: Target, kind: JobKind, deps: Deps): Promise<Job> {
-  const content = await contentOf(target, deps);
+  const content = await contentFor(target, kind, deps);
   deps.labJobs.cancel({ kind, hash: await hashOfWork(kind, content, deps) });
   return asJob(kind, await findJob(kind, content, deps));
+}
+
+/** What a job looks at; of a merge also what was merged. */
+async function contentFor(target: Target, kind: JobKind, deps: Deps): Promise<Content> {
+  const content = await contentOf(target, deps);
+  return kind === "merge" && "draft" in target
+    ? { ...content, merge: await lastMergeOf(target.draft, content.program, deps) }
+    : content;
 }
 
 /** What a kind of job looks at: two contents alike in this give the same report. */
@@ -91,17 +101,30 @@ function hashOfWork(kind: JobKind, content: Content, deps: Deps): Promise<string
     case "difference":
       // It tells of changed texts too.
       return hashOf({ ...made, base: base ?? null, head: ruleSet }, deps.digest);
+    case "merge":
+      return hashOf({ ...made, merge: logicOfMerge(content.merge) }, deps.digest);
     default:
       return kind satisfies never;
   }
 }
 
-function obstacleOf(kind: JobKind, { complete, base }: Content): JobObstacle | undefined {
+function logicOfMerge(merge: MergedRuleSets | undefined): unknown {
+  if (!merge) return null;
+  const { base, mine, theirs, merged } = merge;
+  return {
+    base: base ? withoutTexts(base) : null,
+    ...Object.fromEntries(Object.entries({ mine, theirs, merged }).map(([k, r]) => [k, withoutTexts(r)])),
+  };
+}
+
+function obstacleOf(kind: JobKind, { complete, base, merge }: Content): JobObstacle | undefined {
+  if (kind === "merge") return merge ? undefined : "no-update";
   if (!complete) return "incomplete";
   return kind === "difference" && !base ? "no-base" : undefined;
 }
 
-function workOf(kind: JobKind, { complete, base, profiles }: Content): Work | undefined {
+function workOf(kind: JobKind, { complete, base, profiles, merge }: Content): Work | undefined {
+  if (kind === "merge") return merge && { kind, ...merge };
   if (!complete) return undefined;
   if (kind !== "difference") return { kind, ruleSet: complete, profiles };
   return base && { kind, base, head: complete };
@@ -132,7 +155,8 @@ function isConclusive(kind: JobKind, report: Report): boolean {
     case "mutation":
       return (report as Reports["mutation"]).survivors.every((s) => s.status !== "undecided");
     case "difference":
-      return (report as Reports["difference"]).status === "complete";
+    case "merge":
+      return (report as Reports["difference" | "merge"]).status === "complete";
     default:
       return kind satisfies never;
   }
