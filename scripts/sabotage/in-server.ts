@@ -50,13 +50,15 @@ export const inServer: readonly Sabotage[] = [
     source: "draft.approvals.filter((a) => a.current && !authors.has(a.by.id))",
     replacement: "draft.approvals.filter((a) => !authors.has(a.by.id))",
     test: "packages/db/src/publish.test.ts",
+    only: "counts an approval",
   },
   {
     what: "somebody approves what they did not see",
     file: "packages/db/src/review.ts",
     source: 'if (draft.hash !== request.hash) return { kind: "stale", current: draft };',
     replacement: "",
-    test: "packages/db/src/publish.test.ts",
+    test: "apps/server/test/api.embedded.test.ts",
+    only: "nobody approves before",
   },
   {
     what: "of several who save the same revision all win",

@@ -15,6 +15,7 @@ import {
   started,
 } from "../test/fixtures.ts";
 import { sha256Hex } from "./digest.ts";
+import { validApprovers } from "./review.ts";
 import {
   approveDraft,
   createProgram,
@@ -157,6 +158,18 @@ describe("publishing", () => {
     expect(await publish(db, step)).toMatchObject({ kind: "stale" });
     await inTransaction(db, (tx) => discardDraft(tx, by("anna"), { id: draft.id }));
     expect(await publish(db, step)).toMatchObject({ kind: "wrong-status" });
+  });
+
+  it("counts an approval only for the content it was given for", async () => {
+    const { db } = database;
+    const draft = await approved(db, 20);
+    expect(validApprovers(draft)).toEqual(["rita"]);
+    const edit = { id: draft.id, expectedRevision: draft.revision, ruleSet: ruleSet(21) };
+    const saved = await inTransaction(db, (tx) => saveDraft(tx, by("anna"), edit));
+    if (saved.kind !== "saved") throw new Error(saved.kind);
+    expect(saved.draft.approvals).toMatchObject([{ by: { id: "rita" }, current: false }]);
+    expect(validApprovers(saved.draft)).toEqual([]);
+    await inTransaction(db, (tx) => discardDraft(tx, by("anna"), { id: draft.id }));
   });
 
   it("refuses a draft whose base is no longer in force, and takes it once it is again", async () => {

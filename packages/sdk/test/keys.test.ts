@@ -104,6 +104,23 @@ describe("a new key", () => {
   });
 });
 
+test("a list that was taken already is passed over: nothing is told twice, and the cache does not grow", async () => {
+  const next = await newKey();
+  const cache = memory();
+  const c = b.client({ cache });
+  b.server.serveKeyLists([await keyList(b.key, { version: 1, keys: [next] })]);
+  const sizes: number[] = [];
+  for (const hour of ["10", "11", "12"]) {
+    // Signed again, so that the client looks at the lists again.
+    const issuedAt = `2026-03-02T${hour}:00:00Z`;
+    b.server.serve(await publish(b.key, { number: 1, pointer: { issuedAt } }));
+    expect(await c.refresh()).toMatchObject({ state: "current" });
+    sizes.push(cache.bytes?.length ?? 0);
+  }
+  expect(b.events.filter((e) => e.type === "keys-changed")).toHaveLength(1);
+  expect(new Set(sizes).size).toBe(1);
+});
+
 describe("a revoked key", () => {
   test("signs nothing any more: no pointer, no release, no list, in no door; what serves already serves on", async () => {
     const next = await newKey();
