@@ -4,7 +4,7 @@ import type { Required } from "./row.ts";
 export const budgets: readonly Required[] = [
   { workload: /^CPU per request, [^,]+ \(/, contender: "POST …/evaluate", bound: { atMost: 1.5 } },
   { workload: /^key to updated simulation/, contender: /: p95$/, bound: { atMost: 100 } },
-  { workload: /^first load of the console$/, contender: /^JavaScript, gzip/, bound: { atMost: 300 } },
+  { workload: /^first load of the console$/, contender: /^JavaScript, gzip/, bound: { atMost: 250 } },
   { workload: /^start of the server$/, contender: "empty data folder", bound: { atMost: 15 } },
   { workload: /^prove all properties and standard checks/, contender: /median/, bound: { atMost: 5000 } },
   { workload: /^difference for everybody/, contender: /: p95$/, bound: { atMost: 2000 } },

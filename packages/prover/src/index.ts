@@ -10,13 +10,7 @@ export {
   type Kernel,
   type Plan,
 } from "./enumerate/index.ts";
-export {
-  compareAll,
-  neitherGave,
-  type CompareOptions,
-  type MergedRuleSets,
-  type NeitherGaveOptions,
-} from "./difference/index.ts";
+export { compareAll, neitherGave, type MergedRuleSets } from "./difference/index.ts";
 export { findFaults, laws, type FaultOptions } from "./laws/index.ts";
 export { crossChecks } from "./cross-checks.ts";
 export { memoryCache, type MethodReport, type ProofCache, type Remembered } from "./cache.ts";

@@ -122,8 +122,10 @@ export class Branches {
       from = column.count;
     }
     // Rows of nothing are all the same.
-    if (this.#columns.length === 0 && this.#isEmpty && rows > 0) onNew(0);
-    this.#isEmpty = false;
+    if (this.#columns.length === 0 && this.#isEmpty && rows > 0) {
+      onNew(0);
+      this.#isEmpty = false;
+    }
     return at;
   }
 }

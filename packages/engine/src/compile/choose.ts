@@ -24,7 +24,7 @@ export interface Chosen {
   readonly judge: Judge;
   readonly decider: Decider;
   /** What is faster than `long`, for a rule set whose masks are `own`. */
-  readonly ways?: (own: Masks, long: MasksWays) => MasksWays;
+  readonly faster?: (own: Masks, long: MasksWays) => MasksWays;
 }
 
 /** The fastest of the ways that may be taken and that the plan fits; the index alone is taken whatever the size. */
@@ -38,14 +38,14 @@ export function chosenFor(plan: Plan, ways: readonly Way[] | undefined): Chosen 
   const generated = ways?.includes("generated") ? generatedFor(plan) : undefined;
   const decider = deciderOf(plan, codes, generated?.facts);
   if (generated !== undefined)
-    return { way: "generated", judge: generated.judge, decider, ways: generated.ways };
+    return { way: "generated", judge: generated.judge, decider, faster: generated.faster };
   return { way: "closures", judge: closureJudge(plan, codes(), decider), decider };
 }
 
 interface GeneratedCode {
   readonly judge: Judge;
   readonly facts: GeneratedFacts | undefined;
-  readonly ways: NonNullable<Chosen["ways"]>;
+  readonly faster: NonNullable<Chosen["faster"]>;
 }
 
 function generatedFor(plan: Plan): GeneratedCode | undefined {
@@ -60,7 +60,7 @@ function generatedFor(plan: Plan): GeneratedCode | undefined {
     judge && {
       judge,
       facts: functionOf(facts, { T }) as GeneratedFacts,
-      ways: (own, long) => masksWays(masks, { T, key: plan.layout.key, own, long }),
+      faster: (own, long) => masksWays(masks, { T, key: plan.layout.key, own, long }),
     }
   );
 }

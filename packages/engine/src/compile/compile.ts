@@ -82,7 +82,7 @@ export interface CompileOptions {
 export function compile(ruleSet: RuleSet, { ways }: CompileOptions = {}): Compiled {
   const plan = planOf(ruleSet);
   const { layout } = plan;
-  const { judge, decider, way, ways: faster } = chosenFor(plan, ways);
+  const { judge, decider, way, faster } = chosenFor(plan, ways);
   const mayGenerate = ways?.includes("generated") === true;
   const parts = resultParts(plan, decider);
   const resultOf =

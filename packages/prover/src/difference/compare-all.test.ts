@@ -4,7 +4,8 @@ import { criterion, fact, many, one, tiny } from "@jumelage/engine/test/tiny";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { bruteForce, today } from "../../test/everybody.ts";
 import type { Answer, AskOptions } from "../answer.ts";
-import { compareAll, type CompareOptions } from "./compare-all.ts";
+import type { SearchOptions } from "../search-options.ts";
+import { compareAll } from "./compare-all.ts";
 
 const at = today;
 const isTrue = { fact: "a", operator: "equal", value: true } as const;
@@ -14,7 +15,7 @@ function ruleSetOf(...criteria: readonly object[]): RuleSet {
 }
 const base = ruleSetOf(criterion("C1", isTrue, "stop"));
 const head = ruleSetOf(criterion("C1", { not: isTrue }, "stop"));
-const compare = (from: RuleSet, to: RuleSet, rest: Partial<CompareOptions> = {}) =>
+const compare = (from: RuleSet, to: RuleSet, rest: Partial<SearchOptions> = {}) =>
   compareAll(from, to, { answerer: bruteForce, at, ...rest });
 const person = (facts: object): Answer => ({
   status: "somebody",

@@ -5,38 +5,24 @@ import {
   samePerson,
   type DifferenceReport,
   type Formula,
-  type LocalDate,
   type Question,
   type RuleSet,
   type Transition,
   type Witness,
 } from "@jumelage/engine";
-import type { Answer, Answerer, UndecidedReason } from "../answer.ts";
+import type { Answer, UndecidedReason } from "../answer.ts";
+import type { SearchOptions } from "../search-options.ts";
 import { shrink } from "../shrink.ts";
 import { witnessReport } from "../witness-report.ts";
 import { kindOf } from "./kind.ts";
 import { silentOf } from "./silent.ts";
 import { happening, pairsOf, type Pair } from "./transitions.ts";
 
-export interface CompareOptions {
-  readonly answerer: Answerer;
-  /** The evaluation date of witnesses. */
-  readonly at: LocalDate;
-  /** The most time for one question. */
-  readonly milliseconds?: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: {
-    readonly done: number;
-    readonly total: number;
-    readonly current: string;
-  }) => void;
-}
-
 /** Compares two rule sets over all persons. */
 export async function compareAll(
   base: RuleSet,
   head: RuleSet,
-  options: CompareOptions,
+  options: SearchOptions,
 ): Promise<DifferenceReport> {
   const start = performance.now();
   const shared = sharedDecisions(base, head);
@@ -73,7 +59,7 @@ function sharedDecisions(base: RuleSet, head: RuleSet): readonly string[] {
 interface Sides {
   readonly base: RuleSet;
   readonly head: RuleSet;
-  readonly options: CompareOptions;
+  readonly options: SearchOptions;
 }
 interface Found {
   readonly transitions: readonly Transition[];
@@ -114,7 +100,7 @@ function between({ base, head }: Sides, formula: Formula): Question {
   };
 }
 
-function ask({ answerer, milliseconds, signal }: CompareOptions, question: Question): Promise<Answer> {
+function ask({ answerer, milliseconds, signal }: SearchOptions, question: Question): Promise<Answer> {
   return answerer.ask(question, {
     // Each change has its own small person: this one is only the way to them.
     small: false,

@@ -6,12 +6,11 @@ import {
   readBy,
   samePerson,
   type Formula,
-  type LocalDate,
   type MergeReport,
   type Question,
   type RuleSet,
 } from "@jumelage/engine";
-import type { Answerer } from "../answer.ts";
+import type { SearchOptions } from "../search-options.ts";
 import { shrink } from "../shrink.ts";
 import { answersOf } from "../witness-report.ts";
 import { placesOf, stateIs, standsAt } from "./transitions.ts";
@@ -24,20 +23,6 @@ export interface MergedRuleSets {
   readonly merged: RuleSet;
 }
 
-export interface NeitherGaveOptions {
-  readonly answerer: Answerer;
-  /** The evaluation date of the persons found. */
-  readonly at: LocalDate;
-  /** The most time for one question. */
-  readonly milliseconds?: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: {
-    readonly done: number;
-    readonly total: number;
-    readonly current: string;
-  }) => void;
-}
-
 /** An answer of the merged rule set that the sides do not give. */
 interface Candidate {
   readonly decision: string;
@@ -46,7 +31,7 @@ interface Candidate {
 }
 
 /** Looks for everybody who gets from the merged rule set what they get from neither side. */
-export async function neitherGave(sides: MergedRuleSets, options: NeitherGaveOptions): Promise<MergeReport> {
+export async function neitherGave(sides: MergedRuleSets, options: SearchOptions): Promise<MergeReport> {
   const start = performance.now();
   const { answerer, at, onProgress, ...ways } = options;
   const { mine, theirs, merged } = sides;

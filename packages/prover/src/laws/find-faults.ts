@@ -1,6 +1,6 @@
 // Every law over a whole rule set, in the order in which they are read. Laws that need no proof are engine's `check`.
-import type { FindingsReport, LocalDate, RuleSet } from "@jumelage/engine";
-import type { Answerer } from "../answer.ts";
+import type { FindingsReport, RuleSet } from "@jumelage/engine";
+import type { SearchOptions } from "../search-options.ts";
 import type { Law } from "./law.ts";
 import { conditionAlwaysFalse } from "./rules/condition-always-false.ts";
 import { conditionAlwaysTrue } from "./rules/condition-always-true.ts";
@@ -32,20 +32,9 @@ export const laws: readonly Law[] = [
   thresholdAtEdge,
 ];
 
-export interface FaultOptions {
-  readonly answerer: Answerer;
-  /** The evaluation date of witnesses. */
-  readonly at: LocalDate;
+export interface FaultOptions extends SearchOptions {
   /** The laws to apply; all of them where absent. */
   readonly laws?: readonly Law[];
-  /** The most time for one question. */
-  readonly milliseconds?: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: {
-    readonly done: number;
-    readonly total: number;
-    readonly current: string;
-  }) => void;
 }
 
 /** Applies every law; the gravest findings first, then in the order of the laws. */

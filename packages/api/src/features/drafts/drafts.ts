@@ -22,7 +22,7 @@ import { starterOf } from "../programs/starter.ts";
 import { editedThings, thingsOf } from "../lab/things.ts";
 import { readDraftHazards, readDraftProfiles, readDraftRuleSet } from "./documents.ts";
 import type { Draft, DraftSummary, SaveDraft, SavedDraft, StartDraft } from "./drafts.schemas.ts";
-import { doneOrRefusal, staleRevision } from "./outcomes.ts";
+import { doneOrRefusal, savedOrRefusal, staleRevision } from "./outcomes.ts";
 import { settleProvenance } from "./provenance.ts";
 
 /** Who is calling, and what else they may do in this program. */
@@ -142,25 +142,13 @@ export async function saveDraft(save: SaveDraft, caller: Caller, deps: Deps): Pr
       expectationChanges,
     }),
   ).catch(unstorableAsRefusal);
-  switch (saved.kind) {
-    case "saved": {
-      const { revision, hash, updatedAt, status } = saved.draft;
-      const provenance = Object.fromEntries(
-        (settled?.profiles ?? []).flatMap((p, i) =>
-          p.provenance === given?.[i]?.provenance ? [] : [[p.id, p.provenance] as const],
-        ),
-      );
-      return { revision, hash, updatedAt: updatedAt.toISOString(), status, provenance };
-    }
-    case "stale":
-      throw staleRevision(saved.current);
-    case "closed":
-      throw new Refusal("release-immutable", { status: saved.current.status });
-    case "not-found":
-      throw new Refusal("not-found");
-    default:
-      return saved satisfies never;
-  }
+  const { revision, hash, updatedAt, status } = savedOrRefusal(saved);
+  const provenance = Object.fromEntries(
+    (settled?.profiles ?? []).flatMap((p, i) =>
+      p.provenance === given?.[i]?.provenance ? [] : [[p.id, p.provenance] as const],
+    ),
+  );
+  return { revision, hash, updatedAt: updatedAt.toISOString(), status, provenance };
 }
 
 /** What parses may still hold what no database can store (a null character in a fact): the caller's to mend. */

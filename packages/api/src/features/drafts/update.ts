@@ -31,7 +31,7 @@ import { editedThings, thingsOf } from "../lab/things.ts";
 import { readDraftHazards, readDraftProfiles, readDraftRuleSet } from "./documents.ts";
 import { handDraft } from "./drafts.ts";
 import type { Draft, Incoming, MergeConflict, UpdateDraft } from "./drafts.schemas.ts";
-import { staleRevision } from "./outcomes.ts";
+import { savedOrRefusal, staleRevision } from "./outcomes.ts";
 import { settleProvenance } from "./provenance.ts";
 
 /** What would come into a draft, and what would have to be chosen. @throws Refusal `not-found`. */
@@ -103,18 +103,7 @@ export async function updateDraft(request: UpdateDraft, by: string, deps: Deps):
       onto: { base, choices: merge.settled },
     }),
   );
-  switch (saved.kind) {
-    case "saved":
-      return handDraft(saved.draft, by, deps);
-    case "stale":
-      throw staleRevision(saved.current);
-    case "closed":
-      throw new Refusal("release-immutable", { status: saved.current.status });
-    case "not-found":
-      throw new Refusal("not-found");
-    default:
-      return saved satisfies never;
-  }
+  return handDraft(savedOrRefusal(saved), by, deps);
 }
 
 interface Merge {
