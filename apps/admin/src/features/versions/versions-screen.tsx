@@ -20,7 +20,7 @@ export function VersionsScreen() {
   const found = useQuery(trpc.programs.get.queryOptions({ program }));
   const inForce = found.data?.current?.number;
   return (
-    <>
+    <div className="j-stack">
       <PageTitle title={t("title")} context={ruleSet.title[lang]}>
         {t("lead")}
       </PageTitle>
@@ -54,6 +54,6 @@ export function VersionsScreen() {
             </li>
           ))}
       </ol>
-    </>
+    </div>
   );
 }

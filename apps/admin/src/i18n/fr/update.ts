@@ -25,7 +25,7 @@ export const update = {
   left: "{count, plural, one {Encore # choix} other {Encore # choix}}",
   merge: {
     title: "Ce que les deux côtés font ensemble",
-    lead: "L’ébauche et la version {number} ont été réunies. Reçoit-on, de la fusion, une réponse que ni l’une ni l’autre ne donnait?",
+    lead: "L’ébauche et la version {number} ont été réunies. Quelqu’un reçoit-il maintenant une réponse que ni l’une ni l’autre ne donnait?",
     undecided: "La recherche n’a pas pu se terminer : il peut y en avoir d’autres.",
     found:
       "{count, plural, =0 {Personne ne reçoit une réponse que ni l’une ni l’autre ne donnait : démontré} one {# réponse que ni l’une ni l’autre ne donnait} other {# réponses que ni l’une ni l’autre ne donnait}}",
