@@ -17,15 +17,26 @@ export function jsonLogicJs(form: TwoValued, persons: readonly Values[]): readon
   ];
 }
 
+/** So many criteria are compiled into one function: beyond, the platform takes gigabytes to optimise it, and it is slower. */
+const together = 200;
+
 export function jsonLogicEngine(form: TwoValued, persons: readonly Values[]): readonly Prepared[] {
-  const all = new LogicEngine().build(form.criteria.map((c) => logicOf(c.when))) as (
-    values: Values,
-  ) => unknown;
+  const rules = form.criteria.map((c) => logicOf(c.when));
+  const functions = Array.from(
+    { length: Math.ceil(rules.length / together) },
+    (_, i) =>
+      new LogicEngine().build(rules.slice(i * together, (i + 1) * together)) as (values: Values) => unknown,
+  );
+  const [only] = functions;
+  const holding = holdingIn(form);
   return [
     {
       name: "json-logic-engine, compiled",
-      run: (n) => all(at(persons, n)),
-      holding: holdingIn(form),
+      run:
+        functions.length === 1 && only !== undefined
+          ? (n) => only(at(persons, n))
+          : (n) => functions.map((each) => each(at(persons, n))),
+      holding: functions.length === 1 ? holding : (answer) => holding((answer as readonly unknown[]).flat()),
     },
   ];
 }
