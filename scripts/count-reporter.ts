@@ -1,4 +1,4 @@
-// A Vitest reporter that writes how many tests of each project passed, failed and were skipped.
+// A Vitest reporter that writes how many tests of each project passed, failed and were skipped, and which ones failed.
 import { writeFileSync } from "node:fs";
 import type { Reporter, TestModule } from "vitest/node";
 
@@ -8,20 +8,37 @@ export interface Counts {
   skipped: number;
 }
 
+/** What the file holds: the counts by project, and every failure by its name with the first line of why. */
+export interface Outcome {
+  readonly counts: Readonly<Record<string, Counts>>;
+  readonly failures: readonly string[];
+}
+
+const firstLine = (errors: readonly { readonly message: string }[] = []): string =>
+  (errors[0]?.message ?? "").split("\n", 1)[0]?.slice(0, 300) ?? "";
+
 class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const counts: Record<string, Counts> = {};
+    const failures: string[] = [];
     for (const module of modules) {
       const count = (counts[module.project.name] ??= { passed: 0, failed: 0, skipped: 0 });
       for (const test of module.children.allTests()) {
-        const { state } = test.result();
+        const { state, errors } = test.result();
         count[state === "passed" || state === "failed" ? state : "skipped"] += 1;
+        if (state === "failed")
+          failures.push(
+            `${module.project.name} ${module.relativeModuleId} > ${test.fullName}: ${firstLine(errors)}`,
+          );
       }
       // A file that could not be loaded has no tests to fail, and is a failure all the same.
-      if (!module.ok() && module.state() === "failed" && module.errors().length > 0) count.failed += 1;
+      if (!module.ok() && module.state() === "failed" && module.errors().length > 0) {
+        count.failed += 1;
+        failures.push(`${module.project.name} ${module.relativeModuleId}: ${firstLine(module.errors())}`);
+      }
     }
     const file = process.env["JUMELAGE_COUNTS_FILE"];
-    if (file) writeFileSync(file, JSON.stringify(counts));
+    if (file) writeFileSync(file, JSON.stringify({ counts, failures } satisfies Outcome));
   }
 }
 

@@ -23,7 +23,7 @@ if (files.length === 0) {
 }
 process.stdout.write(`${files.join("\n")}\n`);
 const projects = new Set(files.map(projectOf));
-const counts = await runVitest({
+const { counts, failures } = await runVitest({
   projects: [...projects],
   env: { JUMELAGE_LONG: "1" },
   reporter: "default",
@@ -31,5 +31,6 @@ const counts = await runVitest({
 });
 const sum = (what: keyof Counts): number => Object.values(counts).reduce((n, count) => n + count[what], 0);
 const [passed, failed, skipped] = [sum("passed"), sum("failed"), sum("skipped")];
+for (const failure of failures) process.stdout.write(`failed: ${failure}\n`);
 process.stdout.write(`${passed} passed, ${failed + skipped} failed\n`);
 process.exit(failed + skipped === 0 ? 0 : 1);

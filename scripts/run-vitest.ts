@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Counts } from "./count-reporter.ts";
+import type { Outcome } from "./count-reporter.ts";
 import { run } from "./run.ts";
 
 interface VitestOptions {
@@ -15,8 +15,11 @@ interface VitestOptions {
   readonly files?: readonly string[];
 }
 
-/** What happened, by project; a failure that no test shows counts with the first of them. */
-export async function runVitest(options: VitestOptions): Promise<Readonly<Record<string, Counts>>> {
+// Colours around every dot make a kept log ten times longer than what it says.
+const plain = { NO_COLOR: "1", FORCE_COLOR: "0" };
+
+/** What happened; a failure that no test shows counts with the first project. */
+export async function runVitest(options: VitestOptions): Promise<Outcome> {
   const { projects, env, reporter, tag, files = [] } = options;
   const folder = mkdtempSync(join(tmpdir(), "jumelage-counts-"));
   const file = join(folder, "counts.json");
@@ -26,18 +29,20 @@ export async function runVitest(options: VitestOptions): Promise<Readonly<Record
   );
   const tags = tag === undefined ? [] : [`--tags-filter=${tag}`];
   const code = await run("vitest", ["run", ...chosen, ...reporters, ...tags, ...files], {
-    env: { ...env, JUMELAGE_COUNTS_FILE: file },
+    env: { ...(process.stdout.isTTY ? {} : plain), ...env, JUMELAGE_COUNTS_FILE: file },
   });
-  const seen = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, Counts>) : {};
+  const seen = existsSync(file)
+    ? (JSON.parse(readFileSync(file, "utf8")) as Outcome)
+    : { counts: {}, failures: [] };
   rmSync(folder, { recursive: true });
   const counts = Object.fromEntries(
     projects.map((project) => {
-      const count = seen[project] ?? { passed: 0, failed: 0, skipped: 0 };
+      const count = seen.counts[project] ?? { passed: 0, failed: 0, skipped: 0 };
       const ranNothing = count.passed + count.failed === 0;
       return [project, { ...count, failed: count.failed + (ranNothing ? 1 : 0) }];
     }),
   );
   const [first] = Object.values(counts);
   if (first && code !== 0 && Object.values(counts).every((c) => c.failed === 0)) first.failed += 1;
-  return counts;
+  return { counts, failures: seen.failures };
 }

@@ -15,11 +15,21 @@ const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const evidence = mkdtempSync(join(tmpdir(), "jumelage-evidence-"));
 const evidenceFile = join(evidence, "runs.jsonl");
 const byProject: Record<string, Counts> = {};
+const failed: string[] = [];
+const took: string[] = [];
+
+async function stage<T>(title: string, work: () => Promise<T>): Promise<T> {
+  process.stdout.write(`\n── ${title}\n`);
+  const start = performance.now();
+  const result = await work();
+  took.push(`${Math.round((performance.now() - start) / 1000)} s: ${title}`);
+  return result;
+}
 
 async function check(title: string, command: string, ...args: readonly string[]): Promise<boolean> {
-  process.stdout.write(`\n── ${title}\n`);
-  const passed = (await run(command, args)) === 0;
+  const passed = (await stage(title, () => run(command, args))) === 0;
   total[passed ? "passed" : "failed"] += 1;
+  if (!passed) failed.push(title);
   return passed;
 }
 
@@ -28,12 +38,10 @@ async function vitest(
   projects: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  process.stdout.write(`\n── ${title}\n`);
-  const counts = await runVitest({
-    projects,
-    env: { ...env, ...collectingIn(evidenceFile) },
-    reporter: "dot",
-  });
+  const { counts, failures } = await stage(title, () =>
+    runVitest({ projects, env: { ...env, ...collectingIn(evidenceFile) }, reporter: "dot" }),
+  );
+  failed.push(...failures);
   for (const [project, count] of Object.entries(counts)) {
     byProject[project] = count;
     total.passed += count.passed;
@@ -66,5 +74,7 @@ const external = byProject["api-external"]?.passed ?? 0;
 process.stdout.write(
   `API tests: ${embedded} passed on the embedded PostgreSQL, ${external} on an external PostgreSQL (DATABASE_URL)\n`,
 );
+process.stdout.write(`${took.join("\n")}\n`);
+for (const what of failed) process.stdout.write(`failed: ${what}\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed + total.skipped} failed\n`);
 process.exit(total.failed + total.skipped === 0 ? 0 : 1);
