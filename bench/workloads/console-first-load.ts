@@ -7,7 +7,7 @@ import type { Row } from "../row.ts";
 
 const built = join(import.meta.dirname, "../../apps/admin/dist");
 /** What is fetched on the way to the first page without standing in index.html: the language, then the screen. */
-const fetchedFirst = ["fr", "sign-in-screen", "programs-screen"];
+const fetchedFirst = ["first", "sign-in-screen", "programs-screen"];
 
 export interface FirstLoad {
   readonly scripts: readonly string[];

@@ -9,7 +9,7 @@ import { LanguageProvider } from "./i18n/i18n.tsx";
 import { router } from "./routes.tsx";
 import { theme } from "./ui/theme.ts";
 
-export function App({ lang, messages }: { readonly lang: Lang; readonly messages: Catalogue }) {
+export function App({ lang, messages }: { readonly lang: Lang; readonly messages: Partial<Catalogue> }) {
   return (
     // Every variable and class stands in a file: nothing is injected as a style element.
     <MantineProvider

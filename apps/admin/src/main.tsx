@@ -5,7 +5,7 @@ import "./ui/tokens.css";
 import "./ui/app.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
-import { initialLang, loadCatalogue } from "./i18n/i18n.tsx";
+import { initialLang, loadFirst } from "./i18n/i18n.tsx";
 
 // A screen fetched after the server was updated has another name by then: load the page anew, once.
 window.addEventListener("vite:preloadError", (event) => {
@@ -16,7 +16,7 @@ window.addEventListener("vite:preloadError", (event) => {
 });
 
 const lang = initialLang();
-const messages = await loadCatalogue(lang);
+const messages = await loadFirst(lang);
 document.documentElement.lang = lang;
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<App lang={lang} messages={messages} />);

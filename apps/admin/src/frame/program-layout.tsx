@@ -1,6 +1,7 @@
 // The frame of one program: the rail, the strip that says where the draft stands, and the screen.
 import { useParams, Outlet } from "@tanstack/react-router";
 import { WorkspaceProvider } from "../draft/workspace-provider.tsx";
+import { WholeCatalogue } from "../ui/whole-catalogue.tsx";
 import classes from "./frame.module.css";
 import { Rail } from "./rail.tsx";
 import { DraftAsides } from "./draft-asides.tsx";
@@ -12,13 +13,15 @@ export function ProgramLayout() {
     <div className={classes.body}>
       <Rail program={program} />
       <main id="content" className={classes.content}>
-        <WorkspaceProvider key={program} program={program}>
-          <StateStrip />
-          <DraftAsides />
-          <div className={classes.page}>
-            <Outlet />
-          </div>
-        </WorkspaceProvider>
+        <WholeCatalogue>
+          <WorkspaceProvider key={program} program={program}>
+            <StateStrip />
+            <DraftAsides />
+            <div className={classes.page}>
+              <Outlet />
+            </div>
+          </WorkspaceProvider>
+        </WholeCatalogue>
       </main>
     </div>
   );

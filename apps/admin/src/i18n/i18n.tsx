@@ -1,7 +1,8 @@
 // The language of the page: French by default, English a switch away and remembered. Messages are plain typed catalogues,
-// one file a feature; a language is fetched when it is first needed.
+// one file a feature; a language is fetched when it is first needed, and what the screens of a program say when one of
+// them is first opened.
 import type { Lang } from "@jumelage/engine";
-import { createContext, use, useCallback, useMemo, useState, type ReactNode } from "react";
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { IntlProvider } from "use-intl";
 import type { Catalogue } from "./catalogue.ts";
 import type { fr } from "./fr/index.ts";
@@ -12,6 +13,9 @@ const locales = { fr: "fr-CA", en: "en-CA" } as const;
 interface Language {
   readonly lang: Lang;
   readonly setLang: (lang: Lang) => void;
+  /** Whether every message is at hand, and not those of the first page only. */
+  readonly whole: boolean;
+  readonly fetchWhole: () => void;
 }
 const LanguageContext = createContext<Language | null>(null);
 
@@ -25,27 +29,40 @@ export function initialLang(): Lang {
   return recall() === "en" ? "en" : "fr";
 }
 
-export async function loadCatalogue(lang: Lang): Promise<Catalogue> {
+/** The messages of the first page. */
+export async function loadFirst(lang: Lang): Promise<Partial<Catalogue>> {
+  return lang === "fr" ? (await import("./fr/first.ts")).first : (await import("./en/first.ts")).first;
+}
+
+async function loadWhole(lang: Lang): Promise<Catalogue> {
   return lang === "fr" ? (await import("./fr/index.ts")).fr : (await import("./en/index.ts")).en;
 }
 
 export interface LanguageProviderProps {
-  readonly initial: { readonly lang: Lang; readonly messages: Catalogue };
+  readonly initial: { readonly lang: Lang; readonly messages: Partial<Catalogue> };
   readonly children: ReactNode;
 }
 
 export function LanguageProvider({ initial, children }: LanguageProviderProps) {
-  const [{ lang, messages }, setState] = useState(initial);
-  const setLang = useCallback((next: Lang) => {
-    remember(next);
-    const change = async (): Promise<void> => {
-      const loaded = await loadCatalogue(next);
-      document.documentElement.lang = next;
-      setState({ lang: next, messages: loaded });
-    };
-    void change();
+  const [{ lang, messages, whole }, setState] = useState({ ...initial, whole: false });
+  const asked = useRef(0);
+  const show = useCallback(async (next: Lang, all: boolean): Promise<void> => {
+    const turn = (asked.current += 1);
+    const loaded = await (all ? loadWhole(next) : loadFirst(next));
+    // Two languages may be under way at once: the one asked for last is shown.
+    if (turn !== asked.current) return;
+    document.documentElement.lang = next;
+    setState({ lang: next, messages: loaded, whole: all });
   }, []);
-  const language = useMemo(() => ({ lang, setLang }), [lang, setLang]);
+  const setLang = useCallback(
+    (next: Lang) => {
+      remember(next);
+      void show(next, whole);
+    },
+    [show, whole],
+  );
+  const fetchWhole = useCallback(() => void show(lang, true), [show, lang]);
+  const language = useMemo(() => ({ lang, setLang, whole, fetchWhole }), [lang, setLang, whole, fetchWhole]);
   return (
     <LanguageContext value={language}>
       <IntlProvider
@@ -64,6 +81,15 @@ export function useLanguage(): Language {
   const language = use(LanguageContext);
   if (language === null) throw new Error("useLanguage outside LanguageProvider");
   return language;
+}
+
+/** Asks for the messages of every screen; true once they are there. Whatever shows more than the first page waits for it. */
+export function useWholeCatalogue(): boolean {
+  const { whole, fetchWhole } = useLanguage();
+  useEffect(() => {
+    if (!whole) fetchWhole();
+  }, [whole, fetchWhole]);
+  return whole;
 }
 
 // Storage may be closed to the page (private windows); the language is then remembered for this page only.

@@ -18,6 +18,7 @@ import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { EmptyState, Notice, PageTitle, Panel } from "../../ui/page.tsx";
 import { stateFace } from "../../ui/tones.ts";
+import { WholeCatalogue } from "../../ui/whole-catalogue.tsx";
 import { expectOutcomes, expectState, wantedOutcomes } from "./expectation.ts";
 import { ExpectedOutcomes } from "./expected-outcomes.tsx";
 import { FactControl } from "./fact-control.tsx";
@@ -26,6 +27,16 @@ import { useRefuse } from "./profile-form.tsx";
 import { StatementChoice } from "./statement-choice.tsx";
 
 export function BlindEntryScreen(): ReactNode {
+  return (
+    <main id="content" className={frame.alone}>
+      <WholeCatalogue>
+        <BlindEntryPage />
+      </WholeCatalogue>
+    </main>
+  );
+}
+
+function BlindEntryPage(): ReactNode {
   const t = useTranslations("profiles.blind");
   const { lang } = useLanguage();
   const { program = "" } = useParams({ strict: false });
@@ -35,7 +46,7 @@ export function BlindEntryScreen(): ReactNode {
   );
   const [round, setRound] = useState(0);
   return (
-    <main id="content" className={frame.alone}>
+    <>
       <PageTitle title={t("title")} {...(form.data ? { context: textIn(form.data.title, lang) } : {})}>
         {t("lead")}
       </PageTitle>
@@ -57,7 +68,7 @@ export function BlindEntryScreen(): ReactNode {
           }}
         />
       )}
-    </main>
+    </>
   );
 }
 
