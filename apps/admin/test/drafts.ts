@@ -3,7 +3,8 @@ import type { Draft, SavedDraft, SaveDraft } from "@jumelage/api/schemas";
 import { referencePrograms } from "@jumelage/content";
 import { parseDraftRuleSet, parseProfiles, type Parsed } from "@jumelage/engine";
 import type { Change, Documents } from "../src/draft/document.ts";
-import type { Shelf } from "../src/draft/outbox.ts";
+import { createDraftStore, type DraftStore } from "../src/draft/draft-store.ts";
+import { readKept, type Desks, type Kept } from "../src/draft/desk.ts";
 
 function must<T>(parsed: Parsed<T>): T {
   if (!parsed.ok) throw new Error("the reference programs parse");
@@ -107,13 +108,23 @@ export class FakeServer {
   }
 }
 
-export function memoryShelf(): Shelf & { readonly kept: Map<string, string> } {
-  const kept = new Map<string, string>();
+/** Desks in memory that keep what a browser's database would: a copy, in which what was shared still is. */
+export function memoryDesks(): Desks & { readonly kept: () => Kept | null; readonly unsent: () => boolean } {
+  let stored: unknown = null;
   return {
-    kept,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
+    keep: (_draft, kept) => {
+      stored = structuredClone({ format: 1, ...kept });
+      return Promise.resolve();
+    },
+    forget: () => {
+      stored = null;
+      return Promise.resolve();
+    },
+    kept: () => readKept(structuredClone(stored)),
+    unsent: () => {
+      const kept = readKept(stored);
+      return kept !== null && (kept.acked !== kept.history.present || Object.keys(kept.citations).length > 0);
+    },
   };
 }
 
@@ -152,5 +163,24 @@ export function expectNothing(profile: string): Change {
   return (documents) => ({
     ...documents,
     profiles: documents.profiles.map((p) => (p.id === profile ? { ...p, expected: { decisions: {} } } : p)),
+  });
+}
+
+/** A draft of the fake server on a page of its own. */
+export function openDraft(
+  server: FakeServer,
+  options: { readonly desks?: ReturnType<typeof memoryDesks>; readonly by?: string } = {},
+): DraftStore {
+  return createDraftStore(server.draft, {
+    save: (input) => server.save(input, options.by),
+    load: () => server.load(),
+    failureOf: (error) => (error instanceof ServerTrouble ? error.trouble : "refused"),
+    desks: options.desks ?? memoryDesks(),
+    kept: options.desks?.kept() ?? null,
+    schedule: (run, delay) => {
+      const timer = setTimeout(run, delay);
+      return () => clearTimeout(timer);
+    },
+    undoReason: () => "annulé",
   });
 }

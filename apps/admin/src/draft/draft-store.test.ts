@@ -1,12 +1,12 @@
 import { sameJson } from "@jumelage/engine";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createDraftStore, pauseBeforeSaving, type DraftStore } from "./draft-store.ts";
-import type { Shelf } from "./outbox.ts";
+import { pauseBeforeSaving, type DraftStore } from "./draft-store.ts";
 import {
   chance,
   expectNothing,
   FakeServer,
-  memoryShelf,
+  memoryDesks,
+  openDraft as open,
   referenceDocuments,
   ServerTrouble,
   setThreshold,
@@ -16,22 +16,6 @@ import {
 
 const documents = referenceDocuments();
 
-function open(
-  server: FakeServer,
-  options: { readonly shelf?: Shelf; readonly by?: string } = {},
-): DraftStore {
-  return createDraftStore(server.draft, {
-    save: (input) => server.save(input, options.by),
-    load: () => server.load(),
-    failureOf: (error) => (error instanceof ServerTrouble ? error.trouble : "refused"),
-    shelf: options.shelf ?? memoryShelf(),
-    schedule: (run, delay) => {
-      const timer = setTimeout(run, delay);
-      return () => clearTimeout(timer);
-    },
-    undoReason: () => "annulé",
-  });
-}
 const threshold = (store: DraftStore): number | undefined =>
   store.snapshot().history.present.ruleSet.parameters.find((p) => p.id === "phq9LookAgain")?.value;
 const inServer = (server: FakeServer): number | undefined =>
@@ -71,30 +55,30 @@ describe("saving by itself", () => {
 
   it("keeps what was typed while the server is down, and lands it when it is back", async () => {
     const server = new FakeServer(documents);
-    const shelf = memoryShelf();
-    const store = open(server, { shelf });
+    const desks = memoryDesks();
+    const store = open(server, { desks });
     server.down = true;
     store.update("seuil", setThreshold("phq9LookAgain", 16));
     await passes(600_000);
     expect(store.snapshot().saveState).toBe("offline");
-    expect(shelf.kept.size).toBe(1);
+    expect(desks.unsent()).toBe(true);
     store.update("titre", setTitle("A-I1", "écrit hors connexion"));
     server.down = false;
     await passes(31_000);
     expect(inServer(server)).toBe(16);
     expect(server.draft.ruleSet.criteria[0]?.title.fr).toBe("écrit hors connexion");
     expect(store.snapshot().saveState).toBe("saved");
-    expect(shelf.kept.size).toBe(0);
+    expect(desks.unsent()).toBe(false);
   });
 
   it("finds unsent work again after the page was closed", async () => {
     const server = new FakeServer(documents);
-    const shelf = memoryShelf();
+    const desks = memoryDesks();
     server.down = true;
-    open(server, { shelf }).update("seuil", setThreshold("phq9LookAgain", 16));
+    open(server, { desks }).update("seuil", setThreshold("phq9LookAgain", 16));
     await passes(500);
     server.down = false;
-    const again = open(server, { shelf });
+    const again = open(server, { desks });
     expect(threshold(again)).toBe(16);
     await passes(1_000);
     expect(inServer(server)).toBe(16);
@@ -109,6 +93,23 @@ describe("saving by itself", () => {
     expect(store.snapshot().saveState).toBe("saved");
     expect(inServer(server)).toBe(16);
     expect(store.snapshot().conflict?.clashes ?? []).toEqual([]);
+  });
+
+  it("a lost reply is no conflict with oneself either where typing went on", async () => {
+    const server = new FakeServer(documents);
+    const store = open(server);
+    server.loseReply = true;
+    store.update("seuil", setThreshold("phq9LookAgain", 16));
+    await passes(900);
+    expect(store.snapshot().saveState).toBe("offline");
+    store.update("seuil", setThreshold("phq9LookAgain", 17));
+    await passes(10_000);
+    expect(store.snapshot().saveState).toBe("saved");
+    expect(inServer(server)).toBe(17);
+    store.undo();
+    store.undo();
+    await passes(2_000);
+    expect(sameJson(server.draft.ruleSet, documents.ruleSet)).toBe(true);
   });
 });
 
@@ -249,15 +250,15 @@ describe("statements given as reasons", () => {
 
   it("wait for what is not on the server yet, and are found again after the page was closed", async () => {
     const server = new FakeServer(documents);
-    const shelf = memoryShelf();
+    const desks = memoryDesks();
     server.down = true;
-    const closed = open(server, { shelf });
+    const closed = open(server, { desks });
     closed.cite("PA03", statement);
     await passes(500);
     closed.dispose();
-    expect(shelf.kept.size).toBe(1);
+    expect(desks.unsent()).toBe(true);
     server.down = false;
-    const store = open(server, { shelf });
+    const store = open(server, { desks });
     await passes(1_000);
     expect(server.saves[0]?.fromSource).toEqual({ PA03: statement });
     expect(store.snapshot().saveState).toBe("saved");
@@ -271,7 +272,7 @@ describe("statements given as reasons", () => {
     store.recordReason("PA03", "relu");
     await passes(1_000);
     expect(server.saves[2]?.fromSource).toEqual({ PA03: statement });
-    expect(shelf.kept.size).toBe(0);
+    expect(desks.unsent()).toBe(false);
   });
 
   it("go with the expectation they were given for when that is undone", async () => {

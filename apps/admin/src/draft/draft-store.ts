@@ -2,7 +2,9 @@
 // time; whatever fails, what was typed stays here and on the device until the server has acknowledged it.
 // It knows no screen and no React: `use-draft.ts` is how screens see it.
 import type { Draft, SavedDraft, SaveDraft } from "@jumelage/api/schemas";
+import type { Desks, Kept } from "./desk.ts";
 import type { Change, Documents } from "./document.ts";
+import { changedKeys, entriesOf, sameValue } from "./entries.ts";
 import {
   changedExpectations,
   citableNow,
@@ -10,14 +12,17 @@ import {
   withProvenance,
   type Citations,
 } from "./expectations.ts";
-import { record, redone, startHistory, undone, type History } from "./history.ts";
+import { amended, record, redone, startHistory, undone, type History } from "./history.ts";
 import { clashesOf, mergeSides, type Clash, type Conflict, type Side } from "./merge.ts";
-import { forget, keep, recall, type Shelf } from "./outbox.ts";
 import type { SaveState } from "./use-draft.ts";
 
 export const pauseBeforeSaving = 800;
-/** How long typing may stay in memory only: writing it to the device at every keystroke would hold typing up. */
-const pauseBeforeKeeping = 250;
+/** How long typing may stay in memory only, while it goes on too: writing at every keystroke would hold typing up. */
+export const keptAfter = 250;
+/** A pause after which typing in the same field is another step. */
+const endOfBurst = 1_000;
+/** Attempts without an answer that are remembered. */
+const mostUnanswered = 50;
 const retryDelays = [2_000, 4_000, 8_000, 16_000, 30_000] as const;
 
 /** What a failed save means for what to do next. */
@@ -27,7 +32,9 @@ export interface StoreDeps {
   readonly save: (input: SaveDraft) => Promise<SavedDraft>;
   readonly load: (id: string) => Promise<Draft>;
   readonly failureOf: (error: unknown) => Failure;
-  readonly shelf: Shelf;
+  readonly desks: Desks;
+  /** What was left on the desk when the draft was last open on this device. */
+  readonly kept: Kept | null;
   readonly schedule: (run: () => void, delay: number) => () => void;
   /** The reason recorded when undo or redo changes an expectation that was already saved. */
   readonly undoReason: () => string;
@@ -36,7 +43,11 @@ export interface StoreDeps {
 export interface DraftSnapshot {
   readonly history: History;
   readonly served: Draft;
+  /** The documents as the server has them. */
+  readonly acked: Documents;
   readonly saveState: SaveState;
+  /** Whether this device would keep what is typed, when last asked. */
+  readonly onDevice: boolean;
   readonly unexplained: readonly string[];
   /** Reasons chosen in the documents that the server does not have yet. */
   readonly citations: Citations;
@@ -64,20 +75,37 @@ export interface DraftStore {
   readonly dispose: () => void;
 }
 
+const baseOf = (draft: Draft): string | null => draft.base?.sha256 ?? null;
 const documentsIn = ({ ruleSet, profiles, hazards }: Draft): Documents => ({ ruleSet, profiles, hazards });
+
+/** Whether documents hold all that was sent over an earlier state of them. */
+function isIn(
+  documents: Documents,
+  { sent, over }: { readonly sent: Documents; readonly over: Documents },
+): boolean {
+  const [there, own] = [entriesOf(documents), entriesOf(sent)];
+  return changedKeys(over, sent).every((key) => sameValue(there.get(key)?.value, own.get(key)?.value));
+}
 
 export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   const listeners = new Set<() => void>();
   let acked = documentsIn(draft);
   let reasons: Record<string, string> = {};
+  /** What was sent and not answered: it may have arrived, and is then no work of somebody else. */
+  let unanswered: readonly Documents[] = [];
+  let unsettled: Pick<Kept, "revision" | "acked"> | null = null;
   let attempts = 0;
+  let burst = 0;
+  let cancelBurst = (): void => {};
   let running: Promise<void> | null = null;
   let cancelTimer = (): void => {};
-  let cancelKeeping = (): void => {};
+  let cancelKeeping: (() => void) | null = null;
   let state: DraftSnapshot = {
     history: startHistory(acked),
     served: draft,
+    acked,
     saveState: "saved",
+    onDevice: true,
     unexplained: [],
     citations: {},
     conflict: null,
@@ -85,7 +113,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   };
 
   const set = (part: Partial<DraftSnapshot>): void => {
-    state = { ...state, ...part };
+    state = { ...state, acked, ...part };
     for (const listener of listeners) listener();
   };
   const present = (): Documents => state.history.present;
@@ -95,34 +123,50 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     changedExpectations(acked, present()).filter((id) => (reasons[id] ?? "").trim() === "");
 
   const keepNow = (): void => {
-    cancelKeeping();
-    if (allSent()) forget(deps.shelf, draft.id);
-    else
-      keep(deps.shelf, draft.id, {
-        revision: state.served.revision,
-        base: acked,
-        documents: present(),
-        reasons,
-        citations: state.citations,
-      });
+    cancelKeeping?.();
+    cancelKeeping = null;
+    const { history, served, citations } = state;
+    const steps = history.past.length + history.future.length;
+    // What was met and is not settled is met again: as far as this page knows, the server is where it was before.
+    const from = unsettled ?? { revision: served.revision, acked };
+    const writing =
+      allSent() && steps === 0
+        ? deps.desks.forget(draft.id)
+        : deps.desks.keep(draft.id, {
+            ...from,
+            base: baseOf(served),
+            unanswered,
+            history,
+            reasons,
+            citations,
+          });
+    const note = (onDevice: boolean): void => {
+      if (onDevice !== state.onDevice) set({ onDevice });
+    };
+    writing.then(
+      () => note(true),
+      () => note(false),
+    );
   };
   const remember = (): void => {
-    cancelKeeping();
-    if (allSent()) forget(deps.shelf, draft.id);
-    else cancelKeeping = deps.schedule(keepNow, pauseBeforeKeeping);
+    if (allSent()) keepNow();
+    else cancelKeeping ??= deps.schedule(keepNow, keptAfter);
   };
   const later = (delay: number): void => {
     cancelTimer();
     cancelTimer = deps.schedule(() => void push(), delay);
   };
+  /** Without connection the page says so until a save gets through, and not in turns with what it tries. */
+  const waitingState = (trying: SaveState = "pending"): SaveState =>
+    state.saveState === "offline" ? "offline" : trying;
   const changed = (history: History): void => {
     if (history === state.history) return;
     const saveState =
-      state.saveState === "conflict" ? "conflict" : allSent(history.present) ? "saved" : "pending";
+      state.saveState === "conflict" ? "conflict" : allSent(history.present) ? "saved" : waitingState();
     set({ history, saveState, refusal: null });
     set({ unexplained: unexplained() });
     remember();
-    if (saveState === "pending") later(pauseBeforeSaving);
+    if (saveState === "pending" || saveState === "offline") later(pauseBeforeSaving);
   };
 
   async function push(): Promise<void> {
@@ -147,7 +191,9 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     if (same("ruleSet") && same("profiles") && same("hazards"))
       return set({ saveState: rest, unexplained: waiting });
     const explained = changedExpectations(acked, sent);
-    set({ saveState: "saving", unexplained: waiting });
+    set({ saveState: waitingState("saving"), unexplained: waiting });
+    unanswered = [...unanswered, sent].slice(-mostUnanswered);
+    keepNow();
     try {
       const { provenance, ...saved } = await deps.save({
         id: draft.id,
@@ -161,6 +207,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
         ...(some ? { fromSource: { ...cited } } : {}),
       });
       attempts = 0;
+      unanswered = [];
       acked = withProvenance(sent, provenance, sent);
       reasons = Object.fromEntries(Object.entries(reasons).filter(([id]) => !explained.includes(id)));
       const citations = Object.fromEntries(
@@ -171,7 +218,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
       const served = { ...state.served, ...saved };
       const now = present() === sent ? acked : withProvenance(present(), provenance, sent);
       set({
-        history: { ...state.history, present: now },
+        history: amended(state.history, now),
         served,
         citations,
         saveState: more ? "pending" : rest,
@@ -187,7 +234,10 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
 
   async function failed(error: unknown): Promise<void> {
     const failure = deps.failureOf(error);
-    if (failure === "refused") return set({ saveState: "refused", refusal: error });
+    if (failure === "refused") {
+      unanswered = unanswered.slice(0, -1);
+      return set({ saveState: "refused", refusal: error });
+    }
     if (failure === "stale") {
       try {
         return meet(await deps.load(draft.id));
@@ -202,9 +252,13 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
 
   /** Somebody else saved meanwhile: join the two, or ask where they clash. */
   function meet(theirs: Draft): void {
-    const sides = { base: acked, mine: present(), theirs: documentsIn(theirs) };
+    const there = documentsIn(theirs);
+    const arrived = unanswered.findLast((sent) => isIn(there, { sent, over: acked }));
+    const sides = { base: arrived ?? acked, mine: present(), theirs: there };
+    unanswered = [];
     const clashes = clashesOf(sides);
     const conflict: Conflict = { ...sides, by: theirs.updatedBy.name, at: theirs.updatedAt, clashes };
+    if (clashes.length > 0) unsettled = { revision: state.served.revision, acked: sides.base };
     acked = sides.theirs;
     set({ served: theirs, conflict, saveState: clashes.length > 0 ? "conflict" : "pending" });
     if (clashes.length === 0) join(conflict, () => "mine");
@@ -212,33 +266,50 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
   }
 
   function join(sides: Conflict, choose: (clash: Clash) => Side): void {
-    const mine = present();
-    const merged = mergeSides({ ...sides, mine }, choose);
-    const history = record(state.history, { label: "merge" }, () => merged);
+    const all = { ...sides, mine: present() };
+    // What others changed elsewhere is no step: taking a step back takes back a choice, never their work.
+    const own = { ...state.history, present: mergeSides(all, () => "mine") };
+    const chosen = clashesOf(all).some((clash) => choose(clash) !== "mine");
+    const history = chosen ? record(own, { label: "merge" }, () => mergeSides(all, choose)) : own;
+    unsettled = null;
     set({ history, saveState: "pending", unexplained: unexplained() });
     remember();
     later(0);
   }
 
-  const recalled = recall(deps.shelf, draft.id);
-  if (recalled) {
-    reasons = { ...recalled.reasons };
+  if (deps.kept) takeUp(deps.kept);
+
+  function takeUp(kept: Kept): void {
+    const { history, citations } = kept;
+    const unsent = history.present !== kept.acked || Object.keys(citations).length > 0;
+    const continued = kept.base === baseOf(draft) ? history : startHistory(history.present);
+    reasons = { ...kept.reasons };
+    unanswered = kept.unanswered;
+    // The answer at hand may be older than what this page knew of the server when it was left.
+    const current = kept.revision >= draft.revision;
+    if (!current && !unsent) {
+      const same = kept.base === baseOf(draft);
+      state = { ...state, history: same ? { ...history, present: acked } : startHistory(acked) };
+      return;
+    }
+    acked = kept.acked;
+    const served = { ...draft, revision: kept.revision };
     state = {
       ...state,
-      citations: recalled.citations,
-      history: record(state.history, { label: "recall" }, () => recalled.documents),
-      saveState: "pending",
+      served,
+      acked,
+      citations,
+      history: continued,
+      saveState: unsent ? "pending" : "saved",
     };
-    if (recalled.revision === draft.revision) later(0);
-    else {
-      acked = recalled.base;
-      meet(draft);
-    }
+    set({ unexplained: unexplained() });
+    if (!current) meet(draft);
+    else if (unsent) later(0);
   }
 
   const soon = (): void => {
     if (state.saveState === "conflict") return;
-    set({ saveState: "pending" });
+    set({ saveState: waitingState() });
     remember();
     later(pauseBeforeSaving);
   };
@@ -258,7 +329,11 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
       return () => listeners.delete(listener);
     },
     snapshot: () => state,
-    update: (label, change, join) => changed(record(state.history, { label, join }, change)),
+    update: (label, change, join) => {
+      cancelBurst();
+      changed(record(state.history, { label, join: join && `${join}#${burst}` }, change));
+      cancelBurst = deps.schedule(() => (burst += 1), endOfBurst);
+    },
     undo: () => travel(undone(state.history)),
     redo: () => travel(redone(state.history)),
     recordReason: (profile, reason) => {
@@ -278,7 +353,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
       if (newer) {
         acked = documentsIn(next);
         // Taking a step back must not take back what was published since: on another base the history begins anew.
-        const same = next.base?.sha256 === state.served.base?.sha256;
+        const same = baseOf(next) === baseOf(state.served);
         set({ history: same ? { ...state.history, present: acked } : startHistory(acked) });
       }
       set({ served: next });
@@ -300,6 +375,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     dispose: () => {
       keepNow();
       cancelTimer();
+      cancelBurst();
     },
   };
 }

@@ -1,5 +1,7 @@
-// Undo and redo as plain data: a stack of documents on either side of the present. It knows nothing of saving.
+// Undo and redo as plain data: the steps on either side of the present, each with the documents before and after it. It
+// knows nothing of saving.
 import type { Change, Documents } from "./document.ts";
+import { mergeSides } from "./merge.ts";
 
 /** Steps kept on the undo side. Documents share their unchanged parts, so a step costs what it changed. */
 export const historyLimit = 300;
@@ -8,7 +10,8 @@ export interface Step {
   readonly label: string;
   /** Changes that follow one another with the same key are one step: the keystrokes in a field. */
   readonly join?: string | undefined;
-  readonly documents: Documents;
+  readonly before: Documents;
+  readonly after: Documents;
 }
 
 export interface History {
@@ -29,11 +32,15 @@ export function record(
 ): History {
   const present = change(history.present);
   if (present === history.present) return history;
-  const joined =
-    step.join !== undefined && history.past.at(-1)?.join === step.join && history.future.length === 0;
-  const past = joined
-    ? history.past
-    : [...history.past, { ...step, documents: history.present }].slice(-historyLimit);
+  const last = history.past.at(-1);
+  const joins =
+    step.join !== undefined &&
+    last?.join === step.join &&
+    last.after === history.present &&
+    history.future.length === 0;
+  const past = joins
+    ? [...history.past.slice(0, -1), { ...last, after: present }]
+    : [...history.past, { ...step, before: history.present, after: present }].slice(-historyLimit);
   return { past, present, future: [] };
 }
 
@@ -42,8 +49,8 @@ export function undone(history: History): History {
   if (last === undefined) return history;
   return {
     past: history.past.slice(0, -1),
-    present: last.documents,
-    future: [{ ...last, documents: history.present }, ...history.future],
+    present: moved(history.present, last.after, last.before),
+    future: [last, ...history.future],
   };
 }
 
@@ -51,8 +58,29 @@ export function redone(history: History): History {
   const [next, ...future] = history.future;
   if (next === undefined) return history;
   return {
-    past: [...history.past, { ...next, documents: history.present }],
-    present: next.documents,
+    past: [...history.past, next],
+    present: moved(history.present, next.before, next.after),
     future,
   };
+}
+
+/** The history where the present took on what the server noted of it: no step of anybody, and none less to take back. */
+export function amended(history: History, present: Documents): History {
+  if (present === history.present) return history;
+  const was = history.present;
+  return {
+    past: history.past.map((step, i) =>
+      i === history.past.length - 1 && step.after === was ? { ...step, after: present } : step,
+    ),
+    present,
+    future: history.future.map((step, i) =>
+      i === 0 && step.before === was ? { ...step, before: present } : step,
+    ),
+  };
+}
+
+/** The present with one step taken. Where somebody else’s changes came in since, they stay: only the step is taken back. */
+function moved(present: Documents, from: Documents, to: Documents): Documents {
+  if (present === from) return to;
+  return mergeSides({ base: from, mine: to, theirs: present }, () => "theirs");
 }

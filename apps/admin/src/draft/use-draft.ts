@@ -44,7 +44,7 @@ export interface Workspace {
   readonly start: (() => void) | null;
   readonly starting: boolean;
   readonly startError: unknown;
-  /** Changes the documents; `join` makes one undo step of the changes that follow one another with the same key. */
+  /** Changes the documents; `join` makes one undo step of the changes that follow one another with the same key, without a pause. */
   readonly update: (label: string, change: Change, join?: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -52,6 +52,10 @@ export interface Workspace {
   readonly canRedo: boolean;
   readonly saveState: SaveState;
   readonly savedAt: string | null;
+  /** How many things changed that only this device has; counted while there is no connection. */
+  readonly unsent: number;
+  /** Whether this device keeps what is typed until the server has it. */
+  readonly onDevice: boolean;
   /** Sends what is pending now and waits for the answer; true when everything typed is on the server. */
   readonly flush: () => Promise<boolean>;
   /** Why the expected answer of a profile changed; call it with, or before, the `update` that changes it. */

@@ -14,8 +14,11 @@ import { ErrorPage } from "../ui/error-notice.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { EmptyState } from "../ui/page.tsx";
 import { chooseDraft } from "./choose-draft.ts";
+import { desks, recall, type Kept } from "./desk.ts";
 import { createDraftStore, type DraftStore, type Failure } from "./draft-store.ts";
+import { changedKeys } from "./entries.ts";
 import { WorkspaceContext, type Baseline, type Workspace } from "./use-draft.ts";
+import { useUndoKeys } from "./use-undo-keys.ts";
 
 const nothing = (): void => {};
 
@@ -45,6 +48,15 @@ export function WorkspaceProvider({
       { enabled: number !== undefined, staleTime: Infinity },
     ),
   );
+  // Read anew each time a draft is opened: the desk is written to by the page itself.
+  const kept = useQuery({
+    queryKey: ["desk", draftId],
+    queryFn: () => recall(draftId ?? ""),
+    enabled: draftId !== undefined,
+    networkMode: "always",
+    staleTime: Infinity,
+    gcTime: 0,
+  });
   const failed = [session, found, draft, release].find((query) => query.isError && query.data === undefined);
   if (failed) {
     return (
@@ -56,7 +68,7 @@ export function WorkspaceProvider({
   const awaited =
     session.data === undefined ||
     found.data === undefined ||
-    (draftId !== undefined && draft.data === undefined) ||
+    (draftId !== undefined && (draft.data === undefined || kept.data === undefined)) ||
     (number !== undefined && release.data === undefined);
   if (awaited) {
     return (
@@ -67,7 +79,13 @@ export function WorkspaceProvider({
   }
   const baseline = number !== undefined && release.data !== undefined ? baselineOf(release.data) : null;
   return draft.data !== undefined && draftId !== undefined ? (
-    <DraftWorkspace key={draftId} program={found.data} draft={draft.data} baseline={baseline}>
+    <DraftWorkspace
+      key={draftId}
+      program={found.data}
+      draft={draft.data}
+      kept={kept.data ?? null}
+      baseline={baseline}
+    >
       {children}
     </DraftWorkspace>
   ) : (
@@ -96,11 +114,17 @@ interface InnerProps {
   readonly children: ReactNode;
 }
 
-function DraftWorkspace({ program, draft, baseline, children }: InnerProps & { readonly draft: Draft }) {
+interface DraftProps extends InnerProps {
+  readonly draft: Draft;
+  readonly kept: Kept | null;
+}
+
+function DraftWorkspace({ program, draft, kept, baseline, children }: DraftProps) {
   const { lang } = useLanguage();
   const t = useTranslations("frame.reason");
   const undoReason = t("undone");
-  const store = useDraftStore(draft, undoReason);
+  const store = useDraftStore(draft, { kept, undoReason });
+  useUndoKeys(store);
   const state = useSyncExternalStore(store.subscribe, store.snapshot);
   useEffect(() => store.serve(draft), [store, draft]);
   const workspace = useMemo((): Workspace => {
@@ -128,6 +152,8 @@ function DraftWorkspace({ program, draft, baseline, children }: InnerProps & { r
       canRedo: future.length > 0,
       saveState: state.saveState,
       savedAt: state.served.updatedAt,
+      unsent: state.saveState === "offline" ? changedKeys(state.acked, present).length : 0,
+      onDevice: state.onDevice,
       flush: store.flush,
       recordReason: store.recordReason,
       cite: store.cite,
@@ -183,6 +209,8 @@ function ReleaseWorkspace({ program, baseline, children }: InnerProps) {
     canRedo: false,
     saveState: "saved",
     savedAt: null,
+    unsent: 0,
+    onDevice: true,
     flush: () => Promise.resolve(true),
     recordReason: nothing,
     cite: nothing,
@@ -222,13 +250,17 @@ function failureOf(error: unknown): Failure {
 }
 
 /** One store for one draft, kept while the page changes; it saves on leaving and when the connection returns. */
-function useDraftStore(draft: Draft, undoReason: string): DraftStore {
+function useDraftStore(
+  draft: Draft,
+  { kept, undoReason }: { readonly kept: Kept | null; readonly undoReason: string },
+): DraftStore {
   const [store] = useState(() =>
     createDraftStore(draft, {
       save: (input) => api.drafts.save.mutate(input),
       load: (id) => api.drafts.get.query({ id }),
       failureOf,
-      shelf: window.localStorage,
+      desks,
+      kept,
       schedule: (run, delay) => {
         const timer = window.setTimeout(run, delay);
         return () => window.clearTimeout(timer);
@@ -240,9 +272,11 @@ function useDraftStore(draft: Draft, undoReason: string): DraftStore {
     const online = (): void => store.retry();
     window.addEventListener("online", online);
     window.addEventListener("pagehide", store.keepNow);
+    document.addEventListener("visibilitychange", store.keepNow);
     return () => {
       window.removeEventListener("online", online);
       window.removeEventListener("pagehide", store.keepNow);
+      document.removeEventListener("visibilitychange", store.keepNow);
       store.keepNow();
       void store.flush();
     };

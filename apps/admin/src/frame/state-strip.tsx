@@ -7,7 +7,6 @@ import { changesIn, effectsOf } from "../draft/effects.ts";
 import { useWorkspace, type Workspace } from "../draft/use-draft.ts";
 import { programPaths } from "../paths.ts";
 import { AppLink } from "../ui/link.tsx";
-import { useKeys } from "../ui/use-keys.ts";
 import { DraftName } from "./draft-name.tsx";
 import classes from "./frame.module.css";
 
@@ -16,11 +15,6 @@ export function StateStrip() {
   const tc = useTranslations("common");
   const workspace = useWorkspace();
   const { draft, baseline } = workspace;
-  useKeys([
-    ["mod+Z", workspace.undo],
-    ["mod+shift+Z", workspace.redo],
-    ["mod+Y", workspace.redo],
-  ]);
   if (draft === null) {
     return (
       <section className={classes.strip} aria-label={t("label")}>
@@ -109,13 +103,13 @@ function EffectItems() {
 function SaveWords({ workspace }: { readonly workspace: Workspace }) {
   const t = useTranslations("frame.strip");
   const format = useFormatter();
-  const { saveState, savedAt } = workspace;
+  const { saveState, savedAt, unsent, onDevice } = workspace;
   const time = savedAt === null ? "" : format.dateTime(new Date(savedAt), { timeStyle: "short" });
   const words = {
     saved: t("saved", { time }),
     pending: t("pending"),
     saving: t("saving"),
-    offline: t("offline"),
+    offline: onDevice ? t("offline", { count: String(unsent) }) : t("offlineUnkept"),
     conflict: t("conflict"),
     "needs-reason": t("needsReason"),
     refused: t("refused"),

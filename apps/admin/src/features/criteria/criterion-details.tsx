@@ -8,13 +8,14 @@ import { Panel } from "../../ui/page.tsx";
 import slot from "../../ui/slot.module.css";
 import { statementChoices, statementOf, StatementQuote } from "../vocabulary/statements.tsx";
 import { withCriterion } from "./edit-criteria.ts";
+import type { ChangeRuleSet } from "./use-change-rule-set.ts";
 
 export interface CriterionDetailsProps {
   readonly criterion: DraftCriterion;
   readonly sources: DraftRuleSet["sources"];
   readonly lang: Lang;
   readonly editable: boolean;
-  readonly changeRuleSet: (label: string, change: (ruleSet: DraftRuleSet) => DraftRuleSet) => void;
+  readonly changeRuleSet: ChangeRuleSet;
 }
 
 /** Drawn again only when the criterion itself changes: typing in a threshold leaves it alone. */
@@ -22,8 +23,12 @@ export const CriterionDetails = memo(function CriterionDetails(props: CriterionD
   const { criterion, sources, lang, editable, changeRuleSet } = props;
   const t = useTranslations("criteria");
   const { id } = criterion;
-  const change = (label: string, part: Partial<DraftCriterion>): void =>
-    changeRuleSet(label, (r) => withCriterion(r, id, (c) => ({ ...c, ...part })));
+  const change = (label: string, part: Partial<DraftCriterion>, field?: string): void =>
+    changeRuleSet(
+      label,
+      (r) => withCriterion(r, id, (c) => ({ ...c, ...part })),
+      field && `criterion/${id}/${field}`,
+    );
   const cited = criterion.sources.flatMap((ref) => statementOf(sources, ref) ?? []);
   const onPurpose = criterion.shadowedOnPurpose;
   return (
@@ -32,14 +37,14 @@ export const CriterionDetails = memo(function CriterionDetails(props: CriterionD
         label={t("titleField")}
         value={criterion.title}
         disabled={!editable}
-        onChange={(title) => change(t("change.title", { id }), { title })}
+        onChange={(title) => change(t("change.title", { id }), { title }, "title")}
       />
       <BilingualField
         label={t("rationale")}
         value={criterion.rationale}
         rows={3}
         disabled={!editable}
-        onChange={(rationale) => change(t("change.rationale", { id }), { rationale })}
+        onChange={(rationale) => change(t("change.rationale", { id }), { rationale }, "rationale")}
       />
       <div className="j-stack-tight">
         {editable ? (
@@ -89,7 +94,9 @@ export const CriterionDetails = memo(function CriterionDetails(props: CriterionD
           label={t("onPurposeWhy")}
           value={onPurpose}
           disabled={!editable}
-          onChange={(shadowedOnPurpose) => change(t("change.onPurpose", { id }), { shadowedOnPurpose })}
+          onChange={(shadowedOnPurpose) =>
+            change(t("change.onPurpose", { id }), { shadowedOnPurpose }, "onPurpose")
+          }
         />
       )}
     </Panel>

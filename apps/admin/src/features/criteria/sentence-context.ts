@@ -2,6 +2,7 @@
 import type { DraftCondition, DraftRuleSet, Lang, Path } from "@jumelage/engine";
 import { createContext, use, type ReactNode } from "react";
 import type { Scope } from "./scope.ts";
+import type { ChangeRuleSet } from "./use-change-rule-set.ts";
 
 export interface Sentence {
   readonly ruleSet: DraftRuleSet;
@@ -11,7 +12,7 @@ export interface Sentence {
   /** Changes the condition; `undefined` leaves nothing of it. `focus` is where to go on. */
   readonly change: (label: string, root: DraftCondition | undefined, focus?: Path) => void;
   /** Changes the rule set around it: a threshold, a shared condition. */
-  readonly changeRuleSet: (label: string, change: (ruleSet: DraftRuleSet) => DraftRuleSet) => void;
+  readonly changeRuleSet: ChangeRuleSet;
   /** The findings about what stands at a path of this condition, in words. */
   readonly findingsAt: (path: Path) => readonly string[];
   /** Shared conditions opened on the way here, so that each is opened once. */

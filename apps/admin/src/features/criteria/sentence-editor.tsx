@@ -1,6 +1,6 @@
 // The sentence of a condition, where everything is a slot. This component holds the keyboard and where the focus goes
 // after a change; groups and rows draw themselves.
-import type { DraftCondition, DraftRuleSet, Path } from "@jumelage/engine";
+import type { DraftCondition, Path } from "@jumelage/engine";
 import { Button } from "@mantine/core";
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -11,12 +11,13 @@ import { addCondition, addGroup, duplicateAt, gap, groupOf, moveAt, parentOf } f
 import type { Scope } from "./scope.ts";
 import { pathKey, SentenceContext, type Sentence } from "./sentence-context.ts";
 import classes from "./sentence.module.css";
+import type { ChangeRuleSet } from "./use-change-rule-set.ts";
 
 export interface SentenceEditorProps {
   readonly root: DraftCondition | undefined;
   readonly scope: Scope;
   readonly onChange: (label: string, root: DraftCondition | undefined) => void;
-  readonly changeRuleSet: (label: string, change: (ruleSet: DraftRuleSet) => DraftRuleSet) => void;
+  readonly changeRuleSet: ChangeRuleSet;
   readonly findingsAt: (path: Path) => readonly string[];
   readonly opened?: readonly string[];
   readonly renderShared: (id: string) => ReactNode;
@@ -40,7 +41,7 @@ export function SentenceEditor(props: SentenceEditorProps): ReactNode {
     label,
   } = props;
   const t = useTranslations("criteria");
-  const { lang, undo, redo } = useWorkspace();
+  const { lang } = useWorkspace();
   const box = useRef<HTMLFieldSetElement>(null);
   const goTo = useRef<Path | null>(null);
 
@@ -74,14 +75,6 @@ export function SentenceEditor(props: SentenceEditorProps): ReactNode {
   );
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    // Outside fields the frame hears these; inside a slot the browser would only undo its own letters.
-    const back = isField(event.target) ? undoAct(event) : undefined;
-    if (back !== undefined) {
-      event.preventDefault();
-      event.stopPropagation();
-      (back === "undo" ? undo : redo)();
-      return;
-    }
     const key = (event.target as HTMLElement).closest<HTMLElement>("[data-path]")?.dataset["path"];
     const act = root === undefined || key === undefined ? undefined : keyAct(event);
     if (root === undefined || key === undefined || act === undefined) return;
@@ -128,17 +121,6 @@ export function SentenceEditor(props: SentenceEditorProps): ReactNode {
       </fieldset>
     </SentenceContext>
   );
-}
-
-function isField(target: EventTarget): boolean {
-  return target instanceof HTMLElement && ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName);
-}
-
-function undoAct(event: KeyboardEvent): "undo" | "redo" | undefined {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined;
-  const key = event.key.toLowerCase();
-  if (key === "y" || (key === "z" && event.shiftKey)) return "redo";
-  return key === "z" ? "undo" : undefined;
 }
 
 type Act = "up" | "down" | "add" | "duplicate";

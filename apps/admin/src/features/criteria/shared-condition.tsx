@@ -83,7 +83,13 @@ export function SharedCondition({ id }: { readonly id: string }): ReactNode {
                 label={t("sharedLabel")}
                 value={condition.label}
                 rows={1}
-                onChange={(label) => changeRuleSet(t("change.label"), (r) => withNamedLabel(r, id, label))}
+                onChange={(label) =>
+                  changeRuleSet(
+                    t("change.label"),
+                    (r) => withNamedLabel(r, id, label),
+                    `condition/${id}/label`,
+                  )
+                }
               />
             ) : (
               <Button

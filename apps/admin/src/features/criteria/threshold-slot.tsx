@@ -42,7 +42,11 @@ export function ThresholdSlot({ parameter: id, at, name, fact, operator }: Thres
         problem={problem}
         onType={(value) => {
           if (value !== undefined)
-            changeRuleSet(t("change.threshold", { label }), (r) => withParameter(r, id, value));
+            changeRuleSet(
+              t("change.threshold", { label }),
+              (r) => withParameter(r, id, value),
+              `parameter/${id}`,
+            );
         }}
       />
       <ChoiceSlot

@@ -46,7 +46,9 @@ export function GuaranteeEditor({ guarantee }: GuaranteeEditorProps): ReactNode 
         value={statement}
         rows={3}
         disabled={false}
-        onChange={(next) => changeRuleSet(t("changeStatement", { id }), (r) => withStatement(r, id, next))}
+        onChange={(next) =>
+          changeRuleSet(t("changeStatement", { id }), (r) => withStatement(r, id, next), `property/${id}`)
+        }
       />
       <ClaimEditor
         draft={draft}

@@ -17,10 +17,16 @@ import classes from "./profiles.module.css";
 import { useTagNames } from "./tag-names.ts";
 
 /** Changes one profile of the draft. */
-export function useChangeProfile(id: string): (label: string, change: (profile: Profile) => Profile) => void {
+export function useChangeProfile(
+  id: string,
+): (label: string, change: (profile: Profile) => Profile, field?: string) => void {
   const { update } = useWorkspace();
-  return (label, change) =>
-    update(label, (doc) => ({ ...doc, profiles: withProfile(doc.profiles, id, change) }));
+  return (label, change, field) =>
+    update(
+      label,
+      (doc) => ({ ...doc, profiles: withProfile(doc.profiles, id, change) }),
+      field && `profile/${id}/${field}`,
+    );
 }
 
 /** Why a text may not stand in a profile: it looks like it belongs to somebody, or it is needed and empty. */
@@ -67,7 +73,9 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
           rows={2}
           disabled={!editable}
           refuse={refuseNeeded}
-          onChange={(title) => change(t("changes.title", { id: profile.id }), (p) => ({ ...p, title }))}
+          onChange={(title) =>
+            change(t("changes.title", { id: profile.id }), (p) => ({ ...p, title }), "title")
+          }
         />
         {profile.story === undefined ? (
           editable ? (
@@ -92,7 +100,9 @@ export function ProfileForm({ profile }: { readonly profile: Profile }): ReactNo
             rows={3}
             disabled={!editable}
             refuse={refuseNeeded}
-            onChange={(story) => change(t("changes.story", { id: profile.id }), (p) => ({ ...p, story }))}
+            onChange={(story) =>
+              change(t("changes.story", { id: profile.id }), (p) => ({ ...p, story }), "story")
+            }
           />
         )}
         {editable ? (

@@ -1,7 +1,6 @@
 import type { Publish } from "@jumelage/api/schemas";
 import { describe, expect, it } from "vitest";
-import { memoryShelf } from "../../../test/drafts.ts";
-import { carryOut, pendingIntent, type Deps, type Intent } from "./publish-intent.ts";
+import { carryOut, pendingIntent, type Deps, type Intent, type Shelf } from "./publish-intent.ts";
 
 const intent: Intent = {
   id: "d1",
@@ -24,6 +23,15 @@ function serverLosing(lost: number) {
       releases.add(input.idempotencyKey);
       return requests.length <= lost ? Promise.reject(unanswered) : Promise.resolve(published);
     },
+  };
+}
+
+function memoryShelf(): Shelf {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
   };
 }
 
