@@ -8,6 +8,7 @@ import type { Deps } from "./deps.ts";
 import { Refusal, toTrpcError } from "./errors.ts";
 import { isProved, sessionOf, type OpenSession } from "./features/session/session.ts";
 import type { RefusalData } from "./refusal-codes.ts";
+import { findUnwritable } from "./unwritable.ts";
 import { actionsOfArchived, allows, isGrave, rolesIn, type Action } from "./roles.ts";
 
 export interface Context {
@@ -134,6 +135,8 @@ async function programOf(scoped: Scoped, deps: Deps): Promise<string | undefined
 /** A parser for `.input()` that lists every problem of what was sent, in the shape of the engine's diagnostics. */
 export function input<S extends z.ZodType>(schema: S): (raw: unknown) => z.output<S> {
   return (raw) => {
+    const unwritable = findUnwritable(raw);
+    if (unwritable.length > 0) throw new Refusal("invalid-input", { diagnostics: unwritable });
     const parsed = parseShape<z.output<S>>(schema, raw);
     if (!parsed.ok) throw new Refusal("invalid-input", { diagnostics: parsed.diagnostics });
     return parsed.value;

@@ -1,6 +1,7 @@
+import type { Draft } from "@jumelage/api/schemas";
 import { describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
-import { App, Console, author } from "../clients.ts";
+import { App, Console, admin, author, newDraft, reviewer, selfCare } from "../clients.ts";
 
 export function webTests(server: Running): void {
   describe("on the web", () => {
@@ -117,6 +118,48 @@ export function webTests(server: Running): void {
         expectedRevision: 1,
       });
       expect(answer.status).toBe(413);
+    });
+
+    it("refuses what nothing can keep, half a character or U+0000, wherever it is sent", async () => {
+      const [writer, approver, manager] = await Promise.all(
+        [author, reviewer, admin].map((id) => Console.of(server().url, id)),
+      );
+      if (!writer || !approver || !manager) throw new Error("nobody signed in");
+      const draft = await newDraft(writer, selfCare);
+      const { id, hash, revision, profiles } = draft;
+      const moved = { program: selfCare, channel: "production", expectedSequence: 1 };
+      const person = { id: "zoe-caron", email: "zoe@exemple.test", title: { fr: "", en: "" }, admin: false };
+      const app = { id: "zoe", kind: "secret", programs: [], origins: [] };
+      for (const bad of ["a\ud800b", "\udfffa", "a\u0000b"]) {
+        const text = { fr: bad, en: "b" };
+        const told = profiles.map((p) => ({ ...p, story: text }));
+        const answers = {
+          name: await manager.mutate("people.add", { ...person, name: bad }),
+          title: await manager.mutate("people.add", { ...person, name: "Zoé", title: text }),
+          app: await manager.mutate("consumers.create", { ...app, name: bad }),
+          document: await writer.mutate("drafts.save", { id, expectedRevision: revision, profiles: told }),
+          key: await writer.mutate("drafts.save", {
+            id,
+            expectedRevision: revision,
+            reasons: { [bad]: "x" },
+          }),
+          draft: await writer.mutate("drafts.rename", { id, name: bad }),
+          note: await writer.mutate("review.request", { id, hash, note: bad }),
+          reason: await approver.mutate("review.return", { id, reason: bad }),
+          message: await approver.mutate("channels.suspend", { ...moved, message: bad }),
+          query: await writer.query("drafts.get", { id: bad }),
+          stranger: await new Console(server().url).mutate("session.signInWithPassword", {
+            email: bad,
+            password: bad,
+          }),
+        };
+        for (const [what, { status, text: said }] of Object.entries(answers)) {
+          expect([what, status], JSON.stringify(bad)).toEqual([what, 400]);
+          expect(said, what).toContain('"code":"hidden-character"');
+        }
+      }
+      expect((await writer.query<Draft>("drafts.get", { id })).data).toEqual(draft);
+      expect((await writer.mutate("drafts.discard", { id })).status).toBe(200);
     });
 
     it("says nothing of its insides, whatever is asked", async () => {

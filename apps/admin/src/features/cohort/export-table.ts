@@ -30,6 +30,6 @@ export function exportedTable(subjects: readonly PublishedSubject[], words: Expo
 
 /** A cell between quotation marks where it must be; one that a spreadsheet would run as a formula is made plain text. */
 function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const plain = /^[=+\-@\t\r\n＝＋－＠]/u.test(text) ? `'${text}` : text;
   return /[",\r\n;]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

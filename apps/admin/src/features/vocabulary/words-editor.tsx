@@ -29,6 +29,7 @@ export function WordsEditor({
       <Button
         variant="subtle"
         size="compact-sm"
+        aria-haspopup="dialog"
         aria-label={t("editWordsOf", { label: name })}
         onClick={() => setOpen(true)}
       >
