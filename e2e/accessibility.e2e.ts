@@ -1,8 +1,11 @@
-// Every screen, in both languages, light and dark: no accessibility violation, no fault, nothing from elsewhere.
+// Every screen, in both languages, light and dark: no accessibility violation, no fault, nothing from elsewhere; words in
+// the language of the page, set as Québec sets them; nothing cut off, nothing wider than the window of a telephone.
 import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, violations, visit, type Visit } from "./browser.ts";
+import { languageFaults } from "./language.ts";
+import { clippedOf, sidewaysOf, withWideText, wordsOf } from "./on-screen.ts";
 import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
 
 const program = "/p/autosoins-diriges";
@@ -40,9 +43,9 @@ const readOnly: typeof screens = [
   ["read-only-register", `${program}/registre`],
   ["read-only-publication", `${program}/publication`],
 ];
-const looks = ["fr", "en"].flatMap((lang) =>
-  (["light", "dark"] as const).map((scheme) => ({ lang, scheme })),
-);
+const langs = ["fr", "en"] as const;
+type Language = (typeof langs)[number];
+const schemes = ["light", "dark"] as const;
 
 /** A file of a cohort: some whom the changed threshold moves, a name, and something that is no score. */
 const people = [
@@ -67,14 +70,31 @@ async function settled(page: Page): Promise<void> {
     .toBe(0);
 }
 
-async function look(visitor: Visit, name: string): Promise<readonly string[]> {
-  await settled(visitor.page);
+async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env["JUMELAGE_SCREENSHOTS"];
-  if (folder) {
-    mkdirSync(folder, { recursive: true });
-    await visitor.page.screenshot({ path: `${folder}/${name}.png` });
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+/** What is wrong with what is on screen now, light and dark, with wide text and in a narrow window. */
+async function look({ page, faults }: Visit, name: string): Promise<readonly string[]> {
+  await settled(page);
+  const found: string[] = [];
+  for (const scheme of schemes) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({ state: "attached" });
+    await picture(page, `${name}-${scheme}`);
+    // What is dark differs in its colours alone.
+    found.push(...(await violations(page, scheme === "dark" ? ["color-contrast"] : undefined)));
   }
-  return [...(await violations(visitor.page)), ...visitor.faults];
+  found.push(...languageFaults(await wordsOf(page)), ...(await clippedOf(page)));
+  found.push(...(await withWideText(page, () => clippedOf(page))).map((fault) => `wide text: ${fault}`));
+  await page.setViewportSize({ width: 320, height: 640 });
+  await picture(page, `${name}-narrow`);
+  found.push(...(await sidewaysOf(page)).map((fault) => `320 px: ${fault}`));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  return [...found, ...faults];
 }
 
 beforeAll(async () => {
@@ -85,14 +105,14 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function opened({ lang, scheme }: (typeof looks)[number]): Promise<Visit> {
-  const fresh = await visit(browser, server.url, { scheme });
+async function opened(lang: Language): Promise<Visit> {
+  const fresh = await visit(browser, server.url);
   await fresh.page.goto(`/?lang=${lang}`);
   return fresh;
 }
 
-async function signedIn(as: (typeof looks)[number]): Promise<Visit> {
-  const visitor = await opened(as);
+async function signedIn(lang: Language): Promise<Visit> {
+  const visitor = await opened(lang);
   await visitor.page
     .getByRole("button", { name: /Camille/ })
     .first()
@@ -101,17 +121,12 @@ async function signedIn(as: (typeof looks)[number]): Promise<Visit> {
   return visitor;
 }
 
-describe("before a draft is open", () => {
+describe.each(langs)("before a draft is open, %s", (lang) => {
   test.each(readOnly)("%s", async (name, path) => {
-    for (const as of [
-      { lang: "fr", scheme: "light" },
-      { lang: "en", scheme: "dark" },
-    ] as const) {
-      const visitor = await signedIn(as);
-      await visitor.page.goto(path);
-      expect(await look(visitor, `${name}-${as.lang}-${as.scheme}`)).toEqual([]);
-      await visitor.context.close();
-    }
+    const visitor = await signedIn(lang);
+    await visitor.page.goto(path);
+    expect(await look(visitor, `${name}-${lang}`)).toEqual([]);
+    await visitor.context.close();
   });
 });
 
@@ -139,24 +154,24 @@ async function openDraft(): Promise<void> {
 
 let draftIsOpen: Promise<void> | undefined;
 
-describe.each(looks)("$lang, $scheme", ({ lang, scheme }) => {
+describe.each(langs)("%s", (lang) => {
   let visitor: Visit;
   // Here and not in a test: a screen looked at alone must not be the one of signing in.
   beforeAll(async () => {
     await (draftIsOpen ??= openDraft());
-    visitor = await signedIn({ lang, scheme });
+    visitor = await signedIn(lang);
   });
   afterAll(() => visitor?.context.close());
 
   test("sign-in", async () => {
-    const stranger = await opened({ lang, scheme });
-    expect(await look(stranger, `sign-in-${lang}-${scheme}`)).toEqual([]);
+    const stranger = await opened(lang);
+    expect(await look(stranger, `sign-in-${lang}`)).toEqual([]);
     await stranger.context.close();
   });
 
   test.each(screens)("%s", async (name, path) => {
     await visitor.page.goto(path);
-    expect(await look(visitor, `${name}-${lang}-${scheme}`)).toEqual([]);
+    expect(await look(visitor, `${name}-${lang}`)).toEqual([]);
     expect(await visitor.page.locator("html").getAttribute("lang")).toMatch(new RegExp(`^${lang}`));
   });
 
@@ -168,10 +183,10 @@ describe.each(looks)("$lang, $scheme", ({ lang, scheme }) => {
       .setInputFiles({ name: "cohort.csv", mimeType: "text/csv", buffer: Buffer.from(people) });
     const read = page.getByRole("button", { name: /^(Lire le fichier|Read the file)$/ });
     await read.waitFor();
-    expect(await look(visitor, `cohort-columns-${lang}-${scheme}`)).toEqual([]);
+    expect(await look(visitor, `cohort-columns-${lang}`)).toEqual([]);
     await read.click();
     await page.getByRole("button", { name: /^(Ligne|Row) 1$/ }).click();
     await page.getByText(/^(Ligne de données|Data row) 1/).waitFor();
-    expect(await look(visitor, `cohort-read-${lang}-${scheme}`)).toEqual([]);
+    expect(await look(visitor, `cohort-read-${lang}`)).toEqual([]);
   });
 });

@@ -70,10 +70,13 @@ export async function signIn(browser: Browser, origin: string, name: RegExp): Pr
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** The accessibility violations of the page as it stands (WCAG 2.0 to 2.2, A and AA), one line each. */
-export async function violations(page: Page): Promise<readonly string[]> {
+/**
+ * The accessibility violations of the page as it stands (WCAG 2.0 to 2.2, A and AA), one line each; of these rules of axe
+ * alone, where some are named.
+ */
+export async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  return page.evaluate(async (only) => {
     interface Axe {
       run(
         context: Document,
@@ -82,9 +85,10 @@ export async function violations(page: Page): Promise<readonly string[]> {
     }
     const { axe } = globalThis as unknown as { axe: Axe };
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const found = await axe.run(document, { runOnly: { type: "tag", values: tags } });
+    const runOnly = only ? { type: "rule", values: only } : { type: "tag", values: tags };
+    const found = await axe.run(document, { runOnly, resultTypes: ["violations"] });
     return found.violations.flatMap((v) =>
       v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 200)} — ${n.failureSummary?.slice(0, 300) ?? ""}`),
     );
-  });
+  }, rules);
 }

@@ -5,9 +5,3 @@ import type { fr } from "./fr/index.ts";
 export type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]> };
 
 export type Catalogue = Translated<typeof fr>;
-
-declare module "use-intl" {
-  interface AppConfig {
-    Messages: typeof fr;
-  }
-}

@@ -7,6 +7,12 @@ import { IntlProvider } from "use-intl";
 import type { Catalogue } from "./catalogue.ts";
 import type { fr } from "./fr/index.ts";
 
+declare module "use-intl" {
+  interface AppConfig {
+    Messages: typeof fr;
+  }
+}
+
 const remembered = "jumelage.lang";
 const locales = { fr: "fr-CA", en: "en-CA" } as const;
 

@@ -1,5 +1,6 @@
 // The look of an outcome, from its tone alone: a glyph, a pattern and a colour, so that no meaning rests on colour.
 import type { Decision, Lang, Outcome, Tone } from "@jumelage/engine";
+import { shortComputedState } from "@jumelage/engine/words";
 
 /** A tone of the rule set, or `unknown` for the two computed states. */
 export type Look = Tone | "unknown";
@@ -23,7 +24,7 @@ export function stateFace(
   const computed =
     state === "@undetermined" || state === "@safety-unknown" ? decision.states?.[state] : undefined;
   const label = computed?.label[lang] ?? state;
-  return { look: "unknown", label, short: label };
+  return { look: "unknown", label, short: shortComputedState(state, lang) ?? label };
 }
 
 export function outcomeFace(

@@ -1,6 +1,6 @@
 // How a result differs from what was expected of a profile, in words, and the names of states and outcomes.
 import type { Difference } from "../simulate/index.ts";
-import type { Lang } from "../model/text.ts";
+import type { Lang, Text } from "../model/text.ts";
 import { criteriaIn } from "./criterion.ts";
 import { capitalised, listOf, quote, say, typeset } from "./language.ts";
 import { lexiconOf, type Lexicon, type Wordable } from "./lexicon.ts";
@@ -10,6 +10,16 @@ export function stateLabel(decision: string, state: string, ruleSet: Wordable, l
   return lexiconOf(ruleSet, lang)
     .state(decision, state)
     .replaceAll(/^[«“]\s*|\s*[»”]$/gu, "");
+}
+
+const shortComputed: Readonly<Record<string, Text>> = {
+  "@undetermined": { fr: "À compléter", en: "To complete" },
+  "@safety-unknown": { fr: "Sécurité à vérifier", en: "Check safety" },
+};
+
+/** A word or two for a computed state, where cells and badges have no room for its label; absent for an outcome. */
+export function shortComputedState(state: string, lang: Lang): string | undefined {
+  return shortComputed[state]?.[lang];
 }
 
 /** One difference as a sentence: what was expected, and what was obtained. */

@@ -33,7 +33,7 @@ export {
 } from "./diagnostic/index.ts";
 export { findingSentence, findingWords, wordedLaws } from "./finding/index.ts";
 export { differenceKindIn, silentSentence, transitionSentence, type TransitionOf } from "./transition.ts";
-export { differenceSentence, stateLabel } from "./difference.ts";
+export { differenceSentence, shortComputedState, stateLabel } from "./difference.ts";
 export { changeSentence, type ChangeWords } from "./change.ts";
 export {
   expectedSentences,

@@ -57,7 +57,10 @@ export function HeatTable({ ref, rows, profiles, cursor, onCursor, onKeyDown }: 
           {rows.map((row, index) => (
             <tr key={row.criterion.id} data-off={!row.criterion.enabled || undefined}>
               <th scope="row" className={classes.rowHead} data-at={index === cursor.row || undefined}>
-                <AppLink href={programPaths(program).criterion(row.criterion.id)}>
+                <AppLink
+                  href={programPaths(program).criterion(row.criterion.id)}
+                  title={`${row.criterion.id} ${textIn(row.criterion.title, lang)}`}
+                >
                   <strong>{row.criterion.id}</strong> {textIn(row.criterion.title, lang)}
                 </AppLink>
               </th>

@@ -72,9 +72,11 @@ export function CriterionEditor({ criterion, onRemove }: CriterionEditorProps): 
       >
         {criterion.enabled ? null : <p className={slot.hint}>{t("disabledHint")}</p>}
         {editable ? <EditableSentence criterion={criterion} /> : <ReadSentence criterion={criterion} />}
-        <p className={classes.other} lang={other}>
+        <p className={classes.other}>
           <strong>{t(other === "en" ? "inEnglish" : "inFrench")}</strong>{" "}
-          {criterionSentence(criterion, ruleSet, { lang: other, definitions: true })}
+          <span lang={other}>
+            {criterionSentence(criterion, ruleSet, { lang: other, definitions: true })}
+          </span>
         </p>
       </Panel>
       <Strips criterion={criterion} />
@@ -136,7 +138,7 @@ function EditableSentence({ criterion }: { readonly criterion: DraftCriterion })
       />
       <div className={classes.then}>
         <span className={classes.word}>{t("then")}</span>
-        {outcome ? <OutcomeBadge outcome={outcome} lang="fr" show="glyph" /> : null}
+        {outcome ? <OutcomeBadge outcome={outcome} lang={lang} show="glyph" /> : null}
         <select
           className={slot.slot}
           aria-label={t("outcome")}
