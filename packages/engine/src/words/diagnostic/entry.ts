@@ -80,7 +80,7 @@ export function findingWords(diagnostic: Diagnostic, doc: DocumentReader): Findi
     outcomeNamed: (key) => doc.member("decisions", plain("decision"), plain(key)),
     value: doc.member("facts", plain("fact"), plain("value") || plain("literal")),
     operator: quote(
-      operatorIn((plain("operator") || "equal") as FactOperator, type, lang).replace(/ ?:$/u, ""),
+      operatorIn((plain("operator") || "equal") as FactOperator, type, lang).replace(/[ \u00a0]?:$/u, ""),
       lang,
     ),
     type: type === undefined ? plain("type") : typeWords[type][lang === "fr" ? 0 : 1],
