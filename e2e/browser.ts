@@ -19,6 +19,12 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? (await findChromium()), args });
 }
 
+/** A browser that keeps what browsers keep, in this folder, once it is closed. */
+export async function launchKeeping(folder: string): Promise<BrowserContext> {
+  const executablePath = process.env["CHROMIUM_PATH"] ?? (await findChromium());
+  return chromium.launchPersistentContext(folder, { executablePath, args, locale: "fr-CA" });
+}
+
 export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;

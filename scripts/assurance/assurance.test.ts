@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { evidenceOf, type LineRuns } from "./evidence.ts";
 import { linesShown } from "./lines.ts";
 import { evidencePage } from "./page.ts";
-import { promises, type Promised } from "./promises.ts";
+import type { Promised } from "./promised.ts";
+import { promises } from "./promises.ts";
 import type { RunRecord } from "./run-record.ts";
 
 const text = { fr: "Une <promesse> & « d’autres »", en: "One <promise> & others" };

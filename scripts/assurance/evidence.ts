@@ -1,5 +1,6 @@
 // The evidence: every line of every promise with what its runs reached, and whether that is enough.
-import { promises, type Line, type Promised } from "./promises.ts";
+import type { Line, Promised } from "./promised.ts";
+import { promises } from "./promises.ts";
 import type { RunRecord } from "./run-record.ts";
 
 export type Tier = "quick" | "long";

@@ -1,7 +1,7 @@
 // The evidence as one page that stands by itself: no script, no font and no picture from elsewhere, French first and then
 // English, readable by a screen reader, in print and in the dark.
 import type { Evidence, LineEvidence, State, Tier } from "./evidence.ts";
-import type { Text } from "./promises.ts";
+import type { Text } from "./promised.ts";
 
 type Language = keyof Text;
 

@@ -1,30 +1,7 @@
 // What is promised, and by which lines of evidence each promise stands. Tests name the lines they show
 // (packages/engine/test/evidence.ts); `must` is what the long tier has to reach.
-export interface Text {
-  readonly fr: string;
-  readonly en: string;
-}
-
-export interface Line {
-  readonly id: string;
-  readonly what: Text;
-  /** The least that the long tier reaches; without, that its tests pass is all there is to it. */
-  readonly must?: number;
-  /** Shown by a command of its own instead of a test; the page names it. */
-  readonly command?: string;
-}
-
-export interface Promised {
-  readonly id: string;
-  readonly what: Text;
-  readonly lines: readonly Line[];
-}
-
-const line = (id: string, fr: string, en: string, more: Omit<Line, "id" | "what"> = {}): Line => ({
-  id,
-  what: { fr, en },
-  ...more,
-});
+import { promisesOfMeaning } from "./promises-of-meaning.ts";
+import { line, type Promised } from "./promised.ts";
 
 export const promises: readonly Promised[] = [
   {
@@ -106,6 +83,12 @@ export const promises: readonly Promised[] = [
         "Altered documents handed to the command line",
         { must: 200 },
       ),
+      line(
+        "python-refuses",
+        "Documents altérés remis au client en Python, refusés pour la même raison",
+        "Altered documents handed to the client in Python, refused for the same reason",
+        { must: 10_000 },
+      ),
       line("import", "Versions altérées importées dans la console", "Altered releases imported", {
         must: 200,
       }),
@@ -137,6 +120,16 @@ export const promises: readonly Promised[] = [
         "Applications qui suivent un canal en direct : rien ne leur manque",
         "Apps that follow a channel live: they miss nothing",
       ),
+      line(
+        "told-live",
+        "Applications avisées en direct : seul ce qui est signé entre, et l’annonce suffit",
+        "Apps that are told live: only what is signed gets in, and being told is enough",
+      ),
+      line(
+        "stream-lost",
+        "Suivi en direct coupé, muet ou sans fin : l’application demande elle-même",
+        "A live stream that ends, is silent or endless: the app asks by itself",
+      ),
     ],
   },
   {
@@ -163,6 +156,12 @@ export const promises: readonly Promised[] = [
         "Application arrêtée net pendant qu’elle écrit son cache",
         "App killed while it writes its cache",
         { must: 500 },
+      ),
+      line(
+        "streams-apart",
+        "Applications qui suivaient en direct et reviennent sans se ruer",
+        "Apps that were told live and come back without a stampede",
+        { must: 1000 },
       ),
       line("cache-corrupted", "Caches abîmés n’importe où", "Caches corrupted anywhere", { must: 1000 }),
     ],
@@ -229,73 +228,27 @@ export const promises: readonly Promised[] = [
         "Canary strings sent everywhere, looked for everywhere",
         { must: 50 },
       ),
-    ],
-  },
-  {
-    id: "P9",
-    what: {
-      fr: "Les critères ont un seul sens, quelle que soit la façon de les appliquer.",
-      en: "Criteria have one meaning, however they are run.",
-    },
-    lines: [
       line(
-        "compiled",
-        "Forme compilée et lecture directe, au hasard",
-        "Compiled form and direct reading, at random",
-        { must: 1_000_000 },
-      ),
-      line("json-rules-engine", "Tous les évaluateurs, au hasard", "Every evaluator, at random", {
-        must: 10_000,
-      }),
-      line("cohort", "Cohorte et lecture directe", "Cohort and direct reading", { must: 1_000_000 }),
-      line("sql", "DuckDB, PostgreSQL et lecture directe", "DuckDB, PostgreSQL and direct reading", {
-        must: 1_000_000,
-      }),
-    ],
-  },
-  {
-    id: "P10",
-    what: {
-      fr: "Ce qui est dit prouvé est vrai pour toute personne possible.",
-      en: "What is said to be proved is true of every possible person.",
-    },
-    lines: [
-      line(
-        "solver",
-        "Questions au solveur, vérifiées sur tout le monde",
-        "Questions to the solver, checked on everybody",
-        { must: 20_000 },
+        "canaries-in-faults",
+        "Textes témoins envoyés à un serveur qui échoue : ses réponses n’en disent rien",
+        "Canary strings sent to a server that fails: its answers say nothing of them",
+        { must: 50 },
       ),
       line(
-        "enumeration",
-        "Questions par énumération et par diagrammes, vérifiées sur tout le monde",
-        "Questions by enumeration and by diagrams, checked on everybody",
-        { must: 100_000 },
-      ),
-      line("laws", "Constats sur des ensembles au hasard", "Findings about random rule sets", {
-        must: 150,
-      }),
-      line(
-        "differences",
-        "Différences entre deux ensembles au hasard",
-        "Differences of two random rule sets",
-        { must: 400 },
+        "canaries-in-webhooks",
+        "Textes témoins, cherchés dans les avis de publication",
+        "Canary strings, looked for in webhooks",
+        { must: 50 },
       ),
       line(
-        "seeded-faults",
-        "Fautes semées, chacune réfutée par la preuve",
-        "Seeded faults, each refuted by the proof",
+        "canaries-in-browsers",
+        "Textes témoins, cherchés dans ce que les navigateurs gardent (console et trousse)",
+        "Canary strings, looked for in what browsers keep (console and SDK)",
+        { must: 50 },
       ),
     ],
   },
-  {
-    id: "P11",
-    what: {
-      fr: "Quand plusieurs personnes modifient, aucune modification ne se perd.",
-      en: "When several people edit, no edit is lost.",
-    },
-    lines: [line("merge-loses-nothing", "Fusions au hasard", "Random merges", { must: 50_000 })],
-  },
+  ...promisesOfMeaning,
   {
     id: "P12",
     what: {

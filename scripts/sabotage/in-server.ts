@@ -263,6 +263,14 @@ export const inServer: readonly Sabotage[] = [
     test: "apps/admin/src/features/cohort/export-table.test.ts",
   },
   {
+    what: "an answer that fails says why",
+    file: "packages/api/src/public/failures.ts",
+    source: 'return { code: "internal", details: {} };',
+    replacement: 'return { code: "internal", details: { reason: String(error) } };',
+    test: "apps/server/test/canaries.test.ts",
+    only: "that fails",
+  },
+  {
     what: "an error in the log quotes what was sent",
     file: "apps/server/src/logger.ts",
     source: ".filter((line) => /^\\s+at /.test(line))",

@@ -1,51 +1,26 @@
 // Personal strings sent through every door that takes something about a person, right and wrong, and looked for afterwards
-// wherever the server writes: its log, every row of its database, every file of its folder. All of them are invented.
-import { createHash } from "node:crypto";
+// wherever the server writes: its log, every row of its database, every file of its folder, what it answers when it
+// fails, and what it tells others of. All of them are invented.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Program, WebhookSecret } from "@jumelage/api/schemas";
+import { deliverWebhooks, type Deps } from "@jumelage/api";
+import type { WebhookSecret } from "@jumelage/api/schemas";
 import { openDatabase } from "@jumelage/db";
+import { freshDatabase, type FreshDatabase } from "@jumelage/db/test-database";
 import { counted, shows } from "@jumelage/engine/test/evidence";
+import { shareOf } from "@jumelage/engine/test/small";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { goodClaims, keyPair, list, sign, type KeyPair } from "./cds-client.ts";
-import { App, Console, admin, author, newDraft, reviewer, selfCare, type Answer } from "./clients.ts";
+import { readEnv } from "../src/env.ts";
+import { createLogger } from "../src/logger.ts";
+import { startServer, type RunningServer } from "../src/start-server.ts";
+import { moveTwice, sendersTo, sendEverywhere, type Senders } from "./canaries/send.ts";
+import { canaries, codings, digests, holds, mark } from "./canaries/strings.ts";
+import { admin, author, Console, newDraft, selfCare } from "./clients.ts";
 import { startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
+import { receiverHost, startReceiver, type Receiver } from "./webhook-receiver.ts";
 
-/** In every canary, and in nothing else. */
-const mark = "Qx7Zv";
-const forms: readonly ((n: string) => string)[] = [
-  (n) => `Zélie Vraucourt-${n}`,
-  (n) => `VRAZ 5804 ${n}`,
-  (n) => `514-555-${n}`,
-  (n) => `zelie.${n}@exemple.test`,
-  (n) => `12, rue des Érables, app. ${n}, Rimouski`,
-  (n) => `née le 4 avril 1958 (${n})`,
-  (n) => `dossier/${n}`,
-  (n) => `« pense à en finir depuis ${n} »`,
-  (n) => `<b>${n}</b>`,
-  (n) => `${n}\\";--`,
-];
-const canaries = Array.from({ length: 50 }, (_, i) => {
-  const form = forms[i % forms.length];
-  if (!form) throw new Error("no form");
-  return form(`${mark}${String(i).padStart(2, "0")}`);
-});
 /** Written on purpose where texts are kept: what the search must find, or it finds nothing at all. */
 const control = "Kw5Jt";
-
-/** A text in every coding in which it could lie: as it is, in hexadecimal, in base 64, and that in hexadecimal. */
-function codings(text: string): readonly Buffer[] {
-  const inBase64 = [0, 1, 2].map((shift) => {
-    const whole = Buffer.from("\0".repeat(shift) + text).toString("base64");
-    // Only the characters that no neighbour has a part in.
-    return whole.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + text.length) * 8) / 6));
-  });
-  const plain = [text, ...inBase64];
-  return [...plain, ...plain.map((t) => Buffer.from(t).toString("hex"))].map((t) => Buffer.from(t));
-}
-const holds = (haystack: Buffer, needles: readonly Buffer[]): boolean =>
-  needles.some((needle) => haystack.includes(needle));
-const digests = canaries.map((c) => Buffer.from(createHash("sha256").update(c).digest("hex")));
 
 /** Every row of every table, as text. */
 async function dump(url: string): Promise<Buffer> {
@@ -64,6 +39,22 @@ async function dump(url: string): Promise<Buffer> {
     }
     return Buffer.from(all.join("\n"));
   } finally {
+    await database.close();
+  }
+}
+
+/** Does something while some tables are not to be found: a fault in every query of them, with what was asked in it. */
+async function without(tables: readonly string[], url: string, act: () => Promise<void>): Promise<void> {
+  const database = await openDatabase({ url }, { migrate: false, max: 1 });
+  const rename = async (from: string, to: string): Promise<void> => {
+    for (const table of tables)
+      await database.pool.query(`alter table ${table}${from} rename to ${table}${to}`);
+  };
+  try {
+    await rename("", "_away");
+    await act();
+  } finally {
+    await rename("_away", "");
     await database.close();
   }
 }
@@ -90,122 +81,64 @@ it("what is looked for is found in any coding, wherever it begins", () => {
 describe("what is sent about a person", () => {
   const dataDir = temporaryFolder();
   let server: ServerProcess;
-  let app: App;
-  let alex: Console;
-  let key: KeyPair;
-  const issuer = "https://dossier.example/canaris";
+  let senders: Senders;
 
   beforeAll(async () => {
-    server = await startProcess({ dataDir, env: { JUMELAGE_WEBHOOK_HOSTS: "crochets.exemple.test" } });
-    app = new App(server.url);
-    alex = await Console.of(server.url, reviewer);
-    key = await keyPair("ES384", "canaris");
-    await list(server.url, { issuer, keys: [key.publicJwk] });
-    const sacha = await Console.of(server.url, admin);
-    const hook = { consumer: "demo", url: "https://crochets.exemple.test/crochet" };
-    const made = await sacha.mutate<WebhookSecret>("webhooks.create", hook);
-    if (made.status !== 200) throw new Error(made.text);
+    server = await startProcess({ dataDir });
+    senders = await sendersTo(server.url);
   }, 120_000);
   afterAll(() => server.stop(), 60_000);
 
-  /** Everything an application and a clinical system can say of somebody, with this in every place. */
-  async function sendEverywhere(canary: string): Promise<readonly Answer<unknown>[]> {
-    const program = `/v1/programs/${selfCare}`;
-    const known = { suicidalIdeation: "passive", acutePsychosocialCrisis: false, imminentDanger: false };
-    const facts: readonly unknown[] = [
-      { ...known, suicidalIdeation: canary },
-      { ...known, primaryProblem: { value: canary, observedOn: canary } },
-      { ...known, [canary]: canary },
-      canary,
+  // First, while nothing is remembered that could be answered without the database.
+  it("is not in what a server answers that fails", shows("canaries-in-faults"), async () => {
+    const some = shareOf(canaries, { everyNth: 10 });
+    const failed = new Set<string>();
+    const tables = [
+      "pointers",
+      "releases",
+      "drafts",
+      "passwords",
+      "people",
+      "cds_tokens",
+      "consumer_reports",
     ];
-    const bodies: readonly unknown[] = [
-      ...facts.map((given) => ({ facts: given })),
-      ...facts.map((given) => ({ facts: given, lenient: true, trace: true, lang: "fr" })),
-      { facts: known, at: canary, [canary]: canary },
-      `{"facts":{"suicidalIdeation":"${canary}`,
-    ];
-    const doors = ["channels/production/evaluate", "releases/1/evaluate", "channels/production/receipts"];
-    const answers: Answer<unknown>[] = [];
-    for (const door of doors)
-      for (const body of bodies) answers.push(await app.post(`${program}/${door}`, body));
-    const lines = [
-      ...bodies.map((b) => JSON.stringify(b)),
-      JSON.stringify({ id: canary, facts: known }),
-      canary,
-    ];
-    answers.push(
-      await app.send(`${program}/channels/production/evaluate-batch`, {
-        method: "POST",
-        headers: { "content-type": "application/x-ndjson" },
-        body: lines.join("\n"),
-      }),
-    );
-    const report = {
-      program: selfCare,
-      channel: "production",
-      version: "1.0",
-      release: 1,
-      refreshedAt: null,
-    };
-    for (const said of [
-      { facts: [canary] },
-      { facts: [], version: canary },
-      { facts: [], overrides: [{ reason: canary, count: 1 }] },
-      { facts: [{ suicidalIdeation: canary }] },
-    ])
-      answers.push(await app.post("/v1/report", { ...report, ...said }));
-    const coded = encodeURIComponent(canary);
-    for (const address of [
-      `/v1/programs/${coded}`,
-      `${program}/releases?at=${coded}`,
-      `/${coded}?nom=${coded}`,
-    ])
-      answers.push(await app.get(address, { "user-agent": coded, referer: coded, "x-request-id": coded }));
-    answers.push(await new App(server.url, coded).get("/v1/programs"));
-    answers.push(await cds(canary));
-    // The console takes texts that people write; what it refuses it does not keep either.
-    answers.push(await alex.query("drafts.get", { id: canary }));
-    answers.push(await alex.mutate("review.approve", { id: canary, hash: canary, meaning: canary }));
-    answers.push(await new Console(server.url).mutate("session.signIn", { personId: canary }));
-    return answers;
-  }
-
-  /** A clinical system that tells of a patient by name. */
-  async function cds(canary: string): Promise<Answer<unknown>> {
-    const address = `${server.url}/cds-services/${selfCare}`;
-    const token = await sign(goodClaims(issuer, address), key);
-    const about = { subject: { reference: `Patient/${canary}`, display: canary } };
-    const response = {
-      resourceType: "QuestionnaireResponse",
-      status: "completed",
-      questionnaire: `urn:jumelage:program:${selfCare}`,
-      ...about,
-      authored: new Date().toISOString(),
-      text: { status: "generated", div: `<div>${canary}</div>` },
-      item: [
-        { linkId: "suicidalIdeation", answer: [{ valueCoding: { code: canary, display: canary } }] },
-        { linkId: "ageYears", text: canary, answer: [{ valueString: canary }] },
-      ],
-    };
-    return new App("", token).send(address, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({
-        hook: "patient-view",
-        hookInstance: crypto.randomUUID(),
-        context: { userId: `Practitioner/${canary}`, patientId: canary },
-        prefetch: {
-          responses: { resourceType: "Bundle", type: "searchset", entry: [{ resource: response }] },
-          observations: { resourceType: "Bundle", type: "searchset", entry: [{ resource: { ...about } }] },
-        },
-      }),
+    await without(tables, server.databaseUrl, async () => {
+      for (const canary of some) {
+        for (const { status, text } of await sendEverywhere(canary, senders)) {
+          if (status < 500) continue;
+          expect(text.includes(mark), text.replaceAll(mark, "…").slice(0, 300)).toBe(false);
+          failed.add(text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "id"));
+        }
+      }
     });
-  }
+    // A code and the request's id in each; of the console and of the public API.
+    const code = "INTERNAL_SERVER_ERROR";
+    expect([...failed].map((text) => JSON.parse(text) as unknown)).toEqual(
+      expect.arrayContaining([
+        {
+          error: {
+            code: -32603,
+            message: code,
+            data: { code, httpStatus: 500, requestId: "id", refusal: null },
+          },
+        },
+        {
+          type: "urn:jumelage:problem:internal",
+          title: "Une erreur s’est produite chez nous.",
+          status: 500,
+          code: "internal",
+          requestId: "id",
+        },
+      ]),
+    );
+    expect(failed.size).toBe(2);
+    counted("canaries-in-faults", { asked: some.length, reached: some.length });
+  });
 
   it("is nowhere afterwards", { timeout: 600_000, ...shows("canaries") }, async () => {
     const statuses = new Map<number, number>();
     for (const canary of canaries) {
-      for (const { status, text, headers } of await sendEverywhere(canary)) {
+      for (const { status, text, headers } of await sendEverywhere(canary, senders)) {
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
         // Whoever asked may be told what they sent; nobody on the way may keep it.
         if (text.includes(mark))
@@ -218,13 +151,7 @@ describe("what is sent about a person", () => {
     );
     expect([...statuses.keys()].filter((s) => s >= 500)).toEqual([]);
 
-    // A webhook goes out, or tries to, with all of that just behind it.
-    for (const step of ["suspend", "lift"]) {
-      const { data } = await alex.query<Program>("programs.get", { program: selfCare });
-      const [channel] = data.channels.filter((c) => c.channel === "production");
-      const where = { program: selfCare, channel: "production", expectedSequence: channel?.sequence ?? 0 };
-      expect((await alex.mutate(`channels.${step}`, { ...where, message: "essai" })).status).toBe(200);
-    }
+    await moveTwice(senders);
     // The control: a text that somebody wrote to be kept.
     const camille = await Console.of(server.url, author);
     const draft = await newDraft(camille, selfCare);
@@ -248,5 +175,55 @@ describe("what is sent about a person", () => {
     expect({ rows: holds(rows, digests), log: holds(written, digests) }).toEqual({ rows: false, log: false });
     expect(filesHolding(dataDir, needles)).toEqual([]);
     counted("canaries", { asked: canaries.length, reached: canaries.length });
+  });
+});
+
+describe("what the server tells others of", () => {
+  let database: FreshDatabase;
+  let receiver: Receiver;
+  let server: RunningServer;
+  let deps: Deps;
+
+  beforeAll(async () => {
+    [database, receiver] = await Promise.all([freshDatabase(), startReceiver()]);
+    const env = readEnv({
+      JUMELAGE_MODE: "demo",
+      DATABASE_URL: database.url,
+      JUMELAGE_DATA_DIR: temporaryFolder(),
+      PORT: "0",
+      LOG_LEVEL: "silent",
+      JUMELAGE_WEBHOOK_HOSTS: `${receiverHost}:${receiver.port}`,
+    });
+    server = await startServer(env, {
+      log: createLogger("silent"),
+      webhookNetwork: receiver.network,
+      mount: (_app, given) => {
+        deps = given;
+      },
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await server?.close();
+    await Promise.all([receiver?.close(), database?.close()]);
+  });
+
+  it("holds nothing about a person", { timeout: 600_000, ...shows("canaries-in-webhooks") }, async () => {
+    const senders = await sendersTo(server.url);
+    const sacha = await Console.of(server.url, admin);
+    const hook = { consumer: "demo", url: receiver.address };
+    expect((await sacha.mutate<WebhookSecret>("webhooks.create", hook)).status).toBe(200);
+    const some = shareOf(canaries, { everyNth: 10 });
+    for (const canary of some) {
+      await sendEverywhere(canary, senders);
+      await moveTwice(senders);
+      await deliverWebhooks(deps);
+    }
+    const told = Buffer.from(JSON.stringify(receiver.received));
+    expect(receiver.received).toHaveLength(2 * some.length);
+    expect({ marks: holds(told, codings(mark)), digests: holds(told, digests) }).toEqual({
+      marks: false,
+      digests: false,
+    });
+    counted("canaries-in-webhooks", { asked: some.length, reached: some.length });
   });
 });

@@ -1,6 +1,7 @@
 // What to ask next: exact where the release carries the decision's diagram, by what the answer rests on elsewhere; and an
 // open safety question before all others, whatever a diagram says.
 import { diagramsOf, isValueOf, parseRuleSet, type Fact, type RuleSet } from "@jumelage/engine";
+import { counted, shows } from "@jumelage/engine/test/evidence";
 import { anyDay, programs } from "@jumelage/engine/test/reference-programs";
 import { howMany } from "@jumelage/engine/test/small";
 import { expect, onTestFinished, test } from "vitest";
@@ -83,17 +84,21 @@ test("a release without one goes by what the answer rests on, and says so", asyn
   expect(asked(client, { score: 3 }).next).toBeUndefined();
 });
 
-test("an open safety question is asked, also where no answer can change the outcome", async () => {
-  for (const withDiagrams of [true, false]) {
-    const client = await clientOf(withDanger(), { withDiagrams });
-    const next = { fact: "danger", decision: "d", method: "heuristic", why: "safety" };
-    expect(asked(client, {}).next, `${withDiagrams}`).toEqual(next);
-    expect(asked(client, { score: 3 }).next).toEqual(next);
-    expect(asked(client, { danger: false }).next).toBeUndefined();
-  }
-  const exact = asked(await clientOf(withDanger(), { withDiagrams: true }), {});
-  expect(exact.plans["d"]).toEqual({ outcomes: ["look"], atMost: 0, onAverage: 0 });
-});
+test(
+  "an open safety question is asked, also where no answer can change the outcome",
+  shows("safety-asked"),
+  async () => {
+    for (const withDiagrams of [true, false]) {
+      const client = await clientOf(withDanger(), { withDiagrams });
+      const next = { fact: "danger", decision: "d", method: "heuristic", why: "safety" };
+      expect(asked(client, {}).next, `${withDiagrams}`).toEqual(next);
+      expect(asked(client, { score: 3 }).next).toEqual(next);
+      expect(asked(client, { danger: false }).next).toBeUndefined();
+    }
+    const exact = asked(await clientOf(withDanger(), { withDiagrams: true }), {});
+    expect(exact.plans["d"]).toEqual({ outcomes: ["look"], atMost: 0, onAverage: 0 });
+  },
+);
 
 test("who gets no answer is asked nothing", async () => {
   expect(b.client().nextQuestions({})).toEqual({ kind: "no-rules" });
@@ -125,36 +130,42 @@ function anyValue({ type, range, values }: Fact): unknown {
   return type === "date" ? anyDay : (range?.min ?? 0);
 }
 
-test.each(programs)("$program: asking what is to be asked settles everything", async ({ program, ...of }) => {
-  const { ruleSet, profiles } = of;
-  const server = await startServer({ program });
-  onTestFinished(() => server.stop());
-  server.serve(await realRelease(b.key, program));
-  const client = b.client({ program, url: server.url });
-  expect((await client.refresh()).state).toBe("current");
-  const decisions = ruleSet.decisions.filter((d) => d.kind === "one").map((d) => d.id);
-  const every = Math.max(1, Math.floor(profiles.length / howMany({ quick: 4, long: 1_000 })));
-  for (const profile of profiles.filter((_, i) => i % every === 0)) {
-    const facts: Record<string, unknown> = {};
-    const start = asked(client, facts);
-    const exact = new Map<string, number>();
-    for (let { next } = start; next !== undefined; { next } = asked(client, facts)) {
-      const { fact: id, decision, method } = next;
-      const fact = ruleSet.facts.find((f) => f.id === id);
-      if (fact === undefined || id in facts) throw new Error(`${profile.id}: ${id} is asked again`);
-      facts[id] = isValueOf(fact, profile.facts[id]) ? profile.facts[id] : anyValue(fact);
-      if (method === "exact") exact.set(decision, (exact.get(decision) ?? 0) + 1);
+test.each(programs)(
+  "$program: asking what is to be asked settles everything",
+  shows("interviews"),
+  async ({ program, ...of }) => {
+    const { ruleSet, profiles } = of;
+    const server = await startServer({ program });
+    onTestFinished(() => server.stop());
+    server.serve(await realRelease(b.key, program));
+    const client = b.client({ program, url: server.url });
+    expect((await client.refresh()).state).toBe("current");
+    const decisions = ruleSet.decisions.filter((d) => d.kind === "one").map((d) => d.id);
+    const every = Math.max(1, Math.floor(profiles.length / howMany({ quick: 4, long: 1_000 })));
+    const interviewed = profiles.filter((_, i) => i % every === 0);
+    for (const profile of interviewed) {
+      const facts: Record<string, unknown> = {};
+      const start = asked(client, facts);
+      const exact = new Map<string, number>();
+      for (let { next } = start; next !== undefined; { next } = asked(client, facts)) {
+        const { fact: id, decision, method } = next;
+        const fact = ruleSet.facts.find((f) => f.id === id);
+        if (fact === undefined || id in facts) throw new Error(`${profile.id}: ${id} is asked again`);
+        facts[id] = isValueOf(fact, profile.facts[id]) ? profile.facts[id] : anyValue(fact);
+        if (method === "exact") exact.set(decision, (exact.get(decision) ?? 0) + 1);
+      }
+      const end = asked(client, facts);
+      for (const decision of decisions) {
+        const plan = start.plans[decision];
+        if (plan) expect(exact.get(decision) ?? 0, profile.id).toBeLessThanOrEqual(plan.atMost);
+        const answer = client.evaluate({ ...facts }, { at: anyDay });
+        const made = answer.kind === "evaluated" ? answer.result.decisions[decision] : undefined;
+        const left = end.plans[decision]?.outcomes ?? (made?.kind === "one" ? made.possible : []);
+        expect(left, `${profile.id} ${decision}`).toHaveLength(1);
+      }
+      const safety = ruleSet.facts.filter((f) => f.safety).map((f) => f.id);
+      expect(end.missing.filter((f) => safety.includes(f))).toEqual([]);
     }
-    const end = asked(client, facts);
-    for (const decision of decisions) {
-      const plan = start.plans[decision];
-      if (plan) expect(exact.get(decision) ?? 0, profile.id).toBeLessThanOrEqual(plan.atMost);
-      const answer = client.evaluate({ ...facts }, { at: anyDay });
-      const made = answer.kind === "evaluated" ? answer.result.decisions[decision] : undefined;
-      const left = end.plans[decision]?.outcomes ?? (made?.kind === "one" ? made.possible : []);
-      expect(left, `${profile.id} ${decision}`).toHaveLength(1);
-    }
-    const safety = ruleSet.facts.filter((f) => f.safety).map((f) => f.id);
-    expect(end.missing.filter((f) => safety.includes(f))).toEqual([]);
-  }
-});
+    counted("interviews", { asked: interviewed.length, reached: interviewed.length });
+  },
+);

@@ -1,4 +1,5 @@
 // A client that is told of changes: over a real connection, and on a clock of our own for what takes hours.
+import { counted, shows } from "@jumelage/engine/test/evidence";
 import { howMany } from "@jumelage/engine/test/small";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createClient, type Client } from "../src/index.ts";
@@ -29,37 +30,45 @@ describe("over a real connection", () => {
     await expect.poll(() => client.status().streaming).toBe(true);
   }
 
-  test("a release is taken when the server says so, and the pointer is not asked for", async () => {
-    await streaming();
-    b.server.serve(await publish(b.key, { number: 2 }));
-    await expect.poll(() => outcomeAt15(client)).toBe("2:go");
-    expect(pointers()).toBe(1);
-    // The present pointer, which came when the stream was opened, was known.
-    expect(b.server.log.filter((line) => line.endsWith("/keys/lists"))).toHaveLength(2);
-    expect(b.events.map((e) => e.type)).toEqual(["switched", "streaming", "switched"]);
-  });
+  test(
+    "a release is taken when the server says so, and the pointer is not asked for",
+    shows("told-live"),
+    async () => {
+      await streaming();
+      b.server.serve(await publish(b.key, { number: 2 }));
+      await expect.poll(() => outcomeAt15(client)).toBe("2:go");
+      expect(pointers()).toBe(1);
+      // The present pointer, which came when the stream was opened, was known.
+      expect(b.server.log.filter((line) => line.endsWith("/keys/lists"))).toHaveLength(2);
+      expect(b.events.map((e) => e.type)).toEqual(["switched", "streaming", "switched"]);
+    },
+  );
 
-  test("what is not what was signed does not come in, and is asked for by the other way", async () => {
-    await streaming(1);
-    const older = await publish(b.key, { number: 1 });
-    b.server.serve(await publish(b.key, { number: 2 }));
-    await expect.poll(() => outcomeAt15(client)).toBe("2:go");
-    const theirs = await publish(await newKey(), { number: 3 });
-    const event = (pointer: Uint8Array): string =>
-      `event: pointer\ndata: ${Buffer.from(pointer).toString("utf8")}\n\n`;
-    const before = pointers();
-    b.server.write(event(theirs.pointer));
-    await expect.poll(codes).toEqual(["problem unknown-key"]);
-    await expect.poll(() => client.status().state, { timeout: 10_000 }).toBe("current");
-    expect(pointers()).toBeGreaterThan(before);
-    b.server.write(event(older.pointer));
-    await expect.poll(codes).toEqual(["problem unknown-key", "problem counter-regression"]);
-    b.server.write("event: pointer\ndata: nothing of ours\n\n");
-    await expect.poll(codes).toContain("problem malformed");
-    expect(outcomeAt15(client)).toBe("2:go");
-  });
+  test(
+    "what is not what was signed does not come in, and is asked for by the other way",
+    shows("told-live"),
+    async () => {
+      await streaming(1);
+      const older = await publish(b.key, { number: 1 });
+      b.server.serve(await publish(b.key, { number: 2 }));
+      await expect.poll(() => outcomeAt15(client)).toBe("2:go");
+      const theirs = await publish(await newKey(), { number: 3 });
+      const event = (pointer: Uint8Array): string =>
+        `event: pointer\ndata: ${Buffer.from(pointer).toString("utf8")}\n\n`;
+      const before = pointers();
+      b.server.write(event(theirs.pointer));
+      await expect.poll(codes).toEqual(["problem unknown-key"]);
+      await expect.poll(() => client.status().state, { timeout: 10_000 }).toBe("current");
+      expect(pointers()).toBeGreaterThan(before);
+      b.server.write(event(older.pointer));
+      await expect.poll(codes).toEqual(["problem unknown-key", "problem counter-regression"]);
+      b.server.write("event: pointer\ndata: nothing of ours\n\n");
+      await expect.poll(codes).toContain("problem malformed");
+      expect(outcomeAt15(client)).toBe("2:go");
+    },
+  );
 
-  test("an endless line is cut, and the channel is polled", async () => {
+  test("an endless line is cut, and the channel is polled", shows("stream-lost"), async () => {
     await streaming(1);
     b.server.write("x".repeat(40_000));
     await expect.poll(codes).toEqual(["polling too-large"]);
@@ -68,15 +77,19 @@ describe("over a real connection", () => {
     await expect.poll(() => outcomeAt15(client), { timeout: 10_000 }).toBe("2:go");
   });
 
-  test("while a stream that ended is not open again, the channel is polled", async () => {
-    await streaming(1);
-    b.server.endStreams();
-    await expect.poll(codes).toEqual(["polling stream-ended"]);
-    const before = pointers();
-    b.server.serve(await publish(b.key, { number: 2 }));
-    await expect.poll(() => outcomeAt15(client), { timeout: 10_000 }).toBe("2:go");
-    expect(pointers()).toBeGreaterThan(before);
-  });
+  test(
+    "while a stream that ended is not open again, the channel is polled",
+    shows("stream-lost"),
+    async () => {
+      await streaming(1);
+      b.server.endStreams();
+      await expect.poll(codes).toEqual(["polling stream-ended"]);
+      const before = pointers();
+      b.server.serve(await publish(b.key, { number: 2 }));
+      await expect.poll(() => outcomeAt15(client), { timeout: 10_000 }).toBe("2:go");
+      expect(pointers()).toBeGreaterThan(before);
+    },
+  );
 
   test("a server without events is polled", async () => {
     b.server.serve(await publish(b.key, { number: 1 }));
@@ -149,35 +162,39 @@ describe("over hours", () => {
     for (const controller of channel.open) controller.enqueue(bytesOf(":\n\n"));
   };
 
-  test("while there are signs of life nothing is asked; after a minute of silence the channel is polled", async () => {
-    const key = await newKey();
-    const channel = newChannel(await publish(key, { number: 1 }));
-    const client = await started(channel, [key.jwk]);
-    for (let i = 0; i < 180; i++) {
-      await vi.advanceTimersByTimeAsync(20_000);
-      beat(channel);
-    }
-    await vi.advanceTimersByTimeAsync(0);
-    expect(channel.asked).toMatchObject({ pointers: { length: 1 }, streams: { length: 1 } });
-    expect(client.status()).toMatchObject({
-      streaming: true,
-      checkedAt: new Date(noon + 3_600_000).toISOString(),
-    });
-    channel.isSilent = true;
-    await vi.advanceTimersByTimeAsync(59_000);
-    expect(client.status().streaming).toBe(true);
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(client.status().streaming).toBeUndefined();
-    expect(channel.open.size).toBe(0);
-    // Connections that are opened and say nothing, as behind a proxy that holds everything back, are no reason to wait.
-    channel.asked.pointers.length = 0;
-    for (let i = 0; i < 60; i++) await vi.advanceTimersByTimeAsync(60_000);
-    expect(channel.asked.pointers.length).toBeGreaterThan(50);
-    expect(channel.asked.streams.length).toBeGreaterThan(8);
-    expect(channel.asked.streams.length).toBeLessThan(40);
-    client.stop();
-    expect(channel.open.size).toBe(0);
-  });
+  test(
+    "while there are signs of life nothing is asked; after a minute of silence the channel is polled",
+    shows("stream-lost"),
+    async () => {
+      const key = await newKey();
+      const channel = newChannel(await publish(key, { number: 1 }));
+      const client = await started(channel, [key.jwk]);
+      for (let i = 0; i < 180; i++) {
+        await vi.advanceTimersByTimeAsync(20_000);
+        beat(channel);
+      }
+      await vi.advanceTimersByTimeAsync(0);
+      expect(channel.asked).toMatchObject({ pointers: { length: 1 }, streams: { length: 1 } });
+      expect(client.status()).toMatchObject({
+        streaming: true,
+        checkedAt: new Date(noon + 3_600_000).toISOString(),
+      });
+      channel.isSilent = true;
+      await vi.advanceTimersByTimeAsync(59_000);
+      expect(client.status().streaming).toBe(true);
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(client.status().streaming).toBeUndefined();
+      expect(channel.open.size).toBe(0);
+      // Connections that are opened and say nothing, as behind a proxy that holds everything back, are no reason to wait.
+      channel.asked.pointers.length = 0;
+      for (let i = 0; i < 60; i++) await vi.advanceTimersByTimeAsync(60_000);
+      expect(channel.asked.pointers.length).toBeGreaterThan(50);
+      expect(channel.asked.streams.length).toBeGreaterThan(8);
+      expect(channel.asked.streams.length).toBeLessThan(40);
+      client.stop();
+      expect(channel.open.size).toBe(0);
+    },
+  );
 
   test("a stream that lives and says nothing new is not believed past the pointer's expiry", async () => {
     const key = await newKey();
@@ -199,45 +216,50 @@ describe("over hours", () => {
     client.stop();
   });
 
-  test("a day without a server: few attempts, and clients come back apart", async () => {
-    const key = await newKey();
-    const first = await publish(key, { number: 1 });
-    const channels = Array.from({ length: howMany({ quick: 20, long: 1_000 }) }, () => newChannel(first));
-    const clients = await Promise.all(channels.map((channel) => started(channel, [key.jwk])));
-    for (const channel of channels) {
-      channel.served = undefined;
-      for (const controller of channel.open) controller.close();
-      channel.open.clear();
-      channel.asked.streams.length = 0;
-    }
-    await vi.advanceTimersByTimeAsync(day);
-    for (const { asked } of channels) {
-      expect(asked.streams.length).toBeGreaterThan(day / 1000 / 310);
-      expect(asked.streams.length).toBeLessThan(day / 1000 / 60);
-    }
-    const back = Date.now();
-    const next = await publish(key, { number: 2, pointer: { expires: "2026-03-09T12:00:00Z" } });
-    for (const channel of channels) {
-      channel.served = next;
-      channel.asked.streams.length = 0;
-    }
-    for (let seconds = 0; seconds < 320; seconds += 20) {
-      await vi.advanceTimersByTimeAsync(20_000);
-      channels.forEach(beat);
-    }
-    await vi.waitFor(() => expect(clients.every((c) => c.status().release === 2)).toBe(true), {
-      timeout: 60_000,
-    });
-    expect(clients.map((c) => c.status().streaming)).toEqual(clients.map(() => true));
-    const seconds = channels.map(({ asked }) => Math.floor(((asked.streams[0] ?? 0) - back) / 1000));
-    const inOne = Math.max(...seconds.map((s) => seconds.filter((other) => other === s).length));
-    expect(inOne).toBeLessThanOrEqual(Math.max(6, channels.length / 25));
-    for (const client of clients) client.stop();
-    expect(clients.some((c) => c.status().streaming)).toBe(false);
-    for (const { asked } of channels) asked.streams.length = 0;
-    await vi.advanceTimersByTimeAsync(3_600_000);
-    expect(channels.flatMap(({ asked }) => asked.streams)).toEqual([]);
-  });
+  test(
+    "a day without a server: few attempts, and clients come back apart",
+    shows("streams-apart"),
+    async () => {
+      const key = await newKey();
+      const first = await publish(key, { number: 1 });
+      const channels = Array.from({ length: howMany({ quick: 20, long: 1_000 }) }, () => newChannel(first));
+      const clients = await Promise.all(channels.map((channel) => started(channel, [key.jwk])));
+      for (const channel of channels) {
+        channel.served = undefined;
+        for (const controller of channel.open) controller.close();
+        channel.open.clear();
+        channel.asked.streams.length = 0;
+      }
+      await vi.advanceTimersByTimeAsync(day);
+      for (const { asked } of channels) {
+        expect(asked.streams.length).toBeGreaterThan(day / 1000 / 310);
+        expect(asked.streams.length).toBeLessThan(day / 1000 / 60);
+      }
+      const back = Date.now();
+      const next = await publish(key, { number: 2, pointer: { expires: "2026-03-09T12:00:00Z" } });
+      for (const channel of channels) {
+        channel.served = next;
+        channel.asked.streams.length = 0;
+      }
+      for (let seconds = 0; seconds < 320; seconds += 20) {
+        await vi.advanceTimersByTimeAsync(20_000);
+        channels.forEach(beat);
+      }
+      await vi.waitFor(() => expect(clients.every((c) => c.status().release === 2)).toBe(true), {
+        timeout: 60_000,
+      });
+      expect(clients.map((c) => c.status().streaming)).toEqual(clients.map(() => true));
+      const seconds = channels.map(({ asked }) => Math.floor(((asked.streams[0] ?? 0) - back) / 1000));
+      const inOne = Math.max(...seconds.map((s) => seconds.filter((other) => other === s).length));
+      expect(inOne).toBeLessThanOrEqual(Math.max(6, channels.length / 25));
+      for (const client of clients) client.stop();
+      expect(clients.some((c) => c.status().streaming)).toBe(false);
+      for (const { asked } of channels) asked.streams.length = 0;
+      await vi.advanceTimersByTimeAsync(3_600_000);
+      expect(channels.flatMap(({ asked }) => asked.streams)).toEqual([]);
+      counted("streams-apart", { asked: channels.length, reached: clients.length });
+    },
+  );
 
   test("clients that lose one server together come back over half a minute", () => {
     const all = Array.from({ length: 1_000 }, (_, i) => Math.floor(reconnectSeconds(0, i / 1_000)));

@@ -9,6 +9,7 @@ import {
 } from "@jumelage/engine";
 import { freshSeed, someCases } from "@jumelage/engine/test/arbitraries";
 import { conformance } from "@jumelage/engine/test/conformance";
+import { counted, shows } from "@jumelage/engine/test/evidence";
 import { howMany } from "@jumelage/engine/test/small";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -64,7 +65,7 @@ describe("answers", () => {
     );
   });
 
-  test("random rule sets and persons, as the direct reading", async () => {
+  test("random rule sets and persons, as the direct reading", shows("python"), async () => {
     const seed = freshSeed();
     let asked = 0;
     const wanted = { ruleSets: howMany({ quick: 100, long: 10_000 }), persons: 5 };
@@ -76,6 +77,7 @@ describe("answers", () => {
       asked++;
     }
     expect(asked).toBeGreaterThan(100);
+    counted("python", { asked, reached: asked, seed });
   });
 });
 
@@ -203,7 +205,7 @@ describe("signed documents", () => {
     },
   );
 
-  test("whatever is wrong with one, by the code that the SDK gives", async () => {
+  test("whatever is wrong with one, by the code that the SDK gives", shows("python-refuses"), async () => {
     const trusted = await importTrust([key.jwk]);
     // A small release, so that there is time for many.
     const own = { release: { program, ruleSet: tinyRuleSet(15, program) }, pointer: { program } };
@@ -219,6 +221,7 @@ describe("signed documents", () => {
       release: (at: Uint8Array) => openRelease(at, { trusted, program, digest }),
     };
     const codes = new Set<string>();
+    let refused = 0;
     for (const name of ["pointer", "release"] as const) {
       const bytes = mine[name];
       const { outside, from, to } = bitsOf(bytes);
@@ -250,7 +253,9 @@ describe("signed documents", () => {
         const here = await open[name](at);
         const there = (await python.ask(about(name, at))) as { code?: string };
         expect(there.code, `${name}: ${title}`).toBe(here.ok ? undefined : here.code);
-        if (!here.ok) codes.add(here.code);
+        if (here.ok) continue;
+        codes.add(here.code);
+        refused++;
       }
     }
     expect([...codes].sort()).toEqual([
@@ -264,6 +269,7 @@ describe("signed documents", () => {
       "wrong-channel",
       "wrong-program",
     ]);
+    counted("python-refuses", { asked: refused, reached: refused });
   });
 
   test("a pointer behind the one seen, and a release that a pointer does not name", async () => {
