@@ -16,9 +16,12 @@ export interface ProgramPaths {
   readonly register: string;
   readonly publication: string;
   readonly versions: string;
+  /** The printable rule book: of the draft on screen, else of the version in service. */
+  readonly booklet: string;
   readonly criterion: (id: string) => string;
   readonly profile: (id: string) => string;
   readonly version: (number: number) => string;
+  readonly versionBooklet: (number: number) => string;
   /** The shortest interview of a saved profile. */
   readonly interviewOf: (profile: string) => string;
 }
@@ -62,11 +65,22 @@ export function programPaths(program: string): ProgramPaths {
     register: `${base}/registre`,
     publication: `${base}/publication`,
     versions: `${base}/versions`,
+    booklet: `${base}/livret`,
     criterion: (id) => `${base}/criteres/${encodeURIComponent(id)}`,
     profile: (id) => `${base}/profils/${encodeURIComponent(id)}`,
     version: (number) => `${base}/versions/${number}`,
+    versionBooklet: (number) => `${base}/versions/${number}/livret`,
     interviewOf: (profile) => `${base}/parcours/${encodeURIComponent(profile)}`,
   };
+}
+
+/** The parameter of an address that says which fingerprint stands on the paper that led to it. */
+export const fingerprintParameter = "empreinte";
+
+/** A version, as the code on a printed rule book leads to it: the page says whether the fingerprint is its own. */
+export function versionOnPaper(program: string, number: number, sha256: string): string {
+  // With a name before it, so that digits alone are never read as a number.
+  return `${programPaths(program).version(number)}?${fingerprintParameter}=sha256-${sha256}`;
 }
 
 /** The element id of an entry of the vocabulary, so that a finding can link to it. */

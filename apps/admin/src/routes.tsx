@@ -8,7 +8,8 @@ import {
 } from "@tanstack/react-router";
 import { Loading } from "./ui/loading.tsx";
 import { NotFound, Root, ScreenError } from "./frame/root.tsx";
-import { draftParameter, peoplePath, welcomePath } from "./paths.ts";
+import { bookletSearch } from "./features/booklet/booklet-search.ts";
+import { draftParameter, fingerprintParameter, peoplePath, welcomePath } from "./paths.ts";
 
 const rootRoute = createRootRoute({
   component: Root,
@@ -158,7 +159,25 @@ const screens = [
   createRoute({
     getParentRoute: () => program,
     path: "/versions/$number",
+    // `empreinte`: what stands on the printed rule book whose code led here.
+    validateSearch: (search: Record<string, unknown>): { empreinte?: string } =>
+      typeof search[fingerprintParameter] === "string" ? { empreinte: search[fingerprintParameter] } : {},
     component: lazyRouteComponent(() => import("./features/versions/version-screen.tsx"), "VersionScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/livret",
+    validateSearch: bookletSearch,
+    component: lazyRouteComponent(() => import("./features/booklet/booklet-screen.tsx"), "BookletScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
+    path: "/versions/$number/livret",
+    validateSearch: bookletSearch,
+    component: lazyRouteComponent(
+      () => import("./features/booklet/booklet-screen.tsx"),
+      "VersionBookletScreen",
+    ),
   }),
 ];
 

@@ -10,6 +10,7 @@ import {
   IconMap2,
   IconMessages,
   IconPlayerPlay,
+  IconPrinter,
   IconRocket,
   IconShieldCheck,
   IconSignature,
@@ -41,6 +42,7 @@ export function Rail({ program }: { readonly program: string }) {
     { key: "register", href: paths.register, Icon: IconSignature, exact: false },
     { key: "publication", href: paths.publication, Icon: IconRocket, exact: false },
     { key: "versions", href: paths.versions, Icon: IconHistory, exact: false },
+    { key: "booklet", href: paths.booklet, Icon: IconPrinter, exact: false },
   ] as const;
   return (
     <nav className={classes.rail} aria-label={t("programNav")}>

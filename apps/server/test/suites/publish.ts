@@ -4,6 +4,7 @@ import {
   type Draft,
   type Gates,
   type Published,
+  type ReleaseEvidence,
   type ReleaseSummary,
   type SavedDraft,
 } from "@jumelage/api/schemas";
@@ -293,6 +294,26 @@ export function publishTests(server: Running): void {
       expect(release.evidence.approvals).toMatchObject([
         { by: { id: reviewer, name: "Alex Roy" }, meaning: "clinical-approval" },
       ]);
+      // The console reads the same from the same bytes, without the documents.
+      const said = await camille.query<ReleaseEvidence>("releases.evidence", {
+        program: selfCare,
+        number: latest.number,
+      });
+      expect(said.data).toMatchObject({
+        changedFrom: latest.number - 1,
+        approvals: release.evidence.approvals.map(({ at }) => ({
+          name: "Alex Roy",
+          at,
+          meaning: "clinical-approval",
+        })),
+        waivers: [],
+      });
+      expect(said.data.proofs.properties).toHaveLength(release.ruleSet.properties.length);
+      expect(said.data.proofs.properties).toContainEqual({ id: "SP5", status: "proved" });
+      expect(said.data.proofs.standard.proved).toBe(said.data.proofs.standard.all);
+      expect(said.data.proofs.standard.all).toBeGreaterThan(10);
+      const missing = { program: selfCare, number: 999 };
+      expect((await camille.query("releases.evidence", missing)).refusal?.code).toBe("not-found");
       expect(release.vectors).toHaveLength(100);
       expect(release.ruleSet.parameters.find((p) => p.id === "phq9LookAgain")?.value).toBe(16);
       expect(Buffer.from(await app.bytes(path)).equals(Buffer.from(bytes))).toBe(true);

@@ -1,6 +1,6 @@
 // One published version, read only: who stood for it, its rule set in words, its thresholds and its profiles.
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
@@ -17,6 +17,7 @@ export function VersionScreen() {
   const t = useTranslations("versions");
   const { program, lang } = useWorkspace();
   const { number = "" } = useParams({ strict: false });
+  const { empreinte } = useSearch({ strict: false });
   const wanted = Number(number);
   const release = useQuery(
     trpc.releases.get.queryOptions({ program, number: wanted }, { staleTime: Infinity }),
@@ -29,10 +30,20 @@ export function VersionScreen() {
       <PageTitle
         title={t("version", { number })}
         context={ruleSet.title[lang]}
-        actions={<AppLink href={programPaths(program).versions}>{t("backToList")}</AppLink>}
+        actions={
+          <>
+            <AppLink href={programPaths(program).versionBooklet(wanted)}>{t("booklet")}</AppLink>
+            <AppLink href={programPaths(program).versions}>{t("backToList")}</AppLink>
+          </>
+        }
       >
         <Moment at={release.data.createdAt} />
       </PageTitle>
+      {empreinte === undefined ? null : empreinte === `sha256-${release.data.sha256}` ? (
+        <Notice title={t("paper.same")} />
+      ) : (
+        <Notice tone="problem" title={t("paper.other")} />
+      )}
       <Notice>
         <p>{t("readOnly")}</p>
         <ReleaseFacts release={release.data} whole />

@@ -1,14 +1,14 @@
 // The facts: what is asked, what it may answer, and what happens when the answer is missing, in words.
 import { TextInput } from "@mantine/core";
 import type { Fact } from "@jumelage/engine";
-import { quantityIn, valueIn } from "@jumelage/engine/words";
 import { memo, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { entryId } from "../../paths.ts";
 import { Panel } from "../../ui/page.tsx";
 import { searchable } from "../../ui/searchable.ts";
 import { setFact, setValueLabel } from "./edits.ts";
+import { FactValues, useFreshness, useUnknownWords } from "./fact-words.tsx";
 import { Refs } from "./refs.tsx";
 import type { Usage } from "./usage.ts";
 import { UsedBy } from "./used-by.tsx";
@@ -82,7 +82,7 @@ const FactRow = memo(function FactRow({
         {editable ? <FactWords fact={fact} /> : null}
       </th>
       <td className={classes.values}>
-        <Values fact={fact} />
+        <FactValues fact={fact} />
       </td>
       <td className={classes.unknown}>{useUnknownWords(fact)}</td>
       <td className="j-nowrap">{useFreshness(fact)}</td>
@@ -92,50 +92,6 @@ const FactRow = memo(function FactRow({
     </tr>
   );
 });
-
-function Values({ fact }: { readonly fact: Fact }) {
-  const t = useTranslations("vocabulary");
-  const format = useFormatter();
-  const { lang } = useWorkspace();
-  return (
-    <>
-      <div>
-        {t(`types.${fact.type}`)}
-        {fact.range
-          ? `, ${t("range", { min: format.number(fact.range.min), max: quantityIn(fact.range.max, fact.unit, lang) })}`
-          : ""}
-      </div>
-      {fact.derive ? (
-        <div className="j-muted">{t("derived", { count: String(fact.derive.sum.length) })}</div>
-      ) : null}
-      {fact.values ? (
-        <ul className={classes.members}>
-          {fact.values.map((v) => (
-            <li key={v.id}>
-              {v.label[lang]}
-              {v.retired ? ` (${t("retired")})` : ""}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </>
-  );
-}
-
-function useUnknownWords(fact: Fact): string {
-  const t = useTranslations("vocabulary.unknowns");
-  const { lang } = useWorkspace();
-  if (typeof fact.whenUnknown === "object")
-    return t("assume", { value: valueIn(fact, fact.whenUnknown.assume, lang) });
-  return t(fact.safety ? "safety" : fact.whenUnknown);
-}
-
-function useFreshness(fact: Fact): string {
-  const t = useTranslations("vocabulary.fresh");
-  if (fact.validFor === undefined) return t("always");
-  const days = Number(fact.validFor.slice(1, -1));
-  return days === 0 ? t("sameDay") : t("days", { count: days });
-}
 
 function FactWords({ fact }: { readonly fact: Fact }) {
   const t = useTranslations("vocabulary");

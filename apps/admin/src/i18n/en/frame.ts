@@ -38,6 +38,7 @@ export const frame = {
     register: "Register",
     publication: "Publication",
     versions: "Versions",
+    booklet: "Rule book",
   },
   strip: {
     label: "State of the draft",

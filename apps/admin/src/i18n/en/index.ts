@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
+import { booklet } from "./booklet.ts";
 import { channels } from "./channels.ts";
 import { cohort } from "./cohort.ts";
 import { criteria } from "./criteria.ts";
@@ -21,6 +22,7 @@ import { vocabulary } from "./vocabulary.ts";
 /** Every English message, with exactly the French keys. */
 export const en: Catalogue = {
   ...first,
+  booklet,
   channels,
   cohort,
   criteria,

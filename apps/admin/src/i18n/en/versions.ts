@@ -26,5 +26,11 @@ export const versions = {
   profiles: "Profiles and expected outcomes",
   profile: "Profile",
   expected: "Expected",
+  booklet: "Print the rule book",
+  paper: {
+    same: "The rule book in your hand is that of this version: the fingerprint is the same.",
+    other:
+      "The rule book in your hand is not that of this version: the fingerprint is another. Do not rely on it.",
+  },
   backToList: "All versions",
 } as const;

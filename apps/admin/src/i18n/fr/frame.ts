@@ -38,6 +38,7 @@ export const frame = {
     register: "Registre",
     publication: "Publication",
     versions: "Versions",
+    booklet: "Livret",
   },
   strip: {
     label: "État de l’ébauche",

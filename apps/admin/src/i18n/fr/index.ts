@@ -1,3 +1,4 @@
+import { booklet } from "./booklet.ts";
 import { channels } from "./channels.ts";
 import { cohort } from "./cohort.ts";
 import { criteria } from "./criteria.ts";
@@ -20,6 +21,7 @@ import { vocabulary } from "./vocabulary.ts";
 /** Every French message, one namespace a feature. */
 export const fr = {
   ...first,
+  booklet,
   channels,
   cohort,
   criteria,

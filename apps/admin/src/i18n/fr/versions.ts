@@ -26,5 +26,11 @@ export const versions = {
   profiles: "Profils et orientations attendues",
   profile: "Profil",
   expected: "Attendu",
+  booklet: "Imprimer le livret",
+  paper: {
+    same: "Le livret que vous avez en main est celui de cette version : l’empreinte est la même.",
+    other:
+      "Le livret que vous avez en main n’est pas celui de cette version : l’empreinte est une autre. Ne vous y fiez pas.",
+  },
   backToList: "Toutes les versions",
 } as const;

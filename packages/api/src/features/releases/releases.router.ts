@@ -1,10 +1,12 @@
 // The console's doors to published versions.
 import { z } from "zod";
 import { procedureFor, router } from "../../trpc.ts";
+import { getEvidence } from "./evidence.ts";
 import { getEnvelope, getRelease, listReleases } from "./releases.ts";
 import {
   getReleaseSchema,
   listReleasesSchema,
+  releaseEvidenceSchema,
   releaseSchema,
   releaseSummarySchema,
 } from "./releases.schemas.ts";
@@ -17,6 +19,10 @@ export const releasesRouter = router({
   get: procedureFor("program.read", getReleaseSchema)
     .output(releaseSchema)
     .query(({ ctx, input }) => getRelease(input, ctx.person.id, ctx.deps)),
+
+  evidence: procedureFor("program.read", getReleaseSchema)
+    .output(releaseEvidenceSchema)
+    .query(({ ctx, input }) => getEvidence(input, ctx.deps)),
 
   envelope: procedureFor("program.read", getReleaseSchema)
     .output(z.string())

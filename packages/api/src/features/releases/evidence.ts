@@ -1,0 +1,62 @@
+// What a signed release says of itself, for a screen or for paper: read from the very bytes that were signed, so that it is
+// what the apps have, too. The criteria are no part of it: who is to enter a profile blind may see it.
+import { getReleaseEnvelope } from "@jumelage/db";
+import {
+  evidenceSchema,
+  fromBase64,
+  proofStatuses,
+  utf8Text,
+  type Evidence,
+  type ProofStatus,
+} from "@jumelage/engine";
+import { z } from "zod";
+import type { Deps } from "../../deps.ts";
+import { Refusal } from "../../errors.ts";
+import type { ReleaseEvidence } from "./releases.schemas.ts";
+
+const signedSchema = z.object({
+  change: z.object({ from: z.int().nullable() }),
+  evidence: evidenceSchema,
+});
+/** One proof as the evidence notes it; what else it says is left aside. */
+const proofSchema = z.object({ property: z.string().optional(), status: z.enum(proofStatuses) });
+
+/** The evidence of one release. */
+export async function getEvidence(
+  { program, number }: { readonly program: string; readonly number: number },
+  deps: Pick<Deps, "db">,
+): Promise<ReleaseEvidence> {
+  const stored = await getReleaseEnvelope(deps.db, program, number);
+  if (!stored) throw new Refusal("not-found");
+  const { change, evidence } = signedSchema.parse(payloadOf(stored.envelope));
+  return {
+    changedFrom: change.from,
+    approvals: evidence.approvals.map(({ by, at, meaning }) => ({ name: by.name, at, meaning })),
+    waivers: evidence.waivers.map(({ name, by, reason }) => ({
+      gate: name,
+      name: by?.name ?? null,
+      reason: reason ?? null,
+    })),
+    proofs: proofsOf(evidence),
+  };
+}
+
+/** The payload of an envelope that this server made and keeps. */
+function payloadOf(envelope: Uint8Array): unknown {
+  const { payload } = z.object({ payload: z.string() }).parse(JSON.parse(utf8Text(envelope) ?? ""));
+  return JSON.parse(utf8Text(fromBase64(payload) ?? new Uint8Array()) ?? "");
+}
+
+function proofsOf({ proofs }: Evidence): ReleaseEvidence["proofs"] {
+  const properties: { id: string; status: ProofStatus }[] = [];
+  const standard: ProofStatus[] = [];
+  for (const note of proofs) {
+    const { property, status } = proofSchema.parse(note);
+    if (property === undefined) standard.push(status);
+    else properties.push({ id: property, status });
+  }
+  return {
+    properties,
+    standard: { proved: standard.filter((s) => s === "proved").length, all: standard.length },
+  };
+}
