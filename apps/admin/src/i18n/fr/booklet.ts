@@ -74,8 +74,7 @@ export const booklet = {
     outcome: "Réponse",
     criteria: "Critères",
     profiles: "Profils fictifs qui l’obtiennent",
-    getting:
-      "{outcome} : {count, plural, =0 {aucun profil} one {# profil} other {# profils}}",
+    getting: "{outcome} : {count, plural, =0 {aucun profil} one {# profil} other {# profils}}",
     otherwise: "à défaut",
   },
   criteria: {
