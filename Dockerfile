@@ -12,7 +12,7 @@ COPY apps ./apps
 COPY e2e/package.json ./e2e/package.json
 COPY bench/package.json ./bench/package.json
 RUN pnpm install --frozen-lockfile \
- && pnpm exec turbo run build --filter=@jumelage/server --filter=@jumelage/admin --filter=@jumelage/sdk \
+ && pnpm exec turbo run build --filter=@jumelage/server --filter=@jumelage/admin --filter=@jumelage/sdk --filter=@jumelage/cli \
  && pnpm --filter @jumelage/server deploy --prod --legacy /out \
  && cp -r apps/server/dist /out/dist
 
@@ -22,6 +22,7 @@ WORKDIR /app/apps/server
 COPY --from=build --chown=root:root /out/ ./
 COPY --from=build --chown=root:root /src/apps/admin/dist /app/apps/admin/dist
 COPY --from=build --chown=root:root /src/packages/sdk/dist /app/packages/sdk/dist
+COPY --from=build --chown=root:root /src/apps/cli/dist /app/apps/cli/dist
 RUN install -d -o node -g node -m 0700 /var/lib/jumelage
 USER node
 VOLUME /var/lib/jumelage

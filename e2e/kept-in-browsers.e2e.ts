@@ -54,8 +54,8 @@ async function keptFor(page: Page): Promise<string> {
       kept.push(name);
       const opened = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open(name ?? "", version);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error("not opened"));
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(new Error("not opened")));
       });
       for (const store of opened.objectStoreNames) {
         const all = opened.transaction(store).objectStore(store).getAll();

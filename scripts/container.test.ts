@@ -33,6 +33,7 @@ describe("the image", () => {
       "./",
       "/app/apps/admin/dist",
       "/app/packages/sdk/dist",
+      "/app/apps/cli/dist",
     ]);
   });
 

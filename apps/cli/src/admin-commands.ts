@@ -1,20 +1,10 @@
 // `jumelage admin …`: what whoever operates an installation does beside the console.
 import type { Command } from "commander";
-import type { Lang } from "@jumelage/engine";
 import { createUser, type CreateUserOptions } from "./commands/create-user.ts";
-import type { Io, Outcome } from "./outcome.ts";
-
-export interface AdminCommands {
-  readonly lang: Lang;
-  readonly io: Io;
-  readonly done: (outcome: Outcome) => void;
-  /** Declares a command below another with the options that all have. */
-  readonly command: (of: Command, name: string, fr: string, en: string) => Command;
-}
+import type { Commands } from "./program.ts";
 
 /** Declares the commands below `admin`. */
-export function describeAdmin(admin: Command, { lang, io, done, command }: AdminCommands): void {
-  const words = (fr: string, en: string): string => (lang === "fr" ? fr : en);
+export function describeAdmin(admin: Command, { lang, io, done, words, command }: Commands): void {
   command(
     admin,
     "create-user",

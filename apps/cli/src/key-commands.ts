@@ -1,10 +1,10 @@
 // `jumelage admin rotate-key` and `revoke-key`: the commands about the keys that releases are signed with.
 import type { Command } from "commander";
-import type { AdminCommands } from "./admin-commands.ts";
 import { revokeKey, rotateKey } from "./commands/signing-keys.ts";
+import type { Commands } from "./program.ts";
 
 /** Declares the commands about signing keys below `admin`. */
-export function describeKeys(admin: Command, { lang, io, done, command }: AdminCommands): void {
+export function describeKeys(admin: Command, { lang, io, done, command }: Commands): void {
   command(
     admin,
     "rotate-key <file>",
@@ -16,5 +16,8 @@ export function describeKeys(admin: Command, { lang, io, done, command }: AdminC
     "revoke-key <file> <id>",
     "met fin pour toujours à la confiance en une ancienne clé de signature",
     "ends the trust in an old signing key for ever",
-  ).action(async (file: string, kid: string) => done(await revokeKey({ file, kid }, { lang }, io)));
+  )
+    // The id of a key in 64 begins with a hyphen; it is no option.
+    .allowUnknownOption()
+    .action(async (file: string, kid: string) => done(await revokeKey({ file, kid }, { lang }, io)));
 }

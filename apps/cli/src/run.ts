@@ -1,7 +1,5 @@
-// From arguments to an exit code: parses the command line, runs one command, and prints its outcome once, as one JSON
-// document or as lines. Nothing escapes: a fault of ours is exit 3, never mistaken for a finding.
-import { Command, CommanderError, Option } from "commander";
-import type { Lang } from "@jumelage/engine";
+// The commands of `jumelage`, each with its arguments and options.
+import { Option, type Command } from "commander";
 import { describeAdmin } from "./admin-commands.ts";
 import { describeInstallation } from "./installation-commands.ts";
 import { describeKeys } from "./key-commands.ts";
@@ -20,61 +18,22 @@ import { proveRuleSet, type ProveOptions } from "./commands/prove.ts";
 import { mutate, type MutateOptions } from "./commands/mutate.ts";
 import { sources } from "./commands/sources.ts";
 import { simulate, type SimulateOptions } from "./commands/simulate.ts";
-import { verify, type VerifyOptions } from "./commands/verify.ts";
-import { say, type MessageKey } from "./messages.ts";
-import { Unusable, type CommonOptions, type Io, type Outcome } from "./outcome.ts";
-import { diagnosticLines, problemLines } from "./lines.ts";
+import type { Io } from "./outcome.ts";
+import { runProgram, type Commands } from "./program.ts";
+import { describeVerify } from "./verify-commands.ts";
 
 /** Runs the command line; the answer is the exit code. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
-  let code = 0;
-  // Commander may fail before it has read these; whoever asked for them is answered that way all the same.
-  const wanted: CommonOptions = { json: args.includes("--json"), lang: langOf(args) };
-  const program = describe(wanted, io, (outcome) => {
-    print(outcome, wanted, io);
-    code = outcome.findings ? 1 : 0;
+export function run(args: readonly string[], io: Io): Promise<number> {
+  return runProgram(args, io, {
+    fr: "Critères cliniques\u00a0: vérifier, évaluer, simuler.",
+    en: "Clinical criteria: check, evaluate, simulate.",
+    describe,
   });
-  try {
-    await program.parseAsync([...args], { from: "user" });
-    return code;
-  } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    return printFailure(error, wanted, io);
-  }
 }
 
-function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => void): Command {
-  const { lang } = wanted;
-  const words = (fr: string, en: string): string => (lang === "fr" ? fr : en);
-  const program = new Command("jumelage");
-  const configure = (command: Command): Command =>
-    command
-      .exitOverride()
-      .configureOutput({ writeOut: io.out, writeErr: () => undefined, outputError: () => undefined })
-      .allowExcessArguments(false)
-      .helpOption("-h, --help", words("affiche cette aide", "shows this help"));
-  const below = (of: Command, name: string, fr: string, en: string): Command =>
-    configure(of.command(name))
-      .description(words(fr, en))
-      .option(
-        "--json",
-        words("un document JSON sur la sortie standard", "one JSON document on standard output"),
-      )
-      .addOption(
-        new Option("--lang <lang>", words("langue des messages", "language of messages"))
-          .choices(["fr", "en"])
-          .default("fr"),
-      );
-  const command = (name: string, fr: string, en: string): Command => below(program, name, fr, en);
-
-  configure(program)
-    .description(
-      words(
-        "Critères cliniques\u00a0: vérifier, évaluer, simuler.",
-        "Clinical criteria: check, evaluate, simulate.",
-      ),
-    )
-    .helpCommand(false);
+function describe(program: Command, given: Commands): void {
+  const { lang, io, done, words } = given;
+  const command = (name: string, fr: string, en: string): Command => given.command(program, name, fr, en);
   command(
     "check <ruleset>",
     "relève ce qui est à corriger dans un jeu de critères",
@@ -286,73 +245,9 @@ function describe(wanted: CommonOptions, io: Io, done: (outcome: Outcome) => voi
     .action(async (ruleSet: string, options: CohortOptions) =>
       done(await cohort(ruleSet, { ...options, lang }, io)),
     );
-  command(
-    "verify <source>",
-    "vérifie une version publiée, un pointeur ou un reçu signés",
-    "verifies a signed release, pointer or receipt",
-  )
-    .option("--keys <jwks>", words("clés de confiance (JWKS)", "trusted keys (JWKS)"))
-    .option("--program <id>", words("programme attendu", "expected program"))
-    .option("--channel <id>", words("canal attendu", "expected channel"))
-    .option(
-      "--release <source>",
-      words("version publiée que nomme le reçu", "signed release that the receipt names"),
-    )
-    .option("--facts <file>", words("renseignements du reçu", "facts of the receipt"))
-    .action(async (source: string, options: VerifyOptions) =>
-      done(await verify(source, { ...options, lang }, io)),
-    );
-  const admin = configure(program.command("admin")).description(
-    words("s’occupe d’une installation", "looks after an installation"),
-  );
-  describeAdmin(admin, { lang, io, done, command: below });
-  describeKeys(admin, { lang, io, done, command: below });
-  const group = (name: string, fr: string, en: string): Command =>
-    configure(program.command(name)).description(words(fr, en));
-  describeInstallation(program, group, { lang, io, done, command: below });
-  return program;
-}
-
-function print(outcome: Outcome, { json }: CommonOptions, io: Io): void {
-  if (json === true) io.out(`${JSON.stringify(outcome.document)}\n`);
-  else io.out(outcome.lines.map((line) => `${line}\n`).join(""));
-}
-
-function printFailure(error: unknown, { json, lang }: CommonOptions, io: Io): number {
-  const failure = failureOf(error);
-  const { about, ...listed } = failure.details;
-  const { diagnostics = [], problems = [] } = listed;
-  const message = say(lang, failure.key, failure.params);
-  const lines = [
-    `jumelage${lang === "fr" ? "\u00a0" : ""}: ${message}`,
-    ...diagnosticLines(diagnostics, about, lang),
-    ...problemLines(problems, lang),
-  ];
-  io.err(lines.map((line) => `${line}\n`).join(""));
-  if (json === true) {
-    io.out(`${JSON.stringify({ error: { code: failure.key, message, ...listed } })}\n`);
-  }
-  return failure.key === "fault" ? 3 : 2;
-}
-
-const usage: Readonly<Record<string, MessageKey>> = {
-  "commander.unknownOption": "unknown-option",
-  "commander.unknownCommand": "unknown-command",
-  "commander.invalidArgument": "wrong-value",
-};
-
-function failureOf(error: unknown): Pick<Unusable, "key" | "params" | "details"> {
-  if (error instanceof Unusable) return error;
-  if (error instanceof CommanderError) {
-    // Commander's own sentence is English; what it names (the option, the argument) stands between quotes in it.
-    const what = /'([^']*)'/.exec(error.message)?.[1] ?? "";
-    return { key: usage[error.code] ?? "wrong-arguments", params: { what }, details: {} };
-  }
-  return { key: "fault", params: { what: error instanceof Error ? error.message : "?" }, details: {} };
-}
-
-function langOf(args: readonly string[]): Lang {
-  const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
-  const value = args[at]?.startsWith("--lang=") === true ? args[at]?.slice("--lang=".length) : args[at + 1];
-  return at >= 0 && value === "en" ? "en" : "fr";
+  describeVerify(program, given);
+  const admin = given.group(program, "admin", "s’occupe d’une installation", "looks after an installation");
+  describeAdmin(admin, given);
+  describeKeys(admin, given);
+  describeInstallation(program, given);
 }

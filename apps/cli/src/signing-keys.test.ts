@@ -116,6 +116,8 @@ describe("signing keys", () => {
     const refusals = [
       [document.key.kid, "key-in-use"],
       ["nobody", "key-not-listed"],
+      // As a thumbprint may begin.
+      ["-Jk2_nobody", "key-not-listed"],
     ] as const;
     for (const [kid, expected] of refusals)
       expect(await admin("revoke-key", file, kid)).toMatchObject({

@@ -102,7 +102,9 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       mode: env.mode,
       publicUrl: env.publicUrl,
       consoleDir: options.consoleDir ?? path.resolve(import.meta.dirname, "../../admin/dist"),
-      downloadsDir: path.resolve(import.meta.dirname, "../../../packages/sdk/dist"),
+      downloadsDirs: ["packages/sdk/dist", "apps/cli/dist"].map((dir) =>
+        path.resolve(import.meta.dirname, "../../..", dir),
+      ),
       version,
       metrics,
       probes: [{ name: "database", check: () => database.pool.query("select 1") }],

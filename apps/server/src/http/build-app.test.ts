@@ -55,7 +55,7 @@ async function build(options: Partial<AppOptions> = {}): Promise<FastifyInstance
     mode: "demo",
     publicUrl: undefined,
     consoleDir: folder,
-    downloadsDir: folder,
+    downloadsDirs: [folder],
     version: "0.0.0",
     probes: [],
     ...options,

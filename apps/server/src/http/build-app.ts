@@ -25,8 +25,8 @@ export interface AppOptions {
   readonly publicUrl: string | undefined;
   /** The folder of the built console. */
   readonly consoleDir: string;
-  /** The folder of the packages that apps may download. */
-  readonly downloadsDir: string;
+  /** The folders of what apps and auditors may download. */
+  readonly downloadsDirs: readonly string[];
   readonly version: string;
   /** What must be well for this process to serve. */
   readonly probes: readonly Probe[];
@@ -76,7 +76,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   mountPublicApi(app, { deps: options.deps, state });
   mountCds(app, { deps: options.deps, state, publicUrl: options.publicUrl });
   mountDocs(app);
-  mountDownloads(app, options.downloadsDir);
+  mountDownloads(app, options.downloadsDirs);
   const sendPage = await mountConsole(app, options.consoleDir);
   app.setNotFoundHandler((request, reply) =>
     sendPage && isPageVisit(request)

@@ -1,32 +1,32 @@
-// `/downloads`: what downstream apps install, offered by the server itself, since no registry is promised.
+// `/downloads`: what downstream apps install and what auditors run, offered by the server itself, since no registry is
+// promised.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { FastifyInstance } from "fastify";
 
-/** The packages there may be, as the build leaves them. */
-const offered = ["jumelage-sdk.tgz"] as const;
+/** What there may be, as the builds leave it, with its type: nothing that a browser would run on this site. */
+const offered = [
+  ["jumelage-sdk.tgz", "application/gzip"],
+  ["jumelage-verify.mjs", "application/octet-stream"],
+] as const;
 
-/** Mounts the packages found in `folder`. They are open: nothing in them is of this installation. */
-export function mountDownloads(app: FastifyInstance, folder: string): void {
-  const found = offered
-    .filter((name) => existsSync(path.join(folder, name)))
-    .map((name) => {
-      const bytes = readFileSync(path.join(folder, name));
-      return { name, bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
-    });
+/** Mounts what is found in the folders. It is open: nothing in it is of this installation. */
+export function mountDownloads(app: FastifyInstance, folders: readonly string[]): void {
+  const found = offered.flatMap(([name, type]) => {
+    const file = folders.map((folder) => path.join(folder, name)).find((candidate) => existsSync(candidate));
+    if (file === undefined) return [];
+    const bytes = readFileSync(file);
+    return [{ name, type, bytes, sha256: createHash("sha256").update(bytes).digest("hex") }];
+  });
   app.get("/downloads", (_request, reply) =>
     reply
       .header("cache-control", "no-cache")
       .send({ downloads: found.map(({ name, bytes, sha256 }) => ({ name, sha256, bytes: bytes.length })) }),
   );
-  for (const { name, bytes, sha256 } of found) {
+  for (const { name, type, bytes, sha256 } of found) {
     app.get(`/downloads/${name}`, (_request, reply) =>
-      reply
-        .header("cache-control", "no-cache")
-        .header("etag", `"${sha256}"`)
-        .type("application/gzip")
-        .send(bytes),
+      reply.header("cache-control", "no-cache").header("etag", `"${sha256}"`).type(type).send(bytes),
     );
   }
 }
