@@ -15,6 +15,7 @@ const screens: readonly (readonly [string, string])[] = [
   ["vocabulary", `${program}/vocabulaire`],
   ["criteria", `${program}/criteres`],
   ["criterion", `${program}/criteres/A-C1`],
+  ["table", `${program}/table`],
   ["profiles", `${program}/profils`],
   ["profile-blind", "/nouveau-profil/autosoins-diriges"],
   ["profile", `${program}/profils/PA03`],
@@ -41,6 +42,7 @@ const screens: readonly (readonly [string, string])[] = [
 ];
 /** Seen before a draft is open: as it was published, nothing to change. */
 const readOnly: typeof screens = [
+  ["read-only-table", `${program}/table`],
   ["read-only", `${program}/criteres/A-C1`],
   ["read-only-profile", `${program}/profils/PA95`],
   ["read-only-guarantees", `${program}/garanties`],

@@ -4,6 +4,7 @@ export interface ProgramPaths {
   readonly home: string;
   readonly vocabulary: string;
   readonly criteria: string;
+  readonly table: string;
   readonly profiles: string;
   readonly simulation: string;
   readonly coverage: string;
@@ -53,6 +54,7 @@ export function programPaths(program: string): ProgramPaths {
     home: base,
     vocabulary: `${base}/vocabulaire`,
     criteria: `${base}/criteres`,
+    table: `${base}/table`,
     profiles: `${base}/profils`,
     simulation: `${base}/simulation`,
     coverage: `${base}/couverture`,

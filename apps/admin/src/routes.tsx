@@ -83,6 +83,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => program,
+    path: "/table",
+    component: lazyRouteComponent(() => import("./features/table/table-screen.tsx"), "TableScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
     path: "/profils/{-$profile}",
     component: lazyRouteComponent(() => import("./features/profiles/profiles-screen.tsx"), "ProfilesScreen"),
   }),

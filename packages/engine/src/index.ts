@@ -24,3 +24,4 @@ export * from "./release/index.ts";
 export * from "./simulate/index.ts";
 export * from "./smt/index.ts";
 export * from "./sql/index.ts";
+export * from "./table/index.ts";

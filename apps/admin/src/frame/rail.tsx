@@ -14,6 +14,7 @@ import {
   IconRocket,
   IconShieldCheck,
   IconSignature,
+  IconTable,
   IconUsers,
   IconUsersGroup,
 } from "@tabler/icons-react";
@@ -31,6 +32,7 @@ export function Rail({ program }: { readonly program: string }) {
     { key: "program", href: paths.home, Icon: IconHome, exact: true },
     { key: "vocabulary", href: paths.vocabulary, Icon: IconBook2, exact: false },
     { key: "criteria", href: paths.criteria, Icon: IconChecklist, exact: false },
+    { key: "table", href: paths.table, Icon: IconTable, exact: false },
     { key: "profiles", href: paths.profiles, Icon: IconUsers, exact: false },
     { key: "simulation", href: paths.simulation, Icon: IconPlayerPlay, exact: false },
     { key: "coverage", href: paths.coverage, Icon: IconGridDots, exact: false },

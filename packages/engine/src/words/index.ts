@@ -43,3 +43,4 @@ export {
   type Situation,
 } from "./profile-change.ts";
 export { boundarySentence, faultSentence, faultWords } from "./lab.ts";
+export { columnHeading, testWords } from "./table.ts";

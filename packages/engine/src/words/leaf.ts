@@ -64,18 +64,33 @@ const opposites: Readonly<Record<FactOperator, FactOperator | Two>> = {
   isUnknown: ["n’est pas inconnu", "is not unknown"],
 };
 
+/** The operator that says the contrary; undefined where only a negation does. */
+export function oppositeOf(operator: FactOperator): FactOperator | undefined {
+  const opposite = opposites[operator];
+  return typeof opposite === "string" ? opposite : undefined;
+}
+
+/** The negated operator in words. */
+export function negatedOperatorIn(operator: FactOperator, type: FactType | undefined, lang: Lang): string {
+  const opposite = opposites[operator];
+  return typeof opposite === "string" ? operatorIn(opposite, type, lang) : say(lang, ...opposite);
+}
+
 /** A fact leaf, or its negation, as a phrase. */
 export function factLeafIn(lexicon: Lexicon, leaf: FactLeaf, negated: boolean): string {
+  return `${lexicon.fact(leaf.fact)} ${factTestIn(lexicon, leaf, negated)}`;
+}
+
+/** The same without the fact, as it stands in a column of its own. */
+export function factTestIn(lexicon: Lexicon, leaf: FactLeaf, negated: boolean): string {
   const fact = lexicon.names.facts.get(leaf.fact);
-  const opposite = opposites[leaf.operator];
-  const operator = !negated
-    ? operatorIn(leaf.operator, fact?.type, lexicon.lang)
-    : typeof opposite === "string"
-      ? operatorIn(opposite, fact?.type, lexicon.lang)
-      : say(lexicon.lang, ...opposite);
+  const { lang } = lexicon;
+  const operator = negated
+    ? negatedOperatorIn(leaf.operator, fact?.type, lang)
+    : operatorIn(leaf.operator, fact?.type, lang);
   const link = leaf.operator === "containsAll" ? "and" : "or";
   const value = leaf.value === undefined ? "" : ` ${literalIn(lexicon, fact, leaf.value, link)}`;
-  return `${lexicon.fact(leaf.fact)} ${operator}${value}`;
+  return `${operator}${value}`;
 }
 
 /** A leaf on an earlier decision, or its negation: what that decision can only be, or which state it is in. */
@@ -84,12 +99,22 @@ export function decisionLeafIn(
   leaf: Extract<DraftCondition, { decision: string }>,
   negated: boolean,
 ): string {
+  const title = lexicon.decision(leaf.decision);
+  const { lang } = lexicon;
+  const subject = "state" in leaf ? say(lang, `la réponse à ${title}`, `the answer to ${title}`) : title;
+  return `${subject} ${decisionTestIn(lexicon, leaf, negated)}`;
+}
+
+/** The same without the decision, as it stands in a column of its own. */
+export function decisionTestIn(
+  lexicon: Lexicon,
+  leaf: Extract<DraftCondition, { decision: string }>,
+  negated: boolean,
+): string {
   const { lang } = lexicon;
   const states = "state" in leaf ? leaf.state : typeof leaf.value === "string" ? [leaf.value] : leaf.value;
-  const title = lexicon.decision(leaf.decision);
-  const subject = "state" in leaf ? say(lang, `la réponse à ${title}`, `the answer to ${title}`) : title;
   const labels = states.map((state) => lexicon.state(leaf.decision, state));
   const list = "state" in leaf ? labels.length > 1 : leaf.operator === "in";
   const operator = list ? (negated ? "notIn" : "in") : negated ? "notEqual" : "equal";
-  return `${subject} ${operatorIn(operator, undefined, lang)} ${listOf(labels, lang, "or")}`;
+  return `${operatorIn(operator, undefined, lang)} ${listOf(labels, lang, "or")}`;
 }

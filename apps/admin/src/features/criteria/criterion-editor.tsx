@@ -71,7 +71,7 @@ export function CriterionEditor({ criterion, onRemove }: CriterionEditorProps): 
         }
       >
         {criterion.enabled ? null : <p className={slot.hint}>{t("disabledHint")}</p>}
-        {editable ? <EditableSentence criterion={criterion} /> : <ReadSentence criterion={criterion} />}
+        <CriterionSentence criterion={criterion} />
         <p className={classes.other}>
           <strong>{t(other === "en" ? "inEnglish" : "inFrench")}</strong>{" "}
           <span lang={other}>
@@ -89,6 +89,12 @@ export function CriterionEditor({ criterion, onRemove }: CriterionEditorProps): 
       />
     </div>
   );
+}
+
+/** The sentence of a criterion, of slots where it may be changed. */
+export function CriterionSentence({ criterion }: { readonly criterion: DraftCriterion }): ReactNode {
+  const { editable } = useWorkspace();
+  return editable ? <EditableSentence criterion={criterion} /> : <ReadSentence criterion={criterion} />;
 }
 
 /** Where the profiles stand around the thresholds of a criterion. */

@@ -27,6 +27,7 @@ export const frame = {
     program: "Program",
     vocabulary: "Vocabulary",
     criteria: "Criteria",
+    table: "Table",
     profiles: "Profiles",
     simulation: "Simulation",
     coverage: "Coverage",

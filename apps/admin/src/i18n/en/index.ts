@@ -15,6 +15,7 @@ import { program } from "./program.ts";
 import { publication } from "./publication.ts";
 import { review } from "./review.ts";
 import { simulation } from "./simulation.ts";
+import { table } from "./table.ts";
 import { update } from "./update.ts";
 import { versions } from "./versions.ts";
 import { vocabulary } from "./vocabulary.ts";
@@ -37,6 +38,7 @@ export const en: Catalogue = {
   publication,
   review,
   simulation,
+  table,
   update,
   versions,
   vocabulary,

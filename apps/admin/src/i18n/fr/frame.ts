@@ -27,6 +27,7 @@ export const frame = {
     program: "Programme",
     vocabulary: "Vocabulaire",
     criteria: "Critères",
+    table: "Table",
     profiles: "Profils",
     simulation: "Simulation",
     coverage: "Couverture",

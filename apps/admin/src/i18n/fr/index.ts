@@ -14,6 +14,7 @@ import { program } from "./program.ts";
 import { publication } from "./publication.ts";
 import { review } from "./review.ts";
 import { simulation } from "./simulation.ts";
+import { table } from "./table.ts";
 import { update } from "./update.ts";
 import { versions } from "./versions.ts";
 import { vocabulary } from "./vocabulary.ts";
@@ -36,6 +37,7 @@ export const fr = {
   publication,
   review,
   simulation,
+  table,
   update,
   versions,
   vocabulary,

@@ -1,0 +1,200 @@
+// One decision as a grid: arrows go from cell to cell, Enter opens the sentence of the criterion, Ctrl+C copies the table
+// for a spreadsheet. « Si » and « Alors » head its two parts in words.
+import type { Decision, DecisionTable, Lang } from "@jumelage/engine";
+import { columnHeading, conditionSentence, testWords, textIn } from "@jumelage/engine/words";
+import { Button } from "@mantine/core";
+import { useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { verdictOf } from "../simulation/simulate.ts";
+import { useSimulation } from "../simulation/use-simulation.ts";
+import { CriterionDialog } from "./criterion-dialog.tsx";
+import { GridRow, type RowProps } from "./grid-row.tsx";
+import { gridOf, tsvOf, type GridCell } from "./grid.ts";
+import type { Marks } from "./table-screen.tsx";
+import classes from "./table.module.css";
+
+function outcomeLabel(decision: Decision, id: string, lang: Lang): string {
+  const outcome = decision.outcomes.find((o) => o.id === id);
+  return outcome ? textIn(outcome.label, lang) : id;
+}
+
+export interface DecisionGridProps {
+  readonly decision: Decision;
+  readonly table: DecisionTable;
+  readonly marks: Marks;
+}
+
+export function DecisionGrid({ decision, table, marks }: DecisionGridProps): ReactNode {
+  const t = useTranslations("table");
+  const workspace = useWorkspace();
+  const { ruleSet, lang } = workspace;
+  const simulation = useSimulation(workspace);
+  const grid = useMemo(() => gridOf(table), [table]);
+  const box = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState({ line: 0, column: 0 });
+  const [opened, setOpened] = useState<string | null>(null);
+  const [copied, setCopied] = useState(false);
+  const width = grid.places[0]?.length ?? 0;
+  const activeId = grid.places[active.line]?.[active.column] ?? grid.places[0]?.[0];
+
+  const hits = useMemo(
+    () =>
+      new Map(
+        ruleSet.criteria.map((c) => [
+          c.id,
+          simulation.rows.filter((row) => verdictOf(row.after, c.id) === "true").length,
+        ]),
+      ),
+    [ruleSet, simulation],
+  );
+  const headings = table.columns.map((column) => columnHeading(column, ruleSet, lang));
+  const text = (): string =>
+    tsvOf(grid, {
+      header: [t("criterion"), t("lines"), t("hits"), ...headings, textIn(decision.title, lang)],
+      anything: "–",
+      oneOf: t("oneOfThese"),
+      cell: (cell, { entry, outcome }) => {
+        const { criterion } = entry;
+        if (cell.kind === "criterion") return `${criterion.id} ${textIn(criterion.title, lang)}`.trim();
+        if (cell.kind === "hits") return String(hits.get(criterion.id) ?? 0);
+        if (cell.kind === "outcome") return outcomeLabel(decision, outcome, lang);
+        if (cell.kind === "sentence") return sentenceOf(entry);
+        return cell.tests.map((test) => testWords(test, ruleSet, lang)).join(t("and"));
+      },
+    });
+  const sentenceOf: RowProps["sentenceOf"] = ({ criterion }) =>
+    criterion.when === undefined ? t("noCondition") : conditionSentence(criterion.when, ruleSet, lang);
+
+  const focusOn = (line: number, column: number): void => {
+    const to = {
+      line: Math.max(0, Math.min(grid.places.length - 1, line)),
+      column: Math.max(0, Math.min(width - 1, column)),
+    };
+    setActive(to);
+    const id = grid.places[to.line]?.[to.column] ?? "";
+    box.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(id)}"]`)?.focus();
+  };
+  /** The next place that another cell covers. */
+  const step = (by: { readonly line: number; readonly column: number }): void => {
+    let { line, column } = active;
+    const from = grid.places[line]?.[column];
+    do {
+      line += by.line;
+      column += by.column;
+    } while (grid.places[line]?.[column] !== undefined && grid.places[line]?.[column] === from);
+    if (grid.places[line]?.[column] !== undefined) focusOn(line, column);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const { line, column } = active;
+    const all = event.ctrlKey || event.metaKey;
+    const acts: Partial<Record<string, () => void>> = {
+      ArrowUp: () => step({ line: -1, column: 0 }),
+      ArrowDown: () => step({ line: 1, column: 0 }),
+      ArrowLeft: () => step({ line: 0, column: -1 }),
+      ArrowRight: () => step({ line: 0, column: 1 }),
+      PageUp: () => focusOn(line - 10, column),
+      PageDown: () => focusOn(line + 10, column),
+      Home: () => focusOn(all ? 0 : line, 0),
+      End: () => focusOn(all ? grid.places.length - 1 : line, width - 1),
+      Enter: () => setOpened(grid.lines[line]?.entry.criterion.id ?? null),
+      F2: () => setOpened(grid.lines[line]?.entry.criterion.id ?? null),
+    };
+    const act = acts[event.key];
+    const onCell = (event.target as HTMLElement).dataset["cell"] !== undefined;
+    if (!act || !onCell || event.altKey || (all && !["Home", "End"].includes(event.key))) return;
+    event.preventDefault();
+    act();
+  };
+  const onCopy = (event: ClipboardEvent): void => {
+    if (window.getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    event.clipboardData.setData("text/plain", text());
+    setCopied(true);
+  };
+  const activate = (cell: GridCell, line: number): void => {
+    const column = grid.places[line]?.indexOf(cell.id) ?? 0;
+    setActive({ line, column: Math.max(0, column) });
+  };
+  return (
+    <>
+      <div className="j-row">
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            // The event above writes; where it is not heard nothing is copied, and nothing said.
+            box.current?.querySelector<HTMLElement>("[data-cell][tabindex='0']")?.focus();
+            document.execCommand("copy");
+          }}
+        >
+          {t("copy")}
+        </Button>
+        <output className="j-muted j-small">
+          {copied ? t("copied", { count: grid.places.length }) : ""}
+        </output>
+      </div>
+      <div ref={box} className={classes.scroller}>
+        <table
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a native table with the keyboard of a grid
+          role="grid"
+          className={classes.grid}
+          aria-label={t("gridLabel", { decision: textIn(decision.title, lang) })}
+          aria-rowcount={grid.places.length + 2}
+          aria-colcount={width}
+          onKeyDown={onKeyDown}
+          onCopy={onCopy}
+        >
+          <thead>
+            <tr>
+              {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- not a control */}
+              <td colSpan={2} className={classes.corner} />
+              <th scope="colgroup" colSpan={Math.max(1, table.columns.length)} className={classes.part}>
+                {t("if")}
+              </th>
+              <th scope="col" className={`${classes.part} ${classes.then}`}>
+                {t("then")}
+              </th>
+            </tr>
+            <tr>
+              <th scope="col" className={classes.corner}>
+                {t("criterion")}
+              </th>
+              <th scope="col" className={classes.hits}>
+                {t("hits")}
+              </th>
+              {headings.length === 0 ? <th scope="col">{t("condition")}</th> : null}
+              {table.columns.map((column, i) => (
+                <th key={`${column.kind}/${column.id}`} scope="col">
+                  {headings[i]}
+                </th>
+              ))}
+              <th scope="col" className={classes.then}>
+                {textIn(decision.title, lang)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {grid.lines.map((line, i) => (
+              <GridRow
+                key={line.cells[0]?.id}
+                line={line}
+                first={line.outcome !== grid.lines[i - 1]?.outcome}
+                decision={decision}
+                hits={hits.get(line.entry.criterion.id) ?? 0}
+                profiles={simulation.rows.length}
+                marks={marks}
+                active={activeId}
+                sentenceOf={sentenceOf}
+                onActive={(cell) => activate(cell, i)}
+                onOpen={() => setOpened(line.entry.criterion.id)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="j-muted j-small">{t("keys")}</p>
+      <CriterionDialog id={opened} onClose={() => setOpened(null)} />
+    </>
+  );
+}

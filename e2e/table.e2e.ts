@@ -1,0 +1,78 @@
+// The decision table with the keyboard alone: from cell to cell, into the sentence of a criterion and back, and out to a
+// spreadsheet. What a row means is tested in the engine.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
+import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
+import { launchBrowser, signIn, violations } from "./browser.ts";
+
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test("criteria as a table: arrows, Enter, Escape, copy", async () => {
+  const { page, context, faults } = await signIn(browser, server.url, /Camille/);
+  onTestFailed(async () => {
+    await page.screenshot({ path: "test-results/table.png" });
+  });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/p/autosoins-diriges/table");
+  await page.getByRole("button", { name: "Modifier" }).click();
+  const grid = page.getByRole("grid").first();
+  await page.getByText("Ébauche basée sur la version 1").waitFor();
+  const cell = (): Promise<string> =>
+    page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset["cell"] ?? "");
+
+  await grid.locator("[data-cell][tabindex='0']").focus();
+  const first = await cell();
+  expect(first).toMatch(/\/criterion$/);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  const inside = await cell();
+  await page.keyboard.press("ArrowDown");
+  expect(await cell()).not.toBe(inside);
+  await page.keyboard.press("ArrowUp");
+  expect(await cell()).toBe(inside);
+  await page.keyboard.press("Control+End");
+  expect(await cell()).toMatch(/\/outcome$/);
+  await page.keyboard.press("Control+Home");
+  expect(await cell()).toBe(first);
+  // Only one cell of a grid is reached with Tab.
+  expect(await grid.locator("[data-cell][tabindex='0']").count()).toBe(1);
+
+  await page.keyboard.press("Control+c");
+  const tsv = await page.evaluate(() => navigator.clipboard.readText());
+  const lines = tsv.split(/\r?\n/);
+  expect(lines.length).toBe(1 + (await grid.locator("tbody tr").count()));
+  expect(new Set(lines.map((line) => line.split("\t").length)).size).toBe(1);
+  await page.getByText(/lignes? copiées?/).waitFor();
+
+  // A criterion is changed in its sentence, and the table says so behind it.
+  const id = first.split("/")[0] ?? "";
+  const row = (): Promise<string> => grid.locator("tbody tr").first().innerText();
+  const before = await row();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog
+    .getByRole("group", { name: new RegExp(id) })
+    .first()
+    .waitFor();
+  await dialog
+    .getByRole("button", { name: /^Dupliquer/ })
+    .first()
+    .click();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  expect(await cell()).toBe(first);
+  await expect.poll(row).not.toBe(before);
+  await page.keyboard.press("Control+z");
+  await expect.poll(row).toBe(before);
+  expect(await violations(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
