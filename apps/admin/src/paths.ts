@@ -19,6 +19,7 @@ export interface ProgramPaths {
   readonly versions: string;
   /** The printable rule book: of the draft on screen, else of the version in service. */
   readonly booklet: string;
+  readonly journal: string;
   readonly criterion: (id: string) => string;
   readonly profile: (id: string) => string;
   readonly version: (number: number) => string;
@@ -68,6 +69,7 @@ export function programPaths(program: string): ProgramPaths {
     publication: `${base}/publication`,
     versions: `${base}/versions`,
     booklet: `${base}/livret`,
+    journal: `${base}/journal`,
     criterion: (id) => `${base}/criteres/${encodeURIComponent(id)}`,
     profile: (id) => `${base}/profils/${encodeURIComponent(id)}`,
     version: (number) => `${base}/versions/${number}`,

@@ -171,6 +171,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => program,
+    path: "/journal",
+    component: lazyRouteComponent(() => import("./features/journal/journal-screen.tsx"), "JournalScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => program,
     path: "/livret",
     validateSearch: bookletSearch,
     component: lazyRouteComponent(() => import("./features/booklet/booklet-screen.tsx"), "BookletScreen"),

@@ -29,6 +29,7 @@ const table: Readonly<Record<Action, string>> = {
   "channel.schedule": "     no    no  no     yes     no",
   "lab.run": "              no    yes yes    yes     no",
   "ledger.confirm": "       no    no  no     yes     no",
+  "journal.read": "         no    yes yes    yes     yes",
   "integration.manage": "   no    no  no     no      yes",
   "people.read": "          no    no  no     no      yes",
   "people.manage": "        no    no  no     no      yes",

@@ -28,6 +28,7 @@ export const actions = {
   "channel.schedule": ["reviewer"],
   "lab.run": ["qa", "author", "reviewer"],
   "ledger.confirm": ["reviewer"],
+  "journal.read": ["qa", "author", "reviewer", "admin"],
   "integration.manage": ["admin"],
   "people.read": ["admin"],
   "people.manage": ["admin"],
@@ -37,6 +38,7 @@ export type Action = keyof typeof actions;
 /** What may still be done in an archived program: look at it, and take it up again. */
 export const actionsOfArchived: ReadonlySet<Action> = new Set([
   "program.read",
+  "journal.read",
   "program.rename",
   "program.archive",
 ]);

@@ -1,6 +1,7 @@
 // The only code that knows SQL: plain functions over a database or a transaction.
 export * from "./accounts.ts";
 export * from "./audit.ts";
+export { journalActors, newestPointer, readJournal, type JournalPage } from "./journal.ts";
 export { auditLines, verifyAuditLines, type AuditFileVerdict } from "./audit-file.ts";
 export { backUp, type BackedUp, type BackupOptions } from "./backup/backup.ts";
 export { BackupError, type BackupHeader, type BackupProblem } from "./backup/format.ts";

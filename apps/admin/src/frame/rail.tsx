@@ -7,6 +7,7 @@ import {
   IconGridDots,
   IconHistory,
   IconHome,
+  IconListDetails,
   IconMap2,
   IconMessages,
   IconPlayerPlay,
@@ -45,6 +46,7 @@ export function Rail({ program }: { readonly program: string }) {
     { key: "publication", href: paths.publication, Icon: IconRocket, exact: false },
     { key: "versions", href: paths.versions, Icon: IconHistory, exact: false },
     { key: "booklet", href: paths.booklet, Icon: IconPrinter, exact: false },
+    { key: "journal", href: paths.journal, Icon: IconListDetails, exact: false },
   ] as const;
   return (
     <nav className={classes.rail} aria-label={t("programNav")}>

@@ -8,6 +8,7 @@ import { coverage } from "./coverage.ts";
 import { decisionMap } from "./decision-map.ts";
 import { guarantees } from "./guarantees.ts";
 import { interview } from "./interview.ts";
+import { journal } from "./journal.ts";
 import { lab } from "./lab.ts";
 import { register } from "./register.ts";
 import { profiles } from "./profiles.ts";
@@ -31,6 +32,7 @@ export const en: Catalogue = {
   decisionMap,
   guarantees,
   interview,
+  journal,
   lab,
   register,
   profiles,

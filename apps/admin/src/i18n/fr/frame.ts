@@ -40,6 +40,7 @@ export const frame = {
     publication: "Publication",
     versions: "Versions",
     booklet: "Livret",
+    journal: "Journal",
   },
   strip: {
     label: "État de l’ébauche",

@@ -7,6 +7,7 @@ import { coverage } from "./coverage.ts";
 import { decisionMap } from "./decision-map.ts";
 import { guarantees } from "./guarantees.ts";
 import { interview } from "./interview.ts";
+import { journal } from "./journal.ts";
 import { lab } from "./lab.ts";
 import { register } from "./register.ts";
 import { profiles } from "./profiles.ts";
@@ -30,6 +31,7 @@ export const fr = {
   decisionMap,
   guarantees,
   interview,
+  journal,
   lab,
   register,
   profiles,

@@ -1,18 +1,12 @@
 // What a signed release says of itself, for a screen or for paper: read from the very bytes that were signed, so that it is
 // what the apps have, too. The criteria are no part of it: who is to enter a profile blind may see it.
 import { getReleaseEnvelope } from "@jumelage/db";
-import {
-  evidenceSchema,
-  fromBase64,
-  proofStatuses,
-  utf8Text,
-  type Evidence,
-  type ProofStatus,
-} from "@jumelage/engine";
+import { evidenceSchema, proofStatuses, type Evidence, type ProofStatus } from "@jumelage/engine";
 import { z } from "zod";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import type { ReleaseEvidence } from "./releases.schemas.ts";
+import { signedPayload } from "./signed-payload.ts";
 
 const signedSchema = z.object({
   change: z.object({ from: z.int().nullable() }),
@@ -28,7 +22,7 @@ export async function getEvidence(
 ): Promise<ReleaseEvidence> {
   const stored = await getReleaseEnvelope(deps.db, program, number);
   if (!stored) throw new Refusal("not-found");
-  const { change, evidence } = signedSchema.parse(payloadOf(stored.envelope));
+  const { change, evidence } = signedSchema.parse(signedPayload(stored.envelope));
   return {
     changedFrom: change.from,
     approvals: evidence.approvals.map(({ by, at, meaning }) => ({ name: by.name, at, meaning })),
@@ -39,12 +33,6 @@ export async function getEvidence(
     })),
     proofs: proofsOf(evidence),
   };
-}
-
-/** The payload of an envelope that this server made and keeps. */
-function payloadOf(envelope: Uint8Array): unknown {
-  const { payload } = z.object({ payload: z.string() }).parse(JSON.parse(utf8Text(envelope) ?? ""));
-  return JSON.parse(utf8Text(fromBase64(payload) ?? new Uint8Array()) ?? "");
 }
 
 function proofsOf({ proofs }: Evidence): ReleaseEvidence["proofs"] {

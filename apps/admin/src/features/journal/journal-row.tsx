@@ -1,0 +1,117 @@
+// A line of the journal as a sentence, which opens onto what was recorded with it: before, after, and why.
+import type { JournalLine } from "@jumelage/api/schemas";
+import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { inDraft, programPaths } from "../../paths.ts";
+import { AppLink } from "../../ui/link.tsx";
+import { Fingerprint, useList } from "../../ui/moment.tsx";
+import classes from "./journal.module.css";
+
+export function JournalRow({ line }: { readonly line: JournalLine }): ReactNode {
+  const t = useTranslations("journal");
+  const format = useFormatter();
+  const at = new Date(line.at);
+  const details = Object.entries(line.details ?? {}).filter(([, value]) => !isNothing(value));
+  return (
+    <tr>
+      <td className="j-nowrap">
+        <time dateTime={line.at} title={t("utc", { at: line.at })}>
+          {format.dateTime(at, { dateStyle: "medium", timeStyle: "short" })}
+        </time>
+      </td>
+      <td className="j-nowrap">{line.by.name}</td>
+      <td>
+        <div>
+          <ActionWords action={line.action} /> <Subject line={line} />
+        </div>
+        {line.details === null ? <p className="j-muted j-small">{t("erased")}</p> : null}
+        {details.length === 0 ? null : (
+          <details>
+            <summary className={classes.summary}>
+              {t("details")}
+              <span className="j-hidden"> – {t("line", { seq: String(line.seq) })}</span>
+            </summary>
+            <dl className={classes.details}>
+              {details.map(([key, value]) => (
+                <Detail key={key} name={key} value={value} />
+              ))}
+              <dt>{t("line", { seq: String(line.seq) })}</dt>
+              <dd>
+                <Fingerprint sha256={line.hash} />
+              </dd>
+            </dl>
+          </details>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** What was done, in words; an action that has none yet by its name. */
+function ActionWords({ action }: { readonly action: string }): ReactNode {
+  const t = useTranslations("journal");
+  const key = `action.${action}` as "action.draft.save";
+  return t.has(key) ? t(key) : <code className="j-mono">{action}</code>;
+}
+
+function Subject({ line: { subject } }: { readonly line: JournalLine }): ReactNode {
+  const t = useTranslations("journal.subject");
+  const { program, drafts } = useWorkspace();
+  const paths = programPaths(program);
+  const last = subject.id.slice(subject.id.lastIndexOf("/") + 1);
+  switch (subject.kind) {
+    case "draft": {
+      const open = drafts.find((d) => d.id === subject.id);
+      return open ? (
+        <AppLink href={inDraft(paths.review, open.id)}>{t("draft", { name: open.name })}</AppLink>
+      ) : (
+        <span className="j-muted">{t("formerDraft", { id: subject.id.slice(0, 8) })}</span>
+      );
+    }
+    case "release":
+      return <AppLink href={paths.version(Number(last))}>{t("release", { number: last })}</AppLink>;
+    case "channel":
+      return <AppLink href={paths.versions}>{t("channel", { name: last })}</AppLink>;
+    case "person":
+    case "consumer":
+      return <strong>{subject.name}</strong>;
+    default:
+      return null;
+  }
+}
+
+function Detail({ name, value }: { readonly name: string; readonly value: unknown }): ReactNode {
+  const t = useTranslations("journal");
+  const key = `detail.${name}` as "detail.note";
+  return (
+    <>
+      <dt>{t.has(key) ? t(key) : <code className="j-mono">{name}</code>}</dt>
+      <dd>
+        <Value value={value} />
+      </dd>
+    </>
+  );
+}
+
+function Value({ value }: { readonly value: unknown }): ReactNode {
+  const t = useTranslations("journal");
+  const common = useTranslations("common");
+  const format = useFormatter();
+  const list = useList();
+  if (typeof value === "string") return /^[0-9a-f]{64}$/.test(value) ? <Fingerprint sha256={value} /> : value;
+  if (typeof value === "number") return format.number(value);
+  if (typeof value === "boolean") return common(value ? "yes" : "no");
+  if (Array.isArray(value)) return list(value.map(String));
+  if (typeof value === "object" && value !== null) {
+    const { number, release } = value as { readonly number?: unknown; readonly release?: unknown };
+    const version = number ?? release;
+    if (typeof version === "number") return t("subject.release", { number: String(version) });
+    return list(Object.entries(value).map(([k, v]) => `${k} ${String(v)}`));
+  }
+  return "–";
+}

@@ -1,0 +1,46 @@
+// The journal from the console: what the people of the demonstration did, narrowed by a sentence, opened onto what was
+// recorded, and the whole chain walked when somebody asks.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
+import { launchBrowser, signIn, violations } from "./browser.ts";
+
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test("who did what is read, narrowed, opened, and the chain is verified", async () => {
+  const { page, faults } = await signIn(browser, server.url, /Camille/);
+  await page.goto("/p/choix-de-service/journal");
+  const lines = page
+    .getByRole("table", { name: /Journal/ })
+    .or(page.getByRole("table"))
+    .getByRole("row");
+  await page.getByText("a confirmé un élément du registre").waitFor();
+  const all = await lines.count();
+  await page.getByRole("combobox", { name: "Par qui" }).selectOption({ label: "Alex Roy" });
+  await expect.poll(() => lines.count()).toBe(2);
+  await page.getByText("Avant, après et pourquoi").click();
+  await page.getByText("Relu avec l’équipe d’accueil").waitFor();
+  await page.getByRole("combobox", { name: "Par qui" }).selectOption({ label: "tout le monde" });
+  await expect.poll(() => lines.count()).toBe(all);
+  expect(await page.locator("time[title*='temps universel']").count()).toBe(all - 1);
+  await page.getByRole("button", { name: "Vérifier maintenant" }).click();
+  await page.getByText(/^Registre intègre jusqu’à la ligne \d+$/).waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test("whoever only reads is told that the journal is not for them", async () => {
+  const { page } = await signIn(browser, server.url, /Noa/);
+  await page.goto("/p/choix-de-service/journal");
+  await page.getByRole("alert").first().waitFor();
+  expect(await page.getByRole("table").count()).toBe(0);
+});
