@@ -21,6 +21,8 @@ export {
 export { otherFacts } from "./problem-counts.ts";
 export { cohortReader, readCohort, type CohortReader, type ReaderOptions } from "./read-cohort.ts";
 export { Resident, type CohortKernel } from "./resident.ts";
+export { CutFinder, quotesIn } from "./csv/cut.ts";
+export { joinTables, type TablePart } from "./csv/join-tables.ts";
 export { peekTable, type PeekedColumn } from "./csv/peek-table.ts";
 export { readTable, type TableOptions, type TableRead } from "./csv/read-table.ts";
 export { UnreadableTable, type UnreadableCode } from "./csv/unreadable-table.ts";

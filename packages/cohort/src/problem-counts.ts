@@ -3,19 +3,20 @@ import type { Problem } from "@jumelage/engine";
 import type { ProblemCount } from "./cohort.ts";
 
 /** Rows that are named for each problem. */
-const mostRows = 20;
+export const mostRows = 20;
 /** Facts nobody declared are counted under their own names up to so many; the others together. */
 const mostUndeclared = 100;
 /** Under which the facts beyond are counted; nobody's fact can be called that. */
 export const otherFacts = "…";
 
-interface Counting extends ProblemCount {
+/** A count that goes on. */
+export interface MutableCount extends ProblemCount {
   persons: number;
   readonly rows: number[];
 }
 
 export class ProblemCounts {
-  readonly #counts = new Map<string, Counting>();
+  readonly #counts = new Map<string, MutableCount>();
   #undeclared = 0;
   #lastBeyond = -1;
 
@@ -37,6 +38,11 @@ export class ProblemCounts {
   }
 
   get all(): readonly ProblemCount[] {
-    return [...this.#counts.values()];
+    return inOrder([...this.#counts.values()]);
   }
+}
+
+/** Problems as a reader of the table meets them; those of one row in the order in which they were noted. */
+export function inOrder(counts: readonly ProblemCount[]): readonly ProblemCount[] {
+  return counts.toSorted((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
 }

@@ -1,7 +1,7 @@
 // `jumelage cohort --data`: a rule set for everybody in a file, and who changes from another rule set. Nothing of a person
 // is told but the place of its row.
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import {
   doubtsOf,
   readTable,
@@ -11,6 +11,7 @@ import {
   type Changes,
   type ProblemCount,
   type SubjectCount,
+  type TableOptions,
   type TableRead,
 } from "@jumelage/cohort";
 import { parquetAsCsv } from "@jumelage/cohort/parquet";
@@ -19,6 +20,7 @@ import { vocabularyKey } from "@jumelage/engine/compile";
 import { lexiconOf, numberIn, stateLabel, transitionSentence } from "@jumelage/engine/words";
 import { say, type MessageKey } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
+import { readTableFile } from "../table-threads/read-table-file.ts";
 
 export interface FileCohort {
   readonly ruleSet: RuleSet;
@@ -83,6 +85,14 @@ const reasons: Readonly<Record<UnreadableTable["code"], MessageKey>> = {
   "not-such-a-file": "table-not-parquet",
 };
 
+/** Beginning a thread costs more than it saves below so many bytes for each. */
+const fewestBytes = 16 * 1024 * 1024;
+const mostThreads = 8;
+
+function threadsFor(size: number): number {
+  return Math.max(1, Math.min(availableParallelism(), mostThreads, Math.floor(size / fewestBytes)));
+}
+
 async function readPersons(
   { path, at, columns, lang }: FileCohort,
   { facts }: RuleSet,
@@ -94,20 +104,22 @@ async function readPersons(
   );
   if (size === undefined) throw new Unusable("unreadable", { what: path });
   const isParquet = /\.parquet$/i.test(path);
-  const source = isParquet ? parquetAsCsv(path) : createReadStream(path, { highWaterMark: 1024 * 1024 });
   let next = 0;
+  const options: TableOptions = {
+    at,
+    columns,
+    mayGenerate: true,
+    onProgress({ persons, bytes }) {
+      if (persons < next) return;
+      next = persons + 250_000;
+      const percent = isParquet ? "" : ` (${Math.floor((100 * bytes) / size)} %)`;
+      io.progress?.(`${say(lang, "cohort-progress", { count: numberIn(persons, lang) })}${percent}`);
+    },
+  };
   try {
-    return await readTable(facts, source, {
-      at,
-      columns,
-      mayGenerate: true,
-      onProgress({ persons, bytes }) {
-        if (persons < next) return;
-        next = persons + 250_000;
-        const percent = isParquet ? "" : ` (${Math.floor((100 * bytes) / size)} %)`;
-        io.progress?.(`${say(lang, "cohort-progress", { count: numberIn(persons, lang) })}${percent}`);
-      },
-    });
+    return isParquet
+      ? await readTable(facts, parquetAsCsv(path), options)
+      : await readTableFile(facts, path, { ...options, threads: threadsFor(size) });
   } catch (error) {
     if (!(error instanceof UnreadableTable)) throw error;
     const { line = 0, about = "" } = error;
