@@ -19,6 +19,7 @@ import { readThen, useOutcomeChoices } from "./new-criterion.tsx";
 import { scopeOfDecision } from "./scope.ts";
 import { SentenceEditor } from "./sentence-editor.tsx";
 import { SharedCondition } from "./shared-condition.tsx";
+import { TypedCondition } from "./typed-condition.tsx";
 import { useChangeRuleSet } from "./use-change-rule-set.ts";
 import { useFindings } from "./use-findings.ts";
 
@@ -142,6 +143,7 @@ function EditableSentence({ criterion }: { readonly criterion: DraftCriterion })
         renderShared={renderShared}
         label={t("sentenceOf", { id })}
       />
+      <TypedCondition root={criterion.when} scope={scope} onChange={onChange} />
       <div className={classes.then}>
         <span className={classes.word}>{t("then")}</span>
         {outcome ? <OutcomeBadge outcome={outcome} lang={lang} show="glyph" /> : null}

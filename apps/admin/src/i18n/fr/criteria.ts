@@ -42,6 +42,23 @@ export const criteria = {
   sentenceOf: "Conditions du critère {id}",
   keys: "Au clavier : Tab va d’une case à l’autre, Alt + ↑ ou ↓ déplace la condition, Ctrl + Entrée en ajoute une, Ctrl + Z annule.",
   noCondition: "Ce critère n’a pas encore de condition.",
+  typed: {
+    label: "Écrire une condition",
+    hint: "Comme vous la diriez : « phq9 au moins 10 et pas de crise ». Entrée l’ajoute.",
+    understood: "Compris : {sentence}",
+    nothing: "Rien n’est compris pour l’instant.",
+    left: "À préciser",
+    add: "Ajouter ce qui est compris",
+    change: "Écrire des conditions",
+    "unknown-words":
+      "« {words} » : aucun renseignement ni aucune condition ne s’appelle ainsi. Que faut-il lire?",
+    several: "« {words} » : s’agit-il de {things}?",
+    "which-test": "« {words} » : à quoi faut-il le comparer?",
+    "which-value": "« {words} » : cette valeur n’est pas possible ici. Laquelle faut-il?",
+    mixed:
+      "« {words} » : « et » et « ou » ensemble se lisent de deux façons. Ajoutez d’abord ce qui précède.",
+    elsewhere: "« {words} » : cela ne peut pas être lu à cet endroit. Que faut-il mettre?",
+  },
   addCondition: "Ajouter une condition",
   addGroup: "Ajouter un groupe",
   addConditionTo: "Ajouter une condition au groupe {n}",
