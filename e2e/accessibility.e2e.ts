@@ -32,6 +32,7 @@ const screens: readonly (readonly [string, string])[] = [
   ["versions", `${program}/versions`],
   ["version", `${program}/versions/1`],
   ["version-on-paper", `${program}/versions/1?empreinte=sha256-0`],
+  ["applications", `${program}/applications`],
   ["journal", `${program}/journal`],
   ["booklet", `${program}/livret`],
   ["booklet-both", `${program}/livret?papier=a4&langues=deux`],

@@ -20,6 +20,7 @@ export interface ProgramPaths {
   /** The printable rule book: of the draft on screen, else of the version in service. */
   readonly booklet: string;
   readonly journal: string;
+  readonly applications: string;
   readonly criterion: (id: string) => string;
   readonly profile: (id: string) => string;
   readonly version: (number: number) => string;
@@ -70,6 +71,7 @@ export function programPaths(program: string): ProgramPaths {
     versions: `${base}/versions`,
     booklet: `${base}/livret`,
     journal: `${base}/journal`,
+    applications: `${base}/applications`,
     criterion: (id) => `${base}/criteres/${encodeURIComponent(id)}`,
     profile: (id) => `${base}/profils/${encodeURIComponent(id)}`,
     version: (number) => `${base}/versions/${number}`,

@@ -171,6 +171,14 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => program,
+    path: "/applications",
+    component: lazyRouteComponent(
+      () => import("./features/applications/applications-screen.tsx"),
+      "ApplicationsScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => program,
     path: "/journal",
     component: lazyRouteComponent(() => import("./features/journal/journal-screen.tsx"), "JournalScreen"),
   }),

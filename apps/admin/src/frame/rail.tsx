@@ -1,6 +1,7 @@
 // The screens of a program, on the left; on a narrow page behind a button.
 import { Button } from "@mantine/core";
 import {
+  IconApps,
   IconBook2,
   IconChecklist,
   IconFileDiff,
@@ -46,6 +47,7 @@ export function Rail({ program }: { readonly program: string }) {
     { key: "publication", href: paths.publication, Icon: IconRocket, exact: false },
     { key: "versions", href: paths.versions, Icon: IconHistory, exact: false },
     { key: "booklet", href: paths.booklet, Icon: IconPrinter, exact: false },
+    { key: "applications", href: paths.applications, Icon: IconApps, exact: false },
     { key: "journal", href: paths.journal, Icon: IconListDetails, exact: false },
   ] as const;
   return (

@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { idFrom } from "../../ui/id-from.ts";
 import { TextPair } from "../../ui/text-pair.tsx";
 
 export interface AddPersonDialogProps {
@@ -74,15 +75,4 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
       </form>
     </Dialog>
   );
-}
-
-/** `Zoé Caron` is `zoe-caron`. */
-function idFrom(name: string): string {
-  return name
-    .normalize("NFD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 60);
 }

@@ -40,6 +40,7 @@ export const frame = {
     publication: "Publication",
     versions: "Versions",
     booklet: "Rule book",
+    applications: "Applications",
     journal: "Journal",
   },
   strip: {

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
+import { applications } from "./applications.ts";
 import { booklet } from "./booklet.ts";
 import { channels } from "./channels.ts";
 import { cohort } from "./cohort.ts";
@@ -24,6 +25,7 @@ import { vocabulary } from "./vocabulary.ts";
 /** Every English message, with exactly the French keys. */
 export const en: Catalogue = {
   ...first,
+  applications,
   booklet,
   channels,
   cohort,

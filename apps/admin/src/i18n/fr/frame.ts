@@ -40,6 +40,7 @@ export const frame = {
     publication: "Publication",
     versions: "Versions",
     booklet: "Livret",
+    applications: "Applications",
     journal: "Journal",
   },
   strip: {

@@ -1,3 +1,4 @@
+import { applications } from "./applications.ts";
 import { booklet } from "./booklet.ts";
 import { channels } from "./channels.ts";
 import { cohort } from "./cohort.ts";
@@ -23,6 +24,7 @@ import { vocabulary } from "./vocabulary.ts";
 /** Every French message, one namespace a feature. */
 export const fr = {
   ...first,
+  applications,
   booklet,
   channels,
   cohort,

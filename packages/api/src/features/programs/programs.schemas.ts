@@ -60,6 +60,17 @@ export const programSchema = z.strictObject({
       lastSeenAt: instantSchema.nullable(),
       /** The release this consumer fetched last. */
       release: releaseNumberSchema.nullable(),
+      /** What it was given and says of itself, by channel. */
+      channels: z.array(
+        z.strictObject({
+          channel: z.string(),
+          /** The version it was last given there, and when; null where it only spoke of the channel. */
+          release: releaseNumberSchema.nullable(),
+          at: instantSchema.nullable(),
+          /** The facts it says it sends; null where it has not said. */
+          sends: z.array(z.string()).nullable(),
+        }),
+      ),
       /** How often it says that a recommendation was not followed, by reason. */
       overrides: z.array(z.strictObject({ reason: z.string(), count: z.int() })),
     }),

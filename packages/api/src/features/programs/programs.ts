@@ -11,6 +11,8 @@ import {
   listReleases as readReleases,
   reopenProgram as reopenStored,
   updateProgram,
+  type ConsumerOfProgram,
+  type ConsumerReport,
   type ProgramSettings,
 } from "@jumelage/db";
 import type { Deps } from "../../deps.ts";
@@ -87,6 +89,10 @@ export async function getProgram(id: string, person: SignedInPerson, deps: Deps)
       name: consumer.name,
       lastSeenAt: consumer.lastSeenAt?.toISOString() ?? null,
       release: consumer.seen.find((s) => s.channel === inForce)?.release ?? null,
+      channels: channelsOf(
+        consumer.seen,
+        reports.filter((r) => r.consumer === consumer.id),
+      ),
       overrides: [
         ...(reports.find((r) => r.consumer === consumer.id && r.channel === inForce)?.overrides ?? []),
       ],
@@ -95,6 +101,24 @@ export async function getProgram(id: string, person: SignedInPerson, deps: Deps)
     roles: [...rolesIn(person, id)],
     archivedAt: program.archivedAt?.toISOString() ?? null,
   };
+}
+
+/** What an app was given and what it says of itself, once for every channel that either is about. */
+function channelsOf(
+  seen: ConsumerOfProgram["seen"],
+  reports: readonly ConsumerReport[],
+): Program["consumers"][number]["channels"] {
+  const names = new Set([...seen.map((s) => s.channel), ...reports.map((r) => r.channel)]);
+  return [...names].sort().map((channel) => {
+    const given = seen.find((s) => s.channel === channel);
+    const report = reports.find((r) => r.channel === channel);
+    return {
+      channel,
+      release: given?.release ?? null,
+      at: given?.at.toISOString() ?? null,
+      sends: report ? [...report.facts] : null,
+    };
+  });
 }
 
 /** Sets what a program asks of its scores. */

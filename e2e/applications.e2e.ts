@@ -1,0 +1,83 @@
+// The applications screen, as the administration uses it: an app is made, its key works as the example says, is replaced
+// while both count, and is revoked; the state of the app follows what it really does.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
+import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
+import { launchBrowser, signIn, violations } from "./browser.ts";
+
+const screen = "/p/autosoins-diriges/applications";
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** What an app with this key is answered for the production channel. */
+async function follows(key: string): Promise<number> {
+  const url = `${server.url}/v1/programs/autosoins-diriges/channels/production`;
+  return (await fetch(url, { headers: { authorization: `Bearer ${key}` } })).status;
+}
+
+test("an app is made, seen, given another key, and revoked", async () => {
+  const { page, faults } = await signIn(browser, server.url, /Sacha/);
+  onTestFailed(async () => {
+    process.stderr.write(`${await page.locator("body").ariaSnapshot()}\n`);
+  });
+  await page.goto(screen);
+  await page.getByRole("button", { name: "Nouvelle application" }).click();
+  await page.getByRole("button", { name: "Créer l’application et sa clé" }).click();
+  await page.getByText("Écrivez le nom de l’application").waitFor();
+  await page.getByRole("textbox", { name: "Nom de l’application" }).fill("Aiguillage GASMA");
+  await page.getByRole("button", { name: "Créer l’application et sa clé" }).click();
+  const once = page.getByRole("dialog", { name: "Clé – Aiguillage GASMA" });
+  const first = await once.getByRole("textbox", { name: "Clé – Aiguillage GASMA" }).inputValue();
+  expect(first).toMatch(/^jmk_/);
+  await once.getByRole("tab", { name: "curl" }).click();
+  await once.getByText(`Bearer ${first}`).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await once.getByRole("button", { name: "C’est gardé" }).click();
+
+  const app = page.getByRole("row", { name: /^Aiguillage GASMA aiguillage-gasma/ });
+  await app.getByText("Jamais vue").waitFor();
+  expect(await follows(first)).toBe(200);
+  await expect
+    .poll(
+      async () => {
+        await page.goto(screen);
+        await app.waitFor();
+        return app.getByText("À jour").count();
+      },
+      { timeout: 90_000, interval: 2000 },
+    )
+    .toBe(1);
+
+  await page.getByRole("button", { name: "Remplacer la clé – Aiguillage GASMA" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remplacer la clé" }).click();
+  const second = await once.getByRole("textbox", { name: "Clé – Aiguillage GASMA" }).inputValue();
+  expect(second).not.toBe(first);
+  await once.getByRole("button", { name: "C’est gardé" }).click();
+  await page.getByText(/l’ancienne clé compte jusqu’au/).waitFor();
+  expect([await follows(first), await follows(second)]).toEqual([200, 200]);
+
+  await page.getByRole("button", { name: "Révoquer – Aiguillage GASMA" }).click();
+  await page.getByText(/^Effet en 60 secondes au plus/).waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Révoquer" }).click();
+  await page.getByText(/révoquée le/).waitFor();
+  await expect.poll(() => follows(second), { timeout: 60_000, interval: 1000 }).toBe(401);
+  expect(await violations(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test("whoever does not administer sees the apps and not their keys", async () => {
+  const { page, faults } = await signIn(browser, server.url, /Camille/);
+  await page.goto(screen);
+  await page.getByRole("row", { name: /Application de démonstration/ }).waitFor();
+  await page.getByText(/tenus par l’administration/).waitFor();
+  expect(await page.getByRole("button", { name: /Remplacer la clé/ }).count()).toBe(0);
+  expect(faults).toEqual([]);
+});
