@@ -271,6 +271,20 @@ export const inServer: readonly Sabotage[] = [
     only: "that fails",
   },
   {
+    what: "an exception is for apps that are known later too",
+    file: "packages/api/src/features/publish/gates/consumers.ts",
+    source: "appsIn(findings).every((app) => apps.includes(app))",
+    replacement: "appsIn(findings).length >= apps.length",
+    test: "packages/api/src/features/publish/gates/consumers.test.ts",
+  },
+  {
+    what: "a promotion does not ask about apps",
+    file: "packages/api/src/features/publish/release-gates.ts",
+    source: "runGates(candidate, [...rules, consumersGate])",
+    replacement: "runGates(candidate, rules)",
+    test: "apps/server/test/promotion.test.ts",
+  },
+  {
     what: "an error in the log quotes what was sent",
     file: "apps/server/src/logger.ts",
     source: ".filter((line) => /^\\s+at /.test(line))",

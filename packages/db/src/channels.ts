@@ -127,6 +127,8 @@ export interface Move {
   readonly expectedSequence?: number;
   readonly reason: Exclude<MoveReason, "publish">;
   readonly message?: string;
+  /** Apps that somebody answered for, by their ids; for the record. */
+  readonly answersFor?: readonly string[];
   readonly sign: PointerSigner;
 }
 
@@ -153,11 +155,17 @@ export async function movePointerIn(tx: Tx, act: Act, move: Move): Promise<MoveR
     return { kind: "stale", current: before };
   const was = before?.suspendedSince ?? null;
   if (before && isIdle(move.reason, was)) return { kind: "unchanged", pointer: before };
-  const message = move.message ?? "";
+  const { message = "", answersFor = [] } = move;
   const checkpoint = await appendAudit(tx, act, {
     action: `channel.${move.reason}`,
     subject: `channel:${move.program}/${move.channel}`,
-    payload: { release: number, sha256: release.sha256, from: before?.release ?? null, message },
+    payload: {
+      release: number,
+      sha256: release.sha256,
+      from: before?.release ?? null,
+      message,
+      ...(answersFor.length === 0 ? {} : { answersFor }),
+    },
   });
   const pointer = await writePointer(tx, act, {
     program: move.program,

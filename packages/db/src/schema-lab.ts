@@ -74,6 +74,8 @@ export const waivers = pgTable(
     reason: text("reason").notNull(),
     /** The last day on which it counts. */
     until: text("until").notNull(),
+    /** Where a waiver is for some apps and no other: their ids. */
+    apps: text("apps").array(),
     at: instant("at").notNull(),
   },
   (t) => [

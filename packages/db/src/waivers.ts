@@ -17,6 +17,8 @@ export interface GateWaiver {
   readonly reason: string;
   /** The last day on which it counts (YYYY-MM-DD). */
   readonly until: string;
+  /** The apps it names, where it is for them alone; null elsewhere. */
+  readonly apps: readonly string[] | null;
 }
 
 export type WaiveResult =
@@ -36,6 +38,7 @@ export async function waiveGate(
     readonly hash: string;
     readonly reason: string;
     readonly until: string;
+    readonly apps?: readonly string[];
   },
 ): Promise<WaiveResult> {
   const draft = await lockDraft(tx, request.draft);
@@ -43,14 +46,15 @@ export async function waiveGate(
   if (!isOpen(draft.status)) return { kind: "closed", current: draft };
   if (draft.hash !== request.hash) return { kind: "stale", current: draft };
   if (draft.authors.some((a) => a.id === act.by)) return { kind: "own-edit", current: draft };
-  const { gate, hash, reason, until } = request;
+  const { gate, hash, reason, until, apps } = request;
+  const said = { reason, until, ...(apps === undefined ? {} : { apps: [...apps] }) };
   await tx
     .insert(waivers)
-    .values({ draft: draft.id, gate, given: true, hash, person: act.by, reason, until, at: act.at });
+    .values({ draft: draft.id, gate, given: true, hash, person: act.by, ...said, at: act.at });
   await appendAudit(tx, act, {
     action: "gate.waive",
     subject: `draft:${draft.id}`,
-    payload: { gate, hash, reason, until },
+    payload: { gate, hash, ...said },
   });
   return { kind: "done" };
 }
@@ -106,6 +110,7 @@ export async function waiversOf(reader: Reader, draft: string): Promise<readonly
             hash: row.hash,
             reason: row.reason,
             until: row.until,
+            apps: row.apps,
           },
         ]
       : [],

@@ -203,4 +203,10 @@ export const migrations: readonly Migration[] = [
       "-- What a draft was before an update is kept as it was written.\nDO $$\nBEGIN\n  CREATE TRIGGER draft_updates_immutable BEFORE UPDATE OR DELETE ON draft_updates FOR EACH ROW EXECUTE FUNCTION jumelage_refuse();\n  ALTER TABLE draft_updates ENABLE ALWAYS TRIGGER draft_updates_immutable;\n  CREATE TRIGGER draft_updates_no_truncate BEFORE TRUNCATE ON draft_updates FOR EACH STATEMENT EXECUTE FUNCTION jumelage_refuse();\n  ALTER TABLE draft_updates ENABLE ALWAYS TRIGGER draft_updates_no_truncate;\nEND $$;",
     ],
   },
+  {
+    tag: "0013_waiver_apps",
+    statements: [
+      "ALTER TABLE \"waivers\" ADD COLUMN \"apps\" text[];",
+    ],
+  },
 ];

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
+import { AppsBehind, lacksIn } from "./apps-behind.tsx";
 import { channelsChanged, ReasonForm } from "./reason-form.tsx";
 
 interface MoveFormProps {
@@ -20,12 +21,16 @@ export function MoveForm({ name, channel, releases }: MoveFormProps) {
   const { program } = useWorkspace();
   const [chosen, setChosen] = useState("");
   const [time, setTime] = useState("");
+  // The apps that somebody answers for, as they were shown: others that a new try finds are not among them.
+  const [answersFor, setAnswersFor] = useState<readonly string[]>([]);
   const onSuccess = channelsChanged;
   const move = useMutation(trpc.channels.move.mutationOptions({ onSuccess }));
   const schedule = useMutation(trpc.channels.schedule.mutationOptions({ onSuccess }));
   const release = releases.find((n) => String(n) === chosen) ?? releases[0] ?? 0;
   const goesBack = channel !== undefined && release < channel.release;
   const due = instantOf(time);
+  const lacks = lacksIn(move.error);
+  const apps = [...new Set(lacks.map(({ consumer }) => consumer))];
   const action = due === undefined ? (goesBack ? "back" : "promote") : "later";
   return (
     <ReasonForm
@@ -33,17 +38,32 @@ export function MoveForm({ name, channel, releases }: MoveFormProps) {
       action={t(`move.${action}`, { number: String(release) })}
       lead={t("move.lead", { name: t(`name.${name}`) })}
       pending={move.isPending || schedule.isPending}
-      error={move.error ?? schedule.error}
+      error={lacks.length > 0 ? null : (move.error ?? schedule.error)}
       onSubmit={(message, close) => {
         if (due !== undefined)
           schedule.mutate({ program, channel: name, what: { release }, due, message }, { onSuccess: close });
         else
           move.mutate(
-            { program, channel: name, release, expectedSequence: channel?.sequence ?? 0, message },
+            {
+              program,
+              channel: name,
+              release,
+              expectedSequence: channel?.sequence ?? 0,
+              message,
+              ...(answersFor.length === 0 ? {} : { answersFor: [...answersFor] }),
+            },
             { onSuccess: close },
           );
       }}
     >
+      {lacks.length === 0 ? null : (
+        <AppsBehind
+          release={release}
+          lacks={lacks}
+          answered={apps.every((app) => answersFor.includes(app))}
+          onAnswer={(answered) => setAnswersFor(answered ? apps : [])}
+        />
+      )}
       <NativeSelect
         label={t("move.version")}
         maw={240}

@@ -7,7 +7,9 @@ import { useFormatter, useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { useList } from "../../ui/moment.tsx";
 import { ReasonField, useReason } from "../../ui/reason-field.tsx";
+import { lackOf } from "./consumer-finding.ts";
 import classes from "./publication.module.css";
 
 interface WaiverProps {
@@ -42,6 +44,7 @@ const askAgain = (): Promise<void> => queryClient.invalidateQueries({ queryKey: 
 function Waiver({ gate, draft, mayEnd }: WaiverProps & { readonly mayEnd: boolean }) {
   const t = useTranslations("publication.waiver");
   const format = useFormatter();
+  const list = useList();
   const end = useMutation(trpc.publish.unwaive.mutationOptions({ onSuccess: askAgain }));
   const { waiver } = gate;
   if (!waiver) return null;
@@ -57,6 +60,10 @@ function Waiver({ gate, draft, mayEnd }: WaiverProps & { readonly mayEnd: boolea
         </strong>
       </p>
       <p>{t("because", { reason: waiver.reason })}</p>
+      {waiver.apps === undefined ? null : <p>{t("apps", { names: list(namesOf(gate, waiver.apps)) })}</p>}
+      {waiver.current && waiver.apps !== undefined && gate.status === "failed" ? (
+        <p>{t("otherApps")}</p>
+      ) : null}
       {mayEnd && waiver.current ? (
         <Button
           variant="default"
@@ -69,6 +76,21 @@ function Waiver({ gate, draft, mayEnd }: WaiverProps & { readonly mayEnd: boolea
       ) : null}
     </div>
   );
+}
+
+/** The apps that a gate names, with their names: whoever answers for it answers for these. */
+function appsOf(gate: Gate): ReadonlyMap<string, string> {
+  const lacks = gate.findings.flatMap((finding) => lackOf(finding) ?? []);
+  return new Map(lacks.map(({ consumer, name }) => [consumer, name]));
+}
+
+const appsIn = (gate: Gate): { readonly apps?: string[] } =>
+  gate.id === "consumers" ? { apps: [...appsOf(gate).keys()] } : {};
+
+/** Apps by their names, or by their ids where they lack nothing any more. */
+function namesOf(gate: Gate, apps: readonly string[]): readonly string[] {
+  const names = appsOf(gate);
+  return apps.map((app) => names.get(app) ?? app);
 }
 
 /** The calendar day so many days from now, where the reader is. */
@@ -122,7 +144,7 @@ function WaiveForm({ gate, draft }: WaiverProps) {
         setAsked(true);
         const given = reason.ask();
         if (given !== undefined && untilError === undefined)
-          waive.mutate({ id: draft, gate: gate.id, reason: given, until });
+          waive.mutate({ id: draft, gate: gate.id, reason: given, until, ...appsIn(gate) });
       }}
     >
       {waive.isError ? <ErrorNotice error={waive.error} /> : null}

@@ -29,7 +29,7 @@ export const channels = {
   },
   move: {
     title: "Change the version",
-    lead: "The channel “{name}” will point at another version. Going forward, the gates of the content are checked again; going back asks for nothing.",
+    lead: "The channel “{name}” will point at another version. Going forward, the gates of the content and of the applications are checked again; going back asks for nothing.",
     version: "Version",
     choice: "Version {number}",
     time: "When (optional)",
@@ -38,6 +38,10 @@ export const channels = {
     promote: "Put version {number} in service",
     back: "Go back to version {number}",
     later: "Plan version {number}",
+  },
+  behind: {
+    lead: "Applications of this channel do not have yet what this version adds.",
+    answer: "I answer for these applications; the reason below will be recorded.",
   },
   schedules: {
     title: "Planned",

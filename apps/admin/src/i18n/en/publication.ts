@@ -127,6 +127,8 @@ export const publication = {
     by: "Waiver that {name} answers for, until {until}",
     byEnded: "Waiver by {name} that no longer counts (content changed or date passed: {until})",
     because: "Reason: {reason}",
+    apps: "For these applications: {names}",
+    otherApps: "Other applications have appeared since, or lack something: the waiver is not for them.",
     end: "End the waiver",
     onlyReviewer: "Somebody with the reviewer role may override, saying why and until when.",
   },

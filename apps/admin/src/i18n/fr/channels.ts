@@ -29,7 +29,7 @@ export const channels = {
   },
   move: {
     title: "Changer de version",
-    lead: "Le canal « {name} » désignera une autre version. Pour aller de l’avant, les gardes du contenu sont vérifiées de nouveau; revenir en arrière ne demande rien.",
+    lead: "Le canal « {name} » désignera une autre version. Pour aller de l’avant, les gardes du contenu et des applications sont vérifiées de nouveau; revenir en arrière ne demande rien.",
     version: "Version",
     choice: "Version {number}",
     time: "À quel moment (facultatif)",
@@ -38,6 +38,10 @@ export const channels = {
     promote: "Mettre la version {number} en service",
     back: "Revenir à la version {number}",
     later: "Prévoir la version {number}",
+  },
+  behind: {
+    lead: "Des applications de ce canal n’ont pas encore ce que cette version ajoute.",
+    answer: "Je réponds pour ces applications; la raison ci-dessous sera consignée.",
   },
   schedules: {
     title: "Prévu",

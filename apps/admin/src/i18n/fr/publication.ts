@@ -131,6 +131,9 @@ export const publication = {
     by: "Dérogation dont {name} répond, jusqu’au {until}",
     byEnded: "Dérogation de {name}, qui ne compte plus (contenu changé ou date passée : {until})",
     because: "Raison : {reason}",
+    apps: "Pour ces applications : {names}",
+    otherApps:
+      "D’autres applications sont apparues depuis, ou manquent de quelque chose : la dérogation ne vaut pas pour elles.",
     end: "Mettre fin à la dérogation",
     onlyReviewer: "Une personne du rôle de révision peut passer outre en disant pourquoi et jusqu’à quand.",
   },

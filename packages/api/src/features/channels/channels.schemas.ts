@@ -61,6 +61,8 @@ export const moveChannelSchema = z.strictObject({
   release: releaseNumberSchema,
   expectedSequence: seen,
   message: why,
+  /** Promoting: the apps that lack something of it, and that the caller answers for. */
+  answersFor: z.array(keySchema).max(1000).optional(),
 });
 export type MoveChannel = z.infer<typeof moveChannelSchema>;
 
@@ -98,5 +100,5 @@ export type AddSchedule = z.infer<typeof addScheduleSchema>;
 
 export const cancelScheduleSchema = z.strictObject({ program: programIdSchema, schedule: keySchema });
 
-export const suspendChannelSchema = moveChannelSchema.omit({ release: true });
+export const suspendChannelSchema = moveChannelSchema.omit({ release: true, answersFor: true });
 export type SuspendChannel = z.infer<typeof suspendChannelSchema>;

@@ -1,7 +1,9 @@
-// Moving a channel: to a newer release (promoting: what the content itself answers is asked once more), back to an
-// older one, or nowhere but out of service and back. Going back and suspending ask nothing: they are for emergencies.
+// Moving a channel: to a newer release (promoting: what the content itself answers is asked once more, and what the apps
+// of the channel lack), back to an older one, or nowhere but out of service and back. Going back and suspending ask nothing: they are for emergencies.
 import {
   channelHistory,
+  getDraft,
+  getPerson,
   getPointer,
   getRelease,
   movePointer,
@@ -12,6 +14,7 @@ import {
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { namesOfPeople } from "../people/names-of-people.ts";
+import { appsIn } from "../publish/gates/index.ts";
 import { gatesOfRelease } from "../publish/release-gates.ts";
 import { signPointer } from "../publish/release-payload.ts";
 import type { Channel, ChannelMove, ChannelName, MoveChannel, SuspendChannel } from "./channels.schemas.ts";
@@ -51,15 +54,16 @@ export async function historyOf(
  * Points a channel at a release. To an older one than it is at is going back.
  * @throws Refusal `not-found` for a release that does not exist, `stale-revision` when the channel is no longer where
  * the caller saw it, `archived` in an archived program, `invalid-input` when it is there already, `publish-blocked` with the gates when a promoted release
- * no longer passes those that its content answers.
+ * no longer passes those that its content answers or apps lack something that nobody answers for, `forbidden` (`own-edit`) for answering for apps for what
+ * one wrote oneself.
  */
 export async function moveChannel(request: MoveChannel, by: string, deps: Deps): Promise<Channel> {
   const { program, channel, release } = request;
   const current = await getPointer(deps.db, program, channel);
   const reason = reasonFor(release, current);
   if (reason === undefined) throw alreadyThere(release);
-  if (reason === "promote") await mustPassAgain(program, release, deps);
-  return take({ ...request, reason }, by, deps);
+  const answersFor = reason === "promote" ? await mustPassAgain(request, by, deps) : [];
+  return take({ ...request, reason, answersFor }, by, deps);
 }
 
 /** Takes a channel out of service: from the next refresh on, consumers answer « clinical judgement ». */
@@ -93,11 +97,21 @@ function alreadyThere(release: number): Refusal {
   });
 }
 
-async function mustPassAgain(program: string, number: number, deps: Deps): Promise<void> {
-  const release = await getRelease(deps.db, program, number);
+/** The gates are asked; the answer is the apps that the caller answered for and that do lack something. */
+async function mustPassAgain(request: MoveChannel, by: string, deps: Deps): Promise<readonly string[]> {
+  const { program, channel, message, answersFor = [] } = request;
+  const release = await getRelease(deps.db, program, request.release);
   if (!release) throw new Refusal("not-found");
-  const gates = await gatesOfRelease(release, deps);
+  if (answersFor.length > 0 && release.draft !== null) {
+    const draft = await getDraft(deps.db, release.draft);
+    if (draft?.authors.some(({ id }) => id === by))
+      throw new Refusal("forbidden", { action: "channel.move", reason: "own-edit" });
+  }
+  const name = (await getPerson(deps.db, by))?.name ?? by;
+  const gates = await gatesOfRelease(release, { channel, by: { id: by, name }, message, answersFor }, deps);
   if (!gates.ready) throw new Refusal("publish-blocked", { ...gates });
+  const lacking = appsIn(gates.gates.find(({ id }) => id === "consumers")?.findings ?? []);
+  return lacking.filter((app) => answersFor.includes(app));
 }
 
 async function take(

@@ -56,9 +56,10 @@ export async function candidateFor(draft: Draft, deps: Deps): Promise<Candidate>
 /** The waivers of a draft that were not taken back, each with whether it counts today. */
 async function currentWaivers(draft: Draft, deps: Pick<Deps, "db" | "clock">): Promise<Waiver[]> {
   const today = dateIn(draft.ruleSet.timeZone, deps.clock.now());
-  return (await waiversOf(deps.db, draft.id)).flatMap(({ gate, by, at, hash, reason, until }) => {
+  return (await waiversOf(deps.db, draft.id)).flatMap(({ gate, by, at, hash, reason, until, apps }) => {
     const id = gateIdSchema.safeParse(gate);
     const current = hash === draft.hash && until >= today;
-    return id.success ? [{ gate: id.data, by, at: at.toISOString(), reason, until, current }] : [];
+    const named = apps === null ? {} : { apps: [...apps] };
+    return id.success ? [{ gate: id.data, by, at: at.toISOString(), reason, until, ...named, current }] : [];
   });
 }

@@ -49,6 +49,8 @@ export const waiverSchema = z.strictObject({
   at: instantSchema,
   reason: noteSchema,
   until: dateSchema,
+  /** Of the gate of apps: those it names, and it covers no other. */
+  apps: z.array(z.string()).optional(),
   /** Whether it is for the content as it stands and its end date has not passed. */
   current: z.boolean(),
 });
@@ -92,6 +94,8 @@ export const waiveSchema = z.strictObject({
   reason: noteSchema.refine((s) => s.trim() !== "", { message: "empty-text" }),
   /** The last day on which it counts, in the program's time zone. */
   until: dateSchema,
+  /** Of the gate of apps: those that were seen to lack something; without, those that do now. */
+  apps: z.array(keySchema).max(1000).optional(),
 });
 export type Waive = z.infer<typeof waiveSchema>;
 export const unwaiveSchema = z.strictObject({ id: keySchema, gate: gateIdSchema });

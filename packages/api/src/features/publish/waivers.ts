@@ -6,7 +6,7 @@ import { Refusal } from "../../errors.ts";
 import { dateIn } from "../../public/local-date.ts";
 import { staleRevision } from "../drafts/outcomes.ts";
 import { candidateFor } from "./candidate.ts";
-import { rememberingGates, runGates } from "./gates/index.ts";
+import { appsIn, rememberingGates, runGates } from "./gates/index.ts";
 import type { Gates, Waive } from "./publish.schemas.ts";
 
 /** A waiver lasts a year at most: what is still needed then is looked at again. */
@@ -38,10 +38,20 @@ export async function waive(request: Waive, by: string, deps: Deps): Promise<Gat
   const gate = gates.gates.find((g) => g.id === request.gate);
   if (!gate?.waivable) throw new Refusal("forbidden", { action: "publish.waive", reason: "not-waivable" });
   const { reason, until } = request;
+  // Whoever answers for apps answers for those they saw: one that came in between is not among them.
+  const lacking = gate.id === "consumers" ? appsIn(gate.findings) : undefined;
+  const apps = lacking?.filter((app) => request.apps?.includes(app) ?? true);
   const act = { by, at: deps.clock.now() };
   doneOrRefusal(
     await inTransaction(deps.db, (tx) =>
-      waiveGate(tx, act, { draft: draft.id, gate: gate.id, hash: draft.hash, reason, until }),
+      waiveGate(tx, act, {
+        draft: draft.id,
+        gate: gate.id,
+        hash: draft.hash,
+        reason,
+        until,
+        ...(apps === undefined ? {} : { apps }),
+      }),
     ),
   );
   return runGates(await candidateFor(draft, deps), rememberingGates);

@@ -12,6 +12,8 @@ const signedSchema = z.object({
   change: z.object({ from: z.int().nullable() }),
   evidence: evidenceSchema,
 });
+/** Who lacked what when it was published; only who is looked at. */
+const lacksSchema = z.array(z.object({ consumer: z.string() }));
 /** One proof as the evidence notes it; what else it says is left aside. */
 const proofSchema = z.object({ property: z.string().optional(), status: z.enum(proofStatuses) });
 
@@ -33,6 +35,19 @@ export async function getEvidence(
     })),
     proofs: proofsOf(evidence),
   };
+}
+
+/** The apps that somebody answered for when a release was published, by their ids: those it says lacked something. */
+export async function appsAnsweredFor(
+  { program, number }: { readonly program: string; readonly number: number },
+  deps: Pick<Deps, "db">,
+): Promise<readonly string[]> {
+  const stored = await getReleaseEnvelope(deps.db, program, number);
+  if (!stored) throw new Refusal("not-found");
+  const { evidence } = signedSchema.parse(signedPayload(stored.envelope));
+  // Releases of before they said so have none.
+  const lacks = lacksSchema.safeParse(evidence["consumers"]);
+  return lacks.success ? [...new Set(lacks.data.map(({ consumer }) => consumer))] : [];
 }
 
 function proofsOf({ proofs }: Evidence): ReleaseEvidence["proofs"] {

@@ -78,11 +78,23 @@ describe("consumers", () => {
       at: "2026-03-01T00:00:00Z",
       reason: "La clinique suit la semaine prochaine",
       until: "2026-04-01",
+      apps: ["clinic"],
       current: true,
     };
     const { found, ready, evidence } = await gate({ consumers: [clinic], waivers: [waiver] });
     expect([found.status, ready]).toEqual(["waived", true]);
     expect(evidence.waivers).toMatchObject([{ name: "consumers", by: { id: "rita" } }]);
     expect(evidence["consumers"]).toHaveLength(2);
+    // An app that is known later was not answered for, and neither is anybody by a waiver that names nobody.
+    const { apps: _apps, ...nobody } = waiver;
+    for (const [consumers, waivers] of [
+      [[clinic, silent], [waiver]],
+      [[clinic], [nobody]],
+      [[clinic], [{ ...waiver, current: false }]],
+    ] as const)
+      expect((await gate({ consumers: [...consumers], waivers: [...waivers] })).found).toMatchObject({
+        status: "failed",
+        waivable: true,
+      });
   });
 });

@@ -1,6 +1,8 @@
 // Every app in use sends the facts, offers the answers and shows the outcomes that this adds to the release in force, as
-// far as apps say of themselves. A reviewer may answer for what they do not: often an app can only follow afterwards.
+// far as apps say of themselves. A reviewer may answer for what they do not: often an app can only follow afterwards. They
+// answer for the apps that are named, and not for one that is known later.
 import { additionsOf, consumerLacks, countAdditions, type ConsumerLack } from "@jumelage/engine";
+import type { GateFinding } from "../publish.schemas.ts";
 import type { Candidate, GateRule } from "./gate.ts";
 
 export const consumersGate: GateRule = {
@@ -22,7 +24,13 @@ export const consumersGate: GateRule = {
       })),
     };
   },
+  isCoveredBy: ({ apps = [] }, findings) => appsIn(findings).every((app) => apps.includes(app)),
 };
+
+/** The apps that findings of this gate are about, each once. */
+export function appsIn(findings: readonly GateFinding[]): readonly string[] {
+  return [...new Set(findings.map(({ params }) => String(params["consumer"])))];
+}
 
 /** What apps lack for the candidate; nothing for a first release, which no app can have met. */
 export function lacksOf({

@@ -74,6 +74,8 @@ export interface GateRule {
   readonly waivable: boolean;
   /** The jobs of the lab it rests on. */
   readonly jobs?: Gate["jobs"];
+  /** Whether a waiver that counts is for what was found; of every finding, where it does not say. */
+  isCoveredBy?(waiver: Waiver, findings: readonly GateFinding[]): boolean;
   /** Whether it looks at nothing but the rule set and the profiles. */
   readonly restsOnContent?: true;
   /** Passes when it finds nothing and waits for nothing. */

@@ -19,7 +19,7 @@ import { sentencesGate } from "./sentences.ts";
 import { signOffGate } from "./sign-off.ts";
 import { sourcesGate } from "./sources.ts";
 
-export { lacksOf } from "./consumers.ts";
+export { appsIn, consumersGate, lacksOf } from "./consumers.ts";
 export type { Candidate } from "./gate.ts";
 
 export const gates: readonly GateRule[] = [
@@ -75,9 +75,10 @@ async function runGate(rule: GateRule, candidate: Candidate): Promise<Gate> {
   const waivable = rule.waivable && final !== true;
   const waiver = candidate.waivers.find((w) => w.gate === rule.id);
   const found = pending ?? (findings.length === 0 ? "passed" : "failed");
+  const isCovered = waiver?.current === true && (rule.isCoveredBy?.(waiver, findings) ?? true);
   return {
     id: rule.id,
-    status: found !== "passed" && waivable && waiver?.current === true ? "waived" : found,
+    status: found !== "passed" && waivable && isCovered ? "waived" : found,
     count,
     findings: [...findings],
     waivable: waivable && found !== "passed",
