@@ -241,6 +241,12 @@ export const promises: readonly Promised[] = [
         { must: 50 },
       ),
       line(
+        "canaries-in-traces",
+        "Textes témoins, cherchés dans les traces envoyées à un collecteur",
+        "Canary strings, looked for in the traces sent to a collector",
+        { must: 50 },
+      ),
+      line(
         "canaries-in-browsers",
         "Textes témoins, cherchés dans ce que les navigateurs gardent (console et trousse)",
         "Canary strings, looked for in what browsers keep (console and SDK)",

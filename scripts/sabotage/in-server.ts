@@ -285,6 +285,13 @@ export const inServer: readonly Sabotage[] = [
     test: "apps/server/test/promotion.test.ts",
   },
   {
+    what: "traces say at which address",
+    file: "apps/server/src/tracing.ts",
+    source: '"http.route": route }',
+    replacement: '"http.route": request.url }',
+    test: "apps/server/test/tracing.test.ts",
+  },
+  {
     what: "an error in the log quotes what was sent",
     file: "apps/server/src/logger.ts",
     source: ".filter((line) => /^\\s+at /.test(line))",

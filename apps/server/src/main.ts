@@ -3,6 +3,7 @@
 import { EnvError, readEnv } from "./env.ts";
 import { describeError } from "./logger.ts";
 import { startServer, type RunningServer } from "./start-server.ts";
+import { isTraced } from "./tracing.ts";
 
 const patience = 10_000;
 
@@ -36,7 +37,7 @@ function isOurs(error: Error): boolean {
 async function run(): Promise<void> {
   let server: RunningServer;
   try {
-    server = await startServer(readEnv(process.env), { say });
+    server = await startServer(readEnv(process.env), { say, isTraced: isTraced(process.env) });
   } catch (error) {
     explain(error);
     process.exitCode = 1;

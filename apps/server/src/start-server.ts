@@ -27,6 +27,7 @@ import { identityProvider } from "./identity-provider.ts";
 import { slowPasswords } from "./passwords.ts";
 import { seedDemo } from "./seed.ts";
 import { loadSigningKey, vouchedVerifier } from "./signer.ts";
+import { startTracing } from "./tracing.ts";
 import { startDelivering } from "./webhooks/deliver.ts";
 import { createPost, internet, type Network } from "./webhooks/post.ts";
 
@@ -45,6 +46,8 @@ export interface StartOptions {
   readonly lab?: Lab;
   /** What webhooks are sent over, by whoever asks for it; absent: the internet, as they come. */
   readonly webhookNetwork?: Network;
+  /** Whether spans are sent to the collector that this process's environment names. */
+  readonly isTraced?: boolean;
   /** The folder of the built console. */
   readonly consoleDir?: string;
   /** Mounts more routes beside the product's own, before anything listens. */
@@ -95,6 +98,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     stack.push(() => moves.close());
     stack.push(async () => clearInterval(sweep));
     stack.push(keepSchedules(deps));
+    const tracing = options.isTraced === true ? await startTracing(version) : undefined;
+    if (tracing) stack.push(() => tracing.close());
     const metrics = env.metrics ? createMetrics(database.pool) : undefined;
     const app = await buildApp({
       deps,
@@ -107,6 +112,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       ),
       version,
       metrics,
+      tracing,
       probes: [{ name: "database", check: () => database.pool.query("select 1") }],
     });
     stack.push(() => app.close());

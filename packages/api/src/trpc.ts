@@ -8,6 +8,7 @@ import type { Deps } from "./deps.ts";
 import { Refusal, toTrpcError } from "./errors.ts";
 import { isProved, sessionOf, type OpenSession } from "./features/session/session.ts";
 import type { RefusalData } from "./refusal-codes.ts";
+import { inSpan } from "./tracing.ts";
 import { findUnwritable } from "./unwritable.ts";
 import { actionsOfArchived, allows, isGrave, rolesIn, type Action } from "./roles.ts";
 
@@ -64,7 +65,16 @@ const signedIn = t.middleware(async ({ ctx, next }) => {
   return next({ ctx: { session, person: session.person } });
 });
 
-const base = t.procedure.use(refusals);
+/** A span for each call of a procedure, by its name. */
+const traced = t.middleware(({ path, next }) =>
+  inSpan(
+    `trpc ${path}`,
+    { "rpc.system": "trpc", "rpc.method": path },
+    { run: next, isFault: (answer) => !answer.ok && answer.error.code === "INTERNAL_SERVER_ERROR" },
+  ),
+);
+
+const base = t.procedure.use(traced).use(refusals);
 
 /** A procedure anybody may call. */
 export const openProcedure = base.meta({ access: "open" });

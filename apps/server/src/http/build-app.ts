@@ -16,6 +16,7 @@ import { mountHealth, type Probe } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 import { declareOpenApi, mountPublicApi, sendProblem } from "./public.ts";
 import { mountSignIn } from "./sign-in.ts";
+import type { Tracing } from "../tracing.ts";
 import { mountConsoleApi } from "./trpc.ts";
 
 export interface AppOptions {
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly probes: readonly Probe[];
   /** Times every request. */
   readonly metrics?: Metrics | undefined;
+  /** A span for every request. */
+  readonly tracing?: Tracing | undefined;
 }
 
 /** Builds the server; nothing listens yet. */
@@ -47,6 +50,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   logRequests(app, options.log);
   options.metrics?.measure(app);
+  options.tracing?.trace(app);
   guardHost(app, options.mode);
   await app.register(helmet, {
     contentSecurityPolicy: {
