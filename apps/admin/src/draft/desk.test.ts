@@ -121,7 +121,7 @@ describe("what is kept on the device", () => {
     const again = closedAndOpened(server, desks);
     expect(again.snapshot()).toMatchObject({
       saveState: "conflict",
-      conflict: { clashes: [{ id: "phq9LookAgain" }] },
+      conflict: { clashes: [{ mine: 17, theirs: 16 }] },
     });
     expect(threshold(again)).toBe(17);
     await passes(60_000);

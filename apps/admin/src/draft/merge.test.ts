@@ -40,7 +40,7 @@ describe("joining two people's changes", () => {
       mine: setThreshold("phq9LookAgain", 16)(base),
       theirs: setThreshold("phq9LookAgain", 17)(base),
     };
-    expect(clashesOf(sides).map((c) => c.key)).toEqual(["parameters/phq9LookAgain"]);
+    expect(clashesOf(sides).map((c) => c.at.join("/"))).toEqual(["ruleSet/parameters/phq9LookAgain/value"]);
     const value = (d: Documents): number | undefined =>
       d.ruleSet.parameters.find((p) => p.id === "phq9LookAgain")?.value;
     expect(value(mergeSides(sides, () => "mine"))).toBe(16);
@@ -59,9 +59,41 @@ describe("joining two people's changes", () => {
 
   it("an entry removed on one side and changed on the other is a question, not a loss", () => {
     const sides = { base, mine: setTitle("A-I1", "gardé")(base), theirs: without("A-I1")(base) };
-    expect(clashesOf(sides)).toMatchObject([{ id: "A-I1", theirs: undefined }]);
+    expect(clashesOf(sides)).toMatchObject([{ at: ["ruleSet", "criteria", "A-I1"], theirs: undefined }]);
     expect(mergeSides(sides, () => "mine").ruleSet.criteria.some((c) => c.id === "A-I1")).toBe(true);
     expect(mergeSides(sides, () => "theirs").ruleSet.criteria.some((c) => c.id === "A-I1")).toBe(false);
+  });
+
+  it("two parts of one criterion are no question: one words it, the other switches it off", () => {
+    const off: Change = (d) => ({
+      ...d,
+      ruleSet: {
+        ...d.ruleSet,
+        criteria: d.ruleSet.criteria.map((c) => (c.id === "A-I1" ? { ...c, enabled: false } : c)),
+      },
+    });
+    const merged = mergeSides({ base, mine: setTitle("A-I1", "à moi")(base), theirs: off(base) }, never);
+    expect(merged.ruleSet.criteria.find((c) => c.id === "A-I1")).toMatchObject({
+      title: { fr: "à moi" },
+      enabled: false,
+    });
+  });
+
+  it("what both added under one name is kept twice", () => {
+    const added =
+      (fr: string): Change =>
+      (d) => {
+        const [first] = d.ruleSet.criteria;
+        const criteria = first
+          ? [...d.ruleSet.criteria, { ...first, id: "A-I9", title: { fr, en: fr } }]
+          : [];
+        return { ...d, ruleSet: { ...d.ruleSet, criteria } };
+      };
+    const merged = mergeSides({ base, mine: added("à moi")(base), theirs: added("à Marie")(base) }, never);
+    expect(merged.ruleSet.criteria.map((c) => c.title.fr)).toEqual(
+      expect.arrayContaining(["à moi", "à Marie"]),
+    );
+    expect(merged.ruleSet.criteria).toHaveLength(base.ruleSet.criteria.length + 2);
   });
 
   it("300 random pairs: every entry of the result is what exactly one rule gives", () => {
@@ -77,7 +109,7 @@ describe("joining two people's changes", () => {
       d.ruleSet.criteria.find((c) => c.id === id)?.title.fr;
     for (let i = 0; i < 300; i += 1) {
       const [mine, theirs] = [edit(edit(small)), edit(edit(small))];
-      const clashing = new Set(clashesOf({ base: small, mine, theirs }).map((c) => c.id));
+      const clashing = new Set(clashesOf({ base: small, mine, theirs }).map((c) => c.at[2] ?? ""));
       const merged = mergeSides({ base: small, mine, theirs }, () => "mine");
       for (const id of ids) {
         const [b, m, t] = [title(small, id), title(mine, id), title(theirs, id)];

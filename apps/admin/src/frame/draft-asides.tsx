@@ -1,15 +1,14 @@
 // What stands between the draft and the server and needs a word from the person: two people's changes, a missing reason,
 // a refused save, a newer release. Each is a message in the page, and none of them hides what was typed.
 import { allows } from "@jumelage/api/schemas";
-import { diagnosticSentence } from "@jumelage/engine/words";
+import { conflictWords, diagnosticSentence } from "@jumelage/engine/words";
 import { Button, Radio, TextInput } from "@mantine/core";
-import type { Lang } from "@jumelage/engine";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { trpc } from "../api/client.ts";
 import { diagnosticsOf } from "../api/refusal.ts";
-import type { Clash, Conflict, Side } from "../draft/merge.ts";
+import { conflictKey, type Clash, type Conflict, type Side } from "../draft/merge.ts";
 import { useWorkspace } from "../draft/use-draft.ts";
 import { programPaths } from "../paths.ts";
 import { ErrorNotice, useErrorWords } from "../ui/error-notice.tsx";
@@ -87,7 +86,7 @@ function ConflictNotice({ conflict, settle }: ConflictProps) {
   const [choices, setChoices] = useState<Readonly<Record<string, Side>>>({});
   const time = format.dateTime(new Date(conflict.at), { timeStyle: "short" });
   const title = t("title", { name: conflict.by, time });
-  const choose = (clash: Clash): Side => choices[clash.key] ?? "mine";
+  const choose = (clash: Clash): Side => choices[conflictKey(clash)] ?? "mine";
   if (conflict.clashes.length === 0) {
     return (
       <Notice title={title} announce="politely">
@@ -101,29 +100,32 @@ function ConflictNotice({ conflict, settle }: ConflictProps) {
   return (
     <Notice title={title} announce="now">
       <p>{t("choose")}</p>
-      {conflict.clashes.map((clash) => (
-        <Radio.Group
-          key={clash.key}
-          label={`${t(`collection.${clash.collection}`)} – ${nameOf(clash, lang)}`}
-          value={choose(clash)}
-          onChange={(side) => setChoices({ ...choices, [clash.key]: side === "theirs" ? "theirs" : "mine" })}
-        >
-          {(["mine", "theirs"] as const).map((side) => (
-            <Radio
-              key={side}
-              value={side}
-              label={
-                <span className="j-stack-tight">
-                  <strong>{side === "mine" ? t("mine") : t("theirs", { name: conflict.by })}</strong>
-                  <span className={classes.side}>
-                    {clash[side] === undefined ? t("removed") : gist(clash, side, lang)}
+      {conflict.clashes.map((clash) => {
+        const key = conflictKey(clash);
+        const words = conflictWords(clash, conflict, lang);
+        return (
+          <Radio.Group
+            key={key}
+            label={words.title}
+            description={words.base === undefined ? undefined : t("was", { words: words.base })}
+            value={choose(clash)}
+            onChange={(side) => setChoices({ ...choices, [key]: side === "theirs" ? "theirs" : "mine" })}
+          >
+            {(["mine", "theirs"] as const).map((side) => (
+              <Radio
+                key={side}
+                value={side}
+                label={
+                  <span className="j-stack-tight">
+                    <strong>{side === "mine" ? t("mine") : t("theirs", { name: conflict.by })}</strong>
+                    <span className={classes.side}>{words[side] ?? t("removed")}</span>
                   </span>
-                </span>
-              }
-            />
-          ))}
-        </Radio.Group>
-      ))}
+                }
+              />
+            ))}
+          </Radio.Group>
+        );
+      })}
       <Button size="compact-md" onClick={() => settle(choose)}>
         {t("keep")}
       </Button>
@@ -164,32 +166,4 @@ function ReasonNotice({ profiles }: { readonly profiles: readonly string[] }) {
       </Button>
     </Notice>
   );
-}
-
-type Named = Readonly<Record<string, unknown>>;
-
-function inLang(value: unknown, lang: Lang): string | undefined {
-  const text = value as { readonly fr?: unknown; readonly en?: unknown } | undefined;
-  const words = typeof text === "object" && text !== null ? text[lang] : undefined;
-  return typeof words === "string" && words !== "" ? words : undefined;
-}
-
-function nameOf(clash: Clash, lang: Lang): string {
-  const item = (clash.mine ?? clash.theirs) as Named;
-  return (
-    inLang(item["label"], lang) ?? inLang(item["title"], lang) ?? inLang(item["statement"], lang) ?? clash.id
-  );
-}
-
-/** The points in which the two sides of a clash differ, on this side. */
-function gist(clash: Clash, side: Side, lang: Lang): string {
-  const own = clash[side] as Named;
-  const other = (clash[side === "mine" ? "theirs" : "mine"] ?? {}) as Named;
-  if (typeof own !== "object") return String(own);
-  const parts = Object.keys(own).filter((key) => JSON.stringify(own[key]) !== JSON.stringify(other[key]));
-  return parts.map((key) => inLang(own[key], lang) ?? plain(own[key])).join(" · ");
-}
-
-function plain(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
 }

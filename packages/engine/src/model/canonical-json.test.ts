@@ -1,4 +1,5 @@
 // Canonical JSON, after RFC 8785: one text for one value.
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalJson, sameJson } from "./canonical-json.ts";
 
@@ -49,4 +50,17 @@ test("D8 two values are the same when their canonical texts are", () => {
   expect(sameJson(null, {})).toBe(false);
   // What is one and the same needs no text.
   expect(sameJson(undefined, undefined)).toBe(true);
+});
+
+test("D8 values that chance makes are the same exactly when their canonical texts are", () => {
+  const json = fc.jsonValue({ maxDepth: 3 });
+  const pairs = fc.oneof(
+    fc.tuple(json, json),
+    json.map((value) => [value, JSON.parse(JSON.stringify(value))] as const),
+  );
+  fc.assert(
+    fc.property(pairs, ([a, b]) => {
+      expect(sameJson(a, b)).toBe(canonicalJson(a) === canonicalJson(b));
+    }),
+  );
 });

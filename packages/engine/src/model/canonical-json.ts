@@ -30,7 +30,31 @@ export function canonicalJson(value: unknown): string {
   }
 }
 
-/** Whether two JSON values are the same value. */
+/** Whether two JSON values are the same value. It stops at the first difference, and writes no text of either. */
 export function sameJson(a: unknown, b: unknown): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b);
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null)
+    return canonicalJson(a) === canonicalJson(b);
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, i) => sameJson(item, b[i]))
+    );
+  }
+  const [mine, other] = [a, b] as readonly Readonly<Record<string, unknown>>[];
+  const keysOf = (record: Readonly<Record<string, unknown>> = {}): readonly string[] =>
+    Object.keys(record).filter((key) => record[key] !== undefined);
+  const keys = keysOf(mine);
+  return (
+    keys.length === keysOf(other).length &&
+    keys.every(
+      (key) =>
+        other !== undefined &&
+        Object.hasOwn(other, key) &&
+        other[key] !== undefined &&
+        sameJson(mine?.[key], other[key]),
+    )
+  );
 }
