@@ -1,6 +1,7 @@
 // The frame of one program: the rail, the strip that says where the draft stands, and the screen.
 import { useParams, Outlet } from "@tanstack/react-router";
 import { WorkspaceProvider } from "../draft/workspace-provider.tsx";
+import { ProgramKeys } from "../palette/program-keys.tsx";
 import { WholeCatalogue } from "../ui/whole-catalogue.tsx";
 import classes from "./frame.module.css";
 import { Rail } from "./rail.tsx";
@@ -15,6 +16,7 @@ export function ProgramLayout() {
       <main id="content" className={classes.content}>
         <WholeCatalogue>
           <WorkspaceProvider key={program} program={program}>
+            <ProgramKeys />
             <StateStrip />
             <DraftAsides />
             <div className={classes.page}>

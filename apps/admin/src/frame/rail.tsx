@@ -8,6 +8,8 @@ import {
   IconGridDots,
   IconHistory,
   IconHome,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
   IconListDetails,
   IconMap2,
   IconMessages,
@@ -20,15 +22,19 @@ import {
   IconUsers,
   IconUsersGroup,
 } from "@tabler/icons-react";
+import { useLocalStorage } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { programPaths } from "../paths.ts";
 import { AppLink } from "../ui/link.tsx";
+import { useKeys } from "../ui/use-keys.ts";
 import classes from "./frame.module.css";
 
 export function Rail({ program }: { readonly program: string }) {
   const t = useTranslations("frame");
   const [open, setOpen] = useState(false);
+  const [narrow, setNarrow] = useLocalStorage({ key: "jumelage.rail", defaultValue: false });
+  useKeys([["[", () => setNarrow((now) => !now)]]);
   const paths = programPaths(program);
   const entries = [
     { key: "program", href: paths.home, Icon: IconHome, exact: true },
@@ -51,7 +57,7 @@ export function Rail({ program }: { readonly program: string }) {
     { key: "journal", href: paths.journal, Icon: IconListDetails, exact: false },
   ] as const;
   return (
-    <nav className={classes.rail} aria-label={t("programNav")}>
+    <nav className={classes.rail} aria-label={t("programNav")} data-narrow={narrow || undefined}>
       <Button
         className={classes.menuButton ?? ""}
         variant="default"
@@ -64,13 +70,34 @@ export function Rail({ program }: { readonly program: string }) {
       <ul data-open={open}>
         {entries.map(({ key, href, Icon, exact }) => (
           <li key={key}>
-            <AppLink href={href} exact={exact} className={classes.link} onClick={() => setOpen(false)}>
+            <AppLink
+              href={href}
+              exact={exact}
+              title={narrow ? t(`nav.${key}`) : undefined}
+              className={classes.link}
+              onClick={() => setOpen(false)}
+            >
               <Icon size={18} aria-hidden />
-              {t(`nav.${key}`)}
+              <span className={classes.linkName}>{t(`nav.${key}`)}</span>
             </AppLink>
           </li>
         ))}
       </ul>
+      <Button
+        className={classes.narrowButton ?? ""}
+        variant="subtle"
+        size="compact-md"
+        aria-keyshortcuts="["
+        aria-label={t(narrow ? "widen" : "narrow")}
+        title={t(narrow ? "widen" : "narrow")}
+        onClick={() => setNarrow(!narrow)}
+      >
+        {narrow ? (
+          <IconLayoutSidebarLeftExpand size={18} aria-hidden />
+        ) : (
+          <IconLayoutSidebarLeftCollapse size={18} aria-hidden />
+        )}
+      </Button>
     </nav>
   );
 }

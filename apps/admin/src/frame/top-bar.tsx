@@ -1,13 +1,14 @@
 // The top bar: the product, the program on screen, the language, the appearance, and who is signed in.
 import type { Session } from "@jumelage/api/schemas";
 import { Button, Menu, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconChevronDown, IconContrast, IconUserCircle } from "@tabler/icons-react";
+import { IconCheck, IconChevronDown, IconContrast, IconSearch, IconUserCircle } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { trpc } from "../api/client.ts";
 import { useLanguage } from "../i18n/i18n.tsx";
 import { homePath, peoplePath, programPaths } from "../paths.ts";
+import { showPalette } from "../palette/palette-store.ts";
 import { AppLink } from "../ui/link.tsx";
 import classes from "./frame.module.css";
 
@@ -20,6 +21,7 @@ export function TopBar({ session }: { readonly session: Session | null }) {
         {t("product")}
       </AppLink>
       {session?.person ? <ProgramSwitch /> : null}
+      {session?.person ? <FindButton /> : null}
       <span className={classes.spacer} />
       <LanguageSwitch />
       <SchemeSwitch />
@@ -69,6 +71,24 @@ function ProgramSwitch() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Opens the palette, which a program has. */
+function FindButton() {
+  const t = useTranslations("frame.palette");
+  const { program } = useParams({ strict: false });
+  if (program === undefined) return null;
+  return (
+    <Button
+      variant="subtle"
+      size="compact-md"
+      leftSection={<IconSearch size={18} aria-hidden />}
+      aria-keyshortcuts="Control+K"
+      onClick={() => showPalette(true)}
+    >
+      {t("open")}
+    </Button>
   );
 }
 
