@@ -14,7 +14,7 @@ import {
 import { describe, expect, test } from "vitest";
 
 const css = readFileSync(join(import.meta.dirname, "tokens.css"), "utf8");
-const lightDefaults = /^:root \{([^}]*)\}/m.exec(css)?.[1] ?? "";
+const lightDefaults = /^:root,\s*\.j-paper \{([^}]*)\}/m.exec(css)?.[1] ?? "";
 const darkOverrides = /^:root\[data-mantine-color-scheme="dark"\] \{([^}]*)\}/m.exec(css)?.[1] ?? "";
 
 const coloursIn = (block: string): ReadonlyMap<string, string> =>
