@@ -52,11 +52,12 @@ export function languageFaults(words: readonly ShownText[]): readonly string[] {
   return [...new Set(faults)];
 }
 
-/** Without what is no sentence: the glyph of an unknown answer in its marks, the number of a condition, the time of day. */
+/** Without what is no sentence: the glyph of an unknown answer in its marks, numbers of conditions and articles, the time of day. */
 function readable(text: string): string {
   return text
     .trim()
     .replaceAll(/[«“]\u00a0?\?\u00a0?[»”]/gu, "x")
     .replaceAll(/\d+(\.\d+)+/gu, "1")
+    .replaceAll(/\b\d{4};\d+:\w+/gu, "x")
     .replaceAll(/\b[ap]\.m\./gu, "x");
 }

@@ -69,7 +69,7 @@ test("criteria as a table: arrows, Enter, Escape, copy", async () => {
     .click();
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
-  expect(await cell()).toBe(first);
+  await expect.poll(cell).toBe(first);
   await expect.poll(row).not.toBe(before);
   await page.keyboard.press("Control+z");
   await expect.poll(row).toBe(before);

@@ -53,10 +53,13 @@ test("each part of a criterion has its own author; one part with two is asked ab
   await expect
     .poll(() => field(camille.page, "Justification").inputValue(), { timeout: 45_000 })
     .toBe("Raison d’Alex");
+  // Alex types before hearing of what Camille wrote.
+  await alex.context.setOffline(true);
   await field(camille.page, "Titre").fill("Autre titre de Camille");
   await saved(camille.page);
   await alex.page.bringToFront();
   await field(alex.page, "Titre").fill("Titre d’Alex");
+  await alex.context.setOffline(false);
   const question = alex.page.getByRole("radiogroup", { name: /A-I1/ });
   await question.waitFor({ timeout: 30_000 });
   const words = (await question.innerText()).replaceAll("\u00a0", " ");

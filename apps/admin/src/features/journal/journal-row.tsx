@@ -1,8 +1,11 @@
 // A line of the journal as a sentence, which opens onto what was recorded with it: before, after, and why.
 import type { JournalLine } from "@jumelage/api/schemas";
+import type { Text } from "@jumelage/engine";
+import { textIn } from "@jumelage/engine/words";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
+import { useLanguage } from "../../i18n/i18n.tsx";
 import { inDraft, programPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
 import { Fingerprint, useList } from "../../ui/moment.tsx";
@@ -48,6 +51,14 @@ export function JournalRow({ line }: { readonly line: JournalLine }): ReactNode 
   );
 }
 
+/** Words in both languages. */
+function isText(value: object): value is Text {
+  return (
+    "fr" in value &&
+    Object.entries(value).every(([lang, words]) => /^(fr|en)$/.test(lang) && typeof words === "string")
+  );
+}
+
 function isNothing(value: unknown): boolean {
   return value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
@@ -90,7 +101,15 @@ function Detail({ name, value }: { readonly name: string; readonly value: unknow
   const key = `detail.${name}` as "detail.note";
   return (
     <>
-      <dt>{t.has(key) ? t(key) : <code className="j-mono">{name}</code>}</dt>
+      <dt>
+        {t.has(key) ? (
+          t(key)
+        ) : (
+          <code className="j-mono" translate="no">
+            {name}
+          </code>
+        )}
+      </dt>
       <dd>
         <Value value={value} />
       </dd>
@@ -103,15 +122,23 @@ function Value({ value }: { readonly value: unknown }): ReactNode {
   const common = useTranslations("common");
   const format = useFormatter();
   const list = useList();
+  const { lang } = useLanguage();
   if (typeof value === "string") return /^[0-9a-f]{64}$/.test(value) ? <Fingerprint sha256={value} /> : value;
   if (typeof value === "number") return format.number(value);
   if (typeof value === "boolean") return common(value ? "yes" : "no");
-  if (Array.isArray(value)) return list(value.map(String));
+  if (Array.isArray(value) && value.every((part) => typeof part !== "object")) return list(value.map(String));
   if (typeof value === "object" && value !== null) {
     const { number, release } = value as { readonly number?: unknown; readonly release?: unknown };
     const version = number ?? release;
+    if (isText(value)) return textIn(value, lang);
     if (typeof version === "number") return t("subject.release", { number: String(version) });
-    return list(Object.entries(value).map(([k, v]) => `${k} ${String(v)}`));
+    return (
+      <dl className={classes.details}>
+        {Object.entries(value).map(([name, part]: [string, unknown]) => (
+          <Detail key={name} name={name} value={part} />
+        ))}
+      </dl>
+    );
   }
   return "–";
 }
