@@ -111,10 +111,16 @@ function Detail({ name, value }: { readonly name: string; readonly value: unknow
         )}
       </dt>
       <dd>
-        <Value value={value} />
+        {name === "role" && typeof value === "string" ? <RoleName role={value} /> : <Value value={value} />}
       </dd>
     </>
   );
+}
+
+function RoleName({ role }: { readonly role: string }): ReactNode {
+  const t = useTranslations("frame");
+  const key = `role.${role}` as "role.author";
+  return t.has(key) ? t(key) : role;
 }
 
 function Value({ value }: { readonly value: unknown }): ReactNode {
