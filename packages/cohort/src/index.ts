@@ -25,4 +25,5 @@ export { CutFinder, quotesIn } from "./csv/cut.ts";
 export { joinTables, type TablePart } from "./csv/join-tables.ts";
 export { peekTable, type PeekedColumn } from "./csv/peek-table.ts";
 export { readTable, type TableOptions, type TableRead } from "./csv/read-table.ts";
+export { longestLine } from "./csv/window.ts";
 export { UnreadableTable, type UnreadableCode } from "./csv/unreadable-table.ts";

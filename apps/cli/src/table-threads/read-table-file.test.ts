@@ -15,10 +15,10 @@ const at = "2026-03-02";
 /** Rows of which every seventh holds line feeds and quotation marks, and every eleventh a score that is none. */
 function tableOf(rows: number): string {
   const lines = Array.from({ length: rows }, (_, i) => {
-    const aside = i % 7 === 0 ? '"said ""no"",\nand\n\n""" left"' : "x";
+    const aside = i % 7 === 0 ? '"said ""no"",\nand\n\n"" left"' : "x";
     return [aside, i % 11 === 0 ? "quinze" : i % 28, i % 2 === 0 ? "severe" : "mild"].join();
   });
-  return `\uFEFFaside,phq9Total,severity\n${lines.map((line) => line.replace('""" left', '"" left')).join("\n")}`;
+  return `\uFEFFaside,phq9Total,severity\n${lines.join("\n")}`;
 }
 
 async function readBy(threads: number, path: string): Promise<unknown> {
@@ -63,6 +63,12 @@ test("what cannot be read is told with its line, whichever thread met it", async
   expect(whole).toMatchObject({ code: "other-width" });
   expect((whole as { readonly line: number }).line).toBeGreaterThan(1500);
   expect(await told(3)).toEqual(whole);
+});
+
+test("a first line that never ends is told as such, and not gathered", async () => {
+  const path = join(folder, "endless.csv");
+  writeFileSync(path, `"${"a,\n".repeat(1_000_000)}`);
+  await expect(readTableFile(facts, path, { at, threads: 2 })).rejects.toMatchObject({ code: "unclosed" });
 });
 
 test("a day that is none is refused by every thread alike", async () => {

@@ -7,6 +7,7 @@ import { Worker } from "node:worker_threads";
 import {
   CutFinder,
   joinTables,
+  longestLine,
   readTable,
   type TableOptions,
   type TablePart,
@@ -37,6 +38,7 @@ export async function readTableFile(
     });
   if (threads <= 1) return whole();
   const [{ size }, header] = await Promise.all([stat(path), firstLine(path)]);
+  if (header === undefined) return whole();
   const placeOf = (part: number): number =>
     header.length + Math.floor((part * (size - header.length)) / threads);
   const readers = Array.from({ length: threads }, (_, part) => {
@@ -136,14 +138,14 @@ class Reader {
   }
 }
 
-/** The first line of a file, with its end; all of it where it has but one. */
-async function firstLine(path: string): Promise<Uint8Array> {
+/** The first line of a file, with its end; nothing where it is longer than any line may be, which is told by reading. */
+async function firstLine(path: string): Promise<Uint8Array | undefined> {
   const finder = new CutFinder(false);
   const pieces: Uint8Array[] = [];
-  for await (const piece of createReadStream(path, { highWaterMark: 64 * 1024 })) {
+  for await (const piece of createReadStream(path, { end: longestLine, highWaterMark: 64 * 1024 })) {
     pieces.push(piece as Uint8Array);
     const end = finder.add(piece as Uint8Array);
     if (end !== undefined) return Buffer.concat(pieces).subarray(0, end);
   }
-  return Buffer.concat(pieces);
+  return undefined;
 }
