@@ -59,5 +59,5 @@ function readable(text: string): string {
     .replaceAll(/[«“]\u00a0?\?\u00a0?[»”]/gu, "x")
     .replaceAll(/\d+(\.\d+)+/gu, "1")
     .replaceAll(/\b\d{4};\d+:\w+/gu, "x")
-    .replaceAll(/\b[ap]\.m\./gu, "x");
+    .replaceAll(/\b[ap]\.m\.(?=[,;:])/gu, "x");
 }

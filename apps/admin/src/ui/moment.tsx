@@ -24,6 +24,17 @@ export function Moment({
   );
 }
 
+/** A moment at the end of a sentence; in English it ends with the stop of « p.m. », which is not written twice. */
+export function LastMoment({ at }: { readonly at: string }) {
+  const { lang } = useLanguage();
+  return (
+    <>
+      <Moment at={at} />
+      {lang === "fr" ? "." : ""}
+    </>
+  );
+}
+
 /** A SHA-256 in groups of four, short unless asked for whole. */
 export function Fingerprint({
   sha256,

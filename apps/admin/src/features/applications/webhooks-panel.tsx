@@ -5,6 +5,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode, type SubmitEvent } from "react";
 import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
+import { refusalOf } from "../../api/refusal.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -155,7 +156,7 @@ function NewWebhook({ apps, onClose, onMade }: NewWebhookProps): ReactNode {
           description={t("urlHint")}
           value={url}
           data-autofocus
-          error={create.isError ? t("urlWrong") : undefined}
+          error={refusalOf(create.error)?.code === "invalid-input" ? t("urlWrong") : undefined}
           onChange={(event) => setUrl(event.currentTarget.value)}
         />
         <div>

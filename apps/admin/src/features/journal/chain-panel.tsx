@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { Moment } from "../../ui/moment.tsx";
+import { LastMoment } from "../../ui/moment.tsx";
 import { Notice, Panel } from "../../ui/page.tsx";
 
 const exportCommand = "jumelage audit export journal.jsonl";
@@ -43,7 +43,7 @@ export function ChainPanel(): ReactNode {
                 seq: format.number(state.data.witness.size),
                 channel: state.data.witness.channel,
               })}{" "}
-              <Moment at={state.data.witness.at} />.
+              <LastMoment at={state.data.witness.at} />
             </>
           )}
         </p>
@@ -63,7 +63,7 @@ export function ChainPanel(): ReactNode {
             {found.reason === null
               ? t(found.witness ? "holdsWith" : "holdsAlone")
               : t(`reason.${found.reason}`)}{" "}
-            {t("verifiedAt")} <Moment at={found.at} />.
+            {t("verifiedAt")} <LastMoment at={found.at} />
           </p>
         </Notice>
       ) : null}
