@@ -3,7 +3,9 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that show what is promised (packages/engine/test/evidence.ts). */
 const tags = [{ name: "evidence" }];
-const cluster = { globalSetup: ["packages/db/test/cluster.ts"], testTimeout: 60_000, hookTimeout: 120_000 };
+const limits = { testTimeout: 60_000, hookTimeout: 120_000 };
+const cluster = "packages/db/test/cluster.ts";
+const demo = "apps/server/test/demo-template.ts";
 
 export default defineConfig({
   test: {
@@ -37,7 +39,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      { test: { name: "db", tags, include: ["packages/db/**/*.test.ts"], ...cluster } },
+      { test: { name: "db", tags, include: ["packages/db/**/*.test.ts"], globalSetup: [cluster], ...limits } },
       // The same suite, on two kinds of database; what the server is besides its API runs with the embedded one.
       {
         test: {
@@ -45,17 +47,25 @@ export default defineConfig({
           tags,
           include: ["apps/server/{src,test}/**/*.test.ts"],
           exclude: ["**/api.external.test.ts"],
-          ...cluster,
+          globalSetup: [cluster, demo],
+          ...limits,
         },
       },
       {
-        test: { name: "api-external", tags, include: ["apps/server/test/api.external.test.ts"], ...cluster },
+        test: {
+          name: "api-external",
+          tags,
+          include: ["apps/server/test/api.external.test.ts"],
+          globalSetup: [cluster],
+          ...limits,
+        },
       },
       {
         test: {
           name: "e2e",
           tags,
           include: ["e2e/**/*.e2e.ts"],
+          globalSetup: [demo],
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

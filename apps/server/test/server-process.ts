@@ -1,6 +1,6 @@
 // A real server process for tests: started from source or as built, on an embedded database of its own or on any cluster, with
 // everything it writes kept, and killed if the test forgets.
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -20,7 +20,7 @@ export interface ServerProcess {
 export interface ProcessOptions {
   /** Runs what `pnpm build` made, the console included, instead of the source. */
   readonly built?: boolean;
-  /** Absent: an embedded database in a folder of its own. */
+  /** Absent: an embedded database in a folder of its own, a copy of the run's template where there is one. */
   readonly databaseUrl?: string;
   readonly dataDir?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -33,10 +33,17 @@ process.once("exit", () => children.forEach((child) => child.kill("SIGKILL")));
 const main = path.resolve(import.meta.dirname, "../src/main.ts");
 const builtMain = path.resolve(import.meta.dirname, "../dist/main.js");
 
+/** Names the data folder of a demo that was made for this run (demo-template.ts). */
+export const templateVariable = "JUMELAGE_TEST_TEMPLATE";
+
 /** Starts a demo server and waits until it says where it is. */
 export async function startProcess(options: ProcessOptions = {}): Promise<ServerProcess> {
   const own = options.dataDir === undefined;
   const dataDir = options.dataDir ?? temporaryFolder();
+  const template = process.env[templateVariable];
+  const isDemo = options.databaseUrl === undefined && options.env?.["JUMELAGE_MODE"] === undefined;
+  // With its owners: PostgreSQL runs under another account where tests run as root.
+  if (own && isDemo && template !== undefined) execFileSync("cp", ["-a", `${template}/.`, dataDir]);
   const child = spawn(process.execPath, [options.built ? builtMain : main], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {

@@ -3,7 +3,6 @@
 import { randomUUID } from "node:crypto";
 import { createPublicState, mostBytes, type Deps } from "@jumelage/api";
 import fastifyCookie from "@fastify/cookie";
-import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import { fastify, type FastifyError, type FastifyInstance } from "fastify";
 import { isLoopback, type Mode } from "../env.ts";
@@ -15,6 +14,7 @@ import { mountDownloads } from "./downloads.ts";
 import { mountHealth, type Probe } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 import { declareOpenApi, mountPublicApi, sendProblem } from "./public.ts";
+import { sendSecurityHeaders } from "./security-headers.ts";
 import { mountSignIn } from "./sign-in.ts";
 import type { Tracing } from "../tracing.ts";
 import { mountConsoleApi } from "./trpc.ts";
@@ -49,16 +49,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     forceCloseConnections: "idle",
   });
   logRequests(app, options.log);
+  sendSecurityHeaders(app, { secure });
   options.metrics?.measure(app);
   options.tracing?.trace(app);
   guardHost(app, options.mode);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    strictTransportSecurity: secure,
-  });
   await app.register(fastifyCookie);
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => new TooManyRequests() });
   app.setErrorHandler<FastifyError>((error, request, reply) => {

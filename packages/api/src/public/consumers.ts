@@ -1,5 +1,5 @@
-// Whose key a request carries. Keys are looked up by their SHA-256, so that the time an answer takes says nothing of
-// how much of a guess was right.
+// Whose key a request carries. Keys are stored and looked up by their SHA-256, so that the time an answer takes says
+// nothing of how much of a guess was right; one that was good stands in memory for the few seconds it is taken as good.
 import { findConsumerByKeyHash, type Consumer } from "@jumelage/db";
 import type { Deps } from "../deps.ts";
 import { Remembered } from "./remembered.ts";
@@ -14,10 +14,8 @@ export function consumerKeys(
   deps: Deps,
 ): (key: string) => Consumer | undefined | Promise<Consumer | undefined> {
   const known = new Remembered<Consumer>({ most: 1000, life: keyLife, clock: deps.clock });
-  return (key) => {
-    const hash = deps.hashKey(key);
-    return known.get(hash) ?? known.learn(hash, () => findConsumerByKeyHash(deps.db, hash, deps.clock.now()));
-  };
+  return (key) =>
+    known.find(key, () => findConsumerByKeyHash(deps.db, deps.hashKey(key), deps.clock.now()));
 }
 
 /** The key of an `Authorization` header; undefined when there is none. */

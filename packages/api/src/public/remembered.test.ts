@@ -58,6 +58,35 @@ describe("Remembered", () => {
     expect(kept.get("a")).toBe("new");
   });
 
+  it("looks up again before its time is over, and nobody waits for it", async () => {
+    const { kept, pass } = memory();
+    await kept.find("a", () => Promise.resolve("x"));
+    const again = slow();
+    pass(70);
+    expect(kept.find("a", again.lookUp)).toBe("x");
+    expect(again.count()).toBe(0);
+    pass(10);
+    expect([kept.find("a", again.lookUp), kept.find("a", again.lookUp)]).toEqual(["x", "x"]);
+    expect(again.count()).toBe(1);
+    again.answer("y");
+    await expect.poll(() => kept.get("a")).toBe("y");
+    pass(99);
+    expect(kept.get("a")).toBe("y");
+  });
+
+  it("forgets what is no longer found, and asks again for what could not be looked up", async () => {
+    const { kept, pass } = memory();
+    await kept.find("gone", () => Promise.resolve("x"));
+    await kept.find("down", () => Promise.resolve("x"));
+    pass(80);
+    expect(kept.find("gone", () => Promise.resolve(undefined))).toBe("x");
+    expect(kept.find("down", () => Promise.reject(new Error("down")))).toBe("x");
+    await expect.poll(() => kept.get("gone")).toBeUndefined();
+    expect(kept.get("down")).toBe("x");
+    pass(20);
+    await expect(kept.find("down", () => Promise.reject(new Error("still down")))).rejects.toThrow("still");
+  });
+
   it("holds no more than it may", async () => {
     const { kept } = memory(2);
     for (const key of ["a", "b", "c"]) await kept.learn(key, () => Promise.resolve(key));

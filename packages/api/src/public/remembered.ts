@@ -1,5 +1,6 @@
-// A small memory of what was looked up: bounded, each entry for a limited time, one lookup at a time for each key.
-// What was not found is not remembered, so that nobody can fill it with guesses.
+// A small memory of what was looked up: bounded, each entry for a limited time, one lookup at a time for each key; what
+// is asked for all the time is looked up again before its time is over, so that nobody waits for it. What was not found is
+// not remembered, so that nobody can fill it with guesses.
 
 export interface MemoryOptions {
   /** Entries at most; the oldest goes first. */
@@ -35,6 +36,17 @@ export class Remembered<V> {
     return undefined;
   }
 
+  /** What is known and good, looked up again meanwhile when its time is nearly over; else what a lookup finds. */
+  find(key: string, lookUp: () => Promise<V | undefined>): V | Promise<V | undefined> {
+    const entry = this.#entries.get(key);
+    const left = entry === undefined ? 0 : entry.until - this.#options.clock.now().getTime();
+    if (entry === undefined || left <= 0) return this.learn(key, lookUp);
+    // One that fails is asked again once its time is over, and whoever asks then is told.
+    if (left < this.#options.life / 4 && !this.#underWay.has(key))
+      this.learn(key, lookUp).catch(() => undefined);
+    return entry.value;
+  }
+
   /** Looks it up, and remembers it when it is found. */
   learn(key: string, lookUp: () => Promise<V | undefined>): Promise<V | undefined> {
     const running = this.#underWay.get(key);
@@ -60,7 +72,9 @@ export class Remembered<V> {
     try {
       const value = await lookUp;
       // What was forgotten while it was looked up may be of yesterday: it is answered once, and not kept.
-      if (value !== undefined && isCurrent()) this.#keep(key, value);
+      if (!isCurrent()) return value;
+      if (value === undefined) this.#entries.delete(key);
+      else this.#keep(key, value);
       return value;
     } finally {
       if (isCurrent()) this.#underWay.delete(key);

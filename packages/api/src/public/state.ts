@@ -32,6 +32,7 @@ import { ChannelWatch } from "./channel-watch.ts";
 import { Refusal } from "../errors.ts";
 import { consumerKeys } from "./consumers.ts";
 import { Remembered } from "./remembered.ts";
+import { whenKnown } from "./route.ts";
 
 /** A release that was verified, with the fastest way to run it. */
 export interface OpenedRelease {
@@ -101,7 +102,7 @@ export function createPublicState(deps: Deps): PublicState {
   const given = new WeakMap<Pointer, Set<string>>();
   const release: PublicState["release"] = (program, number) => {
     const key = `${program}/${number}`;
-    return releases.get(key) ?? releases.learn(key, () => open(program, number, deps));
+    return releases.find(key, () => open(program, number, deps));
   };
   const watch = new ChannelWatch({ mostPerConsumer: mostStreams });
   deps.moves.listen({
@@ -120,21 +121,19 @@ export function createPublicState(deps: Deps): PublicState {
   return {
     calls: new CallCounter(),
     async isOriginOfSome(origin) {
-      const all =
-        origins.get("all") ?? (await origins.learn("all", async () => new Set(await listOrigins(db))));
+      const all = await origins.find("all", async () => new Set(await listOrigins(db)));
       return all?.has(origin) === true;
     },
     watch,
     consumerOf: consumerKeys(deps),
     pointer(program, channel) {
       const key = `${program}/${channel}`;
-      return pointers.get(key) ?? pointers.learn(key, () => servedPointer(program, channel, deps));
+      return pointers.find(key, () => servedPointer(program, channel, deps));
     },
     async pointersBetween(sequence, current) {
       const { program, channel } = current;
       const key = `${program}/${channel}/${sequence}/${current.sequence}`;
-      const found =
-        past.get(key) ?? (await past.learn(key, () => pointersSince(db, { program, channel, sequence })));
+      const found = await past.find(key, () => pointersSince(db, { program, channel, sequence }));
       return (found ?? []).filter((p) => p.sequence < current.sequence);
     },
     release,
@@ -149,9 +148,9 @@ export function createPublicState(deps: Deps): PublicState {
       return answers;
     },
     factsEverDeclared(program) {
-      return (
-        facts.get(program) ??
-        facts.learn(program, () => declaredFacts(program, deps)).then((f) => f ?? new Set())
+      return whenKnown(
+        facts.find(program, () => declaredFacts(program, deps)),
+        (declared) => declared ?? new Set(),
       );
     },
     seen(consumer, pointer) {
