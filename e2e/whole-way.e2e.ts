@@ -55,6 +55,53 @@ async function correct(page: Page, profile: string, reason: string): Promise<voi
   await said(page, "Ce profil obtient la réponse attendue.");
 }
 
+/** Plans the approved draft for the next moment, sooner than a person could: by the console's own door. */
+async function planSoon(page: Page): Promise<void> {
+  const { request } = page.context();
+  const asked = async (procedure: string, input: object): Promise<{ readonly [key: string]: unknown }> => {
+    const url = `/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`;
+    return ((await (await request.get(url)).json()) as { result: { data: Record<string, unknown> } }).result
+      .data;
+  };
+  const { drafts } = await asked("programs.get", { program: "autosoins-diriges" });
+  const [{ id } = { id: "" }] = drafts as { id: string }[];
+  const { hash } = await asked("drafts.get", { id });
+  const planned = await request.post("/trpc/channels.schedule", {
+    headers: { "x-jumelage": "test" },
+    data: {
+      program: "autosoins-diriges",
+      channel: "production",
+      what: { draft: id, hash },
+      due: new Date(Date.now() + 1000).toISOString(),
+      message: "Trop tôt",
+    },
+  });
+  expect(planned.status()).toBe(200);
+}
+
+/** Plans the publication for a morning to come, sees it at the program, and takes it back there. */
+async function planAndCancel(page: Page): Promise<void> {
+  const day = `${new Date().getFullYear() + 1}-01-15`;
+  await page.getByRole("radio", { name: "À un jour et une heure" }).check();
+  const plan = page.getByRole("button", { name: "Prévoir la publication" });
+  await plan.click();
+  await said(page, "Indiquez le jour et l’heure.");
+  await said(page, "Écrivez le message");
+  await page.getByLabel("Jour et heure").fill(`${day}T07:00`);
+  await page.getByRole("textbox", { name: "Message aux applications clientes" }).fill("Seuil du PHQ-9 à 16.");
+  await plan.click();
+  await page.getByRole("dialog").getByRole("button", { name: "Prévoir la publication" }).click();
+  await said(page, "À venir");
+  await go(page, "Programme");
+  const planned = page.getByRole("region", { name: "Prévu" }).getByRole("listitem").first();
+  await planned
+    .getByRole("paragraph")
+    .filter({ hasText: /15 janvier \d+ à 07 h 00 \(heure normale de l’Est\)/ })
+    .waitFor();
+  await planned.getByRole("button", { name: /^Annuler/ }).click();
+  await planned.getByText("Annulé").waitFor();
+}
+
 test("a threshold changed by an author becomes the answer of a downstream app", async () => {
   const pa03 = programs[0]?.profiles.find((p) => p.id === "PA03");
   const keys = (await (await fetch(`${server.url}/v1/keys`)).json()) as { keys: unknown[] };
@@ -140,11 +187,18 @@ test("a threshold changed by an author becomes the answer of a downstream app", 
   await reviewer.page.getByRole("button", { name: /^Approuver/ }).click();
   await said(reviewer.page, /approuvée/);
 
+  // Planned before its gates are passed, it does not happen, and the program says why.
+  await planSoon(reviewer.page);
+
   // What no saved profile can show is proved from where the gates stand; then the release is made.
   await go(reviewer.page, "Publication");
   for (const job of ["Démontrer", "Comparer pour toutes les personnes possibles", "Semer des fautes"])
     await reviewer.page.getByRole("button", { name: job, exact: true }).click();
-  await reviewer.page.getByRole("button", { name: /^Publier la version 2/ }).click({ timeout: 120_000 });
+  await reviewer.page.getByRole("button", { name: /^Publier la version 2/ }).waitFor({ timeout: 120_000 });
+  await planAndCancel(reviewer.page);
+  await said(reviewer.page, "Des gardes n’étaient pas franchies à ce moment");
+  await go(reviewer.page, "Publication");
+  await reviewer.page.getByRole("button", { name: /^Publier la version 2/ }).click();
   await reviewer.page
     .getByRole("dialog")
     .getByRole("button", { name: /^Publier/ })

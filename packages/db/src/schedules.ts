@@ -3,10 +3,18 @@ import { and, asc, desc, eq, lte } from "drizzle-orm";
 import { appendAudit } from "./audit.ts";
 import { inTransaction, type Act, type Db, type Reader, type Tx } from "./db.ts";
 import { isUuid } from "./draft.ts";
+import { drafts, type DraftStatus } from "./schema.ts";
 import { schedules, type ScheduleState } from "./schema-schedules.ts";
 
 /** What is to happen: a draft published exactly as it was approved, or a channel pointed at a release. */
-export type Intention = { readonly draft: string; readonly hash: string } | { readonly release: number };
+export type Intention =
+  | {
+      readonly draft: string;
+      readonly hash: string;
+      /** The day by which the release is due to be looked at again, where somebody chose one. */
+      readonly reviewBy?: string | undefined;
+    }
+  | { readonly release: number };
 
 export interface Schedule {
   readonly id: string;
@@ -22,6 +30,11 @@ export interface Schedule {
   readonly endedAt: Date | null;
 }
 
+/** An intention with the draft it is about, as that is now. */
+export interface ScheduleSeen extends Schedule {
+  readonly draft: { readonly name: string; readonly status: DraftStatus; readonly hash: string } | null;
+}
+
 /** Writes an intention down. */
 export async function addSchedule(
   tx: Tx,
@@ -33,7 +46,9 @@ export async function addSchedule(
     id,
     program,
     channel,
-    ...("draft" in what ? { draft: what.draft, draftHash: what.hash } : { release: what.release }),
+    ...("draft" in what
+      ? { draft: what.draft, draftHash: what.hash, reviewBy: what.reviewBy ?? null }
+      : { release: what.release }),
     message,
     due,
     state: "waiting",
@@ -48,14 +63,18 @@ export async function addSchedule(
 }
 
 /** A program's intentions, the latest first. */
-export async function listSchedules(reader: Reader, program: string): Promise<readonly Schedule[]> {
+export async function listSchedules(reader: Reader, program: string): Promise<readonly ScheduleSeen[]> {
   const rows = await reader
-    .select()
+    .select({
+      schedule: schedules,
+      draft: { name: drafts.name, status: drafts.status, hash: drafts.hash },
+    })
     .from(schedules)
+    .leftJoin(drafts, eq(drafts.id, schedules.draft))
     .where(eq(schedules.program, program))
     .orderBy(desc(schedules.due), desc(schedules.createdAt))
     .limit(100);
-  return rows.map(fromRow);
+  return rows.map(({ schedule, draft }) => ({ ...fromRow(schedule), draft }));
 }
 
 /** Those whose time has come and that still wait, the earliest first. */
@@ -134,8 +153,11 @@ export async function asOnlyOne<T>(
 }
 
 function fromRow(row: typeof schedules.$inferSelect): Schedule {
-  const { draft, draftHash, release, ...rest } = row;
-  const what = draft !== null && draftHash !== null ? { draft, hash: draftHash } : { release: release ?? 0 };
+  const { draft, draftHash, reviewBy, release, ...rest } = row;
+  const what =
+    draft !== null && draftHash !== null
+      ? { draft, hash: draftHash, ...(reviewBy === null ? {} : { reviewBy }) }
+      : { release: release ?? 0 };
   const { id, program, channel, message, due, state, outcome, createdAt, createdBy, endedAt } = rest;
   return { id, program, channel, what, message, due, state, outcome, createdAt, createdBy, endedAt };
 }

@@ -18,6 +18,8 @@ export const schedules = pgTable(
     channel: text("channel").notNull(),
     draft: uuid("draft").references(() => drafts.id),
     draftHash: text("draft_hash"),
+    /** By when the release is due to be looked at again; as the program has it where absent. */
+    reviewBy: text("review_by"),
     release: integer("release"),
     message: text("message").notNull(),
     due: instant("due").notNull(),

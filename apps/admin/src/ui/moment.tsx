@@ -35,6 +35,35 @@ export function LastMoment({ at }: { readonly at: string }) {
   );
 }
 
+/** A calendar day in words: « 30 novembre 2026 ». */
+export function useDay(): (day: string) => string {
+  const format = useFormatter();
+  return (day) => format.dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
+}
+
+/** Instants in words, by the clocks of a given zone, which is named: whoever reads may be elsewhere. */
+export function useZoned(): {
+  /** « lundi 30 novembre 2026 à 7 h 00 (heure de l’Est) ». */
+  readonly moment: (at: Date, zone: string) => string;
+  /** The name of a zone, as it is at an instant where one is given: « heure avancée de l’Est ». */
+  readonly zoneName: (zone: string, at?: Date) => string;
+} {
+  const format = useFormatter();
+  const { lang } = useLanguage();
+  const zoneName = (zone: string, at?: Date): string => {
+    const timeZoneName = at === undefined ? "longGeneric" : "long";
+    const parts = new Intl.DateTimeFormat(`${lang}-CA`, { timeZone: zone, timeZoneName }).formatToParts(at);
+    return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+  };
+  return {
+    zoneName,
+    moment: (at, zone) => {
+      const words = format.dateTime(at, { dateStyle: "full", timeStyle: "short", timeZone: zone });
+      return `${words} (${zoneName(zone, at)})`;
+    },
+  };
+}
+
 /** A SHA-256 in groups of four, short unless asked for whole. */
 export function Fingerprint({
   sha256,

@@ -213,6 +213,15 @@ export function channelTests(server: Running): void {
           meaning: "clinical-approval",
         });
         const before = await at("preview");
+        // A day of review that will have passed is no day to choose.
+        const tooSoon = {
+          ...what,
+          reviewBy: new Date(Date.now() - 48 * 3600_000).toISOString().slice(0, 10),
+        };
+        expect((await plan(tooSoon, inMs(3600_000))).refusal?.code).toBe("invalid-input");
+        const dated = { ...what, reviewBy: "2099-01-31" };
+        const kept = await plan(dated, inMs(3600_000));
+        expect(kept.data).toMatchObject({ what: dated, draft: { name: edited.name, stands: true } });
         // Approved, but nobody compared it with the release in force: the gates say so when its time comes.
         const refused = await plan(what, inMs(1500));
         const gates = expect.arrayContaining(["differences"]) as unknown;
@@ -230,6 +239,12 @@ export function channelTests(server: Running): void {
           state: "failed",
           outcome: { code: "stale-revision" },
         });
+        // What is planned and will not be says so before its time.
+        expect((await schedules()).find((s) => s.id === kept.data.id)).toMatchObject({
+          state: "waiting",
+          draft: { stands: false },
+        });
+        await alex.mutate("channels.unschedule", { program: selfCare, schedule: kept.data.id });
         expect(await at("preview")).toEqual(before);
         const taken = await plan({ release: latest() }, inMs(3600_000));
         const back = { program: selfCare, schedule: taken.data.id };

@@ -209,4 +209,10 @@ export const migrations: readonly Migration[] = [
       "ALTER TABLE \"waivers\" ADD COLUMN \"apps\" text[];",
     ],
   },
+  {
+    tag: "0014_schedule_review",
+    statements: [
+      "ALTER TABLE \"schedules\" ADD COLUMN \"review_by\" text;",
+    ],
+  },
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dateOf, dateSchema, daysBefore, dayNumber, validDays, validForSchema } from "./date.ts";
+import { dateOf, dateSchema, daysBefore, dayNumber, monthsLater, validDays, validForSchema } from "./date.ts";
 
 // Counted from the calendar: leap years are those of four, but of the centuries only those of four hundred.
 test.each<[string, number]>([
@@ -99,6 +99,22 @@ test("some days before", () => {
   expect(daysBefore("0000-01-02", 1)).toBe("0000-01-01");
   expect(() => daysBefore("0000-01-02", 2)).toThrow(new RangeError("no date 2 days before 0000-01-02"));
   expect(() => daysBefore("2026-02-30", 1)).toThrow(new RangeError("no date 1 days before 2026-02-30"));
+});
+
+test.each([
+  ["2026-01-31", 1, "2026-02-28"],
+  ["2027-12-31", 2, "2028-02-29"],
+  ["2026-11-30", 3, "2027-02-28"],
+  ["2026-12-15", 1, "2027-01-15"],
+  ["2026-06-30", 60, "2031-06-30"],
+  ["2026-06-30", 0, "2026-06-30"],
+])("%s and %i months: %s", (date, months, expected) => {
+  expect(monthsLater(date, months)).toBe(expected);
+});
+
+test("no months after what is no date, and no date after the years there are", () => {
+  expect(() => monthsLater("2026-02-30", 1)).toThrow(new RangeError("no date 1 months after 2026-02-30"));
+  expect(() => monthsLater("9999-12-01", 1)).toThrow(new RangeError("no date 1 months after 9999-12-01"));
 });
 
 test("P3 how long a value is good", () => {

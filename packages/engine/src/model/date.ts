@@ -50,6 +50,22 @@ export function daysBefore(at: LocalDate, days: number): LocalDate {
   return date;
 }
 
+/**
+ * The same day so many months later, or the last of that month where it has fewer.
+ * @throws RangeError when `at` is not a date, and after the year 9999.
+ */
+export function monthsLater(at: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 1, day = 1] = at.split("-").map(Number);
+  const counted = year * 12 + month - 1 + months;
+  const [y, m] = [Math.floor(counted / 12), (counted % 12) + 1];
+  const text = [String(y).padStart(4, "0"), m, Math.min(day, daysIn(y, m))]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+  if (dayNumber(at) === undefined || dayNumber(text) === undefined)
+    throw new RangeError(`no date ${months} months after ${at}`);
+  return text;
+}
+
 const [dash, zero] = [0x2d, 0x30];
 
 /** The number that the characters from one place to before another write; not a number unless all are digits. */

@@ -8,7 +8,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { MoveForm } from "./move-form.tsx";
-import { Schedules } from "./schedules.tsx";
+import { ScheduleList, useSchedules } from "./schedule-list.tsx";
 import { ServiceForm } from "./service-form.tsx";
 
 export function ChannelsPanel({ releases }: { readonly releases: readonly number[] }) {
@@ -30,6 +30,20 @@ export function ChannelsPanel({ releases }: { readonly releases: readonly number
       ))}
       <Schedules />
     </Panel>
+  );
+}
+
+const mostShown = 10;
+
+function Schedules() {
+  const t = useTranslations("channels.schedules");
+  const all = useSchedules();
+  if (all.length === 0) return null;
+  return (
+    <section className="j-stack-tight" aria-label={t("title")}>
+      <h3>{t("title")}</h3>
+      <ScheduleList schedules={all.slice(0, mostShown)} />
+    </section>
   );
 }
 

@@ -1,13 +1,16 @@
 // Pointing a channel at another version: at once, or at a time.
 import type { Channel, ChannelName } from "@jumelage/api/schemas";
-import { NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
+import { useZoned } from "../../ui/moment.tsx";
+import { knownZone } from "../../ui/zoned-time.ts";
 import { AppsBehind, lacksIn } from "./apps-behind.tsx";
 import { channelsChanged, ReasonForm } from "./reason-form.tsx";
+import { useWhen, WhenField } from "./when-field.tsx";
 
 interface MoveFormProps {
   readonly name: ChannelName;
@@ -18,9 +21,10 @@ interface MoveFormProps {
 
 export function MoveForm({ name, channel, releases }: MoveFormProps) {
   const t = useTranslations("channels");
-  const { program } = useWorkspace();
+  const { program, ruleSet } = useWorkspace();
   const [chosen, setChosen] = useState("");
-  const [time, setTime] = useState("");
+  const when = useWhen();
+  const zoned = useZoned();
   // The apps that somebody answers for, as they were shown: others that a new try finds are not among them.
   const [answersFor, setAnswersFor] = useState<readonly string[]>([]);
   const onSuccess = channelsChanged;
@@ -28,20 +32,29 @@ export function MoveForm({ name, channel, releases }: MoveFormProps) {
   const schedule = useMutation(trpc.channels.schedule.mutationOptions({ onSuccess }));
   const release = releases.find((n) => String(n) === chosen) ?? releases[0] ?? 0;
   const goesBack = channel !== undefined && release < channel.release;
-  const due = instantOf(time);
   const lacks = lacksIn(move.error);
   const apps = [...new Set(lacks.map(({ consumer }) => consumer))];
-  const action = due === undefined ? (goesBack ? "back" : "promote") : "later";
+  const step = goesBack ? "back" : "promote";
+  const words = { number: String(release), name: t(`name.${name}`) };
   return (
     <ReasonForm
       title={t("move.title")}
-      action={t(`move.${action}`, { number: String(release) })}
+      action={t(`move.${when.isLater ? "later" : step}`, words)}
       lead={t("move.lead", { name: t(`name.${name}`) })}
       pending={move.isPending || schedule.isPending}
       error={lacks.length > 0 ? null : (move.error ?? schedule.error)}
       onSubmit={(message, close) => {
-        if (due !== undefined)
-          schedule.mutate({ program, channel: name, what: { release }, due, message }, { onSuccess: close });
+        if (!when.ask()) return;
+        if (when.due)
+          schedule.mutate(
+            { program, channel: name, what: { release }, due: when.due.toISOString(), message },
+            {
+              onSuccess: () => {
+                when.clear();
+                close();
+              },
+            },
+          );
         else
           move.mutate(
             {
@@ -71,20 +84,15 @@ export function MoveForm({ name, channel, releases }: MoveFormProps) {
         data={releases.map((n) => ({ value: String(n), label: t("move.choice", { number: String(n) }) }))}
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
-      <TextInput
-        type="datetime-local"
-        label={t("move.time")}
-        description={t("move.timeHint")}
-        maw={320}
-        value={time}
-        onChange={(event) => setTime(event.currentTarget.value)}
-      />
+      <WhenField when={when} />
+      {when.due ? (
+        <output>
+          {t(`move.planned.${step}`, {
+            ...words,
+            when: zoned.moment(when.due, knownZone(ruleSet.timeZone)),
+          })}
+        </output>
+      ) : null}
     </ReasonForm>
   );
-}
-
-/** The instant of what was chosen, in the reader's time zone; undefined while nothing is. */
-function instantOf(local: string): string | undefined {
-  const date = new Date(local);
-  return local === "" || Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }

@@ -13,6 +13,7 @@ import { PageTitle, Panel } from "../../ui/page.tsx";
 import { ConsumersPanel } from "./consumers-panel.tsx";
 import { DraftsPanel } from "./drafts-panel.tsx";
 import { InServicePanel } from "./in-service-panel.tsx";
+import { PlannedPanel } from "./planned-panel.tsx";
 import { RecentVersions } from "./recent-versions.tsx";
 
 export function ProgramScreen() {
@@ -31,6 +32,7 @@ export function ProgramScreen() {
         <InServicePanel program={found.data} />
         <DraftsPanel />
       </div>
+      <PlannedPanel />
       <div className="j-cols">
         <OutcomesPanel />
         <div className="j-stack">

@@ -9,7 +9,8 @@ import { ofContent, queryClient, trpc } from "../../api/client.ts";
 import { NoDraft } from "../../draft/no-draft.tsx";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { Notice, PageTitle } from "../../ui/page.tsx";
+import { Notice, PageTitle, Panel } from "../../ui/page.tsx";
+import { ScheduleList, useSchedules } from "../channels/schedule-list.tsx";
 import { Confirmation } from "./confirmation.tsx";
 import { FloorsPanel } from "./floors-panel.tsx";
 import { GateTask, PublishTask } from "./gate-task.tsx";
@@ -67,6 +68,7 @@ function DraftPublication({ draft }: { readonly draft: string }) {
   const number =
     (found.data?.recent.reduce((most, r) => Math.max(most, r.number), found.data.current?.number ?? 0) ?? 0) +
     1;
+  const planned = useSchedules().filter((one) => "draft" in one.what && one.what.draft === draft);
   const open = current?.gates.filter((g) => g.status !== "passed" && g.status !== "waived") ?? [];
   return (
     <div className="j-stack">
@@ -99,8 +101,19 @@ function DraftPublication({ draft }: { readonly draft: string }) {
           <PublishTask position={current.gates.length + 1} remaining={open.map((g) => g.id)} />
         </ol>
       ) : null}
+      {planned.length === 0 ? null : (
+        <Panel title={t("later.title")}>
+          <ScheduleList schedules={planned} atPublication />
+        </Panel>
+      )}
       {current && found.data ? (
-        <PublishForm gates={current} number={number} consumers={found.data.consumers.length} />
+        <PublishForm
+          gates={current}
+          number={number}
+          consumers={found.data.consumers.length}
+          reviewMonths={found.data.reviewMonths}
+          planned={planned.some((one) => one.state === "waiting")}
+        />
       ) : null}
       <FloorsPanel />
     </div>

@@ -7,6 +7,8 @@ export interface Intent {
   readonly hash: string;
   readonly idempotencyKey: string;
   readonly message: string;
+  /** The day by which the version is due to be looked at again, where one was chosen. */
+  readonly reviewBy?: string;
 }
 
 export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;

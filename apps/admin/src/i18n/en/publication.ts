@@ -176,6 +176,24 @@ export const publication = {
   },
   message: "Message to the consumer applications",
   messageHint: "What changes, in one sentence. It stays with the version for ever.",
+  messageNeeded: "Write the message: it goes with the version.",
+  review: {
+    label: "To be reviewed by",
+    hint: "After that day, the console and every answer to applications will say so; nothing stops.",
+    usual: "Unless you choose otherwise it is {date}, as the program has it.",
+    none: "With no day chosen, nothing will remind anybody to review it.",
+    said: "To be reviewed by {date}.",
+    passed: "Choose a day that comes after publication.",
+  },
+  later: {
+    title: "Planned publication",
+    plan: "Plan the publication",
+    confirmTitle: "Plan the publication?",
+    sentence:
+      "On {when}, if every gate is still passed, this draft, exactly as approved, {count, plural, =0 {will be published} one {will be published for # application} other {will be published for # applications}}.",
+    otherwise:
+      "Otherwise nothing is published, the version in service stays, and the reason appears here and on the program page. You can cancel until then.",
+  },
   publish:
     "{count, plural, =0 {Publish version {number}} one {Publish version {number} for # application} other {Publish version {number} for # applications}}",
   confirmTitle: "Publish version {number}?",

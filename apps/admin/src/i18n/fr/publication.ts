@@ -181,6 +181,24 @@ export const publication = {
   },
   message: "Message aux applications clientes",
   messageHint: "Ce qui change, en une phrase. Il accompagne la version pour toujours.",
+  messageNeeded: "Écrivez le message : il accompagnera la version.",
+  review: {
+    label: "À revoir au plus tard le",
+    hint: "Passé ce jour, la console et chaque réponse aux applications le diront; rien ne s’arrête.",
+    usual: "Sans autre choix, ce sera le {date}, comme le programme le prévoit.",
+    none: "Sans jour choisi, rien ne rappellera de la revoir.",
+    said: "À revoir au plus tard le {date}.",
+    passed: "Choisissez un jour qui vient après la publication.",
+  },
+  later: {
+    title: "Publication prévue",
+    plan: "Prévoir la publication",
+    confirmTitle: "Prévoir la publication?",
+    sentence:
+      "Le {when}, si toutes les gardes sont encore franchies, cette ébauche, telle qu’elle est approuvée, {count, plural, =0 {sera publiée} one {sera publiée pour # application} other {sera publiée pour # applications}}.",
+    otherwise:
+      "Sinon rien ne sera publié, la version en service restera, et la raison paraîtra ici et dans la page du programme. Vous pouvez annuler jusque-là.",
+  },
   publish:
     "{count, plural, =0 {Publier la version {number}} one {Publier la version {number} pour # application} other {Publier la version {number} pour # applications}}",
   confirmTitle: "Publier la version {number}?",

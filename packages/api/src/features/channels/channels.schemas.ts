@@ -1,5 +1,5 @@
 // Requests and responses about channels: where each points, how it came there, and moving it.
-import { idSchema } from "@jumelage/engine";
+import { dateSchema, idSchema } from "@jumelage/engine";
 import { z } from "zod";
 import {
   instantSchema,
@@ -68,7 +68,7 @@ export type MoveChannel = z.infer<typeof moveChannelSchema>;
 
 /** A draft published as it was approved, or a channel pointed at a release. */
 export const intentionSchema = z.union([
-  z.strictObject({ draft: keySchema, hash: sha256Schema }),
+  z.strictObject({ draft: keySchema, hash: sha256Schema, reviewBy: dateSchema.optional() }),
   z.strictObject({ release: releaseNumberSchema }),
 ]);
 
@@ -76,6 +76,14 @@ export const scheduleSchema = z.strictObject({
   id: keySchema,
   channel: idSchema,
   what: intentionSchema,
+  /** The draft that is to be published, as it is now; null where a release is meant. */
+  draft: z
+    .strictObject({
+      name: z.string(),
+      /** Whether it can still be published as it was approved then. */
+      stands: z.boolean(),
+    })
+    .nullable(),
   message: noteSchema,
   due: instantSchema,
   state: z.enum(["waiting", "done", "failed", "cancelled"]),

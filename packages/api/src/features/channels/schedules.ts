@@ -13,13 +13,17 @@ import {
   isUnavailable,
   listSchedules,
   type Schedule as StoredSchedule,
+  type ScheduleSeen,
 } from "@jumelage/db";
+import { parseRuleSet } from "@jumelage/engine";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { allows, rolesIn } from "../../roles.ts";
 import { systemActor } from "../../shapes.ts";
 import { namesOfPeople } from "../people/names-of-people.ts";
+import { dateIn } from "../../public/local-date.ts";
 import { publish } from "../publish/publish.ts";
+import { reviewByOf } from "../publish/review-by.ts";
 import { signedInPerson } from "../session/session.ts";
 import { moveChannel } from "./channels.ts";
 import { channelNameSchema, type AddSchedule, type Schedule } from "./channels.schemas.ts";
@@ -35,7 +39,7 @@ export async function schedulesOf(program: string, deps: Deps): Promise<Schedule
 
 /**
  * Writes down what is to happen.
- * @throws Refusal `invalid-input` for a time that has passed or is more than a year away, `not-found` for a draft or
+ * @throws Refusal `invalid-input` for a time that has passed or is more than a year away, or a day of review before it, `not-found` for a draft or
  * release that the program does not have, `publish-blocked` for a draft that is not approved as it stands.
  */
 export async function schedule(request: AddSchedule, by: string, deps: Deps): Promise<Schedule> {
@@ -99,11 +103,11 @@ async function act(one: StoredSchedule, deps: Deps): Promise<Readonly<Record<str
     person?.disabledAt === null && allows("channel.schedule", rolesIn(signedInPerson(person), program));
   if (!mayStill) throw new Refusal("forbidden", { action: "channel.schedule", person: createdBy });
   if ("draft" in what) {
-    const { draft: id, hash } = what;
+    const { draft: id, hash, reviewBy } = what;
     // The key is the intention's own: after a crash in between, the same call finds what it did.
     const key = `schedule:${one.id}`;
     const { number, sequence } = await publish(
-      { id, hash, idempotencyKey: key, channel, message },
+      { id, hash, idempotencyKey: key, channel, message, reviewBy },
       createdBy,
       deps,
     );
@@ -119,7 +123,7 @@ async function act(one: StoredSchedule, deps: Deps): Promise<Readonly<Record<str
   return { release, sequence };
 }
 
-async function mustExist({ program, what }: AddSchedule, deps: Deps): Promise<void> {
+async function mustExist({ program, what, due }: AddSchedule, deps: Deps): Promise<void> {
   if ("release" in what) {
     if (!(await getRelease(deps.db, program, what.release))) throw new Refusal("not-found");
     return;
@@ -132,6 +136,14 @@ async function mustExist({ program, what }: AddSchedule, deps: Deps): Promise<vo
       gates: [],
       ready: false,
       reason: "not-approved",
+    });
+  const ruleSet = parseRuleSet(draft.ruleSet);
+  // What would be refused for its day when its time comes is refused now.
+  if (ruleSet.ok)
+    reviewByOf({
+      chosen: what.reviewBy,
+      months: null,
+      today: dateIn(ruleSet.value.timeZone, new Date(due)),
     });
 }
 
@@ -164,12 +176,16 @@ async function found(program: string, id: string, deps: Deps): Promise<Schedule>
   return one;
 }
 
-function scheduleOf(row: StoredSchedule): Schedule {
-  const { id, channel, what, message, due, state, outcome, createdAt, createdBy, endedAt } = row;
+function scheduleOf(row: ScheduleSeen): Schedule {
+  const { id, channel, what, draft, message, due, state, outcome, createdAt, createdBy, endedAt } = row;
   return {
     id,
     channel,
     what,
+    draft: draft && {
+      name: draft.name,
+      stands: draft.status === "approved" && "hash" in what && draft.hash === what.hash,
+    },
     message,
     due: due.toISOString(),
     state,

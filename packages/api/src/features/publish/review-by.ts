@@ -1,4 +1,5 @@
 // By when a release is due to be looked at again: the day somebody chose when publishing, or so many months from then.
+import { monthsLater } from "@jumelage/engine";
 import { Refusal } from "../../errors.ts";
 
 interface Terms {
@@ -19,12 +20,4 @@ export function reviewByOf({ chosen, months, today }: Terms): string | undefined
       { code: "review-passed", severity: "error", at: ["reviewBy"], params: { earliest: today } },
     ],
   });
-}
-
-/** The same day of a later month, or its last day where it has fewer. */
-export function monthsLater(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  const then = new Date(Date.UTC(year, month - 1 + months, Math.min(day, last)));
-  return then.toISOString().slice(0, 10);
 }
