@@ -26,6 +26,28 @@ export const promises: readonly Promised[] = [
         "Database connection cut at a random moment",
       ),
       line(
+        "vault-power",
+        "Courant coupé à un moment au hasard pendant des publications : le coffre a tout ce qui a été confirmé",
+        "Power lost at a random moment while publishing: the vault has all that was acknowledged",
+        { must: 200 },
+      ),
+      line(
+        "vault-full",
+        "Disque plein à chaque étape d’une publication : elle le dit, et rien n’est à moitié écrit",
+        "Disk full at each step of publishing: it says so, and nothing is half-written",
+      ),
+      line(
+        "vault-altered",
+        "Fichiers du coffre modifiés d’un bit, chacun refusé par son nom",
+        "Vault files changed by one bit, each refused by its name",
+        { must: 200 },
+      ),
+      line(
+        "vault-restored",
+        "Base de données perdue : les versions du coffre rétablies, aucun numéro donné deux fois",
+        "Database lost: releases put back from the vault, no number given twice",
+      ),
+      line(
         "restored-above",
         "Copie de sauvegarde restaurée : identique, et jamais un numéro de séquence plus bas",
         "Restored backup: identical, and never a lower sequence",

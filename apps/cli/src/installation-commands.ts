@@ -1,7 +1,8 @@
-// `jumelage backup`, `restore` and `audit …`: what whoever operates an installation keeps of it elsewhere.
+// `jumelage backup`, `restore`, `vault …` and `audit …`: what whoever operates an installation keeps of it elsewhere.
 import type { Command } from "commander";
 import { exportAudit } from "./commands/audit.ts";
 import { backup, restore } from "./commands/backup.ts";
+import { restoreVault, verifyVault } from "./commands/vault.ts";
 import type { Commands } from "./program.ts";
 import { describeAuditVerify } from "./verify-commands.ts";
 
@@ -24,6 +25,7 @@ export function describeInstallation(program: Command, given: Commands): void {
     "rétablit une sauvegarde dans une base vide",
     "restores a backup into an empty database",
   ).action(async (file: string) => done(await restore({ file, lang }, io)));
+  describeVault(program, given);
   const audit = given.group(
     program,
     "audit",
@@ -34,4 +36,43 @@ export function describeInstallation(program: Command, given: Commands): void {
     async (file: string) => done(await exportAudit({ file, lang }, io)),
   );
   describeAuditVerify(audit, given);
+}
+
+function describeVault(program: Command, given: Commands): void {
+  const { lang, io, done, words, command } = given;
+  const vault = given.group(
+    program,
+    "vault",
+    "s’occupe du coffre des versions publiées",
+    "looks after the vault of published releases",
+  );
+  const keys = words(
+    "clés de confiance (JWKS), au lieu de celles de l’installation",
+    "trusted keys (JWKS), instead of the installation’s own",
+  );
+  command(
+    vault,
+    "verify",
+    "compare le coffre avec la base de données, chaque fichier vérifié",
+    "compares the vault with the database, every file verified",
+  )
+    .option("--keys <jwks>", keys)
+    .action(async (options: { readonly keys?: string }) => done(await verifyVault({ ...options, lang }, io)));
+  command(
+    vault,
+    "restore",
+    "rétablit dans la base de données les versions qu’elle a perdues",
+    "puts back into the database the releases that it has lost",
+  )
+    .option("--keys <jwks>", keys)
+    .option(
+      "--interrupted",
+      words(
+        "aussi celles dont la publication a été interrompue",
+        "also those whose publication was interrupted",
+      ),
+    )
+    .action(async (options: { readonly keys?: string; readonly interrupted?: boolean }) =>
+      done(await restoreVault({ ...options, lang }, io)),
+    );
 }

@@ -2,6 +2,7 @@
 import type { Lang } from "@jumelage/engine";
 import { adminMessages } from "./admin-messages.ts";
 import { cohortMessages } from "./cohort-messages.ts";
+import { vaultMessages } from "./vault-messages.ts";
 import { verifyMessages } from "./verify-messages.ts";
 
 export type MessageParams = Readonly<Record<string, string | number>>;
@@ -9,6 +10,7 @@ export type MessageParams = Readonly<Record<string, string | number>>;
 const table = {
   ...adminMessages,
   ...cohortMessages,
+  ...vaultMessages,
   ...verifyMessages,
   "unknown-option": { fr: "option inconnue\u00a0: {what}", en: "unknown option: {what}" },
   "unknown-command": { fr: "commande inconnue\u00a0: {what}", en: "unknown command: {what}" },

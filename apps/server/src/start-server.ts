@@ -10,6 +10,7 @@ import {
   openDatabase,
   sweepSessions,
   sweepSignInLinks,
+  type Vault,
   type Database,
 } from "@jumelage/db";
 import { startEmbedded, type EmbeddedPostgres } from "@jumelage/db/embedded";
@@ -26,6 +27,7 @@ import { secretFile } from "./secret-file.ts";
 import { identityProvider } from "./identity-provider.ts";
 import { slowPasswords } from "./passwords.ts";
 import { seedDemo } from "./seed.ts";
+import { openVault, settleWith } from "./release-vault.ts";
 import { loadSigningKey, vouchedVerifier } from "./signer.ts";
 import { startTracing } from "./tracing.ts";
 import { startDelivering } from "./webhooks/deliver.ts";
@@ -73,12 +75,14 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const own = createLab({ version, clock, idle: 5 * minute });
     stack.push(() => own.close());
     const post = createPost(options.webhookNetwork ?? internet);
-    const deps = await makeDeps(env, { database, log, clock, lab: options.lab ?? own, post });
+    const vault = await openVault(env, log);
+    const deps = await makeDeps(env, { database, vault, log, clock, lab: options.lab ?? own, post });
     stack.push(() => deps.labJobs.stop());
     if (env.mode === "demo") {
       say({ fr: "Préparation des programmes de démonstration…", en: "Preparing the demo programs…" });
       await inTurn(database, "seed", () => seedDemo(deps));
     }
+    if (vault) await settleWith(vault, deps, say);
     const reissued = await reissueRestored(deps);
     if (reissued > 0) log.info({ channels: reissued }, "channels pointed anew after a restore");
     if (options.webhookNetwork === undefined) stack.push(startDelivering(deps));
@@ -157,6 +161,7 @@ async function makeDeps(
   env: Env,
   parts: {
     readonly database: Database;
+    readonly vault: Vault | undefined;
     readonly log: Logger;
     readonly clock: Deps["clock"];
     readonly lab: Lab;
@@ -171,11 +176,12 @@ async function makeDeps(
   const secret =
     env.sessionSecret ??
     secretFile(path.join(env.dataDir, "session-secret"), () => randomBytes(32).toString("base64url"));
-  const { database, log, clock, lab, post } = parts;
+  const { database, vault, log, clock, lab, post } = parts;
   const demo = env.mode === "demo";
   return {
     mode: env.mode,
     db: database.db,
+    vault,
     clock,
     ids: { uuid: () => randomUUID(), token: () => randomBytes(32).toString("base64url") },
     digest,

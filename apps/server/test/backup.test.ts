@@ -1,18 +1,16 @@
 // A backup taken from a running server by the command, restored elsewhere, and what a consumer that has seen more than the
 // backup knew then sees.
-import { execFile } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { promisify } from "node:util";
 import type { Program, Published } from "@jumelage/api/schemas";
 import { openDatabase, verifyAudit } from "@jumelage/db";
 import { shows } from "@jumelage/engine/test/evidence";
 import { afterAll, expect, it } from "vitest";
+import { jumelage } from "./cli.ts";
 import { App, Console, admin, selfCare } from "./clients.ts";
 import { approvedDraft, castOf, makeSmallProgram } from "./small-program.ts";
 import { startProcess, temporaryFolder } from "./server-process.ts";
 
-const cli = path.resolve(import.meta.dirname, "../../cli/src/main.ts");
 const folders: string[] = [];
 const folder = (): string => {
   const made = temporaryFolder();
@@ -20,22 +18,6 @@ const folder = (): string => {
   return made;
 };
 afterAll(() => folders.forEach((f) => rmSync(f, { recursive: true, force: true })));
-
-/** Runs `jumelage` on the installation of a data folder. */
-async function jumelage(
-  dataDir: string,
-  ...args: string[]
-): Promise<{ code: number; out: string; err: string }> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, JUMELAGE_DATA_DIR: dataDir };
-  return promisify(execFile)(process.execPath, [cli, ...args, "--lang", "en"], { env }).then(
-    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => ({
-      code: error.code,
-      out: error.stdout,
-      err: error.stderr,
-    }),
-  );
-}
 
 it(
   "comes back bit for bit from a backup of a running server, above every sequence that was served",

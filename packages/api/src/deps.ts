@@ -1,6 +1,6 @@
 // What the use-cases need from outside: given once by the composition root, so that nothing here reads a clock,
 // makes an id, holds a key or knows a driver's address.
-import type { Db } from "@jumelage/db";
+import type { Db, Vault } from "@jumelage/db";
 import type { BoundaryReport, Digest, Profile, PublicJwk, RuleSet, Signer, Verifier } from "@jumelage/engine";
 import type { WebhookPort } from "./features/integrations/webhook-delivery.ts";
 import type { Lab, LabJobs } from "./features/lab/jobs.ts";
@@ -30,6 +30,8 @@ export interface MovesListener {
 export interface Deps {
   readonly mode: Mode;
   readonly db: Db;
+  /** Where what is published is kept beside an embedded database; absent with any other. */
+  readonly vault?: Vault | undefined;
   readonly clock: { now(): Date };
   readonly ids: {
     uuid(): string;

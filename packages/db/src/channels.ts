@@ -1,11 +1,12 @@
 // Channels: signed pointers whose sequence only grows. Rolling back is a new pointer to an old release; suspending, a
 // new pointer to the same one. A suspended channel stays suspended wherever it is moved, until somebody lifts it.
-import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lte, notInArray, or, sql } from "drizzle-orm";
 import { appendAudit, type AuditHead } from "./audit.ts";
 import { inTransaction, type Act, type Db, type Reader, type Tx } from "./db.ts";
 import { getProgram, lockProgram } from "./programs.ts";
 import { getReleaseEnvelope } from "./releases.ts";
 import { installation, pointerHistory, pointers, type MoveReason } from "./schema.ts";
+import type { Vault } from "./vault/vault.ts";
 import { enqueueDeliveries } from "./webhooks.ts";
 
 export interface Pointer {
@@ -130,6 +131,8 @@ export interface Move {
   /** Apps that somebody answered for, by their ids; for the record. */
   readonly answersFor?: readonly string[];
   readonly sign: PointerSigner;
+  /** Where the pointer is kept beside the database; no move waits for room there, least of all a suspension. */
+  readonly vault?: Vault | undefined;
 }
 
 /**
@@ -137,11 +140,12 @@ export interface Move {
  * (`reason` says which). `expectedSequence` is where the caller saw the channel, 0 for one that does not exist yet.
  */
 export async function movePointer(db: Db, act: Act, move: Move): Promise<MoveResult> {
-  return inTransaction(db, (tx) => movePointerIn(tx, act, move));
+  const result = await inTransaction(db, (tx) => movePointerIn(tx, act, move));
+  if (result.kind === "moved") await move.vault?.confirm(result.pointer.envelope);
+  return result;
 }
 
-/** The same, inside a transaction that does more. */
-export async function movePointerIn(tx: Tx, act: Act, move: Move): Promise<MoveResult> {
+async function movePointerIn(tx: Tx, act: Act, move: Move): Promise<MoveResult> {
   // The program's row stands for its channels: one that does not exist yet has no row of its own to lock.
   const program = await lockProgram(tx, move.program);
   // After a restore sequences rise in archived programs too: one that is taken up again must not fall behind.
@@ -194,7 +198,9 @@ export async function raiseSequenceFloor(tx: Tx, act: Act): Promise<void> {
   const floor = act.at.getTime();
   await tx
     .update(installation)
-    .set({ sequenceFloor: sql`greatest(${installation.sequenceFloor}, ${floor})` })
+    .set({
+      sequenceFloor: sql`greatest(${installation.sequenceFloor}, ${floor}, (select coalesce(max(${pointerHistory.sequence}), 0) + 1 from ${pointerHistory}))`,
+    })
     .where(eq(installation.id, 1));
   await appendAudit(tx, act, {
     action: "installation.restored",
@@ -211,6 +217,25 @@ export async function pointersBelowFloor(reader: Reader): Promise<readonly Point
     .innerJoin(installation, sql`${pointers.sequence} < ${installation.sequenceFloor}`)
     .orderBy(asc(pointers.program), asc(pointers.channel));
   return rows.map((row) => row.pointer);
+}
+
+/**
+ * The pointer by which somebody last decided where a channel stands. One that was only issued anew repeats it, unless the
+ * decision was lost at that time and was put back since.
+ */
+export async function lastDecision(
+  reader: Reader,
+  where: { program: string; channel: string },
+): Promise<Pointer | undefined> {
+  const again: readonly MoveReason[] = ["restore", "renew"];
+  const { reason } = pointerHistory;
+  const [row] = await reader
+    .select()
+    .from(pointerHistory)
+    .where(and(ofChannel(where), or(isNull(reason), notInArray(reason, [...again]))))
+    .orderBy(desc(pointerHistory.sequence))
+    .limit(1);
+  return row;
 }
 
 /** Signs and stores the next pointer of a channel. Inside `publishRelease` and `movePointer` only. */

@@ -9,9 +9,9 @@ export { restore, type Restored } from "./backup/restore.ts";
 export {
   channelHistory,
   getPointer,
+  lastDecision,
   listPointers,
   movePointer,
-  movePointerIn,
   pointerAt,
   pointerNotification,
   pointersBelowFloor,
@@ -103,5 +103,10 @@ export { provenances, thingKinds, type Provenance, type ThingKind } from "./sche
 export * from "./schedules.ts";
 export { startDraft } from "./start-draft.ts";
 export { scheduleStates, type ScheduleState } from "./schema-schedules.ts";
+export { disk, type FileLayer, type OpenFile } from "./vault/file-layer.ts";
+export { inspectVault, type Inspection, type VaultRelease } from "./vault/inspect.ts";
+export { putBack, type PutBack } from "./vault/put-back.ts";
+export { settleVault, type Settled } from "./vault/settle.ts";
+export { Vault, VaultError, type VaultProblem } from "./vault/vault.ts";
 export * from "./waivers.ts";
 export * from "./webhooks.ts";

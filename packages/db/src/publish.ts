@@ -12,6 +12,7 @@ import { currentReleaseNumber } from "./releases.ts";
 import { lockDraft, validApprovers } from "./review.ts";
 import { lockProgram } from "./programs.ts";
 import { drafts, pointerHistory, programs, releases } from "./schema.ts";
+import type { Vault } from "./vault/vault.ts";
 
 /** What the signer of a release is given; the envelope it returns is stored byte for byte. */
 export interface ReleaseToSign {
@@ -57,7 +58,10 @@ export type PublishResult =
   | { readonly kind: "key-reused"; readonly number: number }
   | NotFound;
 
-/** Publishes an approved draft, exactly as approved. */
+/**
+ * Publishes an approved draft, exactly as approved.
+ * @throws VaultError when the vault cannot hold it: then nothing was published.
+ */
 export async function publishRelease(
   db: Db,
   act: Act,
@@ -73,28 +77,41 @@ export async function publishRelease(
     readonly reviewBy?: string;
     readonly idempotencyKey: string;
     readonly sign: Signers;
+    /** Where the release is kept beside the database, before anybody is told of it. */
+    readonly vault?: Vault | undefined;
   },
 ): Promise<PublishResult> {
-  try {
-    return await inTransaction(db, (tx) => publishIn(tx, act, request));
-  } catch (error) {
+  const written: Written = {};
+  const attempt = () => inTransaction(db, (tx) => publishIn(tx, act, request, written));
+  const result = await attempt().catch((error: unknown) => {
     // Another transaction took the number or the key between our look and our insert: what it left is the answer.
     if (!isUniqueViolation(error)) throw error;
-    return inTransaction(db, (tx) => publishIn(tx, act, request));
-  }
+    return attempt();
+  });
+  // A repeat too: the first time may have ended between its commit and this.
+  if (result.kind === "published" && written.pointer) await request.vault?.confirm(written.pointer);
+  return result;
+}
+
+/** The signed pointer that a transaction wrote, or found. */
+interface Written {
+  pointer?: Uint8Array;
 }
 
 async function publishIn(
   tx: Tx,
   act: Act,
   request: Parameters<typeof publishRelease>[2],
+  written: Written,
 ): Promise<PublishResult> {
   const draft = await lockDraft(tx, request.draft);
   if (!draft) return { kind: "not-found" };
   const earlier = await releaseOfKey(tx, draft.program, request.idempotencyKey);
   if (earlier) {
     const same = earlier.draft === draft.id && earlier.draftHash === request.hash;
-    return same ? repeatOf(tx, earlier, request.channel) : { kind: "key-reused", number: earlier.number };
+    return same
+      ? repeatOf(tx, earlier, request.channel, written)
+      : { kind: "key-reused", number: earlier.number };
   }
   if (!isOpen(draft.status)) return { kind: "wrong-status", current: draft };
   if (draft.hash !== request.hash) return { kind: "stale", current: draft };
@@ -136,6 +153,11 @@ async function publishIn(
     idempotencyKey: request.idempotencyKey,
     channel: request.channel,
     sign: request.sign,
+    beforeCommit: async (release, pointer) => {
+      written.pointer = pointer;
+      // Last, so that a transaction that fails leaves nothing there either, unless it is the commit itself.
+      await request.vault?.prepare({ program: draft.program, release, pointer });
+    },
     beforeAudit: () =>
       tx.update(drafts).set({ status: "published", updatedAt: act.at }).where(eq(drafts.id, draft.id)),
   });
@@ -211,6 +233,7 @@ async function insertRelease(
     readonly channel: string;
     readonly sign: Signers;
     readonly beforeAudit: () => PromiseLike<unknown>;
+    readonly beforeCommit?: (release: Uint8Array, pointer: Uint8Array) => Promise<void>;
   },
 ): Promise<{ number: number; sha256: string; sequence: number }> {
   const { program, number, ruleSet, profiles, hazards, note, waivers, draftHash } = make.toSign;
@@ -261,6 +284,7 @@ async function insertRelease(
     message: note,
     sign: make.sign.pointer,
   });
+  await make.beforeCommit?.(envelope, pointer.envelope);
   return { number, sha256, sequence: pointer.sequence };
 }
 
@@ -282,9 +306,10 @@ async function repeatOf(
   tx: Tx,
   release: { program: string; number: number; sha256: string },
   channel: string,
+  written: Written,
 ): Promise<Published> {
   const [first] = await tx
-    .select({ sequence: pointerHistory.sequence })
+    .select({ sequence: pointerHistory.sequence, envelope: pointerHistory.envelope })
     .from(pointerHistory)
     .where(
       and(
@@ -295,6 +320,7 @@ async function repeatOf(
     )
     .orderBy(pointerHistory.sequence)
     .limit(1);
+  if (first) written.pointer = first.envelope;
   return {
     kind: "published",
     number: release.number,

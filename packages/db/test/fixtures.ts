@@ -19,6 +19,7 @@ import {
   type Draft,
   type PublishResult,
   type Signers,
+  type Vault,
 } from "../src/index.ts";
 import { draftApprovals, drafts } from "../src/schema.ts";
 
@@ -121,7 +122,7 @@ export const signers: Signers = {
 };
 
 /** Two authors, two reviewers, and the program at release 1. */
-export async function seed(db: Db): Promise<void> {
+export async function seed(db: Db, sign: Signers = signers): Promise<void> {
   await inTransaction(db, async (tx) => {
     await createProgram(tx, by("system"), { id: program, title: text("Programme d’essai") });
     for (const [id, role] of [
@@ -140,7 +141,7 @@ export async function seed(db: Db): Promise<void> {
     profiles,
     channel: "production",
     note: "",
-    sign: signers,
+    sign,
   });
 }
 
@@ -210,7 +211,7 @@ export async function approvedAtOnce(db: Db, threshold: number): Promise<Draft> 
 export function publish(
   db: Db,
   draft: Pick<Draft, "id" | "hash">,
-  how: { key?: string; by?: string; sign?: Signers } = {},
+  how: { key?: string; by?: string; sign?: Signers; vault?: Vault } = {},
 ): Promise<PublishResult> {
   return publishRelease(db, by(how.by ?? "rita"), {
     draft: draft.id,
@@ -219,5 +220,6 @@ export function publish(
     note: "publiée",
     idempotencyKey: how.key ?? crypto.randomUUID(),
     sign: how.sign ?? signers,
+    vault: how.vault,
   });
 }

@@ -12,6 +12,9 @@ export function useErrorWords(): (error: unknown) => string {
     if (refusal?.details["reason"] === "own-edit") return t("ownEdits");
     if (refusal?.details["reason"] === "wrong-status") return t("wrongStatus");
     if (refusal?.details["reason"] === "base-moved") return t("baseMoved");
+    if (refusal?.details["reason"] === "vault-full") return t("vaultFull");
+    if (refusal?.details["reason"] === "vault-unwritable") return t("vaultUnwritable");
+    if (refusal?.details["reason"] === "vault-ahead") return t("vaultAhead");
     if (refusal?.details["reason"] === "open-conflicts") return t("openConflicts");
     if (refusal?.details["reason"] === "ill-typed") return t("illTyped");
     if (refusal?.details["reason"] === "name-taken") return t("draftNameTaken");

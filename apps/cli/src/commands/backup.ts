@@ -59,7 +59,8 @@ export async function restore(
   };
 }
 
-function keyFileOf(io: Io): string {
+/** Where the signing key of the installation lies. */
+export function keyFileOf(io: Io): string {
   return io.env?.["JUMELAGE_SIGNING_KEY_FILE"] ?? join(dataFolder(io), "signing-key.pem");
 }
 

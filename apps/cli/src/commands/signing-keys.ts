@@ -67,6 +67,12 @@ export async function revokeKey(
   };
 }
 
+/** The public keys whose signatures count where this signing key lies: its own and those its lists name, but none revoked. */
+export async function countingKeys(file: string): Promise<KeyListPayload["keys"]> {
+  const own = await readKey(file);
+  return [...namedIn(readLists(`${file}.lists`)).filter(({ kid }) => kid !== own.listed.kid), own.listed];
+}
+
 /** Every key that a list names and none revokes. */
 function namedIn(lists: readonly KeyListPayload[]): KeyListPayload["keys"] {
   const gone = new Set(lists.flatMap(({ revoked }) => revoked));

@@ -51,7 +51,7 @@ export const journal: Catalogue["journal"] = {
     review: { request: "asked for a review:", return: "returned for writing:", approve: "approved:" },
     ledger: { confirm: "confirmed an entry of the ledger", seed: "took over the first confirmations" },
     gate: { waive: "gave a waiver:", unwaive: "took back a waiver:" },
-    release: { publish: "published:" },
+    release: { publish: "published:", "put-back": "put back from the vault:" },
     channel: {
       publish: "moved forward the",
       promote: "moved forward the",

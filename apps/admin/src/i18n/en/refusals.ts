@@ -21,6 +21,12 @@ export const refusals = {
   wrongStatus: "The draft has changed state meanwhile. Read it again, then start over.",
   baseMoved:
     "A newer version is in service: this draft starts from an outdated one. It is intact; update it to publish.",
+  vaultFull:
+    "Nothing was published: there is no room left on the server’s disk. The draft is intact; tell whoever administers the installation, then try again.",
+  vaultUnwritable:
+    "Nothing was published: the server could not put the version in safety on its disk. The draft is intact; tell whoever administers the installation, then try again.",
+  vaultAhead:
+    "Nothing was published: versions published earlier are missing from the database. Whoever administers the installation puts them back first; the draft is intact.",
   openConflicts: "Some choices are left to make. Nothing was written.",
   illTyped: "The two sides cannot be brought together like this. Nothing was written.",
   draftNameTaken: "Another open draft of this program is called so already.",

@@ -53,7 +53,7 @@ export const journal = {
     },
     ledger: { confirm: "a confirmé un élément du registre", seed: "a repris les confirmations de départ" },
     gate: { waive: "a accordé une dérogation :", unwaive: "a retiré une dérogation :" },
-    release: { publish: "a publié :" },
+    release: { publish: "a publié :", "put-back": "a rétabli du coffre :" },
     channel: {
       publish: "a fait avancer le",
       promote: "a fait avancer le",

@@ -22,6 +22,12 @@ export const refusals = {
   wrongStatus: "L’ébauche a changé d’état entre-temps. Relisez-la, puis recommencez.",
   baseMoved:
     "Une version plus récente est en service : cette ébauche part d’une version dépassée. Elle est intacte; mettez-la à jour pour la publier.",
+  vaultFull:
+    "Rien n’a été publié : il n’y a plus de place sur le disque du serveur. L’ébauche est intacte; avisez la personne qui administre l’installation, puis recommencez.",
+  vaultUnwritable:
+    "Rien n’a été publié : le serveur n’a pas pu mettre la version en sûreté sur son disque. L’ébauche est intacte; avisez la personne qui administre l’installation, puis recommencez.",
+  vaultAhead:
+    "Rien n’a été publié : des versions publiées plus tôt manquent à la base de données. La personne qui administre l’installation les rétablit d’abord; l’ébauche est intacte.",
   openConflicts: "Des choix restent à faire. Rien n’a été écrit.",
   illTyped: "Les deux côtés ne peuvent pas être réunis ainsi. Rien n’a été écrit.",
   draftNameTaken: "Une autre ébauche ouverte de ce programme porte déjà ce nom.",

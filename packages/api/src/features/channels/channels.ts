@@ -120,7 +120,11 @@ async function take(
   deps: Deps,
 ): Promise<Channel> {
   const act = { by, at: deps.clock.now() };
-  const result = await movePointer(deps.db, act, { ...request, sign: (toSign) => signPointer(toSign, deps) });
+  const result = await movePointer(deps.db, act, {
+    ...request,
+    sign: (toSign) => signPointer(toSign, deps),
+    vault: deps.vault,
+  });
   switch (result.kind) {
     case "moved": {
       deps.moves.announce(request.program, request.channel);

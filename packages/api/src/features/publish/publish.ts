@@ -1,6 +1,6 @@
 // Publishing: the gates once more, then one transaction of the database that takes the number, signs, stores, moves
 // the channel, closes the draft and records it. Repeating it with the same key publishes nothing twice.
-import { getDraft, getProgram, publishRelease, type PublishResult } from "@jumelage/db";
+import { getDraft, getProgram, publishRelease, VaultError, type PublishResult } from "@jumelage/db";
 import { parseRuleSet } from "@jumelage/engine";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
@@ -23,7 +23,7 @@ export async function gatesOf(id: string, deps: Deps): Promise<Gates> {
 /**
  * Publishes an approved draft, exactly as approved.
  * @throws Refusal `stale-revision` when the draft is no longer what the caller saw, `publish-blocked` with the gates
- * when one fails or the release in force has changed, `archived` in an archived program, `release-immutable` when the draft is closed already,
+ * when one fails or the release in force has changed, or with `vault-full`, `vault-unwritable` or `vault-ahead` when the vault cannot hold it, `archived` in an archived program, `release-immutable` when the draft is closed already,
  * `invalid-input` when the idempotency key was used for another release.
  */
 export async function publish(request: Publish, by: string, deps: Deps): Promise<Published> {
@@ -65,8 +65,13 @@ export async function publish(request: Publish, by: string, deps: Deps): Promise
       waivers: checked.evidence.waivers.map((w) => w.name),
       idempotencyKey: request.idempotencyKey,
       sign,
+      vault: deps.vault,
     },
-  );
+  ).catch((error: unknown) => {
+    if (!(error instanceof VaultError)) throw error;
+    deps.log.error({ err: error, vault: error.code }, "not published: the vault does not hold it");
+    throw new Refusal("publish-blocked", { ...gates, ready: false, reason: error.code });
+  });
   const published = publishedOrRefusal(result, gates);
   deps.moves.announce(draft.program, request.channel);
   deps.log.info(
