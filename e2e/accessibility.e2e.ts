@@ -1,13 +1,13 @@
 // Every screen, in both languages, light and dark: no accessibility violation, no fault, nothing from elsewhere; words in
 // the language of the page, set as Québec sets them; nothing cut off, nothing wider than the window of a telephone.
 import { mkdirSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, violations, visit, type Visit } from "./browser.ts";
+import { violations, visit, type Visit } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 import { languageFaults } from "./language.ts";
 import { clippedOf, sidewaysOf, withWideText, wordsOf } from "./on-screen.ts";
 import { isLong, shareOf } from "../packages/engine/test/small/how-many.ts";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
 
 const program = "/p/autosoins-diriges";
 const screens: readonly (readonly [string, string])[] = [
@@ -65,8 +65,7 @@ const people = [
   "x,active,true,true,,,,,quinze",
 ].join("\n");
 
-let server: ServerProcess;
-let browser: Browser;
+const demo = openDemo();
 
 /** Waits until the screen shows what it has to show. */
 async function settled(page: Page): Promise<void> {
@@ -106,16 +105,8 @@ async function look({ page, faults }: Visit, name: string): Promise<readonly str
   return [...found, ...faults];
 }
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
 async function opened(lang: Language): Promise<Visit> {
-  const fresh = await visit(browser, server.url);
+  const fresh = await visit(demo.browser, demo.url);
   await fresh.page.goto(`/?lang=${lang}`);
   return fresh;
 }
@@ -159,7 +150,7 @@ describe.each(langs)("before a draft is open, %s", (lang) => {
 
 async function openDraft(): Promise<void> {
   // An open draft with a changed threshold, so that every screen has something to show.
-  const { page, context } = await visit(browser, server.url);
+  const { page, context } = await visit(demo.browser, demo.url);
   await page.goto("/");
   await page
     .getByRole("button", { name: /Camille/ })

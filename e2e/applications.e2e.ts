@@ -1,30 +1,20 @@
 // The applications screen, as the administration uses it: an app is made, its key works as the example says, is replaced
 // while both count, and is revoked; the state of the app follows what it really does.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
-import { launchBrowser, signIn, violations } from "./browser.ts";
+import { expect, onTestFailed, test } from "vitest";
+import { signIn, violations } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 
 const screen = "/p/autosoins-diriges/applications";
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const demo = openDemo();
 
 /** What an app with this key is answered for the production channel. */
 async function follows(key: string): Promise<number> {
-  const url = `${server.url}/v1/programs/autosoins-diriges/channels/production`;
+  const url = `${demo.url}/v1/programs/autosoins-diriges/channels/production`;
   return (await fetch(url, { headers: { authorization: `Bearer ${key}` } })).status;
 }
 
 test("an app is made, seen, given another key, and revoked", async () => {
-  const { page, faults } = await signIn(browser, server.url, /Sacha/);
+  const { page, faults } = await signIn(demo, /Sacha/);
   onTestFailed(async () => {
     process.stderr.write(`${await page.locator("body").ariaSnapshot()}\n`);
   });
@@ -74,7 +64,7 @@ test("an app is made, seen, given another key, and revoked", async () => {
 });
 
 test("whoever does not administer sees the apps and not their keys", async () => {
-  const { page, faults } = await signIn(browser, server.url, /Camille/);
+  const { page, faults } = await signIn(demo, /Camille/);
   await page.goto(screen);
   await page.getByRole("row", { name: /Application de démonstration/ }).waitFor();
   await page.getByText(/tenus par l’administration/).waitFor();

@@ -1,31 +1,21 @@
 // A profile entered by somebody who has not opened the criteria: recorded as blind, with the sentence of a document that
 // says what is expected, and answered only once saved.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, signIn, violations } from "./browser.ts";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
+import { expect, test } from "vitest";
+import { signIn, violations } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 
 const program = "/p/autosoins-diriges";
 const blindEntry = "Entrer un profil sans voir les critères";
 
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const demo = openDemo();
 
 test("a profile is entered blind, and its answer shown after saving only", async () => {
-  const author = await signIn(browser, server.url, /Camille/);
+  const author = await signIn(demo, /Camille/);
   await author.page.goto(program);
   await author.page.getByRole("button", { name: "Ouvrir une ébauche" }).click();
   await author.page.getByText("Ébauche basée sur la version 1").waitFor();
 
-  const { page, faults } = await signIn(browser, server.url, /Dominique/);
+  const { page, faults } = await signIn(demo, /Dominique/);
   await page.getByRole("link", { name: blindEntry }).first().click();
   await page.getByText(/^Cette attente sera consignée comme entrée à l’aveugle, sauf/).waitFor();
   expect(await violations(page)).toEqual([]);

@@ -1,12 +1,12 @@
 // The printed rule book, as a PDF from the browser's own print: what a committee reads and signs is there, whole, with tags for
 // whoever hears it, on both sizes of paper; a draft cannot be taken for a version.
 import type { Published, Release } from "../packages/api/src/schemas.ts";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { Console, author } from "../apps/server/test/clients.ts";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
 import { approvedDraft, castOf, makeSmallProgram, type Cast } from "../apps/server/test/small-program.ts";
-import { launchBrowser, signIn, violations } from "./browser.ts";
+import { signIn, violations } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 import { lettersIn, lettersOf, readPdf, type Pdf } from "./pdf.ts";
 
 const selfCare = "/p/autosoins-diriges";
@@ -14,18 +14,12 @@ const small = "petit-livret";
 const watermark = "BROUILLON — ne pas utiliser";
 const long = { timeout: 120_000 };
 
-let server: ServerProcess;
-let browser: Browser;
+const demo = openDemo();
 let page: Page;
 let faults: readonly string[];
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-  ({ page, faults } = await signIn(browser, server.url, /Camille/));
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  ({ page, faults } = await signIn(demo, /Camille/));
 });
 
 /** The booklet at an address, printed without grounds, as most printers do. */
@@ -123,8 +117,8 @@ describe("a version that was approved", () => {
   let number: number;
 
   beforeAll(async () => {
-    await makeSmallProgram(server.url, small);
-    cast = await castOf(server.url, small);
+    await makeSmallProgram(demo.url, small);
+    cast = await castOf(demo.url, small);
     for (const round of [1, 2]) {
       const { id, hash } = await approvedDraft(cast, round);
       const done = await cast.reviewer.mutate<Published>("publish.publish", {
@@ -168,7 +162,7 @@ describe("a draft", () => {
   test(
     "is watermarked on every page, and its approvals wait for hands",
     async () => {
-      const camille = await Console.of(server.url, author);
+      const camille = await Console.of(demo.url, author);
       await camille.mutate("drafts.start", { program: "autosoins-diriges" });
       const pdf = await printed(`${selfCare}/livret`);
       expect(pdf.title).toContain("Ébauche");

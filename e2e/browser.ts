@@ -66,8 +66,11 @@ export async function visit(browser: Browser, origin: string, options: VisitOpti
 }
 
 /** A fresh visitor who has signed in as somebody of the demonstration, and sees the list of programs. */
-export async function signIn(browser: Browser, origin: string, name: RegExp): Promise<Visit> {
-  const visitor = await visit(browser, origin);
+export async function signIn(
+  { browser, url }: { readonly browser: Browser; readonly url: string },
+  name: RegExp,
+): Promise<Visit> {
+  const visitor = await visit(browser, url);
   await visitor.page.goto("/");
   await visitor.page.getByRole("button", { name }).first().click();
   await visitor.page.getByRole("table").first().waitFor();

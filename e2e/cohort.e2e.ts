@@ -4,10 +4,10 @@ import { createWriteStream } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
-import { launchBrowser, signIn, violations, type Visit } from "./browser.ts";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
+import { signIn, violations, type Visit } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 
 const address = "/p/autosoins-diriges/cohorte";
 const phq9 = "PHQ-9\u00a0: score à partir duquel réévaluer";
@@ -44,16 +44,14 @@ const file = [
   ...persons(2, { phq9Total: "quinze" }),
 ].join("\n");
 
+const demo = openDemo();
 let folder: string;
-let server: ServerProcess;
-let browser: Browser;
 let author: Visit;
 const sent: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "jumelage-cohort-"));
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-  author = await signIn(browser, server.url, /Camille/);
+  author = await signIn(demo, /Camille/);
   // Of the page and of its workers.
   author.context.on("request", (request) =>
     sent.push(`${request.url()} ${request.postDataBuffer()?.toString("latin1") ?? ""}`),
@@ -61,8 +59,6 @@ beforeAll(async () => {
   await author.page.goto(address);
 });
 afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -224,7 +220,7 @@ test("an administrator says how few are too few", async () => {
   await choose(page, csv(file));
   await page.getByRole("button", { name: "Lire le fichier" }).click();
   await said(page, /^Environ 100 personnes sur 1\s000/);
-  const admin = await signIn(browser, server.url, /Sacha/);
+  const admin = await signIn(demo, /Sacha/);
   await admin.page.goto(address);
   const size = admin.page.getByRole("spinbutton", { name: "Plus petit groupe compté" });
   await size.fill("4");

@@ -1,25 +1,23 @@
 // Two people, two drafts of one program, in real browsers: one is published, the other collides with it, is brought to
 // it by choosing, and shows whom the two together give what neither gave. Publishing itself is tested elsewhere.
 import type { Draft, Published, SavedDraft } from "../packages/api/src/schemas.ts";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, onTestFailed, test } from "vitest";
 import { openDraft } from "../apps/server/test/clients.ts";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
 import { castOf, makeSmallProgram, throughReview, type Cast } from "../apps/server/test/small-program.ts";
-import { launchBrowser, signIn, violations, visit } from "./browser.ts";
+import { signIn, violations, visit } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 
 const program = "deux-ebauches";
 const home = `/p/${program}`;
 const limit = "Valeur – Âge à partir duquel";
 
-let server: ServerProcess;
-let browser: Browser;
+const demo = openDemo();
 let cast: Cast;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-  await makeSmallProgram(server.url, program);
-  cast = await castOf(server.url, program);
+  await makeSmallProgram(demo.url, program);
+  cast = await castOf(demo.url, program);
   const draft = await openDraft(cast.author, program);
   const [criterion] = draft.ruleSet.criteria;
   const saved = await cast.author.mutate<SavedDraft>("drafts.save", {
@@ -64,10 +62,6 @@ beforeAll(async () => {
   });
   await publish({ id: draft.id, hash: saved.data.hash });
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 async function publish(draft: Pick<Draft, "id" | "hash">): Promise<number> {
   const { id, hash } = await throughReview(cast, draft);
@@ -92,7 +86,10 @@ async function bothLooks(path: string, name: string, shows: RegExp): Promise<voi
     ["fr", "light"],
     ["en", "dark"],
   ] as const) {
-    const visitor = await visit(browser, server.url, { scheme, locale: lang === "fr" ? "fr-CA" : "en-CA" });
+    const visitor = await visit(demo.browser, demo.url, {
+      scheme,
+      locale: lang === "fr" ? "fr-CA" : "en-CA",
+    });
     await visitor.page.goto(`/?lang=${lang}`);
     await visitor.page.getByRole("button", { name: /Alex/ }).first().click();
     await visitor.page.getByRole("table").first().waitFor();
@@ -106,8 +103,8 @@ async function bothLooks(path: string, name: string, shows: RegExp): Promise<voi
 }
 
 test("two drafts collide: chosen one by one, nothing lost, and what nobody wrote is shown", async () => {
-  const camille = await signIn(browser, server.url, /Camille/);
-  const alex = await signIn(browser, server.url, /Alex/);
+  const camille = await signIn(demo, /Camille/);
+  const alex = await signIn(demo, /Alex/);
   onTestFailed(async () => {
     await alex.page.screenshot({ path: `test-results/drafts-${Date.now()}.png`, fullPage: true });
     process.stderr.write(`${await alex.page.getByRole("main").ariaSnapshot()}\n`);

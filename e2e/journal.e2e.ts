@@ -1,23 +1,13 @@
 // The journal from the console: what the people of the demonstration did, narrowed by a sentence, opened onto what was
 // recorded, and the whole chain walked when somebody asks.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
-import { launchBrowser, signIn, violations } from "./browser.ts";
+import { expect, test } from "vitest";
+import { signIn, violations } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const demo = openDemo();
 
 test("who did what is read, narrowed, opened, and the chain is verified", async () => {
-  const { page, faults } = await signIn(browser, server.url, /Camille/);
+  const { page, faults } = await signIn(demo, /Camille/);
   await page.goto("/p/choix-de-service/journal");
   const lines = page.getByRole("table").getByRole("row");
   await page.getByText("a confirmé un élément du registre").waitFor();
@@ -36,7 +26,7 @@ test("who did what is read, narrowed, opened, and the chain is verified", async 
 });
 
 test("whoever only reads is told that the journal is not for them", async () => {
-  const { page } = await signIn(browser, server.url, /Noa/);
+  const { page } = await signIn(demo, /Noa/);
   await page.goto("/p/choix-de-service/journal");
   await page.getByRole("alert").first().waitFor();
   expect(await page.getByRole("table").count()).toBe(0);

@@ -1,27 +1,21 @@
 // The proof lab from the console, by accessible roles only: a guarantee proved and refuted, gaps of the profiles filled,
 // an interview, the difference for everybody, a waiver. The server and its solver are the real ones.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
-import { launchBrowser, signIn, violations } from "./browser.ts";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, onTestFailed, test } from "vitest";
+import { signIn, violations } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 
 const program = "/p/autosoins-diriges";
 const long = { timeout: 120_000 };
 
-let server: ServerProcess;
-let browser: Browser;
+const demo = openDemo();
 let author: { page: Page; faults: readonly string[] };
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-  author = await signIn(browser, server.url, /Camille/);
+  author = await signIn(demo, /Camille/);
   await author.page.goto(program);
   await author.page.getByRole("button", { name: "Ouvrir une ébauche" }).click();
   await author.page.getByText("Ébauche basée sur la version 1").waitFor();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 function told(page: Page): void {
@@ -230,7 +224,7 @@ test("review tells what changes for everybody, and a reviewer answers for a waiv
   await said(page, "Une personne à qui cela arrive");
   expect(await violations(page)).toEqual([]);
 
-  const reviewer = await signIn(browser, server.url, /Alex/);
+  const reviewer = await signIn(demo, /Alex/);
   told(reviewer.page);
   await reviewer.page.goto(`${program}/registre`);
   await reviewer.page.getByRole("button", { name: /^Confirmer ce seuil – PHQ-9/ }).click();
@@ -264,7 +258,7 @@ test("review tells what changes for everybody, and a reviewer answers for a waiv
   expect(reviewer.faults).toEqual([]);
 
   // What the program asks of its scores is for an administrator to raise, and stands beside the gate.
-  const admin = await signIn(browser, server.url, /Sacha/);
+  const admin = await signIn(demo, /Sacha/);
   told(admin.page);
   await admin.page.goto(`${program}/publication`);
   const floor = admin.page.getByRole("spinbutton", { name: /^Bornes/ });

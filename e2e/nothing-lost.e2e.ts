@@ -38,7 +38,7 @@ async function kill(page: Page): Promise<void> {
 }
 
 async function author(): Promise<Page> {
-  const { page, context } = await signIn(browser, server.url, /Camille/);
+  const { page, context } = await signIn({ browser, url: server.url }, /Camille/);
   onTestFailed(async () => {
     for (const [i, open] of context.pages().entries())
       await open.screenshot({ path: `test-results/nothing-lost-${i}.png` });
@@ -142,7 +142,7 @@ test("while the server is away the page says so, keeps what is typed, and lands 
     .waitFor();
   server = await startProcess({ built: true, dataDir, env: { PORT: port } });
   await saved(again);
-  const alex = await signIn(browser, server.url, /Alex/);
+  const alex = await signIn({ browser, url: server.url }, /Alex/);
   await alex.page.goto(new URL(again.url()).pathname + new URL(again.url()).search);
   await expect.poll(() => title(alex.page).inputValue(), { timeout: 15_000 }).toBe("Écrit pendant la panne");
 }, 300_000);

@@ -1,23 +1,13 @@
 // By keyboard alone: the palette goes anywhere in a program in either language, `?` says which keys there are, `[` makes
 // room.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
-import { launchBrowser, signIn, violations } from "./browser.ts";
+import { expect, test } from "vitest";
+import { signIn, violations } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const demo = openDemo();
 
 test("a few letters lead anywhere, and the keys are told", async () => {
-  const { page, faults } = await signIn(browser, server.url, /Camille/);
+  const { page, faults } = await signIn(demo, /Camille/);
   await page.goto("/p/autosoins-diriges");
   await page.getByRole("heading", { level: 1, name: "Jumelage aux autosoins dirigés" }).waitFor();
   await page.getByRole("link", { name: "Lire cette version" }).focus();

@@ -1,31 +1,24 @@
 // Script strings in every text that somebody can write, and every screen that shows them: none runs, none becomes markup,
 // and each is shown as it was written. Screens are those of the console's own routes, so that a new one is met by itself.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { exportedTable } from "../apps/admin/src/features/cohort/export-table.ts";
 import { admin, App, author, Console, reviewer } from "../apps/server/test/clients.ts";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
 import type { Draft, SavedDraft } from "../packages/api/src/schemas.ts";
 import { counted, shows } from "../packages/engine/test/evidence.ts";
 import { isLong } from "../packages/engine/test/small/how-many.ts";
 import { launchBrowser } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 import { Pen, squashed } from "./script-strings/pen.ts";
 import { hiddenStrings, scriptStrings } from "./script-strings/strings.ts";
 import { goTo, readAll, readMenus, routesOf, watched, type Watched } from "./script-strings/watch.ts";
 import { draftOf, writeEverywhere, type WrittenPrograms } from "./script-strings/write.ts";
 
-let server: ServerProcess;
-let browser: Browser;
+const demo = openDemo();
 let programs: WrittenPrograms;
 const pen = new Pen(scriptStrings);
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-  programs = await writeEverywhere(server.url, pen);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  programs = await writeEverywhere(demo.url, pen);
 });
 
 /** What no screen shows, or only until the next of its kind is there. */
@@ -114,7 +107,7 @@ test(
     );
     const read = await Promise.all(
       asReaders.map(async ({ person, lang, addresses }) => {
-        const visitor = await watched(browser, server.url, { person, lang });
+        const visitor = await watched(demo.browser, demo.url, { person, lang });
         const all = addresses(await routesOf(visitor.page));
         expect(all.length).toBeGreaterThan(2);
         const texts = [await readBy(visitor, all)];
@@ -139,7 +132,7 @@ test(
 );
 
 test("what reorders or hides what is read is refused, wherever a document has a text", async () => {
-  const camille = await Console.of(server.url, author);
+  const camille = await Console.of(demo.url, author);
   const { id, revision, ruleSet, profiles, hazards } = await draftOf(camille, programs.drafted);
   const refused: string[] = [];
   for (const [i, string] of hiddenStrings.entries()) {
@@ -164,10 +157,10 @@ test("what reorders or hides what is read is refused, wherever a document has a 
 });
 
 test("apps are never handed it as a page", async () => {
-  const app = new App(server.url);
+  const app = new App(demo.url);
   const { data } = await app.get<{ programs: readonly unknown[] }>("/v1/programs");
   expect(JSON.stringify(data)).not.toContain(programs.released);
-  const camille = await Console.of(server.url, author);
+  const camille = await Console.of(demo.url, author);
   const base = `/trpc/releases.get?input=${encodeURIComponent(JSON.stringify({ program: programs.released, number: 1 }))}`;
   const answer = await camille.send(base, { method: "GET", headers: { accept: "text/html" } });
   expect(answer.status).toBe(200);

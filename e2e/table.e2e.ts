@@ -1,23 +1,13 @@
 // The decision table with the keyboard alone: from cell to cell, into the sentence of a criterion and back, and out to a
 // spreadsheet. What a row means is tested in the engine.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
-import { launchBrowser, signIn, violations } from "./browser.ts";
+import { expect, onTestFailed, test } from "vitest";
+import { signIn, violations } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const demo = openDemo();
 
 test("criteria as a table: arrows, Enter, Escape, copy", async () => {
-  const { page, context, faults } = await signIn(browser, server.url, /Camille/);
+  const { page, context, faults } = await signIn(demo, /Camille/);
   onTestFailed(async () => {
     await page.screenshot({ path: "test-results/table.png" });
   });

@@ -1,21 +1,12 @@
 // Two people in one draft at the same time: different parts of one criterion are joined without a word, the same part is a
 // question in words, and what is chosen is what both then have.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
-import { launchBrowser, signIn, violations } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, onTestFailed, test } from "vitest";
+import { signIn, violations } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 
 const criterion = "/p/autosoins-diriges/criteres/A-I1";
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const demo = openDemo();
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name: `${name} (Français)` });
 const saved = (page: Page): Promise<void> =>
@@ -25,8 +16,8 @@ const saved = (page: Page): Promise<void> =>
     .waitFor();
 
 test("each part of a criterion has its own author; one part with two is asked about in words", async () => {
-  const camille = await signIn(browser, server.url, /Camille/);
-  const alex = await signIn(browser, server.url, /Alex/);
+  const camille = await signIn(demo, /Camille/);
+  const alex = await signIn(demo, /Alex/);
   onTestFailed(async () => {
     await alex.page.screenshot({ path: "test-results/two-editors.png", fullPage: true });
   });

@@ -1,22 +1,12 @@
 // A criterion written by typing it: what is understood becomes slots, what is not stays in sight with a question.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
-import { launchBrowser, signIn, violations } from "./browser.ts";
+import { expect, onTestFailed, test } from "vitest";
+import { signIn, violations } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const demo = openDemo();
 
 test("typed words become conditions, and none is dropped", async () => {
-  const { page, faults } = await signIn(browser, server.url, /Camille/);
+  const { page, faults } = await signIn(demo, /Camille/);
   onTestFailed(async () => {
     await page.screenshot({ path: "test-results/typing.png", fullPage: true });
   });

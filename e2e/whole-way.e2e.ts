@@ -2,30 +2,21 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, onTestFailed, test } from "vitest";
 import { programs } from "../packages/engine/test/reference-programs.ts";
-import { launchBrowser, visit } from "./browser.ts";
+import { visit } from "./browser.ts";
+import { openDemo } from "./demo.ts";
 import { startConsumer } from "./consumer-process.ts";
-import { startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
 import { startTamperingProxy } from "./tampering-proxy.ts";
 
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const demo = openDemo();
 
 const program = "Jumelage aux autosoins dirigés";
 const threshold = "Valeur – PHQ-9 : score à partir duquel réévaluer";
 
 async function signIn(name: RegExp): Promise<{ page: Page; faults: readonly string[] }> {
-  const { page, faults } = await visit(browser, server.url);
+  const { page, faults } = await visit(demo.browser, demo.url);
   onTestFailed(async () => {
     await page.screenshot({ path: `test-results/${name.source}.png` });
     process.stderr.write(`${name.source}:\n${await page.getByRole("main").ariaSnapshot()}\n`);
@@ -104,8 +95,8 @@ async function planAndCancel(page: Page): Promise<void> {
 
 test("a threshold changed by an author becomes the answer of a downstream app", async () => {
   const pa03 = programs[0]?.profiles.find((p) => p.id === "PA03");
-  const keys = (await (await fetch(`${server.url}/v1/keys`)).json()) as { keys: unknown[] };
-  const proxy = await startTamperingProxy(server.url);
+  const keys = (await (await fetch(`${demo.url}/v1/keys`)).json()) as { keys: unknown[] };
+  const proxy = await startTamperingProxy(demo.url);
   const consumer = startConsumer();
   const cache = join(mkdtempSync(join(tmpdir(), "jumelage-consumer-")), "release.json");
   const first = await consumer.ask({
