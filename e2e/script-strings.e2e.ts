@@ -6,7 +6,6 @@ import { admin, App, author, Console, reviewer } from "../apps/server/test/clien
 import type { Draft, SavedDraft } from "../packages/api/src/schemas.ts";
 import { counted, shows } from "../packages/engine/test/evidence.ts";
 import { isLong } from "../packages/engine/test/small/how-many.ts";
-import { launchBrowser } from "./browser.ts";
 import { openDemo } from "./demo.ts";
 import { Pen, squashed } from "./script-strings/pen.ts";
 import { hiddenStrings, scriptStrings } from "./script-strings/strings.ts";
