@@ -63,6 +63,41 @@ test("an app is made, seen, given another key, and revoked", async () => {
   expect(faults).toEqual([]);
 });
 
+test("an administrator changes the terms of a program, in words; others read them", async () => {
+  const { page, faults } = await signIn(browser, server.url, /Sacha/);
+  const main = page.getByRole("main");
+  await page.goto("/p/autosoins-diriges");
+  await main.getByText(/^Une application coupée du service garde la dernière version/).waitFor();
+  await page.getByRole("button", { name: "Changer les échéances" }).click();
+  const dialog = page.getByRole("dialog", { name: "Changer les échéances" });
+  await dialog.getByRole("radio", { name: /^Quelques mois/ }).check();
+  await dialog.getByRole("radio", { name: /^Elles s’arrêtent/ }).check();
+  const hours = dialog.getByRole("spinbutton", { name: "Délai, en heures" });
+  await hours.fill("47");
+  await dialog.getByText("Entrez un nombre dans les bornes indiquées.").waitFor();
+  await hours.fill("72");
+  await dialog.getByText(/plus de 72 heures \(3 jours\) ne propose plus rien/).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+  await main.getByText(/^Échéances enregistrées/).waitFor();
+  await main.getByText(/^Chaque version est à revoir 12 mois/).waitFor();
+  await page.getByRole("link", { name: "Journal" }).click();
+  const line = page.getByRole("row", { name: /Sacha.*a changé les réglages du programme/ });
+  await line.getByText("Avant, après et pourquoi").click();
+  const [was, is] = ["Avant", "Après"].map((word) =>
+    line.locator("dt", { hasText: new RegExp(`^${word}$`) }).locator("+ dd"),
+  );
+  const term = "Fin pour une application coupée du service, en heures";
+  expect(await was?.innerText()).toMatch(new RegExp(`${term}\\s+–`));
+  expect(await is?.innerText()).toMatch(new RegExp(`${term}\\s+72`));
+  expect(faults).toEqual([]);
+
+  const { page: other } = await signIn(browser, server.url, /Camille/);
+  await other.goto("/p/autosoins-diriges");
+  await other.getByText(/plus de 72 heures \(3 jours\)/).waitFor();
+  expect(await other.getByRole("button", { name: "Changer les échéances" }).count()).toBe(0);
+});
+
 test("whoever does not administer sees the apps and not their keys", async () => {
   const { page, faults } = await signIn(demo, /Camille/);
   await page.goto(screen);

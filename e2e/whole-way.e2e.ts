@@ -189,12 +189,27 @@ test("a threshold changed by an author becomes the answer of a downstream app", 
   await planAndCancel(reviewer.page);
   await said(reviewer.page, "Des gardes n’étaient pas franchies à ce moment");
   await go(reviewer.page, "Publication");
+  const year = new Date().getFullYear() + 1;
+  await reviewer.page.getByLabel("À revoir au plus tard le").fill(`${year}-01-31`);
   await reviewer.page.getByRole("button", { name: /^Publier la version 2/ }).click();
   await reviewer.page
     .getByRole("dialog")
     .getByRole("button", { name: /^Publier/ })
     .click();
   await said(reviewer.page, /Version 2 publiée|La version 2 est publiée/);
+
+  // By when it is to be looked at again is said; once that day is over in Québec, so is what to do.
+  await go(reviewer.page, "Versions");
+  await said(reviewer.page, `À revoir au plus tard le 31 janvier ${year}`);
+  const overdue = `Version 2 : à revoir depuis le 31 janvier ${year}`;
+  await reviewer.page.clock.setFixedTime(new Date(`${year}-02-01T04:59:00Z`));
+  await go(reviewer.page, "Programme");
+  await said(reviewer.page, `À revoir au plus tard le 31 janvier ${year}`);
+  expect(await reviewer.page.getByText(overdue).count()).toBe(0);
+  await reviewer.page.clock.setFixedTime(new Date(`${year}-02-01T05:00:00Z`));
+  await go(reviewer.page, "Versions");
+  await said(reviewer.page, overdue);
+  await said(reviewer.page, "même si rien ne change");
 
   // A spoilt byte is refused, and the last good release goes on serving.
   proxy.tamper(true);

@@ -2,10 +2,11 @@
 import { gateIds } from "@jumelage/api/schemas";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { inDraft, programPaths, versionOnPaper } from "../../paths.ts";
 import { Fingerprint, Moment, useList } from "../../ui/moment.tsx";
+import { ReviewBy } from "../versions/review-day.tsx";
 import type { Booklet, DraftStanding, ReleaseStanding } from "./booklet.ts";
 import classes from "./booklet.module.css";
 import { fingerprintWords, wordList } from "./fingerprint-words.ts";
@@ -74,7 +75,6 @@ function DraftFacts({ standing }: { readonly standing: DraftStanding }): ReactNo
 
 function ReleaseFacts({ standing }: { readonly standing: ReleaseStanding }): ReactNode {
   const t = useTranslations("booklet.cover");
-  const format = useFormatter();
   return (
     <ul className="j-plain-list">
       <li>
@@ -82,9 +82,7 @@ function ReleaseFacts({ standing }: { readonly standing: ReleaseStanding }): Rea
       </li>
       {standing.reviewBy === null ? null : (
         <li>
-          {t("reviewBy", {
-            date: format.dateTime(new Date(`${standing.reviewBy}T12:00:00`), { dateStyle: "long" }),
-          })}
+          <ReviewBy date={standing.reviewBy} />
         </li>
       )}
       {standing.waivers.map((waiver) => (

@@ -10,12 +10,13 @@ import { inDraft, programPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
 import { Fingerprint, useList } from "../../ui/moment.tsx";
 import classes from "./journal.module.css";
+import { toldDetails } from "./told-details.ts";
 
 export function JournalRow({ line }: { readonly line: JournalLine }): ReactNode {
   const t = useTranslations("journal");
   const format = useFormatter();
   const at = new Date(line.at);
-  const details = Object.entries(line.details ?? {}).filter(([, value]) => !isNothing(value));
+  const details = Object.entries(toldDetails(line.details ?? {})).filter(([, value]) => !isNothing(value));
   return (
     <tr>
       <td className="j-nowrap">

@@ -5,6 +5,7 @@ import { programPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
 import { Fingerprint, useList } from "../../ui/moment.tsx";
 import { Panel } from "../../ui/page.tsx";
+import { ReviewBy } from "../versions/review-day.tsx";
 import classes from "./program.module.css";
 
 export function InServicePanel({ program }: { readonly program: Program }) {
@@ -40,6 +41,11 @@ export function InServicePanel({ program }: { readonly program: Program }) {
         {current.waivers.length === 0 ? null : (
           <li>
             {t("waiver", { names: list(current.waivers.map((w) => (w === "seed" ? t("waiverSeed") : w))) })}
+          </li>
+        )}
+        {current.reviewBy === null ? null : (
+          <li>
+            <ReviewBy date={current.reviewBy} />
           </li>
         )}
         {channel ? <li className="j-muted">{t("expires", { date: day(channel.expires) })}</li> : null}

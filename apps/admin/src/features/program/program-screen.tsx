@@ -10,11 +10,13 @@ import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { OutcomeStrip } from "../../ui/outcome.tsx";
 import { PageTitle, Panel } from "../../ui/page.tsx";
+import { ReviewBanner } from "../versions/review-day.tsx";
 import { ConsumersPanel } from "./consumers-panel.tsx";
 import { DraftsPanel } from "./drafts-panel.tsx";
 import { InServicePanel } from "./in-service-panel.tsx";
 import { PlannedPanel } from "./planned-panel.tsx";
 import { RecentVersions } from "./recent-versions.tsx";
+import { TermsPanel } from "./terms-panel.tsx";
 
 export function ProgramScreen() {
   const t = useTranslations("program");
@@ -28,6 +30,7 @@ export function ProgramScreen() {
       <PageTitle title={ruleSet.title[lang]}>
         <p>{ruleSet.purpose[lang]}</p>
       </PageTitle>
+      {found.data.current ? <ReviewBanner release={found.data.current} /> : null}
       <div className="j-cols">
         <InServicePanel program={found.data} />
         <DraftsPanel />
@@ -38,6 +41,7 @@ export function ProgramScreen() {
         <div className="j-stack">
           <ConsumersPanel program={found.data} />
           <RecentVersions program={found.data} />
+          <TermsPanel program={found.data} />
           <Panel title={t("owners")}>
             <p>{found.data.owners.length === 0 ? t("ownersNone") : found.data.owners.join(", ")}</p>
             <p className="j-muted j-small">{t("approvalsNeeded", { count: found.data.approvalsNeeded })}</p>

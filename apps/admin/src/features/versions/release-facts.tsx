@@ -1,17 +1,9 @@
 // Who published and approved a version, its message and its fingerprint.
 import { gateIds, type ReleaseSummary } from "@jumelage/api/schemas";
-import { useFormatter, useNow, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { Fingerprint, useList } from "../../ui/moment.tsx";
+import { ReviewBy } from "./review-day.tsx";
 import classes from "./versions.module.css";
-
-/** By when the version is due to be looked at again, said louder once that day has passed. */
-function ReviewBy({ date }: { readonly date: string }) {
-  const t = useTranslations("versions");
-  const format = useFormatter();
-  const isOverdue = useNow() > new Date(`${date}T23:59:59`);
-  const words = { date: format.dateTime(new Date(`${date}T12:00:00`), { dateStyle: "long" }) };
-  return <li>{isOverdue ? <strong>{t("overdue", words)}</strong> : t("reviewBy", words)}</li>;
-}
 
 export function ReleaseFacts({
   release,
@@ -39,7 +31,11 @@ export function ReleaseFacts({
       {release.waivers.length === 0 ? null : (
         <li>{t("waivers", { names: list(release.waivers.map(waived)) })}</li>
       )}
-      {release.reviewBy === null ? null : <ReviewBy date={release.reviewBy} />}
+      {release.reviewBy === null ? null : (
+        <li>
+          <ReviewBy date={release.reviewBy} />
+        </li>
+      )}
       <li className="j-row j-muted j-small">
         {t("fingerprint")} <Fingerprint sha256={release.sha256} whole={whole} />
       </li>

@@ -11,6 +11,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Notice, PageTitle, Panel } from "../../ui/page.tsx";
 import { ReleaseFacts } from "./release-facts.tsx";
+import { ReviewBanner } from "./review-day.tsx";
 import { CriteriaInWords, ProfilesTable, PropertiesInWords, ThresholdsTable } from "./rule-set-in-words.tsx";
 
 export function VersionScreen() {
@@ -22,6 +23,7 @@ export function VersionScreen() {
   const release = useQuery(
     trpc.releases.get.queryOptions({ program, number: wanted }, { staleTime: Infinity }),
   );
+  const found = useQuery(trpc.programs.get.queryOptions({ program }));
   if (release.isError) return <ErrorPage error={release.error} onRetry={() => void release.refetch()} />;
   if (!release.data) return <Loading />;
   const { ruleSet, profiles } = release.data;
@@ -44,6 +46,9 @@ export function VersionScreen() {
       ) : (
         <Notice tone="problem" title={t("paper.other")} />
       )}
+      {found.data?.channels.some((c) => c.release === wanted) ? (
+        <ReviewBanner release={release.data} />
+      ) : null}
       <Notice>
         <p>{t("readOnly")}</p>
         <ReleaseFacts release={release.data} whole />

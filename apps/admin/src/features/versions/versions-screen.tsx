@@ -11,6 +11,7 @@ import { Moment } from "../../ui/moment.tsx";
 import { EmptyState, PageTitle } from "../../ui/page.tsx";
 import { ChannelsPanel } from "../channels/channels-panel.tsx";
 import { ReleaseFacts } from "./release-facts.tsx";
+import { ReviewBanner } from "./review-day.tsx";
 import classes from "./versions.module.css";
 
 export function VersionsScreen() {
@@ -29,6 +30,7 @@ export function VersionsScreen() {
         <ErrorNotice error={releases.error} onRetry={() => void releases.refetch()} />
       ) : null}
       {releases.data?.length === 0 ? <EmptyState title={t("empty")} /> : null}
+      {found.data?.current ? <ReviewBanner release={found.data.current} /> : null}
       {releases.data && releases.data.length > 0 ? (
         <ChannelsPanel releases={releases.data.map((r) => r.number).sort((a, b) => b - a)} />
       ) : null}

@@ -40,7 +40,6 @@ export const booklet: Catalogue["booklet"] = {
     published: "Published on",
     by: "by {name}",
     authors: "Written by {names}",
-    reviewBy: "To be reviewed by {date}",
     waiver: "Exception: {what}",
     approvals: "Approvals",
     approvalsOfDraft: "Approvals of this content",

@@ -113,8 +113,9 @@ export const journal: Catalogue["journal"] = {
     mutants: "Seeded faults noticed, at least",
     boundaries: "Boundaries tried, at least",
     smallCell: "Smallest group shown",
-    hardExpiryHours: "End of a pointer, in hours",
+    hardExpiryHours: "End for an application cut off from the service, in hours",
     reviewMonths: "Review, in months",
+    title: "Title",
     owners: "Owners",
   },
   chain: {

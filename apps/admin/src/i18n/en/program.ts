@@ -49,6 +49,39 @@ export const program = {
   consumerCurrent: "up to date",
   recent: "Recent versions",
   allVersions: "All versions",
+  terms: {
+    title: "Terms",
+    change: "Change the terms",
+    bySomebodyElse: "The administration of the installation can change them; every change is recorded.",
+    saved: "Terms saved; the change is recorded",
+    review:
+      "{months, plural, one {Each version is to be reviewed # month after it is published, unless another day is chosen.} other {Each version is to be reviewed # months after it is published, unless another day is chosen.}}",
+    noReview: "A version is to be reviewed only if a day is chosen when it is published.",
+    end: "An application cut off from the service for more than {hours, plural, one {# hour} other {# hours}} ({days, plural, one {# day} other {# days}}) suggests nothing any more: it leaves it to clinical judgement, for everybody.",
+    noEnd:
+      "An application cut off from the service keeps the last version it received for as long as it takes, and says how old it is.",
+    means: "What this means:",
+    atOnce: "The channels say so as soon as it is saved; each application learns of it at its next visit.",
+    incomplete: "Enter a number within the range shown.",
+    field: {
+      reviewMonths: {
+        title: "Reviewing each version",
+        hint: "After that day the console and every answer remind people; nothing stops.",
+        none: "Only if a day is chosen when publishing",
+        some: "Some months after it is published",
+        number: "Months after publication",
+        range: "from 1 to 60",
+      },
+      hardExpiryHours: {
+        title: "Applications cut off from the service",
+        hint: "Taking a version out of service does not reach an application that is cut off: only an end does.",
+        none: "They go on, and say that their version is old",
+        some: "They stop after a time, and leave it to clinical judgement",
+        number: "Time, in hours",
+        range: "from 48 to 8,760",
+      },
+    },
+  },
   owners: "Owners",
   ownersNone: "No owner is named.",
   approvalsNeeded:

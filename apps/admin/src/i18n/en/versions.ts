@@ -9,8 +9,16 @@ export const versions = {
   approvedBy: "Approved by {names}",
   notApproved: "No approval recorded",
   waivers: "Waivers: {names}",
-  reviewBy: "Due to be looked at again by {date}",
-  overdue: "Review overdue: it was due by {date}",
+  review: {
+    by: "To be reviewed by {date}",
+    since: "Due for review since {date}",
+    overdue: "Version {number}: due for review since {date}",
+    effect: "It stays in service, and every answer to applications says that its review is due.",
+    todo: "Read the criteria and their sources again in a draft, have it approved, then publish it, even if nothing changes. The new version will have a new review day.",
+    todoOfOthers:
+      "A person with the author role reads the criteria and their sources again in a draft, which is approved and then published, even if nothing changes.",
+    readCriteria: "Read the criteria again",
+  },
   seed: "starting content",
   fingerprint: "SHA-256 fingerprint",
   note: "Message",

@@ -38,7 +38,6 @@ export const booklet = {
     published: "Publiée le",
     by: "par {name}",
     authors: "Rédigée par {names}",
-    reviewBy: "À revoir au plus tard le {date}",
     waiver: "Dérogation : {what}",
     approvals: "Approbations",
     approvalsOfDraft: "Approbations de ce contenu",

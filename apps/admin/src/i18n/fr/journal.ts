@@ -115,8 +115,9 @@ export const journal = {
     mutants: "Fautes semées remarquées, au moins",
     boundaries: "Bornes éprouvées, au moins",
     smallCell: "Plus petit groupe montré",
-    hardExpiryHours: "Fin d’un pointeur, en heures",
+    hardExpiryHours: "Fin pour une application coupée du service, en heures",
     reviewMonths: "Révision, en mois",
+    title: "Titre",
     owners: "Responsables",
   },
   chain: {

@@ -50,6 +50,39 @@ export const program = {
   consumerCurrent: "à jour",
   recent: "Versions récentes",
   allVersions: "Toutes les versions",
+  terms: {
+    title: "Échéances",
+    change: "Changer les échéances",
+    bySomebodyElse: "L’administration de l’installation peut les changer; chaque changement est consigné.",
+    saved: "Échéances enregistrées; le changement est consigné",
+    review:
+      "{months, plural, one {Chaque version est à revoir # mois après sa publication, à moins qu’un autre jour soit choisi.} other {Chaque version est à revoir # mois après sa publication, à moins qu’un autre jour soit choisi.}}",
+    noReview: "Une version n’est à revoir que si un jour est choisi en la publiant.",
+    end: "Une application coupée du service plus de {hours, plural, one {# heure} other {# heures}} ({days, plural, one {# jour} other {# jours}}) ne propose plus rien : elle s’en remet au jugement clinique, pour tout le monde.",
+    noEnd:
+      "Une application coupée du service garde la dernière version reçue aussi longtemps qu’il le faut, et dit qu’elle date.",
+    means: "Ce que cela veut dire :",
+    atOnce: "Les canaux le disent dès l’enregistrement; chaque application l’apprend à sa visite suivante.",
+    incomplete: "Entrez un nombre dans les bornes indiquées.",
+    field: {
+      reviewMonths: {
+        title: "Revoir chaque version",
+        hint: "Passé le jour dit, la console et chaque réponse le rappellent; rien ne s’arrête.",
+        none: "Seulement si un jour est choisi en publiant",
+        some: "Quelques mois après sa publication",
+        number: "Mois après la publication",
+        range: "de 1 à 60",
+      },
+      hardExpiryHours: {
+        title: "Applications coupées du service",
+        hint: "Une mise hors service n’atteint pas une application coupée du service : seule une fin le peut.",
+        none: "Elles continuent, en disant que leur version date",
+        some: "Elles s’arrêtent après un délai, et s’en remettent au jugement clinique",
+        number: "Délai, en heures",
+        range: "de 48 à 8 760",
+      },
+    },
+  },
   owners: "Responsables",
   ownersNone: "Aucune personne responsable n’est nommée.",
   approvalsNeeded:

@@ -9,8 +9,16 @@ export const versions = {
   approvedBy: "Approuvée par {names}",
   notApproved: "Sans approbation enregistrée",
   waivers: "Dérogations : {names}",
-  reviewBy: "À revoir au plus tard le {date}",
-  overdue: "Révision en retard : elle était due le {date}",
+  review: {
+    by: "À revoir au plus tard le {date}",
+    since: "À revoir depuis le {date}",
+    overdue: "Version {number} : à revoir depuis le {date}",
+    effect: "Elle reste en service, et chaque réponse aux applications dit que sa révision est due.",
+    todo: "Relisez les critères et leurs sources dans une ébauche, faites approuver cette ébauche, puis publiez, même si rien ne change. La nouvelle version aura un nouveau jour de révision.",
+    todoOfOthers:
+      "Une personne du rôle de rédaction relit les critères et leurs sources dans une ébauche, qui est approuvée puis publiée, même si rien ne change.",
+    readCriteria: "Relire les critères",
+  },
   seed: "contenu de départ",
   fingerprint: "Empreinte SHA-256",
   note: "Message",
