@@ -48,6 +48,12 @@ export const promises: readonly Promised[] = [
         "Database lost: releases put back from the vault, no number given twice",
       ),
       line(
+        "major-upgrade",
+        "Passages d’une version majeure de PostgreSQL à celle qui est fournie, sans que rien y manque",
+        "Moves from another major version of PostgreSQL to the one that is shipped, with nothing missing",
+        { must: 1, command: "pnpm rehearse:upgrade" },
+      ),
+      line(
         "restored-above",
         "Copie de sauvegarde restaurée : identique, et jamais un numéro de séquence plus bas",
         "Restored backup: identical, and never a lower sequence",
