@@ -64,7 +64,7 @@ test("an app is made, seen, given another key, and revoked", async () => {
 });
 
 test("an administrator changes the terms of a program, in words; others read them", async () => {
-  const { page, faults } = await signIn(browser, server.url, /Sacha/);
+  const { page, faults } = await signIn(demo, /Sacha/);
   const main = page.getByRole("main");
   await page.goto("/p/autosoins-diriges");
   await main.getByText(/^Une application coupée du service garde la dernière version/).waitFor();
@@ -92,7 +92,7 @@ test("an administrator changes the terms of a program, in words; others read the
   expect(await is?.innerText()).toMatch(new RegExp(`${term}\\s+72`));
   expect(faults).toEqual([]);
 
-  const { page: other } = await signIn(browser, server.url, /Camille/);
+  const { page: other } = await signIn(demo, /Camille/);
   await other.goto("/p/autosoins-diriges");
   await other.getByText(/plus de 72 heures \(3 jours\)/).waitFor();
   expect(await other.getByRole("button", { name: "Changer les échéances" }).count()).toBe(0);
