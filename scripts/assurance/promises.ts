@@ -139,6 +139,18 @@ export const promises: readonly Promised[] = [
         "A lower sequence, or the same one for something else",
       ),
       line(
+        "later-format",
+        "Documents signés d’un format ultérieur : la dernière bonne version reste en service, et la raison est dite",
+        "Signed documents of a later format: the last good release serves on, and the reason is told",
+        { must: 4 },
+      ),
+      line(
+        "frozen-format",
+        "Réponses d’une version signée autrefois, par le réseau, le cache et le fichier joint",
+        "Answers of a release signed long ago, through network, cache and bundled file",
+        { must: 150 },
+      ),
+      line(
         "stale-is-told",
         "Pointeur échu : chaque réponse le dit, et les réponses continuent",
         "Expired pointer: every answer says so, and answers go on",

@@ -281,4 +281,18 @@ export const inConsumers: readonly Sabotage[] = [
     replacement: "await writeFlushed(file, bytes);",
     test: "packages/sdk/test/cache.test.ts",
   },
+  {
+    what: "a channel suspended at a release that cannot be read is answered from",
+    file: "packages/sdk/src/answer.ts",
+    source: "serving.seen?.hardExpires]",
+    replacement: "undefined]",
+    test: "packages/sdk/test/later-formats.test.ts",
+  },
+  {
+    what: "a later format is read as if it were today's",
+    file: "packages/engine/src/release/read-payload.ts",
+    source: "if (got !== undefined && got > supported)",
+    replacement: "if (got === -1)",
+    test: "packages/sdk/test/later-formats.test.ts",
+  },
 ];

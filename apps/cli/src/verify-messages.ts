@@ -19,5 +19,9 @@ export const verifyMessages = {
     fr: "pour rejouer un reçu, il faut --release, --facts, et le fichier du reçu avec son sel",
     en: "to replay a receipt, --release, --facts, and the file of the receipt with its salt are needed",
   },
+  "newer-format": {
+    fr: "Ce document est au format {got}, et cette version de Jumelage lit le format {supported}\u00a0: installer une version plus récente.",
+    en: "This document is in format {got}, and this version of Jumelage reads format {supported}: install a newer one.",
+  },
   "check-expiry": { fr: "échéance", en: "expiry" },
 } as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>;

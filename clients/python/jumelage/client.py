@@ -99,8 +99,10 @@ class Client:
             raise NoRules(self.problem or "nothing was fetched")
         # A clock that was set back extends nothing.
         now = max(self._clock(), _seconds(serving.pointer["issuedAt"]))
-        if now >= _seconds(serving.pointer.get("hardExpires", "9999-12-31T23:59:59Z")):
-            raise Suspended(serving.pointer["hardExpires"])
+        # Also where the channel was suspended at a release that could not be taken: that much was verified.
+        for pointer in (serving.pointer, self._seen):
+            if pointer is not None and "hardExpires" in pointer and now >= _seconds(pointer["hardExpires"]):
+                raise Suspended(pointer["hardExpires"])
         rule_set = serving.release["ruleSet"]
         date = date_in(rule_set["timeZone"], now, at)
         if date is None:
@@ -126,8 +128,11 @@ class Client:
         except Refusal:
             # A server that has no lists changes nothing.
             pass
-        self._take(pointer, lambda found: self._get(f"{base}/releases/{found['release']}", found["length"]))
-        self._write_cache()
+        try:
+            self._take(pointer, lambda found: self._get(f"{base}/releases/{found['release']}", found["length"]))
+        finally:
+            # Also when the release was refused: the mark must not be lost in a restart.
+            self._write_cache()
 
     def _take(self, pointer: bytes, release_of: Callable[[Mapping[str, Any]], bytes]) -> None:
         """Takes a pointer and the release it names, wherever they come from: this is the one door."""

@@ -43,6 +43,8 @@ export interface Serving extends OpenedRelease {
   readonly bytes: Uint8Array;
   /** Set while the channel is at another release, which this one does not give way to. */
   readonly offer?: Offer | undefined;
+  /** The newest pointer of the channel that verifies, whatever became of the release it names. */
+  readonly seen?: PointerPayload | undefined;
   /** The rule set, ready to be run on what a caller has of somebody, on a date. */
   readonly run: Run;
   /** The decision diagrams of the release that say exactly what its rule set says. */

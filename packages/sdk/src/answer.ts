@@ -114,7 +114,8 @@ export function judge(
   options: Pick<EvaluateOptions, "at" | "lenient"> & { readonly now: number },
 ): Judged | NoAnswer {
   const { pointer } = serving.signed;
-  const { expires, hardExpires } = newestPointer(serving);
+  const { expires } = newestPointer(serving);
+  const hardExpires = hardEndOf(serving);
   const origin: Origin = { release: pointer.release, sha256: serving.sha256, sequence: pointer.sequence };
   if (isPast(hardExpires, options.now)) {
     return { kind: "suspended", ...origin, since: hardExpires ?? expires };
@@ -151,6 +152,18 @@ export function judge(
 /** The pointer that says how long there is an answer: the channel's newest, also where its release was not taken. */
 export function newestPointer({ offer, signed }: Serving): PointerPayload {
   return (offer?.signed ?? signed).pointer;
+}
+
+/**
+ * When answers end. A channel that was suspended at a release that could not be taken, of a later format say, is suspended
+ * all the same: its pointer says so, and that much was verified.
+ */
+export function hardEndOf(serving: Serving): string | undefined {
+  const ends = [newestPointer(serving).hardExpires, serving.seen?.hardExpires];
+  return ends
+    .filter((end) => end !== undefined)
+    .toSorted((a, b) => Date.parse(a) - Date.parse(b))
+    .at(0);
 }
 
 /** What the channel is at, where it was not taken. */

@@ -4,6 +4,7 @@ import type { Facts, PublicJwk, RuleSet } from "@jumelage/engine";
 import type { Serving } from "./accept.ts";
 import {
   answer,
+  hardEndOf,
   heldIn,
   isPast,
   newestPointer,
@@ -123,9 +124,9 @@ export function createClient(options: ClientOptions): Client {
   /** Calls back when what serves passes an expiry: nothing comes in then, and the status is another. */
   function atNextExpiry(then: () => void): () => void {
     const serving = follower.serving();
-    const { expires, hardExpires } = serving === undefined ? {} : newestPointer(serving);
+    const ends = serving === undefined ? [] : [newestPointer(serving).expires, hardEndOf(serving)];
     const now = follower.now();
-    const waits = [expires, hardExpires].flatMap((instant) => {
+    const waits = ends.flatMap((instant) => {
       const wait = instant === undefined ? 0 : Date.parse(instant) - now;
       return wait > 0 ? [wait] : [];
     });
@@ -144,7 +145,8 @@ export function createClient(options: ClientOptions): Client {
     const serving = follower.serving();
     if (serving === undefined) return { state: "no-rules", ...told };
     const { release, sequence } = serving.signed.pointer;
-    const { expires, hardExpires } = newestPointer(serving);
+    const { expires } = newestPointer(serving);
+    const hardExpires = hardEndOf(serving);
     const held = heldIn(serving);
     const now = follower.now();
     const plain = problem !== undefined ? "problem" : held === undefined ? "current" : "held";

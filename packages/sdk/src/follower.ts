@@ -77,11 +77,12 @@ export function createFollower(options: FollowerOptions): Follower {
     const ahead = Math.round((Date.parse(issuedAt) - clock()) / 1000);
     if (ahead > skewSeconds) emit({ type: "clock-behind", seconds: ahead });
     seen = next;
+    if (serving) serving = { ...serving, seen: next.pointer };
   }
 
   function switchTo(next: Serving): void {
     const from = serving?.release.number;
-    serving = next;
+    serving = { ...next, seen: seen?.pointer };
     emit({ type: "switched", from, to: next.release.number, sequence: next.signed.pointer.sequence });
   }
 

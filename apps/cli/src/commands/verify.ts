@@ -91,7 +91,7 @@ export async function verify(
   const described = Object.entries(about).map(([name, value]) => `  ${name}=${value}`);
   return {
     document: { kind, ok, checks, ...about },
-    lines: [...lines, ...described],
+    lines: [...lines, ...described, ...adviceOn(opened, lang)],
     findings: !ok,
   };
 }
@@ -150,6 +150,13 @@ function checksOf(opened: Verified<Opened>, ids: readonly CheckId[]): readonly C
     if (i === failing) return { id, status: "failed", code: opened.code };
     return { id, status: i < failing ? "passed" : "not-reached" };
   });
+}
+
+/** What to do about a document that nothing is wrong with. */
+function adviceOn(opened: Verified<Opened>, lang: Lang): readonly string[] {
+  if (opened.ok || opened.code !== "unsupported-schema") return [];
+  const { got = "?", supported = "?" } = opened.details;
+  return [say(lang, "newer-format", { got, supported })];
 }
 
 /** Which check a refusal belongs to: they are made in the order of the lists above. */

@@ -2,7 +2,9 @@
 import type { Draft, Gates, Program, ProgramListItem } from "@jumelage/api/schemas";
 import { readAudit, openDatabase } from "@jumelage/db";
 import type { DraftRuleSet } from "@jumelage/engine";
+import { canonicalJson } from "@jumelage/engine";
 import { counted, shows } from "@jumelage/engine/test/evidence";
+import { frozen, frozenVersions } from "@jumelage/sdk/test/frozen";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
 import { App, Console, admin, author, qa, reviewer, selfCare, serviceChoice } from "../clients.ts";
@@ -147,6 +149,37 @@ export function programTests(server: Running): void {
       expect((await sacha.query("programs.get", { program: "refuse" })).refusal?.code).toBe("not-found");
     });
 
+    it.each(frozenVersions)("takes in a release that the server of format %i signed", async (version) => {
+      const { release, trust } = frozen(version);
+      const envelope = new TextDecoder().decode(release);
+      const from = { kind: "release", envelope, program: selfCare, keys: trust };
+      const made = await create({ program: `format-${version}`, title, from, people });
+      expect((await draftOf(made.data)).profiles.length).toBeGreaterThan(20);
+    });
+
+    it("says of a release and of a rule set of a later format that this server is too old for them", async () => {
+      const envelope = new TextDecoder().decode(
+        await new App(server().url).bytes(`/v1/programs/${selfCare}/releases/1`),
+      );
+      const newer = await signedElsewhere(envelope, { schemaVersion: 2, more: {} });
+      const release = { kind: "release", envelope: newer.envelope, program: selfCare, keys: [newer.key] };
+      expect((await create({ program: "demain", title, from: release, people })).refusal?.details).toEqual({
+        reason: "release-refused",
+        code: "unsupported-schema",
+      });
+      const draft = await draftOf(
+        (await sacha.query<Program>("programs.get", { program: "d-ailleurs" })).data,
+      );
+      const documents = {
+        kind: "documents",
+        ruleSet: { ...draft.ruleSet, schemaVersion: 2, facts: "elsewhere" },
+      };
+      expect(
+        (await create({ program: "demain", title, from: documents, people })).refusal?.details,
+      ).toMatchObject({ diagnostics: [{ code: "newer-schema", params: { got: 2, supported: 1 } }] });
+      expect((await sacha.query("programs.get", { program: "demain" })).refusal?.code).toBe("not-found");
+    });
+
     it(
       "accepts none of 200 single flipped bits of a release",
       { timeout: 120_000, ...shows("import") },
@@ -248,17 +281,22 @@ export function programTests(server: Running): void {
 }
 
 /** The same payload signed by a key of another installation. */
-async function signedElsewhere(envelope: string) {
+/** The envelope with another key’s signature, and with what is changed of its payload. */
+async function signedElsewhere(envelope: string, changed?: object) {
   const { privateKey, publicKey } = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
   const { x = "" } = await crypto.subtle.exportKey("jwk", publicKey);
   const key = { kty: "OKP", crv: "Ed25519", x, kid: "elsewhere" };
   const { payload, payloadType } = JSON.parse(envelope) as { payload: string; payloadType: string };
-  const body = Buffer.from(payload, "base64");
+  const own = Buffer.from(payload, "base64");
+  const body = changed
+    ? Buffer.from(canonicalJson({ ...(JSON.parse(own.toString()) as object), ...changed }))
+    : own;
   const signed = Buffer.concat([
     Buffer.from(`DSSEv1 ${payloadType.length} ${payloadType} ${body.length} `),
     body,
   ]);
   const sig = Buffer.from(await crypto.subtle.sign("Ed25519", privateKey, signed)).toString("base64");
-  const text = JSON.stringify({ payload, payloadType, signatures: [{ keyid: key.kid, sig }] });
+  const signatures = [{ keyid: key.kid, sig }];
+  const text = JSON.stringify({ payload: body.toString("base64"), payloadType, signatures });
   return { envelope: text, key };
 }

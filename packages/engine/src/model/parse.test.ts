@@ -66,8 +66,13 @@ test.each<[string, unknown, readonly unknown[]]>([
   ],
   [
     "another version",
-    { ...document, schemaVersion: 2 },
+    { ...document, schemaVersion: 0 },
     [error("not-one-of", ["schemaVersion"], { values: ["1"] })],
+  ],
+  [
+    "a later version, whatever else is in it",
+    { ...document, schemaVersion: 2, facts: {}, more: 1 },
+    [error("newer-schema", ["schemaVersion"], { got: 2, supported: 1 })],
   ],
 ])("D1 %s", (_, json, findings) => {
   expect(told(parseRuleSet(json))).toEqual(findings);

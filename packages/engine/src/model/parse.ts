@@ -2,7 +2,13 @@
 import type { z } from "zod";
 import { hasErrors, type Diagnostic, type Path } from "./diagnostic.ts";
 import { profilesSchema, type Profile } from "./profile.ts";
-import { draftRuleSetSchema, ruleSetSchema, type DraftRuleSet, type RuleSet } from "./rule-set.ts";
+import {
+  draftRuleSetSchema,
+  ruleSetSchema,
+  ruleSetSchemaVersion,
+  type DraftRuleSet,
+  type RuleSet,
+} from "./rule-set.ts";
 import { checkTypes } from "./typing/index.ts";
 
 export type Parsed<T> =
@@ -51,10 +57,24 @@ export function parseShape<T>(schema: z.ZodType, json: unknown): Parsed<T> {
 }
 
 function parseTyped<T extends DraftRuleSet>(schema: z.ZodType, json: unknown): Parsed<T> {
+  // What else is amiss with a document of a later version is not for this one to say.
+  const got = schemaVersionOf(json);
+  if (got > ruleSetSchemaVersion) {
+    const params = { got, supported: ruleSetSchemaVersion };
+    return {
+      ok: false,
+      diagnostics: [{ code: "newer-schema", severity: "error", at: ["schemaVersion"], params }],
+    };
+  }
   const shaped = parseShape<T>(schema, json);
   if (!shaped.ok) return shaped;
   const diagnostics = checkTypes(shaped.value);
   return hasErrors(diagnostics) ? { ok: false, diagnostics } : shaped;
+}
+
+function schemaVersionOf(json: unknown): number {
+  const { schemaVersion } = Object(json) as { readonly schemaVersion?: unknown };
+  return typeof schemaVersion === "number" ? schemaVersion : 0;
 }
 
 type Issue = z.core.$ZodIssue;

@@ -19,6 +19,9 @@ export type Origin = (typeof origins)[number];
 
 const httpsUrl = z.url({ protocol: /^https$/ });
 
+/** The newest `schemaVersion` of a rule set that this code reads. */
+export const ruleSetSchemaVersion = 1;
+
 function ruleSetSchemaOver<T extends typeof textSchema | typeof draftTextSchema, C extends z.ZodType>(
   text: T,
   when: C,
@@ -27,7 +30,7 @@ function ruleSetSchemaOver<T extends typeof textSchema | typeof draftTextSchema,
   const refs = z.array(idSchema);
   const stateText = z.strictObject({ label: text, message: text });
   return z.strictObject({
-    schemaVersion: z.literal(1),
+    schemaVersion: z.literal(ruleSetSchemaVersion),
     program: idSchema,
     title: text,
     purpose: text,

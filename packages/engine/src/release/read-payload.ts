@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { parseShape } from "../model/parse.ts";
 import { utf8Text } from "./bytes.ts";
 import { parseCanonical } from "./envelope.ts";
+import { ruleSetSchemaVersion } from "../model/rule-set.ts";
 import { releaseSchemaVersion } from "./payload.ts";
 import { refuse, type Verified } from "./verification.ts";
 
@@ -11,10 +12,12 @@ export function readPayload<T>(schema: z.ZodType, bytes: Uint8Array): Verified<T
   const text = utf8Text(bytes);
   const parsed = text === undefined ? undefined : parseCanonical(text);
   if (parsed === undefined) return refuse("not-canonical", { at: "payload" });
-  const versions = [versionOf(parsed.value), versionOf(memberOf(parsed.value, "ruleSet"))];
-  const newer = versions.find((version) => version !== undefined && version > releaseSchemaVersion);
-  if (newer !== undefined)
-    return refuse("unsupported-schema", { got: newer, supported: releaseSchemaVersion });
+  const versions = [
+    { got: versionOf(parsed.value), supported: releaseSchemaVersion },
+    { got: versionOf(memberOf(parsed.value, "ruleSet")), supported: ruleSetSchemaVersion },
+  ];
+  for (const { got, supported } of versions)
+    if (got !== undefined && got > supported) return refuse("unsupported-schema", { got, supported });
   const shaped = parseShape<T>(schema, parsed.value);
   return shaped.ok ? shaped : refuse("malformed", { at: shaped.diagnostics[0]?.at.join("/") ?? "" });
 }

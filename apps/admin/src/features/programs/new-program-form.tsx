@@ -147,7 +147,10 @@ function Refused({ error, from }: { readonly error: unknown; readonly from: Begi
   const reason = refusalOf(error)?.details["reason"];
   const found = diagnosticsOf(error);
   if (reason === "program-exists") return <Notice tone="problem" announce="now" title={t("exists")} />;
-  if (reason === "release-refused") return <Notice tone="problem" announce="now" title={t("release")} />;
+  if (reason === "release-refused") {
+    const isNewer = refusalOf(error)?.details["code"] === "unsupported-schema";
+    return <Notice tone="problem" announce="now" title={t(isNewer ? "newer" : "release")} />;
+  }
   if (found.length === 0) return <ErrorNotice error={error} />;
   const documents: Readonly<Record<string, unknown>> = from?.kind === "documents" ? { ...from } : {};
   return (

@@ -41,6 +41,8 @@ export const programs = {
       exists: "A program has this identifier already. Choose another.",
       release:
         "This signed version could not be verified: it was altered, or the key that signed it is missing. Add the public keys of the installation it comes from.",
+      newer:
+        "This signed version comes from a newer Jumelage than this one. Nothing was created: update this installation first.",
       documents: "These documents cannot be read. Nothing was created. To be mended:",
     },
   },

@@ -42,6 +42,8 @@ export const programs = {
       exists: "Cet identifiant est déjà celui d’un programme. Choisissez-en un autre.",
       release:
         "Cette version signée n’a pas pu être vérifiée : elle a été modifiée, ou la clé qui l’a signée manque. Joignez les clés publiques de l’installation d’origine.",
+      newer:
+        "Cette version signée vient d’un Jumelage plus récent que celui-ci. Rien n’a été créé : mettez d’abord cette installation à jour.",
       documents: "Ces documents ne peuvent pas être lus. Rien n’a été créé. À corriger :",
     },
   },

@@ -50,6 +50,16 @@ export const shapeTable = {
     fr: ["cette valeur n’est pas admise ici", `Choisissez ${fr.list("values")}.`],
     en: ["this value is not allowed here", `Choose ${en.list("values")}.`],
   }),
+  "newer-schema": ({ fr, en }) => ({
+    fr: [
+      `ce document est au format ${fr.number("got")}, et cette version de Jumelage lit le format ${fr.number("supported")}`,
+      "Installez une version plus récente de Jumelage.",
+    ],
+    en: [
+      `this document is in format ${en.number("got")}, and this version of Jumelage reads format ${en.number("supported")}`,
+      "Install a newer version of Jumelage.",
+    ],
+  }),
   "hidden-character": () => ({
     fr: ["le texte contient un caractère invisible", "Retapez le texte au lieu de le coller."],
     en: ["the text contains an invisible character", "Type the text again instead of pasting it."],

@@ -32,6 +32,8 @@ const named: Diagnostic["params"] = {
   minimum: 1.5,
   maximum: 1234,
   values: ["block", "ignore"],
+  got: 2,
+  supported: 1,
 };
 
 test.each([
@@ -52,6 +54,7 @@ test.each([
   ["too-small", "qui est 1,5", "which is 1.5"],
   ["too-big", "qui est 1 234", "which is 1,234"],
   ["not-one-of", "Choisissez « block » ou « ignore »", "Choose “block” or “ignore”"],
+  ["newer-schema", "au format 2", "in format 2"],
   ["string-too-long", "10 000 octets", "10,000 bytes"],
   ["too-deep", "10 000 niveaux", "10,000 levels"],
   ["too-many-criteria", "10 000 critères", "10,000 criteria"],
