@@ -41,6 +41,7 @@ const screens: readonly (readonly [string, string])[] = [
   ["blind-in-list", "/p/choix-de-service/profils"],
   ["confirmed", "/p/choix-de-service/registre"],
   ["not-found", `${program}/criteres/nobody`],
+  ["inbox", "/a-traiter"],
   ["nowhere", "/nowhere"],
 ];
 /** Seen before a draft is open: as it was published, nothing to change. */

@@ -33,6 +33,8 @@ export interface ProgramPaths {
 export const draftParameter = "ebauche";
 
 export const homePath = "/";
+/** What waits for whoever is signed in. */
+export const inboxPath = "/a-traiter";
 /** People of the installation and what they may do. */
 export const peoplePath = "/personnes";
 /** Where a one-time link leads; whoever makes links has the same (`giveSignInLink` of db). */

@@ -9,7 +9,7 @@ import {
 import { Loading } from "./ui/loading.tsx";
 import { NotFound, Root, ScreenError } from "./frame/root.tsx";
 import { bookletSearch } from "./features/booklet/booklet-search.ts";
-import { draftParameter, fingerprintParameter, peoplePath, welcomePath } from "./paths.ts";
+import { draftParameter, fingerprintParameter, inboxPath, peoplePath, welcomePath } from "./paths.ts";
 
 const rootRoute = createRootRoute({
   component: Root,
@@ -27,6 +27,12 @@ const programs = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
   component: lazyRouteComponent(() => import("./features/programs/programs-screen.tsx"), "ProgramsScreen"),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => rootRoute,
+  path: inboxPath,
+  component: lazyRouteComponent(() => import("./features/inbox/inbox-screen.tsx"), "InboxScreen"),
 });
 
 const people = createRoute({
@@ -200,7 +206,14 @@ const screens = [
 ];
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([programs, people, welcome, blindEntry, program.addChildren(screens)]),
+  routeTree: rootRoute.addChildren([
+    programs,
+    inbox,
+    people,
+    welcome,
+    blindEntry,
+    program.addChildren(screens),
+  ]),
   defaultPreload: "intent",
   defaultPendingComponent: Loading,
   defaultErrorComponent: ScreenError,

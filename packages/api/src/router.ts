@@ -4,6 +4,7 @@ import { channelsRouter } from "./features/channels/channels.router.ts";
 import { draftsRouter } from "./features/drafts/drafts.router.ts";
 import { cdsClientsRouter } from "./features/integrations/cds-clients.router.ts";
 import { webhooksRouter } from "./features/integrations/webhooks.router.ts";
+import { inboxRouter } from "./features/inbox/inbox.router.ts";
 import { journalRouter } from "./features/journal/journal.router.ts";
 import { labRouter } from "./features/lab/lab.router.ts";
 import { peopleRouter } from "./features/people/people.router.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   drafts: draftsRouter,
   profiles: profilesRouter,
   lab: labRouter,
+  inbox: inboxRouter,
   journal: journalRouter,
   review: reviewRouter,
   publish: publishRouter,

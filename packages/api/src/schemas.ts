@@ -4,6 +4,7 @@ export * from "./features/channels/channels.schemas.ts";
 export * from "./features/drafts/drafts.schemas.ts";
 export * from "./features/integrations/cds-clients.schemas.ts";
 export * from "./features/integrations/webhooks.schemas.ts";
+export * from "./features/inbox/inbox.schemas.ts";
 export * from "./features/journal/journal.schemas.ts";
 export * from "./features/lab/lab.schemas.ts";
 export * from "./features/people/people.schemas.ts";

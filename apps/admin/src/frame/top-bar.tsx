@@ -6,6 +6,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
 import { trpc } from "../api/client.ts";
+import { InboxLink } from "../features/inbox/inbox-link.tsx";
 import { useLanguage } from "../i18n/i18n.tsx";
 import { homePath, peoplePath, programPaths } from "../paths.ts";
 import { showPalette } from "../palette/palette-store.ts";
@@ -20,6 +21,7 @@ export function TopBar({ session }: { readonly session: Session | null }) {
         <Mark />
         {t("product")}
       </AppLink>
+      {session?.person ? <InboxLink /> : null}
       {session?.person ? <ProgramSwitch /> : null}
       {session?.person ? <FindButton /> : null}
       <span className={classes.spacer} />

@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "session.stepUpWays": "signed-in",
   "session.stepUp": "signed-in",
   "programs.list": "signed-in",
+  "inbox.list": "signed-in",
   "programs.get": ["viewer", "qa", "author", "reviewer", "admin"],
   "programs.setFloors": ["admin"],
   "programs.setSmallCell": ["admin"],

@@ -14,8 +14,7 @@ export function consumerKeys(
   deps: Deps,
 ): (key: string) => Consumer | undefined | Promise<Consumer | undefined> {
   const known = new Remembered<Consumer>({ most: 1000, life: keyLife, clock: deps.clock });
-  return (key) =>
-    known.find(key, () => findConsumerByKeyHash(deps.db, deps.hashKey(key), deps.clock.now()));
+  return (key) => known.find(key, () => findConsumerByKeyHash(deps.db, deps.hashKey(key), deps.clock.now()));
 }
 
 /** The key of an `Authorization` header; undefined when there is none. */

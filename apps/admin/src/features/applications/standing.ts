@@ -1,11 +1,9 @@
 // Where an app stands: on the version in service, behind it, silent for too long, or never heard of. What to do follows
 // from it, and from nothing else.
-import type { Program } from "@jumelage/api/schemas";
+import { silentAfterHours, type Program } from "@jumelage/api/schemas";
 
 export type App = Program["consumers"][number];
 
-/** An app that polls is heard of every few minutes; a day without a word is no accident of a night. */
-export const silentAfterHours = 24;
 const hour = 60 * 60 * 1000;
 
 export type Standing =

@@ -4,6 +4,7 @@ export const frame = {
   menu: "Menu",
   closeMenu: "Close the menu",
   allPrograms: "All programs",
+  inbox: "{count, plural, =0 {To do} other {To do (#)}}",
   switchProgram: "Program shown",
   language: "Language",
   toEnglish: "English",

@@ -8,6 +8,7 @@ import { first } from "./first.ts";
 import { coverage } from "./coverage.ts";
 import { decisionMap } from "./decision-map.ts";
 import { guarantees } from "./guarantees.ts";
+import { inbox } from "./inbox.ts";
 import { interview } from "./interview.ts";
 import { journal } from "./journal.ts";
 import { lab } from "./lab.ts";
@@ -33,6 +34,7 @@ export const en: Catalogue = {
   coverage,
   decisionMap,
   guarantees,
+  inbox,
   interview,
   journal,
   lab,

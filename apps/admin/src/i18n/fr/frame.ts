@@ -4,6 +4,7 @@ export const frame = {
   menu: "Menu",
   closeMenu: "Fermer le menu",
   allPrograms: "Tous les programmes",
+  inbox: "{count, plural, =0 {À traiter} other {À traiter (#)}}",
   switchProgram: "Programme affiché",
   language: "Langue",
   toEnglish: "English",

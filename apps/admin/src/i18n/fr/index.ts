@@ -7,6 +7,7 @@ import { first } from "./first.ts";
 import { coverage } from "./coverage.ts";
 import { decisionMap } from "./decision-map.ts";
 import { guarantees } from "./guarantees.ts";
+import { inbox } from "./inbox.ts";
 import { interview } from "./interview.ts";
 import { journal } from "./journal.ts";
 import { lab } from "./lab.ts";
@@ -32,6 +33,7 @@ export const fr = {
   coverage,
   decisionMap,
   guarantees,
+  inbox,
   interview,
   journal,
   lab,

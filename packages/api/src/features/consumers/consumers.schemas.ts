@@ -2,6 +2,9 @@
 import { z } from "zod";
 import { instantSchema, keySchema, programIdSchema } from "../../shapes.ts";
 
+/** An app that polls is heard of every few minutes; a day without a word is no accident of a night. */
+export const silentAfterHours = 24;
+
 export const consumerKindSchema = z.enum(["secret", "publishable"]);
 const nameSchema = z.string().trim().min(1).max(200);
 const programsSchema = z.array(programIdSchema).max(1000);
