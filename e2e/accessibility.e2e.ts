@@ -3,6 +3,7 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { admin, Console, reviewer, selfCare } from "../apps/server/test/clients.ts";
 import { violations, visit, type Visit } from "./browser.ts";
 import { openDemo } from "./demo.ts";
 import { languageFaults } from "./language.ts";
@@ -66,7 +67,68 @@ const people = [
   "x,active,true,true,,,,,quinze",
 ].join("\n");
 
-const demo = openDemo();
+const hook = "https://hooks.jumelage.test/avis";
+const demo = openDemo({ JUMELAGE_WEBHOOK_HOSTS: new URL(hook).host });
+
+/** What a screen shows only once somebody has asked for it, or when its day has come. */
+interface State {
+  readonly name: string;
+  readonly who: RegExp;
+  readonly path: string;
+  readonly open: (page: Page) => Promise<unknown>;
+}
+const states: readonly State[] = [
+  {
+    name: "terms",
+    who: /Sacha/,
+    path: program,
+    async open(page) {
+      await page.getByRole("button", { name: /^(Changer les échéances|Change the terms)$/ }).click();
+      for (const choice of [/^(Quelques mois|Some months)/, /^(Elles s’arrêtent|They stop)/])
+        await page.getByRole("radio", { name: choice }).check();
+    },
+  },
+  {
+    name: "notices-sent",
+    who: /Sacha/,
+    path: `${program}/applications`,
+    async open(page) {
+      await page.getByRole("button", { name: /^(Voir les envois|See what was sent)/ }).click();
+      await page.getByRole("dialog").getByRole("table").waitFor();
+    },
+  },
+  {
+    name: "channel-later",
+    who: /Alex/,
+    path: `${program}/versions`,
+    async open(page) {
+      await page
+        .getByRole("button", { name: /^(Changer de version|Change the version)$/ })
+        .first()
+        .click();
+      await page.getByRole("radio", { name: /^(À un jour|On a day)/ }).check();
+      // The night when clocks are put back, or, when that is over a year away, a day too far: both are said.
+      await page.locator("input[type=datetime-local]").fill("2027-11-07T01:30");
+    },
+  },
+  {
+    name: "overdue",
+    who: /Camille/,
+    path: program,
+    async open(page) {
+      await page.route("**/trpc/**", async (route) => {
+        const answer = await route.fetch();
+        const body = (await answer.text()).replaceAll('"reviewBy":null', '"reviewBy":"2026-01-31"');
+        await route.fulfill({ response: answer, body });
+      });
+      await page.reload();
+      await page
+        .getByText(/^Version 1.*2026/)
+        .first()
+        .waitFor();
+    },
+  },
+];
 
 /** Waits until the screen shows what it has to show. */
 async function settled(page: Page): Promise<void> {
@@ -149,7 +211,24 @@ describe.each(langs)("before a draft is open, %s", (lang) => {
   });
 });
 
+/** Something planned, and an app that is told of changes: two of them so far. */
+async function planAndNotify(): Promise<void> {
+  const [sacha, alex] = await Promise.all([admin, reviewer].map((id) => Console.of(demo.url, id)));
+  await sacha?.mutate("webhooks.create", { consumer: "demo", url: hook });
+  const channel = { program: selfCare, channel: "production", message: "Essai" };
+  await alex?.mutate("channels.suspend", { ...channel, expectedSequence: 1 });
+  await alex?.mutate("channels.lift", { ...channel, expectedSequence: 2 });
+  await alex?.mutate("channels.schedule", {
+    program: selfCare,
+    channel: "preview",
+    what: { release: 1 },
+    due: new Date(Date.now() + 30 * 24 * 3600_000).toISOString(),
+    message: "Essai",
+  });
+}
+
 async function openDraft(): Promise<void> {
+  await planAndNotify();
   // An open draft with a changed threshold, so that every screen has something to show.
   const { page, context } = await visit(demo.browser, demo.url);
   await page.goto("/");
@@ -197,6 +276,17 @@ describe.each(langs)("%s", (lang) => {
     await (lang === "fr" ? visitor.page.goto(path) : goInside(visitor.page, path));
     expect(await look(visitor, `${name}-${lang}`)).toEqual([]);
     expect(await visitor.page.locator("html").getAttribute("lang")).toMatch(new RegExp(`^${lang}`));
+  });
+
+  test.each(shareOf(states, { everyNth: 2 }))("$name", async ({ name, who, path, open }) => {
+    const asked = await opened(lang);
+    await asked.page.getByRole("button", { name: who }).first().click();
+    await asked.page.getByRole("table").first().waitFor();
+    await asked.page.goto(path);
+    await settled(asked.page);
+    await open(asked.page);
+    expect(await look(asked, `${name}-${lang}`)).toEqual([]);
+    await asked.context.close();
   });
 
   test("a cohort that was read", async () => {

@@ -1,11 +1,14 @@
 // The applications screen, as the administration uses it: an app is made, its key works as the example says, is replaced
 // while both count, and is revoked; the state of the app follows what it really does.
 import { expect, onTestFailed, test } from "vitest";
+import { Console, reviewer, selfCare } from "../apps/server/test/clients.ts";
 import { signIn, violations } from "./browser.ts";
 import { openDemo } from "./demo.ts";
 
 const screen = "/p/autosoins-diriges/applications";
-const demo = openDemo();
+/** Nobody is there, and nobody can be: the name is kept for tests. */
+const hook = "https://hooks.jumelage.test/avis";
+const demo = openDemo({ JUMELAGE_WEBHOOK_HOSTS: new URL(hook).host });
 
 /** What an app with this key is answered for the production channel. */
 async function follows(key: string): Promise<number> {
@@ -60,6 +63,40 @@ test("an app is made, seen, given another key, and revoked", async () => {
   await page.getByText(/révoquée le/).waitFor();
   await expect.poll(() => follows(second), { timeout: 60_000, interval: 1000 }).toBe(401);
   expect(await violations(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test("an app is told of changes unless that is paused, and what became of each notice is told in words", async () => {
+  const { page, faults } = await signIn(demo, /Sacha/);
+  await page.goto(screen);
+  await page.getByRole("button", { name: "Nouvel avis" }).click();
+  await page.getByRole("combobox", { name: "Application" }).selectOption("Application de démonstration");
+  await page.getByRole("textbox", { name: "Adresse avisée" }).fill(hook);
+  await page.getByRole("button", { name: "Créer l’avis" }).click();
+  await page.getByRole("button", { name: "C’est gardé" }).click();
+  const row = page.getByRole("row", { name: new RegExp(hook) });
+  await row.getByText("rien envoyé encore").waitFor();
+  const alex = await Console.of(demo.url, reviewer);
+  const seen = { program: selfCare, channel: "production", message: "Essai" };
+  await alex.mutate("channels.suspend", { ...seen, expectedSequence: 1 });
+  await row.getByRole("button", { name: /^Voir les envois/ }).click();
+  const sent = page.getByRole("dialog", { name: `Envois à ${hook}` });
+  await sent.getByRole("cell", { name: "Il y a une nouvelle version" }).waitFor({ timeout: 30_000 });
+  await sent.getByText("Le nom de l’hôte est introuvable.").waitFor({ timeout: 30_000 });
+  await sent.getByText(/^Prochain essai/).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await row.getByRole("button", { name: /^Mettre en pause/ }).click();
+  await row.getByText("En pause depuis le").waitFor();
+  await alex.mutate("channels.lift", { ...seen, expectedSequence: 2 });
+  await row.getByRole("button", { name: /^Voir les envois/ }).click();
+  await sent.getByText("Cet avis est en pause").waitFor();
+  await sent.getByText("en attente, aucun essai").waitFor({ timeout: 30_000 });
+  await page.keyboard.press("Escape");
+  await row.getByRole("button", { name: /^Reprendre/ }).click();
+  await row.getByRole("button", { name: /^Mettre en pause/ }).waitFor();
+  await row.getByRole("button", { name: /^Voir les envois/ }).click();
+  await sent.getByText("Non envoyé : un avis plus récent disait la même chose.").waitFor();
   expect(faults).toEqual([]);
 });
 

@@ -11,12 +11,12 @@ export interface Demo {
   readonly url: string;
 }
 
-/** Starts a demo before the tests of this file, and stops it after them. */
-export function openDemo(): Demo {
+/** Starts a demo before the tests of this file, with these settings besides its own, and stops it after them. */
+export function openDemo(env: Readonly<Record<string, string>> = {}): Demo {
   let server: ServerProcess;
   let browser: Browser;
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startProcess({ built: true }), launchBrowser()]);
+    [server, browser] = await Promise.all([startProcess({ built: true, env }), launchBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -3,21 +3,17 @@
 // fails, and what it tells others of. All of them are invented.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { deliverWebhooks, type Deps } from "@jumelage/api";
+import { deliverWebhooks } from "@jumelage/api";
 import type { WebhookSecret } from "@jumelage/api/schemas";
 import { openDatabase } from "@jumelage/db";
-import { freshDatabase, type FreshDatabase } from "@jumelage/db/test-database";
 import { counted, shows } from "@jumelage/engine/test/evidence";
 import { shareOf } from "@jumelage/engine/test/small";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readEnv } from "../src/env.ts";
-import { createLogger } from "../src/logger.ts";
-import { startServer, type RunningServer } from "../src/start-server.ts";
 import { moveTwice, sendersTo, sendEverywhere, type Senders } from "./canaries/send.ts";
 import { canaries, codings, digests, holds, mark } from "./canaries/strings.ts";
 import { admin, author, Console, newDraft, selfCare } from "./clients.ts";
+import { startHooked, type HookedServer } from "./hooked-server.ts";
 import { startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
-import { receiverHost, startReceiver, type Receiver } from "./webhook-receiver.ts";
 
 /** Written on purpose where texts are kept: what the search must find, or it finds nothing at all. */
 const control = "Kw5Jt";
@@ -179,35 +175,14 @@ describe("what is sent about a person", () => {
 });
 
 describe("what the server tells others of", () => {
-  let database: FreshDatabase;
-  let receiver: Receiver;
-  let server: RunningServer;
-  let deps: Deps;
-
+  let hooked: HookedServer;
   beforeAll(async () => {
-    [database, receiver] = await Promise.all([freshDatabase(), startReceiver()]);
-    const env = readEnv({
-      JUMELAGE_MODE: "demo",
-      DATABASE_URL: database.url,
-      JUMELAGE_DATA_DIR: temporaryFolder(),
-      PORT: "0",
-      LOG_LEVEL: "silent",
-      JUMELAGE_WEBHOOK_HOSTS: `${receiverHost}:${receiver.port}`,
-    });
-    server = await startServer(env, {
-      log: createLogger("silent"),
-      webhookNetwork: receiver.network,
-      mount: (_app, given) => {
-        deps = given;
-      },
-    });
+    hooked = await startHooked();
   }, 120_000);
-  afterAll(async () => {
-    await server?.close();
-    await Promise.all([receiver?.close(), database?.close()]);
-  });
+  afterAll(() => hooked?.close());
 
   it("holds nothing about a person", { timeout: 600_000, ...shows("canaries-in-webhooks") }, async () => {
+    const { server, receiver, deps } = hooked;
     const senders = await sendersTo(server.url);
     const sacha = await Console.of(server.url, admin);
     const hook = { consumer: "demo", url: receiver.address };

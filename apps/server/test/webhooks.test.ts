@@ -1,23 +1,29 @@
 // Webhooks from the change of a channel to a receiver on this machine, checked with a library that shares no code with
 // ours; retries, a holder that died, several deliverers at once.
 import { deliverWebhooks, signPointer, type Deps } from "@jumelage/api";
-import type { Webhook as Listed, WebhookSecret } from "@jumelage/api/schemas";
-import { createConsumer, inTransaction, movePointer, revokeConsumer, takeDueDeliveries } from "@jumelage/db";
-import { freshDatabase, type FreshDatabase } from "@jumelage/db/test-database";
+import type { Delivery, Webhook as Listed, WebhookSecret } from "@jumelage/api/schemas";
+import {
+  createConsumer,
+  inTransaction,
+  movePointer,
+  readAudit,
+  revokeConsumer,
+  takeDueDeliveries,
+} from "@jumelage/db";
+import type { FreshDatabase } from "@jumelage/db/test-database";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readEnv } from "../src/env.ts";
-import { createLogger } from "../src/logger.ts";
-import { startServer, type RunningServer } from "../src/start-server.ts";
+import type { RunningServer } from "../src/start-server.ts";
 import { startDelivering } from "../src/webhooks/deliver.ts";
 import { admin, Console, selfCare, serviceChoice } from "./clients.ts";
-import { temporaryFolder } from "./server-process.ts";
-import { receiverHost, startReceiver, type Receiver, type Received } from "./webhook-receiver.ts";
+import { startHooked, type HookedServer } from "./hooked-server.ts";
+import type { Receiver, Received } from "./webhook-receiver.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
 
 describe("webhooks", () => {
+  let hooked: HookedServer | undefined;
   let database: FreshDatabase;
   let receiver: Receiver;
   let server: RunningServer;
@@ -25,28 +31,10 @@ describe("webhooks", () => {
   let offset = 0;
 
   beforeAll(async () => {
-    [database, receiver] = await Promise.all([freshDatabase(), startReceiver()]);
-    const env = readEnv({
-      JUMELAGE_MODE: "demo",
-      DATABASE_URL: database.url,
-      JUMELAGE_DATA_DIR: temporaryFolder(),
-      PORT: "0",
-      LOG_LEVEL: "silent",
-      JUMELAGE_WEBHOOK_HOSTS: `${receiverHost}:${receiver.port}`,
-    });
-    server = await startServer(env, {
-      log: createLogger("silent"),
-      webhookNetwork: receiver.network,
-      clock: { now: () => new Date(Date.now() + offset) },
-      mount: (_app, given) => {
-        deps = given;
-      },
-    });
+    hooked = await startHooked({ now: () => new Date(Date.now() + offset) });
+    ({ database, receiver, server, deps } = hooked);
   }, 120_000);
-  afterAll(async () => {
-    await server?.close();
-    await Promise.all([receiver?.close(), database?.close()]);
-  });
+  afterAll(() => hooked?.close());
   beforeEach(() => {
     receiver.received.length = 0;
     receiver.replies.length = 0;
@@ -71,6 +59,10 @@ describe("webhooks", () => {
     (await sacha()).mutate<WebhookSecret>("webhooks.create", { consumer, url });
   const listed = async () => (await (await sacha()).query<Listed[]>("webhooks.list", {})).data;
   const remove = async (id: string) => (await sacha()).mutate<Listed[]>("webhooks.remove", { id });
+  const deliveries = async (id: string) =>
+    (await (await sacha()).query<Delivery[]>("webhooks.deliveries", { id })).data;
+  const audited = async (id: string) =>
+    (await readAudit(deps.db)).filter((row) => row.subject === `webhook:${id}`).map((row) => row.action);
   const idsOf = (received: readonly Received[]) => received.map((r) => r.headers["webhook-id"]);
   const checks = (secret: string, { body, headers }: Received): boolean => {
     try {
@@ -196,6 +188,81 @@ describe("webhooks", () => {
     await deliverWebhooks(deps);
     expect(receiver.received).toHaveLength(1);
     expect((await create("one-program")).refusal?.code).toBe("not-found");
+  });
+
+  it("wait while they are paused; of what waited the newest is sent, once; each step is audited", async () => {
+    const { data } = await create();
+    const steps = { id: data.id };
+    const sacha1 = await sacha();
+    const step = (name: "pause" | "resume") => sacha1.mutate<Listed[]>(`webhooks.${name}`, steps);
+    const own = async () => (await listed()).find((w) => w.id === data.id);
+    expect((await step("resume")).refusal?.code).toBe("stale-revision");
+    expect((await step("pause")).status).toBe(200);
+    expect(await own()).toMatchObject({ pausedAt: expect.any(String) });
+    expect((await step("pause")).refusal?.code).toBe("stale-revision");
+    for (let i = 0; i < 3; i++) {
+      offset += 1000;
+      await move();
+    }
+    offset += hour;
+    await deliverWebhooks(deps);
+    expect(receiver.received).toHaveLength(0);
+    expect((await step("resume")).status).toBe(200);
+    expect(await own()).toMatchObject({ pausedAt: null });
+    await deliverWebhooks(deps);
+    expect(receiver.received).toHaveLength(1);
+    const sent = await deliveries(data.id);
+    expect(sent.map((d) => [d.kind, d.state, d.outcome])).toEqual([
+      ["release.available", "delivered", "204"],
+      ["release.available", "failed", "superseded"],
+      ["release.available", "failed", "superseded"],
+    ]);
+    expect(idsOf(receiver.received)).toEqual([`msg_${sent[0]?.id ?? ""}`]);
+    expect(await audited(data.id)).toEqual(["webhook.create", "webhook.pause", "webhook.resume"]);
+    await remove(data.id);
+  });
+
+  it("are sent again when somebody asks, as the same message, and nobody is told of what was answered", async () => {
+    const { data } = await create();
+    receiver.replies.push({ status: 410, headers: { "x-secret": "Kw5Jt" }, bytes: 20 });
+    await move();
+    await deliverWebhooks(deps);
+    const [first] = await deliveries(data.id);
+    expect(first).toMatchObject({ state: "failed", attempts: 1, outcome: "410", next: null });
+    const again = async (delivery = first?.id ?? "") =>
+      (await sacha()).mutate<Delivery[]>("webhooks.resend", { id: data.id, delivery });
+    receiver.replies.push({ status: 500 });
+    expect((await again()).data).toMatchObject([{ state: "pending", attempts: 0 }]);
+    // Under way, or soon: asking once more would send it twice.
+    expect((await again()).refusal?.code).toBe("stale-revision");
+    await deliverWebhooks(deps);
+    offset += 6000;
+    receiver.replies.push({ status: 500 });
+    await deliverWebhooks(deps);
+    // It waits for five minutes: that can be cut short.
+    const [waiting] = await deliveries(data.id);
+    expect(waiting).toMatchObject({
+      state: "pending",
+      attempts: 2,
+      outcome: "500",
+      next: expect.any(String),
+    });
+    expect((await again()).status).toBe(200);
+    await deliverWebhooks(deps);
+    expect(await deliveries(data.id)).toMatchObject([{ state: "delivered", attempts: 1, outcome: "204" }]);
+    expect(receiver.received).toHaveLength(4);
+    expect(new Set(idsOf(receiver.received)).size).toBe(1);
+    expect((await again(crypto.randomUUID())).refusal?.code).toBe("stale-revision");
+    await (await sacha()).mutate("webhooks.pause", { id: data.id });
+    expect((await again()).refusal?.code).toBe("stale-revision");
+    const resent = ["webhook.resend", "webhook.resend"];
+    expect(await audited(data.id)).toEqual(["webhook.create", ...resent, "webhook.pause"]);
+    const rows = await database.pool.query<{ text: string }>(
+      "select d::text as text from webhook_deliveries d",
+    );
+    expect(JSON.stringify(rows.rows)).not.toMatch(/Kw5Jt|xxx/);
+    await remove(data.id);
+    expect((await again()).refusal?.code).toBe("stale-revision");
   });
 
   it("go out by themselves when a channel moves", async () => {

@@ -109,4 +109,5 @@ export { putBack, type PutBack } from "./vault/put-back.ts";
 export { settleVault, type Settled } from "./vault/settle.ts";
 export { Vault, VaultError, type VaultProblem } from "./vault/vault.ts";
 export * from "./waivers.ts";
+export * from "./webhook-pauses.ts";
 export * from "./webhooks.ts";

@@ -15,7 +15,7 @@ export interface JournalPage {
   readonly actor?: string | undefined;
 }
 
-/** Rows about a program: itself, its drafts, releases, channels, schedules, roles in it, and the apps that may read it. */
+/** Rows about a program: itself, its drafts, releases, channels, schedules, roles in it, and the apps that may read it with where they are told of changes. */
 export async function readJournal(reader: Reader, page: JournalPage): Promise<readonly AuditRow[]> {
   const { program, before, limit, about, actor } = page;
   const wanted: (SQL | undefined)[] = [
@@ -57,6 +57,10 @@ function isAbout(program: string): SQL {
     or ${audit.subject} in (select 'draft:' || id from drafts where program = ${program})
     or ${audit.subject} in (select 'schedule:' || id from schedules where program = ${program})
     or ${audit.subject} in (select 'consumer:' || id from consumers where ${program} = any(programs))
+    or ${audit.subject} in (
+      select 'webhook:' || webhooks.id from webhooks
+      join consumers on consumers.id = webhooks.consumer where ${program} = any(consumers.programs)
+    )
     or (starts_with(${audit.action}, 'role.') and ${auditPayloads.payload}::jsonb->>'program' = ${program})
   )`;
 }

@@ -54,6 +54,8 @@ export const webhooks = pgTable(
     secretVersion: integer("secret_version").notNull(),
     createdAt: instant("created_at").notNull(),
     removedAt: instant("removed_at"),
+    /** Since when nothing is sent to it, until it is resumed. */
+    pausedAt: instant("paused_at"),
   },
   () => [check("webhooks_url", sql.raw(`"url" like 'https://%'`))],
 );

@@ -12,6 +12,8 @@ export interface Webhook {
   readonly url: string;
   readonly secretVersion: number;
   readonly createdAt: Date;
+  /** Since when nothing is sent to it; null while it is told of changes. */
+  readonly pausedAt: Date | null;
 }
 
 /** A webhook with its newest delivery. */
@@ -38,6 +40,7 @@ const columns = {
   url: webhooks.url,
   secretVersion: webhooks.secretVersion,
   createdAt: webhooks.createdAt,
+  pausedAt: webhooks.pausedAt,
 };
 const subject = (id: string): string => `webhook:${id}`;
 
@@ -154,7 +157,13 @@ export async function takeDueDeliveries(
       .select({ id: webhookDeliveries.id, createdAt: webhookDeliveries.createdAt, webhook: columns })
       .from(webhookDeliveries)
       .innerJoin(webhooks, eq(webhooks.id, webhookDeliveries.webhook))
-      .where(and(eq(webhookDeliveries.state, "pending"), lte(webhookDeliveries.dueAt, take.now)))
+      .where(
+        and(
+          eq(webhookDeliveries.state, "pending"),
+          lte(webhookDeliveries.dueAt, take.now),
+          isNull(webhooks.pausedAt),
+        ),
+      )
       .orderBy(asc(webhookDeliveries.dueAt))
       .limit(take.most)
       .for("update", { of: webhookDeliveries, skipLocked: true });

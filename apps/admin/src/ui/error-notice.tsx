@@ -24,6 +24,7 @@ export function useErrorWords(): (error: unknown) => string {
     if (refusal?.details["reason"] === "email-taken") return t("emailTaken");
     if (refusal?.code === "stale-revision" && "channel" in refusal.details) return t("channelMoved");
     if (refusal?.code === "stale-revision" && "schedule" in refusal.details) return t("scheduleEnded");
+    if (refusal?.code === "stale-revision" && "webhook" in refusal.details) return t("webhookChanged");
     if (refusal) return t(refusal.code);
     if (isOffline(error)) return t("offline");
     const id = requestIdOf(error);

@@ -86,6 +86,10 @@ const allowed: Readonly<Record<string, readonly Who[] | "everybody" | "signed-in
   "webhooks.list": ["admin"],
   "webhooks.create": ["admin"],
   "webhooks.renewSecret": ["admin"],
+  "webhooks.pause": ["admin"],
+  "webhooks.resume": ["admin"],
+  "webhooks.deliveries": ["admin"],
+  "webhooks.resend": ["admin"],
   "webhooks.remove": ["admin"],
 };
 
@@ -109,6 +113,10 @@ const ofInstallation: readonly string[] = [
   "webhooks.list",
   "webhooks.create",
   "webhooks.renewSecret",
+  "webhooks.pause",
+  "webhooks.resume",
+  "webhooks.deliveries",
+  "webhooks.resend",
   "webhooks.remove",
 ];
 /** A public key, with whose private half nobody signs anything. */
@@ -206,6 +214,10 @@ function inputFor(procedure: string, where: { program: string; draft: string }):
     "webhooks.list": {},
     "webhooks.create": { consumer: "demo", url: "https://nulle.part.example/" },
     "webhooks.renewSecret": { id: crypto.randomUUID() },
+    "webhooks.pause": { id: crypto.randomUUID() },
+    "webhooks.resume": { id: crypto.randomUUID() },
+    "webhooks.deliveries": { id: crypto.randomUUID() },
+    "webhooks.resend": { id: crypto.randomUUID(), delivery: crypto.randomUUID() },
     "webhooks.remove": { id: crypto.randomUUID() },
     "publish.publish": { id, hash, idempotencyKey: "roles-matrix", channel: "production", message: "" },
   };

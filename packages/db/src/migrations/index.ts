@@ -215,4 +215,10 @@ export const migrations: readonly Migration[] = [
       "ALTER TABLE \"schedules\" ADD COLUMN \"review_by\" text;",
     ],
   },
+  {
+    tag: "0015_webhook_pause",
+    statements: [
+      "ALTER TABLE \"webhooks\" ADD COLUMN \"paused_at\" timestamp with time zone;",
+    ],
+  },
 ];

@@ -1,6 +1,6 @@
 // Who may call the CDS Hooks services: a clinical system, known by its issuer and its public keys.
 import { saveCdsClientSchema } from "@jumelage/api/schemas";
-import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode, type SubmitEvent } from "react";
 import { useTranslations } from "use-intl";
@@ -11,6 +11,7 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Moment, useList } from "../../ui/moment.tsx";
 import { EmptyState, Panel } from "../../ui/page.tsx";
 import { Scroll } from "../../ui/scroll.tsx";
+import { AppField, type AppChoice } from "./app-field.tsx";
 
 const askAnew = (): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: trpc.cdsClients.list.queryKey() });
@@ -84,7 +85,7 @@ export function CdsPanel(): ReactNode {
 }
 
 interface NewClientProps {
-  readonly apps: readonly { readonly id: string; readonly name: string }[];
+  readonly apps: readonly AppChoice[];
   readonly onClose: () => void;
 }
 
@@ -118,12 +119,7 @@ function NewClient({ apps, onClose }: NewClientProps): ReactNode {
     <Dialog opened onClose={onClose} title={t("new")} wide>
       <form className="j-stack" onSubmit={submit} noValidate>
         {save.isError ? <ErrorNotice error={save.error} /> : null}
-        <NativeSelect
-          label={t("app")}
-          value={consumer}
-          data={apps.map((app) => ({ value: app.id, label: app.name }))}
-          onChange={(event) => setConsumer(event.currentTarget.value)}
-        />
+        <AppField apps={apps} value={consumer} onChange={setConsumer} />
         <TextInput
           label={t("issuer")}
           description={t("issuerHint")}

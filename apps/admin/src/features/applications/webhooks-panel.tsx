@@ -1,17 +1,17 @@
 // Where apps are told of a change as soon as it happens, and how the last telling went.
 import type { Webhook, WebhookSecret } from "@jumelage/api/schemas";
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState, type ReactNode, type SubmitEvent } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
-import { refusalOf } from "../../api/refusal.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { EmptyState, Panel } from "../../ui/page.tsx";
 import { Scroll } from "../../ui/scroll.tsx";
+import { Deliveries, OutcomeWords } from "./deliveries.tsx";
+import { NewWebhook } from "./new-webhook.tsx";
 import { OnceDialog } from "./once-dialog.tsx";
 
 const askAnew = (): Promise<void> =>
@@ -35,7 +35,12 @@ export function WebhooksPanel(): ReactNode {
   };
   const renew = useMutation(trpc.webhooks.renewSecret.mutationOptions({ onSuccess: received }));
   const remove = useMutation(trpc.webhooks.remove.mutationOptions({ onSuccess: askAnew }));
-  const error = webhooks.error ?? renew.error ?? remove.error;
+  const pause = useMutation(trpc.webhooks.pause.mutationOptions({ onSuccess: askAnew }));
+  const resume = useMutation(trpc.webhooks.resume.mutationOptions({ onSuccess: askAnew }));
+  const steps = [renew, remove, pause, resume];
+  const error = webhooks.error ?? steps.find((step) => step.error)?.error;
+  const [seen, setSeen] = useState<string>();
+  const looked = shown.find((w) => w.id === seen);
   return (
     <Panel
       title={t("title")}
@@ -73,7 +78,10 @@ export function WebhooksPanel(): ReactNode {
                   <td>
                     <WebhookActions
                       url={webhook.url}
-                      busy={renew.isPending || remove.isPending}
+                      paused={webhook.pausedAt !== null}
+                      busy={steps.some((step) => step.isPending)}
+                      onSee={() => setSeen(webhook.id)}
+                      onPause={() => (webhook.pausedAt === null ? pause : resume).mutate({ id: webhook.id })}
                       onRenew={() => renew.mutate({ id: webhook.id })}
                       onRemove={() => remove.mutate({ id: webhook.id })}
                     />
@@ -84,6 +92,7 @@ export function WebhooksPanel(): ReactNode {
           </table>
         </Scroll>
       )}
+      {looked ? <Deliveries webhook={looked} onClose={() => setSeen(undefined)} /> : null}
       {adding ? <NewWebhook apps={apps} onClose={() => setAdding(false)} onMade={received} /> : null}
       {made ? (
         <OnceDialog title={t("secret")} secret={made.secret} onClose={() => setMade(undefined)} />
@@ -94,77 +103,62 @@ export function WebhooksPanel(): ReactNode {
 
 interface WebhookActionsProps {
   readonly url: string;
+  readonly paused: boolean;
   readonly busy: boolean;
+  readonly onSee: () => void;
+  readonly onPause: () => void;
   readonly onRenew: () => void;
   readonly onRemove: () => void;
 }
 
-function WebhookActions({ url, busy, onRenew, onRemove }: WebhookActionsProps): ReactNode {
+function WebhookActions({ url, paused, busy, ...on }: WebhookActionsProps): ReactNode {
   const t = useTranslations("applications.webhooks");
+  const actions = [
+    ["see", on.onSee],
+    [paused ? "resume" : "pause", on.onPause],
+    ["renew", on.onRenew],
+    ["remove", on.onRemove],
+  ] as const;
   return (
     <div className="j-row">
-      <Button variant="subtle" size="compact-sm" loading={busy} onClick={onRenew}>
-        {t("renew")}
-        <span className="j-hidden"> – {url}</span>
-      </Button>
-      <Button variant="subtle" color="red" size="compact-sm" loading={busy} onClick={onRemove}>
-        {t("remove")}
-        <span className="j-hidden"> – {url}</span>
-      </Button>
+      {actions.map(([name, act]) => (
+        <Button
+          key={name}
+          variant="subtle"
+          size="compact-sm"
+          {...(name === "remove" ? { color: "red" } : {})}
+          disabled={busy}
+          onClick={act}
+        >
+          {t(name)}
+          <span className="j-hidden"> – {url}</span>
+        </Button>
+      ))}
     </div>
   );
 }
 
-function LastDelivery({ webhook: { last } }: { readonly webhook: Webhook }): ReactNode {
+function LastDelivery({ webhook: { last, pausedAt } }: { readonly webhook: Webhook }): ReactNode {
   const t = useTranslations("applications.webhooks");
-  if (last === null) return t("neverSent");
   return (
     <>
-      {t(`delivery.${last.state}`, { attempts: last.attempts })}
-      {last.outcome === null ? "" : ` (${last.outcome})`}, <Moment at={last.at} />
-    </>
-  );
-}
-
-interface NewWebhookProps {
-  readonly apps: readonly { readonly id: string; readonly name: string }[];
-  readonly onClose: () => void;
-  readonly onMade: (made: WebhookSecret) => void;
-}
-
-function NewWebhook({ apps, onClose, onMade }: NewWebhookProps): ReactNode {
-  const t = useTranslations("applications.webhooks");
-  const [consumer, setConsumer] = useState(apps[0]?.id ?? "");
-  const [url, setUrl] = useState("");
-  const create = useMutation(trpc.webhooks.create.mutationOptions({ onSuccess: onMade }));
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    create.mutate({ consumer, url: url.trim() });
-  };
-  return (
-    <Dialog opened onClose={onClose} title={t("new")}>
-      <form className="j-stack" onSubmit={submit} noValidate>
-        {create.isError ? <ErrorNotice error={create.error} /> : null}
-        <NativeSelect
-          label={t("app")}
-          value={consumer}
-          data={apps.map((app) => ({ value: app.id, label: app.name }))}
-          onChange={(event) => setConsumer(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t("url")}
-          description={t("urlHint")}
-          value={url}
-          data-autofocus
-          error={refusalOf(create.error)?.code === "invalid-input" ? t("urlWrong") : undefined}
-          onChange={(event) => setUrl(event.currentTarget.value)}
-        />
+      {pausedAt === null ? null : (
         <div>
-          <Button type="submit" loading={create.isPending}>
-            {t("make")}
-          </Button>
+          <strong>{t("paused")}</strong> <Moment at={pausedAt} />
         </div>
-      </form>
-    </Dialog>
+      )}
+      {last === null ? (
+        t("neverSent")
+      ) : (
+        <>
+          {t(`delivery.${last.state}`, { attempts: last.attempts })}, <Moment at={last.at} />
+          {last.outcome === null ? null : (
+            <div className="j-muted j-small">
+              <OutcomeWords outcome={last.outcome} />
+            </div>
+          )}
+        </>
+      )}
+    </>
   );
 }

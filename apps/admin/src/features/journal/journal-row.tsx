@@ -71,7 +71,7 @@ function ActionWords({ action }: { readonly action: string }): ReactNode {
   return t.has(key) ? t(key) : <code className="j-mono">{action}</code>;
 }
 
-function Subject({ line: { subject } }: { readonly line: JournalLine }): ReactNode {
+function Subject({ line: { subject, details } }: { readonly line: JournalLine }): ReactNode {
   const t = useTranslations("journal.subject");
   const { program, drafts } = useWorkspace();
   const paths = programPaths(program);
@@ -89,6 +89,10 @@ function Subject({ line: { subject } }: { readonly line: JournalLine }): ReactNo
       return <AppLink href={paths.version(Number(last))}>{t("release", { number: last })}</AppLink>;
     case "channel":
       return <AppLink href={paths.versions}>{t("channel", { name: last })}</AppLink>;
+    case "webhook": {
+      const app = details?.["consumer"];
+      return typeof app === "string" ? <strong>{app}</strong> : null;
+    }
     case "person":
     case "consumer":
       return <strong>{subject.name}</strong>;

@@ -2,6 +2,8 @@ export const refusals = {
   "not-found": "Not found: this page or item does not exist, or your role does not allow you to see it.",
   "stale-revision": "Somebody else changed the draft while you were working. Your words are kept.",
   scheduleEnded: "What was planned has taken place already, or was cancelled already.",
+  webhookChanged:
+    "This notification has changed meanwhile, or is already on its way. See where it stands, then try again.",
   channelMoved: "Somebody else moved this channel in the meantime. Look where it is now, then try again.",
   forbidden: "Your role in this program does not allow this action.",
   ownEdits: "You edited this draft: approving it is for somebody else.",

@@ -3,6 +3,8 @@ export const refusals = {
     "Introuvable : cette page ou cet élément n’existe pas, ou votre rôle ne permet pas de le voir.",
   "stale-revision": "Une autre personne a modifié l’ébauche pendant votre travail. Vos mots sont gardés.",
   scheduleEnded: "Ce qui était prévu a déjà eu lieu, ou a déjà été annulé.",
+  webhookChanged:
+    "Cet avis a changé entre-temps, ou l’envoi est déjà en cours. Regardez où il en est, puis recommencez.",
   channelMoved: "Une autre personne a déplacé ce canal entre-temps. Regardez où il en est, puis recommencez.",
   forbidden: "Votre rôle dans ce programme ne permet pas cette action.",
   ownEdits: "Vous avez modifié cette ébauche : l’approbation revient à une autre personne.",

@@ -24,7 +24,10 @@ const minute = 60 * second;
 const hour = 60 * minute;
 /** How long after each failed attempt the next one comes; after the last, it is given up. */
 export const backoff = [5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 14 * hour];
-const lease = minute;
+/** How long somebody who has taken a message may be at it. */
+export const lease = minute;
+/** What a message says, and all that it says. */
+export const deliveryKind = "release.available";
 const atOnce = 10;
 const kept = 30 * 24 * hour;
 
@@ -77,7 +80,7 @@ async function attempt({ id, createdAt, webhook }: DueDelivery, deps: Deps): Pro
   const problem = urlProblem(webhook.url, deps.webhooks.hosts);
   if (problem !== undefined) return { failure: problem };
   const timestamp = String(Math.floor(deps.clock.now().getTime() / 1000));
-  const body = JSON.stringify({ type: "release.available", timestamp: createdAt.toISOString(), data: {} });
+  const body = JSON.stringify({ type: deliveryKind, timestamp: createdAt.toISOString(), data: {} });
   const messageId = `msg_${id}`;
   const key = await crypto.subtle.importKey(
     "raw",

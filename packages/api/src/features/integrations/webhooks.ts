@@ -2,24 +2,39 @@
 import {
   createWebhook as insertWebhook,
   inTransaction,
+  listDeliveries as readDeliveries,
   listWebhooks as readWebhooks,
+  pauseWebhook as pause,
   removeWebhook as endWebhook,
   renewWebhookSecret as renewSecret,
+  resendDelivery as resend,
+  resumeWebhook as resume,
 } from "@jumelage/db";
 import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import type { SignedInPerson } from "../session/session.schemas.ts";
 import { urlProblem } from "./webhook-url.ts";
-import { webhookSecret } from "./webhook-delivery.ts";
-import type { CreateWebhook, Webhook, WebhookId, WebhookSecret } from "./webhooks.schemas.ts";
+import { deliveryKind, lease, webhookSecret } from "./webhook-delivery.ts";
+import type {
+  CreateWebhook,
+  Delivery,
+  Resend,
+  Webhook,
+  WebhookId,
+  WebhookSecret,
+} from "./webhooks.schemas.ts";
+
+/** How many of the newest messages are told of. */
+const mostDeliveries = 50;
 
 /** Every webhook, with what came of its newest delivery. */
 export async function listWebhooks(deps: Deps): Promise<Webhook[]> {
-  return (await readWebhooks(deps.db)).map(({ id, consumer, url, createdAt, last }) => ({
+  return (await readWebhooks(deps.db)).map(({ id, consumer, url, createdAt, pausedAt, last }) => ({
     id,
     consumer,
     url,
     createdAt: createdAt.toISOString(),
+    pausedAt: pausedAt?.toISOString() ?? null,
     last: last && { ...last, at: last.at.toISOString() },
   }));
 }
@@ -64,4 +79,52 @@ export async function removeWebhook(
   const act = { by: person.id, at: deps.clock.now() };
   if (!(await inTransaction(deps.db, (tx) => endWebhook(tx, act, id)))) throw new Refusal("not-found");
   return listWebhooks(deps);
+}
+
+/** Nothing is sent there until it is resumed. @throws Refusal `stale-revision` when it is paused already, or there is none */
+export async function pauseWebhook(
+  { id }: WebhookId,
+  person: SignedInPerson,
+  deps: Deps,
+): Promise<Webhook[]> {
+  const act = { by: person.id, at: deps.clock.now() };
+  if (!(await inTransaction(deps.db, (tx) => pause(tx, act, id))))
+    throw new Refusal("stale-revision", { webhook: id });
+  return listWebhooks(deps);
+}
+
+/** What has changed meanwhile is told once, soon. @throws Refusal `stale-revision` when it is not paused */
+export async function resumeWebhook(
+  { id }: WebhookId,
+  person: SignedInPerson,
+  deps: Deps,
+): Promise<Webhook[]> {
+  const act = { by: person.id, at: deps.clock.now() };
+  if (!(await inTransaction(deps.db, (tx) => resume(tx, act, id))))
+    throw new Refusal("stale-revision", { webhook: id });
+  return listWebhooks(deps);
+}
+
+/** The newest messages to a webhook, and what came of each. */
+export async function deliveriesOf({ id }: WebhookId, deps: Deps): Promise<Delivery[]> {
+  const found = await readDeliveries(deps.db, { webhook: id, most: mostDeliveries });
+  return found.map(({ createdAt, next, endedAt, ...rest }) => ({
+    ...rest,
+    kind: deliveryKind,
+    createdAt: createdAt.toISOString(),
+    next: next?.toISOString() ?? null,
+    endedAt: endedAt?.toISOString() ?? null,
+  }));
+}
+
+/** The same message, soon. @throws Refusal `stale-revision` when it is under way, or its webhook is paused or gone */
+export async function resendDelivery(
+  { id, delivery }: Resend,
+  person: SignedInPerson,
+  deps: Deps,
+): Promise<Delivery[]> {
+  const act = { by: person.id, at: deps.clock.now() };
+  if (!(await inTransaction(deps.db, (tx) => resend(tx, act, { webhook: id, delivery, lease }))))
+    throw new Refusal("stale-revision", { webhook: id });
+  return deliveriesOf({ id }, deps);
 }

@@ -28,7 +28,7 @@ const actionsOf: Readonly<Record<JournalTopic, readonly string[]>> = {
   review: ["review.", "ledger.", "gate."],
   releases: ["release."],
   channels: ["channel.", "schedule."],
-  apps: ["consumer."],
+  apps: ["consumer.", "webhook."],
   people: ["role."],
   program: ["program."],
 };
