@@ -120,6 +120,11 @@ export const promises: readonly Promised[] = [
       line("import", "Versions altérées importées dans la console", "Altered releases imported", {
         must: 200,
       }),
+      line(
+        "key-lost",
+        "Clé de signature sauvegardée et remise, puis perdue et remplacée, vue par une application d’avant et une d’après",
+        "Signing key backed up and put back, then lost and replaced, as an app of before and one of after see it",
+      ),
       line("keys-rotated", "Remplacements de clés de signature", "Rotations of signing keys", {
         must: 50,
       }),

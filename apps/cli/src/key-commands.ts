@@ -1,16 +1,32 @@
-// `jumelage admin rotate-key` and `revoke-key`: the commands about the keys that releases are signed with.
+// `jumelage admin rotate-key`, `revoke-key` and `replace-lost-key`: the commands about the keys that releases are signed with.
 import type { Command } from "commander";
-import { revokeKey, rotateKey } from "./commands/signing-keys.ts";
+import { replaceLostKey, revokeKey, rotateKey } from "./commands/signing-keys.ts";
 import type { Commands } from "./program.ts";
 
 /** Declares the commands about signing keys below `admin`. */
-export function describeKeys(admin: Command, { lang, io, done, command }: Commands): void {
+export function describeKeys(admin: Command, { lang, io, done, words, command }: Commands): void {
   command(
     admin,
     "rotate-key <file>",
     "remplace la clé de signature, et l’annonce dans une liste de clés que l’ancienne signe",
     "replaces the signing key, and tells it in a key list that the old one signs",
   ).action(async (file: string) => done(await rotateKey(file, { lang }, io)));
+  command(
+    admin,
+    "replace-lost-key <file>",
+    "fait une nouvelle clé de signature à la place d’une clé que personne n’a plus",
+    "makes a new signing key in place of one that nobody has any more",
+  )
+    .requiredOption(
+      "--former <jwks>",
+      words(
+        "clés publiques d’avant, qui restent crues (JWKS)",
+        "public keys of before, still believed (JWKS)",
+      ),
+    )
+    .action(async (file: string, { former }: { readonly former: string }) =>
+      done(await replaceLostKey({ file, former }, { lang }, io)),
+    );
   command(
     admin,
     "revoke-key <file> <id>",

@@ -2,6 +2,7 @@
 import type { Lang } from "@jumelage/engine";
 import { adminMessages } from "./admin-messages.ts";
 import { cohortMessages } from "./cohort-messages.ts";
+import { keyMessages } from "./key-messages.ts";
 import { vaultMessages } from "./vault-messages.ts";
 import { verifyMessages } from "./verify-messages.ts";
 
@@ -10,6 +11,7 @@ export type MessageParams = Readonly<Record<string, string | number>>;
 const table = {
   ...adminMessages,
   ...cohortMessages,
+  ...keyMessages,
   ...vaultMessages,
   ...verifyMessages,
   "unknown-option": { fr: "option inconnue\u00a0: {what}", en: "unknown option: {what}" },
@@ -362,30 +364,6 @@ const table = {
   "undecided-cancelled": { fr: "interrompu", en: "cancelled" },
   "undecided-disagreement": { fr: "les méthodes se contredisent", en: "the methods contradict each other" },
   "not-reached": { fr: "non vérifié", en: "not reached" },
-  "key-rotated": {
-    fr: "Nouvelle clé de signature\u00a0: {kid}. Redémarrez le serveur pour qu’il s’en serve.",
-    en: "New signing key: {kid}. Restart the server for it to be used.",
-  },
-  "key-revoked": {
-    fr: "Clé révoquée\u00a0: {kid}. Redémarrez le serveur pour que les applications l’apprennent.",
-    en: "Key revoked: {kid}. Restart the server for the apps to learn of it.",
-  },
-  "not-a-signing-key": {
-    fr: "{what}\u00a0: ce fichier ne contient pas de clé privée Ed25519 (PKCS #8, PEM).",
-    en: "{what}: this file holds no Ed25519 private key (PKCS #8, PEM).",
-  },
-  "not-key-lists": {
-    fr: "{what}, ligne {line}\u00a0: ce n’est pas une liste de clés. Reprenez ce fichier d’une sauvegarde.",
-    en: "{what}, line {line}: this is no key list. Take this file from a backup.",
-  },
-  "key-in-use": {
-    fr: "{what} est la clé qui signe en ce moment\u00a0: remplacez-la d’abord (rotate-key).",
-    en: "{what} is the key that signs at this moment: replace it first (rotate-key).",
-  },
-  "key-not-listed": {
-    fr: "{what} n’est pas une clé encore valable de ces listes.",
-    en: "{what} is not a key of these lists that still counts.",
-  },
   "keys-from-server": {
     fr: "clés lues sur le serveur lui-même\u00a0: cela montre que le document est intact, pas de qui il vient",
     en: "keys read from the server itself: this shows that the document is intact, not whom it is from",

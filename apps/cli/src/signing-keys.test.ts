@@ -110,6 +110,39 @@ describe("signing keys", () => {
     expect((await along(first)).keys).toHaveLength(2);
   });
 
+  test("a lost key is replaced by one that vouches for all that still counted, and for nothing that was revoked", async () => {
+    const first = await keyIdOf(publicKey(), digest);
+    const second = (await admin("rotate-key", file)).document.key.kid;
+    await admin("revoke-key", file, first);
+    const jwk = publicKey();
+    const former = join(folder, "former.json");
+    writeFileSync(former, JSON.stringify({ keys: [jwk] }));
+    const replace = () => admin("replace-lost-key", file, "--former", former);
+    expect(await replace()).toMatchObject({ code: 2, document: { error: { code: "key-not-lost" } } });
+    rmSync(file);
+    const { code, document } = await replace();
+    expect(code).toBe(0);
+    expect(await keyIdOf(publicKey(), digest)).toBe(document.key.kid);
+    expect(await along(publicKey())).toEqual({ keys: [second, document.key.kid], revoked: [first] });
+    // Nobody who trusts the lost key takes this for a list of it, and the version goes on.
+    const [only = new Uint8Array()] = lists();
+    expect(lists()).toHaveLength(1);
+    expect(await openKeyList(only, { trusted: await importTrust([jwk]), digest })).toMatchObject({
+      code: "unknown-key",
+    });
+    const opened = await openKeyList(only, { trusted: await importTrust([publicKey()]), digest });
+    expect(opened.ok && opened.value.list.version).toBe(3);
+
+    // Interrupted before the new key took its place, it is the same one that does.
+    renameSync(file, `${file}.next`);
+    expect((await replace()).document.key.kid).toBe(document.key.kid);
+    expect((await along(publicKey())).keys).toEqual([second, document.key.kid]);
+    rmSync(file);
+    writeFileSync(former, "{}");
+    expect(await replace()).toMatchObject({ code: 2, document: { error: { code: "not-keys" } } });
+    expect(existsSync(file)).toBe(false);
+  });
+
   test("an old key is revoked by the new one; the one that signs, an unknown one and no key are refused", async () => {
     const first = publicKey();
     const { document } = await admin("rotate-key", file);

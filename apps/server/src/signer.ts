@@ -25,12 +25,23 @@ export interface SigningKey {
 /** The key file is missing or does not hold an Ed25519 private key. */
 export class SigningKeyError extends Error {}
 
+/** Where the signing key lies, or will. */
+export function signingKeyFile({
+  file,
+  dataDir,
+}: {
+  readonly file: string | undefined;
+  readonly dataDir: string;
+}): string {
+  return file ?? path.join(dataDir, "signing-key.pem");
+}
+
 /** Loads the key of `file`; without one, the key of the data folder, which is made when there is none. */
 export async function loadSigningKey(
   options: { readonly file: string | undefined; readonly dataDir: string },
   digest: Digest,
 ): Promise<SigningKey> {
-  const file = options.file ?? path.join(options.dataDir, "signing-key.pem");
+  const file = signingKeyFile(options);
   const privateKey = parseKey(file, options.file === undefined ? secretFile(file, newKey) : readGiven(file));
   const publicKey = createPublicKey(privateKey);
   const { x } = publicKey.export({ format: "jwk" });

@@ -23,12 +23,13 @@ import { keepSchedules } from "./keep-schedules.ts";
 import { createLab } from "./lab/create-lab.ts";
 import { keyListsFile, readKeyLists, verifierOf } from "./key-lists.ts";
 import { createLogger, type Logger } from "./logger.ts";
+import { refuseMissingKey, refuseStrangeKey } from "./lost-key.ts";
 import { secretFile } from "./secret-file.ts";
 import { identityProvider } from "./identity-provider.ts";
 import { slowPasswords } from "./passwords.ts";
 import { seedDemo } from "./seed.ts";
 import { openVault, settleWith } from "./release-vault.ts";
-import { loadSigningKey, vouchedVerifier } from "./signer.ts";
+import { loadSigningKey, signingKeyFile, vouchedVerifier } from "./signer.ts";
 import { startTracing } from "./tracing.ts";
 import { startDelivering } from "./webhooks/deliver.ts";
 import { createPost, internet, type Network } from "./webhooks/post.ts";
@@ -170,8 +171,12 @@ async function makeDeps(
 ): Promise<Deps> {
   const digest: Digest = (bytes) =>
     Promise.resolve(new Uint8Array(createHash("sha256").update(bytes).digest()));
-  const key = await loadSigningKey({ file: env.signingKeyFile, dataDir: env.dataDir }, digest);
+  const keyFile = { file: env.signingKeyFile, dataDir: env.dataDir };
+  await refuseMissingKey(parts.database.db, signingKeyFile(keyFile));
+  const key = await loadSigningKey(keyFile, digest);
   const known = await readKeyLists(keyListsFile(key.file), key.jwk, digest);
+  const counting = [key.jwk, ...known.keys].map(({ kid }) => kid);
+  await refuseStrangeKey(parts.database.db, key.file, new Set(counting));
   const earlier = known.keys.filter(({ kid }) => kid !== key.jwk.kid);
   const secret =
     env.sessionSecret ??

@@ -1,5 +1,5 @@
-// `jumelage admin rotate-key` and `revoke-key`: a new signing key, and the end of an old one, told to consumers by key
-// lists that the key of the day signs. Files only: the server reads them at its next start.
+// `jumelage admin rotate-key`, `revoke-key` and `replace-lost-key`: a new signing key, and the end of an old one, told to
+// consumers by key lists that the key of the day signs. Files only: the server reads them at its next start.
 import {
   createHash,
   createPrivateKey,
@@ -19,6 +19,7 @@ import {
   type KeyListPayload,
   type Lang,
 } from "@jumelage/engine";
+import { readKeys } from "../keys.ts";
 import { say } from "../messages.ts";
 import { Unusable, type Io, type Outcome } from "../outcome.ts";
 
@@ -67,6 +68,40 @@ export async function revokeKey(
   };
 }
 
+/**
+ * Makes a signing key in place of one that nobody has any more. No key can vouch for it to those who trust the lost one;
+ * it vouches itself for the lost one’s public half, so that what was signed with that stays readable.
+ */
+export async function replaceLostKey(
+  { file, former }: { readonly file: string; readonly former: string },
+  { lang }: { readonly lang: Lang },
+  io: Io,
+): Promise<Outcome> {
+  if (existsSync(file)) throw new Unusable("key-not-lost", { what: file });
+  const before = readLists(`${file}.lists`);
+  const given = (await readKeys(former, former, io)).trust;
+  const next = `${file}.next`;
+  // Interrupted, it goes on with the key it had made.
+  if (!existsSync(next)) writeWhole(next, newPem());
+  const made = await readKey(next);
+  const revoked = [...new Set(before.flatMap((list) => list.revoked))];
+  const lost = await Promise.all(
+    given.map(async ({ x }) => {
+      const bare = { kty: "OKP", crv: "Ed25519", x } as const;
+      return { ...bare, kid: await keyIdOf(bare, digest) };
+    }),
+  );
+  const keys = [...namedIn(before), ...lost, made.listed].filter(({ kid }) => !revoked.includes(kid));
+  // A list of its own: none that came before leads to a key that they could not name.
+  await append(`${file}.lists`, made, { before, keys, revoked, now: io.now(), isFirst: true });
+  renameSync(next, file);
+  return {
+    document: { key: made.listed, lists: `${file}.lists` },
+    lines: [say(lang, "key-replaced", { kid: made.listed.kid, x: made.listed.x })],
+    findings: false,
+  };
+}
+
 /** The public keys whose signatures count where this signing key lies: its own and those its lists name, but none revoked. */
 export async function countingKeys(file: string): Promise<KeyListPayload["keys"]> {
   const own = await readKey(file);
@@ -88,6 +123,8 @@ async function append(
     readonly keys: KeyListPayload["keys"];
     readonly revoked: readonly string[];
     readonly now: number;
+    /** Whether it takes the place of the lists before it. */
+    readonly isFirst?: boolean;
   },
 ): Promise<void> {
   const distinct = [...new Map(next.keys.map((key) => [key.kid, key])).values()];
@@ -104,7 +141,7 @@ async function append(
       sign: (bytes) => Promise.resolve(new Uint8Array(sign(null, bytes, by.privateKey))),
     },
   );
-  const old = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const old = existsSync(file) && next.isFirst !== true ? readFileSync(file, "utf8") : "";
   const draft = `${file}.draft`;
   writeWhole(draft, `${old}${utf8Text(list) ?? ""}\n`, 0o644);
   renameSync(draft, file);
