@@ -79,11 +79,13 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const vault = await openVault(env, log);
     const deps = await makeDeps(env, { database, vault, log, clock, lab: options.lab ?? own, post });
     stack.push(() => deps.labJobs.stop());
+    // Before a demo is seeded: what the database has lost has its numbers already.
+    if (vault) await settleWith(vault, deps, say);
     if (env.mode === "demo") {
       say({ fr: "Préparation des programmes de démonstration…", en: "Preparing the demo programs…" });
       await inTurn(database, "seed", () => seedDemo(deps));
+      if (vault) await settleWith(vault, deps, say);
     }
-    if (vault) await settleWith(vault, deps, say);
     const reissued = await reissueRestored(deps);
     if (reissued > 0) log.info({ channels: reissued }, "channels pointed anew after a restore");
     if (options.webhookNetwork === undefined) stack.push(startDelivering(deps));

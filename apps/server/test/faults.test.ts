@@ -8,6 +8,7 @@ import { emptyDatabase } from "@jumelage/db/test-database";
 import { counted, shows } from "@jumelage/engine/test/evidence";
 import { howMany, isLong } from "@jumelage/engine/test/small";
 import { describe, expect, it } from "vitest";
+import { jumelage } from "./cli.ts";
 import { approvedDraft, castOf, makeSmallProgram, standing, type Cast } from "./small-program.ts";
 import { startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
 
@@ -137,6 +138,9 @@ describe("cut off in the middle of publishing", () => {
           },
         });
         expect(sum(tally)).toBe(cuts);
+        // The vault has neither more nor less than what was committed, whenever that was cut off.
+        const vault = await jumelage(dataDir, "vault", "verify", "--json");
+        expect(vault.code, vault.out + vault.err).toBe(0);
         counted("database-killed", { asked: cuts, reached: sum(tally), seed });
       } finally {
         await server.stop();

@@ -6,7 +6,7 @@ import { getReleaseEnvelope, openDatabase, readAudit, verifyAudit } from "@jumel
 import { shows } from "@jumelage/engine/test/evidence";
 import { afterAll, expect, it } from "vitest";
 import { jumelage } from "./cli.ts";
-import { Console, admin } from "./clients.ts";
+import { App, Console, admin, selfCare } from "./clients.ts";
 import { startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
 import { approvedDraft, castOf, makeSmallProgram } from "./small-program.ts";
 
@@ -34,12 +34,12 @@ async function bytesOf({ databaseUrl }: ServerProcess, number: number): Promise<
   }
 }
 
-/** The database is gone, and what is left is the backup of yesterday. */
-async function loseDatabase(backup: string): Promise<void> {
+/** The database is gone, and what is left is the backup of yesterday, or none. */
+async function loseDatabase(backup?: string): Promise<void> {
   const [pid] = readFileSync(path.join(dataDir, "postgres/postmaster.pid"), "utf8").split("\n");
   process.kill(Number(pid), "SIGKILL");
   rmSync(path.join(dataDir, "postgres"), { recursive: true });
-  expect(await jumelage(dataDir, "restore", backup)).toMatchObject({ code: 0 });
+  if (backup !== undefined) expect(await jumelage(dataDir, "restore", backup)).toMatchObject({ code: 0 });
 }
 
 it(
@@ -52,6 +52,7 @@ it(
     const backup = path.join(kept, "installation.gz");
     expect(await jumelage(dataDir, "backup", backup)).toMatchObject({ code: 0 });
     const lost = await publish(first.url, 2);
+    const seeded = await new App(first.url).bytes(`/v1/programs/${selfCare}/releases/1`);
     const bytes = await bytesOf(first, 2);
     // Beside the two programs of the demo.
     expect(JSON.parse((await jumelage(dataDir, "vault", "verify", "--json")).out)).toEqual({
@@ -102,15 +103,22 @@ it(
     } finally {
       await third.kill();
     }
-    await loseDatabase(backup);
+    await loseDatabase();
 
-    // With a vault that is whole a server does it by itself, before it answers anybody.
+    // With a vault that is whole a server does it by itself, before it answers anybody; also from nothing else.
     const fourth = await startProcess({ dataDir });
     try {
       const sacha = await Console.of(fourth.url, admin);
       const { channels } = (await sacha.query<Program>("programs.get", { program })).data;
       expect(channels).toMatchObject([{ release: 2 }]);
       expect(Buffer.from((await bytesOf(fourth, 2)) ?? []).equals(Buffer.from(bytes ?? []))).toBe(true);
+      // What the demo would have seeded anew is what it was.
+      expect(await new App(fourth.url).bytes(`/v1/programs/${selfCare}/releases/1`)).toEqual(seeded);
+      expect(JSON.parse((await jumelage(dataDir, "vault", "verify", "--json")).out)).toMatchObject({
+        held: 4,
+        missing: [],
+        taken: [],
+      });
     } finally {
       await fourth.stop();
     }
