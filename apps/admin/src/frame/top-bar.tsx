@@ -1,7 +1,7 @@
 // The top bar: the product, the program on screen, the language, the appearance, and who is signed in.
 import type { Session } from "@jumelage/api/schemas";
-import { Button, Menu, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconChevronDown, IconContrast, IconSearch, IconUserCircle } from "@tabler/icons-react";
+import { Button, Menu, useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
+import { IconChevronDown, IconContrast, IconSearch, IconUserCircle } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslations } from "use-intl";
@@ -10,6 +10,7 @@ import { InboxLink } from "../features/inbox/inbox-link.tsx";
 import { useLanguage } from "../i18n/i18n.tsx";
 import { homePath, peoplePath, programPaths } from "../paths.ts";
 import { showPalette } from "../palette/palette-store.ts";
+import { densities, useDensity, type Density } from "../ui/density.ts";
 import { AppLink } from "../ui/link.tsx";
 import classes from "./frame.module.css";
 
@@ -26,7 +27,7 @@ export function TopBar({ session }: { readonly session: Session | null }) {
       {session?.person ? <FindButton /> : null}
       <span className={classes.spacer} />
       <LanguageSwitch />
-      <SchemeSwitch />
+      <AppearanceMenu />
       {session?.person ? <Account person={session.person} /> : null}
     </header>
   );
@@ -112,14 +113,11 @@ function LanguageSwitch() {
   );
 }
 
-function SchemeSwitch() {
+/** Light or dark, and how high rows are. */
+function AppearanceMenu() {
   const t = useTranslations("frame");
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
-  const choices = [
-    ["auto", t("themeAuto")],
-    ["light", t("themeLight")],
-    ["dark", t("themeDark")],
-  ] as const;
+  const [density, setDensity] = useDensity();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -128,19 +126,26 @@ function SchemeSwitch() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {choices.map(([scheme, label]) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            leftSection={
-              <IconCheck size={16} aria-hidden visibility={colorScheme === scheme ? "visible" : "hidden"} />
-            }
-            onClick={() => setColorScheme(scheme)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.Label>{t("colours")}</Menu.Label>
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(chosen) => setColorScheme(chosen as MantineColorScheme)}
+        >
+          {(["auto", "light", "dark"] as const).map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {t(`scheme.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Label>{t("rows")}</Menu.Label>
+        <Menu.RadioGroup value={density} onChange={(chosen) => setDensity(chosen as Density)}>
+          {densities.map((choice) => (
+            <Menu.RadioItem key={choice} value={choice}>
+              {t(`density.${choice}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

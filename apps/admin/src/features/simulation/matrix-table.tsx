@@ -3,10 +3,11 @@
 import type { Decision, DraftCriterion } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
+import { rowHeights, useDensity } from "../../ui/density.ts";
 import { AppLink } from "../../ui/link.tsx";
 import type { Explained } from "./explanation-drawer.tsx";
 import { MatrixRow } from "./matrix-row.tsx";
@@ -14,7 +15,6 @@ import type { View } from "./matrix.ts";
 import type { SimulatedRow } from "./simulate.ts";
 import classes from "./simulation.module.css";
 
-const rowHeight = 33;
 /** Columns after the criteria: the release's answer, the draft's, the expected one, the verdict. */
 const answerColumns = 4;
 
@@ -31,13 +31,15 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
   const { ruleSet, baseline, program, lang } = useWorkspace();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
+  const [density] = useDensity();
   // oxlint-disable-next-line react/incompatible-library -- nothing memoised is given its functions
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => rowHeights[density],
     overscan: 8,
   });
+  useEffect(() => virtual.measure(), [virtual, density]);
   const items = virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);

@@ -1,0 +1,79 @@
+// How the console looks to whoever asks for something else than most: rows higher or lower, more contrast, the colours of
+// the device and no others.
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { signIn, violations } from "./browser.ts";
+import { openDemo } from "./demo.ts";
+
+const demo = openDemo();
+const simulation = "/p/autosoins-diriges/simulation";
+
+const rowHeight = (page: Page): Promise<number> =>
+  page
+    .getByRole("row")
+    .nth(2)
+    .evaluate((row) => Math.round(row.getBoundingClientRect().height));
+
+test("rows are as high as was chosen, on this device from then on", async () => {
+  const { page, faults } = await signIn(demo, /Camille/);
+  await page.goto(simulation);
+  await page
+    .getByRole("table", { name: /profils/i })
+    .first()
+    .waitFor();
+  const normal = await rowHeight(page);
+  const count = async (): Promise<number> => page.getByRole("row").count();
+  await page.getByRole("button", { name: "Apparence" }).click();
+  await page.getByRole("menuitemradio", { name: "Confort" }).click();
+  await expect.poll(() => rowHeight(page)).toBe(normal + 8);
+  const few = await count();
+  // The menu stays open, so that what a choice does is seen at once.
+  await page.getByRole("menuitemradio", { name: "Dense" }).click();
+  await expect.poll(() => rowHeight(page)).toBe(normal - 6);
+  // More of them are in sight, and all of the height is used.
+  await expect.poll(count).toBeGreaterThan(few);
+  await page.reload();
+  await page.getByRole("row").nth(2).waitFor();
+  await expect.poll(() => rowHeight(page)).toBe(normal - 6);
+  expect(await violations(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test.each(["light", "dark"] as const)(
+  "more contrast, where it is asked for: seven to one, %s",
+  async (scheme) => {
+    const { page } = await signIn(demo, /Camille/);
+    await page.emulateMedia({ colorScheme: scheme, contrast: "more" });
+    for (const path of ["/", "/p/autosoins-diriges", "/p/autosoins-diriges/criteres/A-C1", simulation]) {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({ state: "attached" });
+      await page.screenshot({ path: `test-results/contrast-${scheme}.png` });
+      expect(await violations(page, ["color-contrast-enhanced"]), path).toEqual([]);
+    }
+  },
+);
+
+test("in the colours of the device alone, outcomes are told by glyph and border, and what is chosen is seen", async () => {
+  const { page } = await signIn(demo, /Camille/);
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto(simulation);
+  const outcomes = page.locator("[data-cell] span[class*=glyph], span[class*=glyph]");
+  await outcomes.first().waitFor();
+  const seen = await outcomes.evaluateAll((all) =>
+    all.map((one) => {
+      const { borderTopWidth, borderTopStyle } = getComputedStyle(one);
+      return { glyph: (one.textContent ?? "").trim(), border: `${borderTopWidth} ${borderTopStyle}` };
+    }),
+  );
+  expect(seen.filter(({ glyph, border }) => glyph === "" || /^0px|none$/.test(border))).toEqual([]);
+  expect(new Set(seen.map(({ glyph }) => glyph)).size).toBeGreaterThan(2);
+  const shown = page.getByRole("radio", { checked: true }).locator("xpath=following-sibling::label");
+  expect(await shown.evaluate((label) => getComputedStyle(label).outlineStyle)).toBe("solid");
+  const rail = page.getByRole("navigation", { name: "Programme" }).getByRole("link");
+  const bars = await rail.evaluateAll((links) =>
+    links.map((link) => getComputedStyle(link).borderInlineStartColor),
+  );
+  expect(bars.filter((colour) => colour !== bars[0])).toHaveLength(1);
+  await page.screenshot({ path: "test-results/forced-colours.png" });
+});
