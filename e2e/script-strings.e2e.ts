@@ -6,9 +6,11 @@ import { admin, App, author, Console, reviewer } from "../apps/server/test/clien
 import type { Draft, SavedDraft } from "../packages/api/src/schemas.ts";
 import { counted, shows } from "../packages/engine/test/evidence.ts";
 import { isLong } from "../packages/engine/test/small/how-many.ts";
+import { visit } from "./browser.ts";
 import { openDemo } from "./demo.ts";
 import { Pen, squashed } from "./script-strings/pen.ts";
 import { hiddenStrings, scriptStrings } from "./script-strings/strings.ts";
+import { trySinks } from "./script-strings/sinks.ts";
 import { goTo, readAll, readMenus, routesOf, watched, type Watched } from "./script-strings/watch.ts";
 import { draftOf, writeEverywhere, type WrittenPrograms } from "./script-strings/write.ts";
 
@@ -127,6 +129,26 @@ test(
     // Of every kind each string that fits was read: one that is nowhere would not be asked for.
     const strings = new Set(pen.written.filter(({ kind }) => !unseen.has(kind)).map(({ string }) => string));
     counted("script-strings", { asked: scriptStrings.length, reached: strings.size });
+  },
+);
+
+test(
+  "text becomes neither markup nor script in the console, whoever asks",
+  shows("trusted-types"),
+  async () => {
+    const { page, context } = await visit(demo.browser, demo.url);
+    await page.goto("/");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    const tried = await page.evaluate(trySinks);
+    expect(Object.entries(tried).filter(([, what]) => what !== "refused")).toEqual([]);
+    // The control: where no policy says so, each of them is taken.
+    await page.goto("about:blank");
+    const elsewhere = await page.evaluate(trySinks);
+    expect(Object.entries(elsewhere).filter(([name, what]) => what !== "taken" && name !== "Worker")).toEqual(
+      [],
+    );
+    await context.close();
+    counted("trusted-types", { asked: Object.keys(tried).length, reached: Object.keys(tried).length });
   },
 );
 

@@ -253,6 +253,12 @@ export const promises: readonly Promised[] = [
         "Script strings in every text field, on every screen",
         { must: 150 },
       ),
+      line(
+        "trusted-types",
+        "Façons de faire d’un texte du balisage ou du script dans la console, chacune empêchée",
+        "Ways to make markup or script from text in the console, each prevented",
+        { must: 11 },
+      ),
     ],
   },
   {

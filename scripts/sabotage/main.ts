@@ -1,12 +1,13 @@
 // `pnpm sabotage [words…]`: takes away one protection after the other, each by one line, and asks the test that must turn
 // red. Given words, only sabotages whose text, file or test holds one of them. Exit code 1 when one is not noticed.
 import { record } from "../assurance/run-record.ts";
+import { inConsole } from "./in-console.ts";
 import { inConsumers } from "./in-consumers.ts";
 import { inServer } from "./in-server.ts";
 import { questionOf, Workshop } from "./workshop.ts";
 
 const words = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
-const chosen = [...inConsumers, ...inServer].filter(
+const chosen = [...inConsole, ...inConsumers, ...inServer].filter(
   ({ what, file, test }) =>
     words.length === 0 || words.some((word) => [what, file, test].some((text) => text.includes(word))),
 );

@@ -4,12 +4,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { root } from "../run.ts";
+import { inConsole } from "./in-console.ts";
 import { inConsumers } from "./in-consumers.ts";
 import { inServer } from "./in-server.ts";
 import { occurrences } from "./sabotage.ts";
 import { Workshop } from "./workshop.ts";
 
-const all = [...inConsumers, ...inServer];
+const all = [...inConsole, ...inConsumers, ...inServer];
 const workshop = new Workshop();
 afterAll(() => workshop.remove());
 

@@ -1,6 +1,9 @@
 // Sets the language and the colour scheme before anything is drawn, so that nothing flashes. A file of its own because no
-// inline script is allowed. The keys are those of src/i18n/i18n.tsx and of Mantine's colour scheme manager.
+// inline script is allowed. The keys are those of src/i18n/i18n.tsx and of Mantine's colour scheme manager. First of all, zod
+// is told not to try whether code may be made from text (its `config`, under the name it keeps that by): it may not, and
+// browsers write every try down. Later it would be too late: the first schemas are made while modules are read.
 (function () {
+  window.__zod_globalConfig = { jitless: true };
   var root = document.documentElement;
   var stored = function (key) {
     try {

@@ -4,6 +4,9 @@ import { runnable, type DraftRuleSet, type Profile } from "@jumelage/engine";
 import { useEffect, useState } from "react";
 import type { Answers, Asked, Replied } from "./pure-tasks.ts";
 import { send } from "./worker-messages.ts";
+import { startWorker } from "./start-worker.ts";
+// oxlint-disable-next-line import/default -- the build makes it: the address of the built worker
+import workerUrl from "./pure.worker.ts?worker&url";
 
 export interface Pure<A> {
   /** The last answer; of an earlier content while `pending`. */
@@ -34,7 +37,7 @@ export function usePure<T extends keyof Answers>(
   useEffect(() => {
     let worker: Worker | undefined;
     const begin = (): void => {
-      worker = new Worker(new URL("./pure.worker.ts", import.meta.url), { type: "module" });
+      worker = startWorker(workerUrl);
       const failed = (): void => setSaid({ of: { ruleSet, profiles } });
       worker.addEventListener("error", failed);
       worker.addEventListener("message", ({ data }: MessageEvent<Replied<T>>) => {

@@ -80,7 +80,8 @@ describe("the console's files", () => {
       // Word for word: whatever is added here is something that a text somebody wrote could use.
       expect(headers["content-security-policy"]).toBe(
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; " +
-          "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+          "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; " +
+          "require-trusted-types-for 'script'; trusted-types jumelage-worker",
       );
     }
   });

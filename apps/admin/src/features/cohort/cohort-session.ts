@@ -3,6 +3,9 @@
 import type { Columns, LocalDate, RuleSet } from "@jumelage/engine";
 import { send } from "../../lab/worker-messages.ts";
 import type { Explained, FileColumn, FromWorker, Judged, ToWorker, Unread } from "./cohort-messages.ts";
+import { startWorker } from "../../lab/start-worker.ts";
+// oxlint-disable-next-line import/default -- the build makes it: the address of the built worker
+import workerUrl from "./cohort.worker.ts?worker&url";
 
 /** What the answers are of. */
 export interface Asked {
@@ -187,7 +190,7 @@ export function cohortOf(program: string): CohortSession {
   const known =
     sessions.get(program) ??
     createCohortSession(
-      () => new Worker(new URL("./cohort.worker.ts", import.meta.url), { type: "module" }),
+      () => startWorker(workerUrl),
       () => new Date().getFullYear(),
     );
   sessions.set(program, known);

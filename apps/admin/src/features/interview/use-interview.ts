@@ -4,6 +4,9 @@ import { runnable, type DraftRuleSet, type Facts } from "@jumelage/engine";
 import { useEffect, useRef, useState } from "react";
 import { send } from "../../lab/worker-messages.ts";
 import type { FromWorker, Step, ToWorker } from "./interview-step.ts";
+import { startWorker } from "../../lab/start-worker.ts";
+// oxlint-disable-next-line import/default -- the build makes it: the address of the built worker
+import workerUrl from "./interview.worker.ts?worker&url";
 
 export type Told =
   | { readonly kind: "waiting" }
@@ -29,7 +32,7 @@ export function useInterview({ ruleSet, decision, facts, at }: Asked): Told {
   const asked = useRef<Asked>({ ruleSet, decision, facts, at });
   const number = useRef(0);
   useEffect(() => {
-    const made = new Worker(new URL("./interview.worker.ts", import.meta.url), { type: "module" });
+    const made = startWorker(workerUrl);
     made.addEventListener("error", () => setSaid({ of: asked.current, step: "failed" }));
     made.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
       if ("none" in data) setSaid({ of: asked.current, step: data.none });
