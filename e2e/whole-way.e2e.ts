@@ -7,6 +7,7 @@ import { expect, onTestFailed, test } from "vitest";
 import { programs } from "../packages/engine/test/reference-programs.ts";
 import { visit } from "./browser.ts";
 import { openDemo } from "./demo.ts";
+import { seeChanges } from "./see-changes.ts";
 import { startConsumer } from "./consumer-process.ts";
 import { startTamperingProxy } from "./tampering-proxy.ts";
 
@@ -175,6 +176,9 @@ test("a threshold changed by an author becomes the answer of a downstream app", 
   }
   await said(reviewer.page, "Rien ne reste à confirmer");
   await go(reviewer.page, "Révision");
+  // Approving waits until every change is seen.
+  expect(await reviewer.page.getByRole("button", { name: /^Approuver/ }).count()).toBe(0);
+  await seeChanges(reviewer.page);
   await reviewer.page.getByRole("button", { name: /^Approuver/ }).click();
   await said(reviewer.page, /approuvée/);
 

@@ -3,7 +3,7 @@
 import type { Draft, Ledger, NewLink, Program, SavedDraft } from "../../packages/api/src/schemas.ts";
 import type { DraftRuleSet } from "../../packages/engine/src/index.ts";
 import { admin, author, Console, gatesOf, reviewer, type Answer } from "../../apps/server/test/clients.ts";
-import { jobDone } from "../../apps/server/test/journey.ts";
+import { jobDone, seeEverything } from "../../apps/server/test/journey.ts";
 import type { Pen } from "./pen.ts";
 import { everything, publishable, titled, type Content } from "./program.ts";
 
@@ -172,6 +172,7 @@ async function publish({ camille, alex }: Cast, pen: Pen, id: string): Promise<v
     );
   const { hash } = await must(camille.query<Draft>("drafts.get", { id }));
   await must(camille.mutate("review.request", { id, hash, note: pen.line("review.note", 1900) }));
+  await seeEverything(alex, { id });
   await must(alex.mutate("review.approve", { id, hash, meaning: "clinical-approval" }));
   await must(
     alex.mutate("publish.publish", {

@@ -224,6 +224,11 @@ export const promises: readonly Promised[] = [
         "Roles × procedures × programs, every cell",
       ),
       line("no-self-approval", "Qui a modifié n’approuve pas", "Whoever edited does not approve"),
+      line(
+        "changes-seen",
+        "Qui approuve a marqué chaque changement, tel qu’il est",
+        "Whoever approves has marked each change as it stands",
+      ),
       line("what-was-approved", "Une modification annule l’approbation", "An edit voids the approval"),
       line(
         "interleavings",

@@ -53,6 +53,14 @@ export const inServer: readonly Sabotage[] = [
     only: "counts an approval",
   },
   {
+    what: "a draft is approved with changes that its approver did not mark",
+    file: "packages/db/src/review.ts",
+    source: 'if (anchors.length > 0) return { kind: "unseen", current: draft, anchors };',
+    replacement: "",
+    test: "apps/server/test/api.embedded.test.ts",
+    only: "has marked each change",
+  },
+  {
     what: "somebody approves what they did not see",
     file: "packages/db/src/review.ts",
     source: 'if (draft.hash !== request.hash) return { kind: "stale", current: draft };',

@@ -16,6 +16,7 @@ import { openApiTests } from "./suites/openapi.ts";
 import { programTests } from "./suites/programs.ts";
 import { publishTests } from "./suites/publish.ts";
 import { receiptTests } from "./suites/receipts.ts";
+import { reviewTests } from "./suites/review.ts";
 import { roleTests } from "./suites/roles.ts";
 import { sessionTests } from "./suites/session.ts";
 import { updateTests } from "./suites/updates.ts";
@@ -46,6 +47,7 @@ export function apiSuite(
     roleTests(running);
     draftTests(running);
     publishTests(running);
+    reviewTests(running);
     updateTests(running);
     channelTests(running);
     labTests(running);

@@ -1,5 +1,5 @@
 // The steps that the lab's gates ask for between an edit and a release, taken through the console's own API.
-import type { Draft, Gates, Job, JobKind, Ledger } from "@jumelage/api/schemas";
+import type { ChangesToSee, Draft, Gates, Job, JobKind, Ledger } from "@jumelage/api/schemas";
 import type { DraftRuleSet } from "@jumelage/engine";
 import type { Console } from "./clients.ts";
 
@@ -55,6 +55,16 @@ export async function confirmReopened(by: Console, draft: Pick<Draft, "id">): Pr
   return open.map((e) => `${e.kind}/${e.id}`);
 }
 
+/** Marks every change of a draft as seen, as whoever approves has to. */
+export async function seeEverything(by: Console, { id }: Pick<Draft, "id">): Promise<ChangesToSee> {
+  const listed = await by.query<ChangesToSee>("review.changes", { id });
+  const changes = listed.data.changes.map(({ anchor, fingerprint }) => ({ anchor, fingerprint }));
+  if (changes.length === 0) return listed.data;
+  const marked = await by.mutate<ChangesToSee>("review.see", { id, changes, seen: true });
+  if (marked.status !== 200) throw new Error(marked.text);
+  return marked.data;
+}
+
 /** Asks for a review with a note that explains the change, and approves. */
 export async function reviewed(
   draft: Pick<Draft, "id" | "hash">,
@@ -62,6 +72,7 @@ export async function reviewed(
 ): Promise<void> {
   const { id, hash } = draft;
   await people.author.mutate("review.request", { id, hash, note: "Le seuil passe de 15 à 16." });
+  await seeEverything(people.reviewer, draft);
   await people.reviewer.mutate("review.approve", { id, hash, meaning: "clinical-approval" });
 }
 

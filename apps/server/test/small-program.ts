@@ -2,7 +2,7 @@
 import type { Draft, Gates, Program, ReleaseSummary, SavedDraft } from "@jumelage/api/schemas";
 import type { DraftRuleSet } from "@jumelage/engine";
 import { admin, author, Console, gatesOf, openDraft, reviewer } from "./clients.ts";
-import { confirmReopened, jobDone, statusesOf } from "./journey.ts";
+import { confirmReopened, jobDone, seeEverything, statusesOf } from "./journey.ts";
 
 export interface Cast {
   readonly program: string;
@@ -61,6 +61,7 @@ export async function throughReview(cast: Cast, { id, hash }: Pick<Draft, "id" |
   }
   await confirmReopened(cast.reviewer, { id });
   await cast.author.mutate("review.request", { id, hash, note: "Relu" });
+  await seeEverything(cast.reviewer, { id });
   const meaning = "clinical-approval";
   return (await cast.reviewer.mutate<Draft>("review.approve", { id, hash, meaning })).data;
 }

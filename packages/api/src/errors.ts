@@ -23,6 +23,7 @@ const trpcCodes = {
   "signed-out": "UNAUTHORIZED",
   "step-up-needed": "FORBIDDEN",
   "invalid-input": "BAD_REQUEST",
+  "changes-unseen": "PRECONDITION_FAILED",
   "publish-blocked": "PRECONDITION_FAILED",
   "release-immutable": "CONFLICT",
   "rate-limited": "TOO_MANY_REQUESTS",

@@ -7,6 +7,7 @@ export const refusalCodes = [
   "signed-out",
   "step-up-needed",
   "invalid-input",
+  "changes-unseen",
   "publish-blocked",
   "release-immutable",
   "rate-limited",

@@ -18,6 +18,8 @@ const table: Readonly<Record<Action, string>> = {
   "draft.edit-criteria": "  no    no  yes    yes     no",
   "draft.update": "         no    no  yes    yes     no",
   "draft.discard": "        no    no  yes    yes     no",
+  "draft.comment": "        no    yes yes    yes     no",
+  "review.see": "           no    yes yes    yes     no",
   "review.request": "       no    no  yes    yes     no",
   "review.return": "        no    no  no     yes     no",
   "review.approve": "       no    no  no     yes     no",

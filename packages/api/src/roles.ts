@@ -17,6 +17,8 @@ export const actions = {
   "draft.edit-criteria": ["author", "reviewer"],
   "draft.update": ["author", "reviewer"],
   "draft.discard": ["author", "reviewer"],
+  "draft.comment": ["qa", "author", "reviewer"],
+  "review.see": ["qa", "author", "reviewer"],
   "review.request": ["author", "reviewer"],
   "review.return": ["reviewer"],
   "review.approve": ["reviewer"],

@@ -1,6 +1,7 @@
 // The console's whole API: one router a noun.
 import { consumersRouter } from "./features/consumers/consumers.router.ts";
 import { channelsRouter } from "./features/channels/channels.router.ts";
+import { commentsRouter } from "./features/comments/comments.router.ts";
 import { draftsRouter } from "./features/drafts/drafts.router.ts";
 import { cdsClientsRouter } from "./features/integrations/cds-clients.router.ts";
 import { webhooksRouter } from "./features/integrations/webhooks.router.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   inbox: inboxRouter,
   journal: journalRouter,
   review: reviewRouter,
+  comments: commentsRouter,
   publish: publishRouter,
   consumers: consumersRouter,
   cdsClients: cdsClientsRouter,

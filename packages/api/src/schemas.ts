@@ -1,6 +1,7 @@
 // Every request and response of the console API, for the console's forms and for the server: engine and zod only.
 export * from "./features/consumers/consumers.schemas.ts";
 export * from "./features/channels/channels.schemas.ts";
+export * from "./features/comments/comments.schemas.ts";
 export * from "./features/drafts/drafts.schemas.ts";
 export * from "./features/integrations/cds-clients.schemas.ts";
 export * from "./features/integrations/webhooks.schemas.ts";

@@ -256,7 +256,12 @@ describe("a draft", () => {
         }),
       );
       await requestReview(tx, by("bruno"), { id: theirs.id, hash: changed.hash, note: "" });
-      await approveDraft(tx, by("rita"), { id: theirs.id, hash: changed.hash, meaning: "review" });
+      await approveDraft(tx, by("rita"), {
+        id: theirs.id,
+        hash: changed.hash,
+        meaning: "review",
+        changes: [],
+      });
       return mustGet(tx, theirs.id);
     });
     expect(asked).toMatchObject({ status: "approved", updated: null });

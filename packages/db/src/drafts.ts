@@ -234,6 +234,13 @@ export async function recordExpectationChanges(
   );
 }
 
+/** The draft, locked until the transaction ends. */
+export async function lockDraft(tx: Tx, id: string): Promise<Draft | undefined> {
+  if (!isUuid(id)) return undefined;
+  const locked = await tx.select({ id: drafts.id }).from(drafts).where(eq(drafts.id, id)).for("update");
+  return locked.length === 0 ? undefined : mustGet(tx, id);
+}
+
 /** The draft, which the caller knows to exist. */
 export async function mustGet(reader: Reader, id: string): Promise<Draft> {
   const draft = await getDraft(reader, id);

@@ -4,9 +4,11 @@ import { approved, by, expected, program, publish, ruleSet, seed, started } from
 import { isImmutable, sqlState } from "./db.ts";
 import { recordExpectationChanges } from "./drafts.ts";
 import {
+  comment,
   confirmThing,
   currentRelease,
   inTransaction,
+  markSeen,
   noteHandedOut,
   recordEdits,
   recordOrigins,
@@ -34,6 +36,13 @@ beforeAll(async () => {
       reason: "essai",
       until: "2026-04-01",
     });
+    await markSeen(tx, by("rita"), {
+      draft: draft.id,
+      hash: draft.hash,
+      changes: [{ anchor: "criterion//C1", fingerprint: thing.hash }],
+      seen: true,
+    });
+    await comment(tx, by("rita"), { draft: draft.id, anchor: "criterion//C1", text: "Pourquoi?" });
     await recordOrigins(tx, by("anna"), {
       program,
       draft: draft.id,
@@ -88,6 +97,8 @@ const keptForEver = {
   expectation_origins: "provenance = 'blind'",
   handed_out: "person = 'rita'",
   draft_updates: "person = 'rita'",
+  draft_seen: "seen = false",
+  draft_comments: "text = 'x'",
 };
 
 describe.each(Object.entries(keptForEver))("%s", (table, change) => {

@@ -24,6 +24,15 @@ export {
   type PointerToSign,
 } from "./channels.ts";
 export * from "./cds-clients.ts";
+export {
+  answerComment,
+  comment,
+  settleComment,
+  threadsOf,
+  type CommentResult,
+  type Said,
+  type Thread,
+} from "./comments.ts";
 export * from "./consumers.ts";
 export * from "./db.ts";
 export { DocumentError } from "./documents.ts";
@@ -101,6 +110,7 @@ export {
 export { attemptPurposes, type AttemptPurpose } from "./schema-accounts.ts";
 export { provenances, thingKinds, type Provenance, type ThingKind } from "./schema-lab.ts";
 export * from "./schedules.ts";
+export { markSeen, seenOf, unseenBy, type MarkedChange, type MarkResult, type SeenMark } from "./seen.ts";
 export { startDraft } from "./start-draft.ts";
 export { scheduleStates, type ScheduleState } from "./schema-schedules.ts";
 export { disk, type FileLayer, type OpenFile } from "./vault/file-layer.ts";

@@ -70,7 +70,7 @@ async function take(step: Step, who: string, seen: Draft, threshold: number, don
         await requestReview(tx, act, { id, hash, note: "" });
         return;
       case "approve": {
-        const result = await approveDraft(tx, act, { id, hash, meaning: "clinical-approval" });
+        const result = await approveDraft(tx, act, { id, hash, meaning: "clinical-approval", changes: [] });
         if (result.kind === "done") done.approved.push({ by: who, hash });
         return;
       }

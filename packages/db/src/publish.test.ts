@@ -127,7 +127,9 @@ describe("publishing", () => {
     const { hash } = one.draft;
     const step = { id: draft.id, hash };
     expect(
-      await inTransaction(db, (tx) => approveDraft(tx, by("rene"), { ...step, meaning: "review" })),
+      await inTransaction(db, (tx) =>
+        approveDraft(tx, by("rene"), { ...step, meaning: "review", changes: [] }),
+      ),
     ).toMatchObject({ kind: "wrong-status" });
     expect(
       await inTransaction(db, (tx) =>
@@ -138,11 +140,15 @@ describe("publishing", () => {
       await inTransaction(db, (tx) => requestReview(tx, by("rita"), { ...step, note: "" })),
     ).toMatchObject({ kind: "done" });
     expect(
-      await inTransaction(db, (tx) => approveDraft(tx, by("rita"), { ...step, meaning: "review" })),
+      await inTransaction(db, (tx) =>
+        approveDraft(tx, by("rita"), { ...step, meaning: "review", changes: [] }),
+      ),
     ).toMatchObject({ kind: "own-edit" });
     expect(await publish(db, step)).toMatchObject({ kind: "not-approved" });
     expect(
-      await inTransaction(db, (tx) => approveDraft(tx, by("rene"), { ...step, meaning: "review" })),
+      await inTransaction(db, (tx) =>
+        approveDraft(tx, by("rene"), { ...step, meaning: "review", changes: [] }),
+      ),
     ).toMatchObject({
       kind: "done",
       draft: { status: "approved" },

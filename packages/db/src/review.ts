@@ -4,9 +4,10 @@ import { and, eq, inArray } from "drizzle-orm";
 import { appendAudit } from "./audit.ts";
 import type { Act, Tx } from "./db.ts";
 import { isOpen, isUuid, type Draft, type NotFound } from "./draft.ts";
-import { getDraft, mustGet } from "./drafts.ts";
+import { getDraft, lockDraft, mustGet } from "./drafts.ts";
 import { getProgram } from "./programs.ts";
 import { draftApprovals, drafts, type DraftStatus, type Meaning } from "./schema.ts";
+import { unseenBy, type MarkedChange } from "./seen.ts";
 
 export type StepResult =
   | { readonly kind: "done"; readonly draft: Draft }
@@ -15,7 +16,11 @@ export type StepResult =
   | { readonly kind: "wrong-status"; readonly current: Draft }
   | NotFound;
 
-export type ApproveResult = StepResult | { readonly kind: "own-edit"; readonly current: Draft };
+export type ApproveResult =
+  | StepResult
+  | { readonly kind: "own-edit"; readonly current: Draft }
+  /** Whoever approves has not seen these changes as they stand. */
+  | { readonly kind: "unseen"; readonly current: Draft; readonly anchors: readonly string[] };
 
 /** Hands a draft to its reviewers. */
 export async function requestReview(
@@ -62,13 +67,13 @@ export async function discardDraft(tx: Tx, act: Act, request: { id: string }): P
 }
 
 /**
- * Records a person's approval of exactly the content with this hash. Nobody who saved into the draft can give one.
- * Once enough different people have, the draft is `approved`. Approving twice is approving once.
+ * Records a person's approval of exactly the content with this hash. Nobody who saved into the draft can give one, nor
+ * anybody who has not marked each of the `changes` that this content makes as seen. Once enough different people have, the draft is `approved`. Approving twice is approving once.
  */
 export async function approveDraft(
   tx: Tx,
   act: Act,
-  request: { id: string; hash: string; meaning: Meaning },
+  request: { id: string; hash: string; meaning: Meaning; changes: readonly MarkedChange[] },
 ): Promise<ApproveResult> {
   const draft = await lockDraft(tx, request.id);
   if (!draft) return { kind: "not-found" };
@@ -76,6 +81,8 @@ export async function approveDraft(
   if (draft.status !== "in-review" && draft.status !== "approved")
     return { kind: "wrong-status", current: draft };
   if (draft.authors.some((a) => a.id === act.by)) return { kind: "own-edit", current: draft };
+  const anchors = await unseenBy(tx, draft.id, { person: act.by, changes: request.changes });
+  if (anchors.length > 0) return { kind: "unseen", current: draft, anchors };
   const added = await tx
     .insert(draftApprovals)
     .values({ draft: draft.id, person: act.by, hash: request.hash, meaning: request.meaning, at: act.at })
@@ -99,13 +106,6 @@ export async function approveDraft(
 export function validApprovers(draft: Draft): readonly string[] {
   const authors = new Set(draft.authors.map((a) => a.id));
   return [...new Set(draft.approvals.filter((a) => a.current && !authors.has(a.by.id)).map((a) => a.by.id))];
-}
-
-/** The draft, locked until the transaction ends. */
-export async function lockDraft(tx: Tx, id: string): Promise<Draft | undefined> {
-  if (!isUuid(id)) return undefined;
-  const locked = await tx.select({ id: drafts.id }).from(drafts).where(eq(drafts.id, id)).for("update");
-  return locked.length === 0 ? undefined : mustGet(tx, id);
 }
 
 async function step(

@@ -4,7 +4,7 @@ import { and, asc, desc, eq } from "drizzle-orm";
 import { appendAudit } from "./audit.ts";
 import type { Act, Reader, Tx } from "./db.ts";
 import { isOpen, isUuid, type Draft, type NotFound, type PersonName } from "./draft.ts";
-import { lockDraft } from "./review.ts";
+import { lockDraft } from "./drafts.ts";
 import { people } from "./schema.ts";
 import { waivers } from "./schema-lab.ts";
 

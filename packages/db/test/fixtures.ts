@@ -169,6 +169,7 @@ export async function approved(db: Db, threshold: number): Promise<Draft> {
       id: draft.id,
       hash: saved.draft.hash,
       meaning: "clinical-approval",
+      changes: [],
     });
     if (done.kind !== "done") throw new Error(done.kind);
     return done.draft;

@@ -21,6 +21,8 @@ export function ProgramKeys(): ReactNode {
   const [asked, setAsked] = useState(open);
   if (open && !asked) setAsked(true);
   const [help, setHelp] = useState(false);
+  const paths = programPaths(program);
+  const screen = (["simulation", "review"] as const).find((name) => pathname === paths[name]);
   // From a field too: it types nothing.
   useHotkeys([["mod+K", () => showPalette(true)]], []);
   // Where the mark is on a keyboard differs, and with it whether Shift is held.
@@ -31,12 +33,7 @@ export function ProgramKeys(): ReactNode {
   return (
     <Suspense fallback={null}>
       {asked ? <ProgramPalette /> : null}
-      {help ? (
-        <ShortcutsDialog
-          simulation={pathname === programPaths(program).simulation}
-          onClose={() => setHelp(false)}
-        />
-      ) : null}
+      {help ? <ShortcutsDialog screen={screen} onClose={() => setHelp(false)} /> : null}
     </Suspense>
   );
 }

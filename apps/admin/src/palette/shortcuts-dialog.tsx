@@ -4,15 +4,18 @@ import { useTranslations } from "use-intl";
 import { Dialog } from "../ui/dialog.tsx";
 
 const shortcuts = ["palette", "help", "rail", "undo", "redo"] as const;
-const onSimulation = ["baseline", "failing"] as const;
+const ofScreen = {
+  simulation: ["baseline", "failing"],
+  review: ["nextChange", "previousChange", "seeChange"],
+} as const;
 
 export interface ShortcutsDialogProps {
-  /** Whether the simulation is on screen, which has keys of its own. */
-  readonly simulation: boolean;
+  /** The screen, where it has keys of its own. */
+  readonly screen: keyof typeof ofScreen | undefined;
   readonly onClose: () => void;
 }
 
-export function ShortcutsDialog({ simulation, onClose }: ShortcutsDialogProps): ReactNode {
+export function ShortcutsDialog({ screen, onClose }: ShortcutsDialogProps): ReactNode {
   const t = useTranslations("frame.shortcuts");
   return (
     <Dialog opened onClose={onClose} title={t("title")}>
@@ -24,7 +27,7 @@ export function ShortcutsDialog({ simulation, onClose }: ShortcutsDialogProps): 
           </tr>
         </thead>
         <tbody>
-          {[...shortcuts, ...(simulation ? onSimulation : [])].map((name) => (
+          {[...shortcuts, ...(screen ? ofScreen[screen] : [])].map((name) => (
             <tr key={name}>
               <th scope="row">
                 <kbd>{t(`key.${name}`)}</kbd>

@@ -1,12 +1,15 @@
 // What went wrong, worded from the one funnel of errors, with what to do next.
+import { changesUnseenSchema } from "@jumelage/api/schemas";
 import { Button } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { refusalOf, requestIdOf, isOffline } from "../api/refusal.ts";
+import { useLanguage } from "../i18n/i18n.tsx";
 import { Notice, PageTitle } from "./page.tsx";
 
 /** The sentences for an error in the reader's language. */
 export function useErrorWords(): (error: unknown) => string {
   const t = useTranslations("refusals");
+  const { lang } = useLanguage();
   return (error) => {
     const refusal = refusalOf(error);
     if (refusal?.details["reason"] === "own-edit") return t("ownEdits");
@@ -25,6 +28,12 @@ export function useErrorWords(): (error: unknown) => string {
     if (refusal?.code === "stale-revision" && "channel" in refusal.details) return t("channelMoved");
     if (refusal?.code === "stale-revision" && "schedule" in refusal.details) return t("scheduleEnded");
     if (refusal?.code === "stale-revision" && "webhook" in refusal.details) return t("webhookChanged");
+    if (refusal?.code === "changes-unseen") {
+      const unseen = changesUnseenSchema.safeParse(refusal.details).data?.changes ?? [];
+      const words = unseen.slice(0, 3).map((change) => change.words[lang]);
+      const list = [...words, ...(unseen.length > words.length ? ["…"] : [])].join(" ");
+      if (words.length > 0) return t("changesUnseen", { count: unseen.length, list });
+    }
     if (refusal) return t(refusal.code);
     if (isOffline(error)) return t("offline");
     const id = requestIdOf(error);

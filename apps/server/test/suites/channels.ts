@@ -4,6 +4,7 @@ import { openPointer, suspendedSince } from "@jumelage/engine";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
 import { App, Console, admin, author, newDraft, reviewer, selfCare, viewer } from "../clients.ts";
+import { seeEverything } from "../journey.ts";
 import { trustedKeys } from "./publish.ts";
 
 interface Evaluated {
@@ -207,6 +208,7 @@ export function channelTests(server: Running): void {
           details: { reason: "not-approved" },
         });
         await camille.mutate("review.request", { id: draft.id, hash: edited.hash, note: "À relire" });
+        await seeEverything(alex, draft);
         await alex.mutate("review.approve", {
           id: draft.id,
           hash: edited.hash,

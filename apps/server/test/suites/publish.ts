@@ -13,7 +13,7 @@ import { shows } from "@jumelage/engine/test/evidence";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
 import { App, Console, author, gatesOf, newDraft, reviewer, selfCare } from "../clients.ts";
-import { confirmReopened, reviewed, runLab, statusesOf, withThreshold16 } from "../journey.ts";
+import { confirmReopened, reviewed, runLab, seeEverything, statusesOf, withThreshold16 } from "../journey.ts";
 
 const digest = async (bytes: Uint8Array): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
@@ -168,6 +168,7 @@ export function publishTests(server: Running): void {
     it("an edit after approval voids it", shows("what-was-approved"), async () => {
       const draft = await edited(true);
       await camille.mutate("review.request", { id: draft.id, hash: draft.hash, note: "" });
+      await seeEverything(alex, draft);
       const approved = await alex.mutate<Draft>("review.approve", {
         id: draft.id,
         hash: draft.hash,

@@ -52,6 +52,13 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     status: 400,
     title: { fr: "La demande n’a pas la forme attendue.", en: "The request is not of the expected shape." },
   },
+  "changes-unseen": {
+    status: 409,
+    title: {
+      fr: "Des changements restent à marquer comme vus avant d’approuver.",
+      en: "Changes are still to be marked as seen before approving.",
+    },
+  },
   "publish-blocked": {
     status: 409,
     title: { fr: "Une garde empêche la publication.", en: "A gate blocks publishing." },

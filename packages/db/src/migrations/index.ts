@@ -221,4 +221,19 @@ export const migrations: readonly Migration[] = [
       "ALTER TABLE \"webhooks\" ADD COLUMN \"paused_at\" timestamp with time zone;",
     ],
   },
+  {
+    tag: "0016_draft_talk",
+    statements: [
+      "CREATE TABLE \"draft_comments\" (\n\t\"id\" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name \"draft_comments_id_seq\" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),\n\t\"draft\" uuid NOT NULL,\n\t\"anchor\" text NOT NULL,\n\t\"thread\" bigint,\n\t\"act\" text NOT NULL,\n\t\"text\" text NOT NULL,\n\t\"person\" text NOT NULL,\n\t\"at\" timestamp with time zone NOT NULL,\n\tCONSTRAINT \"draft_comments_act\" CHECK (\"act\" in ('said', 'resolved', 'reopened')),\n\tCONSTRAINT \"draft_comments_text\" CHECK ((\"act\" = 'said') = (\"text\" <> '')),\n\tCONSTRAINT \"draft_comments_thread\" CHECK (\"act\" = 'said' or \"thread\" is not null)\n);",
+      "CREATE TABLE \"draft_seen\" (\n\t\"id\" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name \"draft_seen_id_seq\" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),\n\t\"draft\" uuid NOT NULL,\n\t\"person\" text NOT NULL,\n\t\"anchor\" text NOT NULL,\n\t\"fingerprint\" text NOT NULL,\n\t\"seen\" boolean NOT NULL,\n\t\"at\" timestamp with time zone NOT NULL,\n\tCONSTRAINT \"draft_seen_fingerprint\" CHECK (\"fingerprint\" ~ '^[0-9a-f]{64}$')\n);",
+      "ALTER TABLE \"draft_comments\" ADD CONSTRAINT \"draft_comments_draft_drafts_id_fk\" FOREIGN KEY (\"draft\") REFERENCES \"public\".\"drafts\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"draft_comments\" ADD CONSTRAINT \"draft_comments_person_people_id_fk\" FOREIGN KEY (\"person\") REFERENCES \"public\".\"people\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"draft_comments\" ADD CONSTRAINT \"draft_comments_thread_draft_comments_id_fk\" FOREIGN KEY (\"thread\") REFERENCES \"public\".\"draft_comments\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"draft_seen\" ADD CONSTRAINT \"draft_seen_draft_drafts_id_fk\" FOREIGN KEY (\"draft\") REFERENCES \"public\".\"drafts\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"draft_seen\" ADD CONSTRAINT \"draft_seen_person_people_id_fk\" FOREIGN KEY (\"person\") REFERENCES \"public\".\"people\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "CREATE INDEX \"draft_comments_draft\" ON \"draft_comments\" USING btree (\"draft\");",
+      "CREATE INDEX \"draft_seen_draft\" ON \"draft_seen\" USING btree (\"draft\");",
+      "-- Who has seen what, and what people said, is kept as it was written.\nDO $$\nDECLARE t text;\nBEGIN\n  FOREACH t IN ARRAY ARRAY['draft_seen', 'draft_comments'] LOOP\n    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION jumelage_refuse()', t || '_immutable', t);\n    EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER %I', t, t || '_immutable');\n    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION jumelage_refuse()', t || '_no_truncate', t);\n    EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER %I', t, t || '_no_truncate');\n  END LOOP;\nEND $$;",
+    ],
+  },
 ];

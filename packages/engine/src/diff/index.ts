@@ -1,5 +1,14 @@
 export { things, type Change, type FactChange, type ProfileChange, type Thing } from "./change.ts";
 export {
+  anchorOf,
+  anchorOfChange,
+  changesToSee,
+  textOfChange,
+  type ChangeToSee,
+  type HazardChange,
+  type Reviewed,
+} from "./changes-to-see.ts";
+export {
   additionsOf,
   consumerLacks,
   countAdditions,

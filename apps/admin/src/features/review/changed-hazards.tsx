@@ -4,25 +4,21 @@ import type { Hazard } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
 import { useTranslations } from "use-intl";
 import type { Judged } from "../../draft/document.ts";
-import { sameValue } from "../../draft/entries.ts";
 import { useWorkspace, type Baseline } from "../../draft/use-draft.ts";
 import { guaranteeName, nameOf } from "../../lab/name-of.ts";
 import { programPaths } from "../../paths.ts";
-import { AppLink } from "../../ui/link.tsx";
 import { useList } from "../../ui/moment.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { BeforeAfter } from "./before-after.tsx";
+import { ChangeItem, SeeAllButton } from "./change-item.tsx";
 import classes from "./review.module.css";
+import { useSeen } from "./use-seen.ts";
 
 export function ChangedHazards({ baseline }: { readonly baseline: Baseline }) {
   const t = useTranslations("review.hazards");
   const list = useList();
   const { program, ruleSet, profiles, hazards, lang } = useWorkspace();
-  const old = new Map(baseline.hazards.map((h) => [h.id, h]));
-  const now = new Map(hazards.map((h) => [h.id, h]));
-  const changed = [...new Set([...old.keys(), ...now.keys()])].filter(
-    (id) => !sameValue(old.get(id), now.get(id)),
-  );
+  const changed = useSeen().changes.filter((seen) => seen.in === "hazards");
   if (changed.length === 0) return null;
   const words = (hazard: Hazard, content: Judged): string => {
     // Names are sentences as often as not: their stop is not one of ours.
@@ -42,23 +38,22 @@ export function ChangedHazards({ baseline }: { readonly baseline: Baseline }) {
     ].join(" ");
   };
   return (
-    <Panel title={t("title")}>
+    <Panel
+      title={t("title")}
+      actions={<SeeAllButton anchors={changed.map((c) => c.anchor)} part={t("title")} />}
+    >
       <ul className={classes.changes}>
-        {changed.map((id) => {
-          const [before, after] = [old.get(id), now.get(id)];
-          const kind = before === undefined ? "added" : after === undefined ? "removed" : "changed";
+        {changed.map(({ anchor, change: { hazard: id, kind } }) => {
+          const [before, after] = [baseline.hazards, hazards].map((list) => list.find((h) => h.id === id));
           const href = `${programPaths(program).register}#hazard-${id}`;
           return (
-            <li key={id} className={classes.change}>
-              <h3 className={classes.changeTitle}>
-                {after ? <AppLink href={href}>{t(kind, { id })}</AppLink> : t(kind, { id })}
-              </h3>
+            <ChangeItem key={anchor} anchor={anchor} title={t(kind, { id })} href={after && href}>
               <BeforeAfter
                 before={before && words(before, baseline)}
                 after={after && words(after, { ruleSet, profiles })}
                 number={baseline.number}
               />
-            </li>
+            </ChangeItem>
           );
         })}
       </ul>

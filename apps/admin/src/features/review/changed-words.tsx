@@ -1,35 +1,44 @@
 // The changes as sentences, before and after, with the words that moved marked; and the criteria that read otherwise
 // because of them. The engine finds the changes and words them.
-import { diffRuleSets, type Change } from "@jumelage/engine";
+import type { Change } from "@jumelage/engine";
 import { changeSentence, type ChangeWords } from "@jumelage/engine/words";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace, type Baseline } from "../../draft/use-draft.ts";
 import { entryId, guaranteeId, programPaths, type ProgramPaths } from "../../paths.ts";
-import { AppLink } from "../../ui/link.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { BeforeAfter } from "./before-after.tsx";
+import { ChangeItem } from "./change-item.tsx";
 import classes from "./review.module.css";
+import { useSeen } from "./use-seen.ts";
 
 export function ChangedWords({ baseline }: { readonly baseline: Baseline }) {
   const t = useTranslations("review");
-  const { ruleSet, lang } = useWorkspace();
+  const { ruleSet, lang, program } = useWorkspace();
+  const all = useSeen().changes;
   const changes = useMemo(
     () =>
-      diffRuleSets(baseline.ruleSet, ruleSet).map((change) => ({
-        change,
-        words: changeSentence(change, baseline.ruleSet, ruleSet, lang),
-      })),
-    [baseline, ruleSet, lang],
+      all.flatMap((seen) =>
+        seen.in === "ruleSet"
+          ? [{ ...seen, words: changeSentence(seen.change, baseline.ruleSet, ruleSet, lang) }]
+          : [],
+      ),
+    [all, baseline, ruleSet, lang],
   );
   if (changes.length === 0) return null;
+  const paths = programPaths(program);
   return (
     <Panel title={t("words")}>
       <ul className={classes.changes}>
-        {changes.map(({ change, words }) => (
-          <li key={`${change.what}/${change.of ?? ""}/${change.id}`} className={classes.change}>
-            <ChangeMemo change={change} words={words} number={baseline.number} />
-          </li>
+        {changes.map(({ anchor, change, words }) => (
+          <ChangeItem
+            key={anchor}
+            anchor={anchor}
+            title={words.title}
+            href={change.kind === "removed" ? undefined : hrefOf(change, paths)}
+          >
+            <ChangeMemo words={words} number={baseline.number} />
+          </ChangeItem>
         ))}
       </ul>
     </Panel>
@@ -37,20 +46,14 @@ export function ChangedWords({ baseline }: { readonly baseline: Baseline }) {
 }
 
 interface ChangeMemoProps {
-  readonly change: Change;
   readonly words: ChangeWords;
   readonly number: number;
 }
 
-function ChangeMemo({ change, words, number }: ChangeMemoProps) {
+function ChangeMemo({ words, number }: ChangeMemoProps) {
   const t = useTranslations("review");
-  const { program } = useWorkspace();
-  const href = change.kind === "removed" ? undefined : hrefOf(change, programPaths(program));
   return (
     <>
-      <h3 className={classes.changeTitle}>
-        {href ? <AppLink href={href}>{words.title}</AppLink> : words.title}
-      </h3>
       <BeforeAfter before={words.before} after={words.after} number={number} />
       {words.affected.length === 0 ? null : (
         <details>
@@ -71,7 +74,6 @@ function ChangeMemo({ change, words, number }: ChangeMemoProps) {
     </>
   );
 }
-
 function hrefOf({ what, id, of }: Change, paths: ProgramPaths): string {
   switch (what) {
     case "criterion":

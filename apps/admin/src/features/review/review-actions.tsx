@@ -11,7 +11,9 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { ReasonField, useReason } from "../../ui/reason-field.tsx";
+import { goToChange } from "./change-places.ts";
 import classes from "./review.module.css";
+import { useSeen } from "./use-seen.ts";
 
 export function ReviewActions() {
   const t = useTranslations("review");
@@ -120,6 +122,8 @@ function Answer({ draft }: { readonly draft: Draft }) {
   const served = useServe();
   const approve = useMutation(trpc.review.approve.mutationOptions(served));
   const giveBack = useMutation(trpc.review.return.mutationOptions(served));
+  const { unseen } = useSeen();
+  const [next] = unseen;
   const wrote = draft.authors.some((a) => a.id === me);
   return (
     <div className="j-stack">
@@ -143,13 +147,19 @@ function Answer({ draft }: { readonly draft: Draft }) {
           </Radio.Group>
           <p className="j-muted j-small">{t("approveHint", { hash: `${draft.hash.slice(0, 8)}…` })}</p>
           <div>
-            <Button
-              loading={approve.isPending}
-              disabled={saveState !== "saved"}
-              onClick={() => approve.mutate({ id: draft.id, hash: draft.hash, meaning })}
-            >
-              {t("approve")}
-            </Button>
+            {next === undefined ? (
+              <Button
+                loading={approve.isPending}
+                disabled={saveState !== "saved"}
+                onClick={() => approve.mutate({ id: draft.id, hash: draft.hash, meaning })}
+              >
+                {t("approve")}
+              </Button>
+            ) : (
+              <Button variant="light" onClick={() => goToChange(next)}>
+                {t("seen.left", { count: unseen.length })}
+              </Button>
+            )}
           </div>
         </div>
       ) : null}

@@ -10,6 +10,9 @@ export const refusals = {
   "signed-out": "Your session has ended. Sign in to continue; nothing is lost.",
   "step-up-needed": "For this, show again who you are.",
   "invalid-input": "The server did not accept this content. Nothing of it was saved.",
+  "changes-unseen": "Changes are still to be marked as seen before approving.",
+  changesUnseen:
+    "Before approving, mark {count, plural, one {this change} other {these # changes}} as seen: {list}",
   "publish-blocked": "Cannot publish: at least one gate has not passed.",
   "release-immutable": "A published version never changes.",
   "rate-limited": "Too many requests in a short time. Wait a minute, then try again.",

@@ -26,7 +26,8 @@ export const review = {
   after: "Draft",
   absent: "(did not exist)",
   gone: "(removed)",
-  expectations: "Changed expectations",
+  expectations: "Changed profiles and expectations",
+  profiles: { added: "Added: profile {title}", removed: "Removed: profile {title}" },
   expectationsNone: "No expectation has changed.",
   expectationsHint: "A changed expectation changes what the profiles must get. Each reason is to be read.",
   otherOrigin: "The expectation is the same; it comes from elsewhere: {before} → {after}.",
@@ -89,6 +90,16 @@ export const review = {
   still:
     "{count, plural, =0 {No profile keeps its answer.} one {# profile keeps the same answer.} other {# profiles keep the same answer.}}",
   touched: "{count, plural, one {Criterion touched:} other {Criteria touched:}}",
+  seen: {
+    mark: "Seen",
+    markAll: "Mark all as seen",
+    allMarked: "All are seen",
+    by: "Seen by {names}",
+    progress: "{seen} of {count, plural, one {# change} other {# changes}} seen",
+    next: "Go to the next one not seen",
+    keys: "N and P: next or previous change · V: seen",
+    left: "{count, plural, one {# change is left to see} other {# changes are left to see}}",
+  },
   everybody: {
     title: "Effect on every possible person",
     lead: "Beyond the saved profiles: is there anybody at all whom the draft answers otherwise than version {number}?",

@@ -11,6 +11,9 @@ export const refusals = {
   "signed-out": "Votre session est terminée. Connectez-vous pour continuer; rien n’est perdu.",
   "step-up-needed": "Pour cette action, montrez de nouveau qui vous êtes.",
   "invalid-input": "Le serveur n’a pas accepté ce contenu. Rien n’a été enregistré de cet envoi.",
+  "changes-unseen": "Des changements restent à marquer comme vus avant d’approuver.",
+  changesUnseen:
+    "Avant d’approuver, marquez comme {count, plural, one {vu ce changement} other {vus ces # changements}} : {list}",
   "publish-blocked": "Publication impossible : au moins une garde n’est pas franchie.",
   "release-immutable": "Une version publiée ne change plus jamais.",
   "rate-limited": "Trop de demandes en peu de temps. Attendez une minute, puis réessayez.",

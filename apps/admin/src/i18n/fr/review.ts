@@ -26,7 +26,8 @@ export const review = {
   after: "Ébauche",
   absent: "(n’existait pas)",
   gone: "(retiré)",
-  expectations: "Attentes modifiées",
+  expectations: "Profils et attentes modifiés",
+  profiles: { added: "Ajout : profil {title}", removed: "Retrait : profil {title}" },
   expectationsNone: "Aucune attente n’a changé.",
   expectationsHint:
     "Une attente modifiée change ce que les profils doivent obtenir. Chaque raison est à lire.",
@@ -90,6 +91,17 @@ export const review = {
   still:
     "{count, plural, =0 {Aucun profil ne garde sa réponse.} one {# profil garde la même réponse.} other {# profils gardent la même réponse.}}",
   touched: "{count, plural, one {Critère touché :} other {Critères touchés :}}",
+  seen: {
+    mark: "Vu",
+    markAll: "Tout marquer comme vu",
+    allMarked: "Tout est vu",
+    by: "Vu par {names}",
+    progress:
+      "{seen, plural, one {# changement} other {# changements}} sur {count, number} {seen, plural, one {vu} other {vus}}",
+    next: "Aller au prochain non vu",
+    keys: "N et P : changement suivant ou précédent · V : vu",
+    left: "{count, plural, one {Il reste # changement à voir} other {Il reste # changements à voir}}",
+  },
   everybody: {
     title: "Effet sur toutes les personnes possibles",
     lead: "Au-delà des profils enregistrés : y a-t-il quelqu’un, n’importe qui, à qui l’ébauche répond autrement que la version {number}?",

@@ -25,7 +25,7 @@ export function savedOrRefusal(result: SaveResult): Draft {
 }
 
 /** The draft after a step. @throws Refusal when the step was not taken. */
-export function doneOrRefusal(result: ApproveResult): Draft {
+export function doneOrRefusal(result: Exclude<ApproveResult, { readonly kind: "unseen" }>): Draft {
   switch (result.kind) {
     case "done":
       return result.draft;
