@@ -3,7 +3,16 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { admin, Console, reviewer, selfCare } from "../apps/server/test/clients.ts";
+import type { Threads } from "../packages/api/src/schemas.ts";
+import {
+  admin,
+  author,
+  Console,
+  openDraft as openDraftOf,
+  reviewer,
+  selfCare,
+} from "../apps/server/test/clients.ts";
+import { seeEverything } from "../apps/server/test/journey.ts";
 import { violations, visit, type Visit } from "./browser.ts";
 import { openDemo } from "./demo.ts";
 import { languageFaults } from "./language.ts";
@@ -86,6 +95,28 @@ const states: readonly State[] = [
       await page.getByRole("button", { name: /^(Changer les échéances|Change the terms)$/ }).click();
       for (const choice of [/^(Quelques mois|Some months)/, /^(Elles s’arrêtent|They stop)/])
         await page.getByRole("radio", { name: choice }).check();
+    },
+  },
+  {
+    name: "review-together",
+    who: /Alex/,
+    path: `${program}/revision`,
+    async open(page) {
+      // Of the two things said about the threshold one is settled; something else is said of a criterion that is gone.
+      await page
+        .getByText(/^(Vu par|Seen by)/)
+        .first()
+        .waitFor();
+      await page
+        .getByRole("button", { name: /^(1 commentaire ouvert|1 open comment)/ })
+        .first()
+        .click();
+      await page
+        .getByRole("button", { name: /^(Répondre|Answer)/ })
+        .first()
+        .click();
+      await page.keyboard.type("rita@exemple.test");
+      await page.getByText(/^(Ceci ressemble|This looks like)/).waitFor();
     },
   },
   {
@@ -227,6 +258,28 @@ async function planAndNotify(): Promise<void> {
   });
 }
 
+/** Somebody marks what changed, and people talk about it. */
+async function talk(): Promise<void> {
+  const [alex, camille] = await Promise.all([reviewer, author].map((id) => Console.of(demo.url, id)));
+  if (!alex || !camille) throw new Error("two people");
+  const { id } = await openDraftOf(camille, selfCare);
+  await seeEverything(alex, { id });
+  for (const anchor of [
+    "parameter//phq9LookAgain",
+    "parameter//phq9LookAgain",
+    "criterion//A-C1",
+    "criterion//A-X9",
+  ])
+    await alex.mutate("comments.write", { id, anchor, text: "?" });
+  const { data } = await camille.query<Threads>("comments.list", { id });
+  for (const [i, procedure] of ["comments.answer", "comments.resolve"].entries())
+    await camille.mutate(procedure, {
+      id,
+      thread: data[i]?.thread,
+      ...(i === 0 ? { text: "NICE NG222" } : {}),
+    });
+}
+
 async function openDraft(): Promise<void> {
   await planAndNotify();
   // An open draft with a changed threshold, so that every screen has something to show.
@@ -247,6 +300,7 @@ async function openDraft(): Promise<void> {
     .getByText(/enregistré à/)
     .first()
     .waitFor();
+  await talk();
   await context.close();
 }
 

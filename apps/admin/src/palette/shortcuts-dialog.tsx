@@ -6,7 +6,7 @@ import { Dialog } from "../ui/dialog.tsx";
 const shortcuts = ["palette", "help", "rail", "undo", "redo"] as const;
 const ofScreen = {
   simulation: ["baseline", "failing"],
-  review: ["nextChange", "previousChange", "seeChange"],
+  review: ["nextChange", "previousChange", "seeChange", "comment"],
 } as const;
 
 export interface ShortcutsDialogProps {

@@ -1,4 +1,6 @@
 // The criteria as a list by decision and outcome, in order of precedence, each with its marks.
+import type { Threads } from "@jumelage/api/schemas";
+import { anchorOf } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -6,6 +8,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
 import { ToneGlyph } from "../../ui/outcome.tsx";
+import { isOpen, useTalk } from "../comments/use-threads.ts";
 import classes from "./criteria.module.css";
 import { outline, touched, type OutcomeGroup } from "./outline.ts";
 import { useFindings, type Findings } from "./use-findings.ts";
@@ -19,6 +22,7 @@ export function CriteriaList({ selected }: CriteriaListProps): ReactNode {
   const { ruleSet, baseline, lang } = useWorkspace();
   const findings = useFindings(ruleSet, lang);
   const changed = useMemo(() => touched(baseline?.ruleSet, ruleSet), [baseline, ruleSet]);
+  const { threads } = useTalk();
   const groups = useMemo(() => outline(ruleSet), [ruleSet]);
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -48,6 +52,7 @@ export function CriteriaList({ selected }: CriteriaListProps): ReactNode {
                   selected={selected}
                   changed={changed}
                   findings={findings}
+                  threads={threads}
                 />
               ))}
           </div>
@@ -61,10 +66,12 @@ interface OutcomeSectionProps extends CriteriaListProps {
   readonly group: OutcomeGroup;
   readonly changed: ReadonlySet<string>;
   readonly findings: Findings;
+  readonly threads: Threads;
 }
 
-function OutcomeSection({ group, selected, changed, findings }: OutcomeSectionProps): ReactNode {
+function OutcomeSection({ group, selected, changed, findings, threads }: OutcomeSectionProps): ReactNode {
   const t = useTranslations("criteria");
+  const tc = useTranslations("comments");
   const { ruleSet, program, lang } = useWorkspace();
   const paths = programPaths(program);
   return (
@@ -81,6 +88,8 @@ function OutcomeSection({ group, selected, changed, findings }: OutcomeSectionPr
         {group.criteria.map((criterion) => {
           const problems = findings.below(["criteria", ruleSet.criteria.indexOf(criterion)]);
           const errors = problems.filter((f) => f.severity === "error").length;
+          const anchor = anchorOf("criterion", criterion.id);
+          const comments = threads.filter((thread) => thread.anchor === anchor && isOpen(thread)).length;
           return (
             <li key={criterion.id}>
               <AppLink
@@ -97,6 +106,9 @@ function OutcomeSection({ group, selected, changed, findings }: OutcomeSectionPr
                   {criterion.enabled ? null : <span className={classes.mark}>{t("disabled")}</span>}
                   {changed.has(criterion.id) ? (
                     <span className={classes.markChanged}>{t("changedMark")}</span>
+                  ) : null}
+                  {comments > 0 ? (
+                    <span className={classes.mark}>{tc("open", { count: comments })}</span>
                   ) : null}
                   {errors > 0 ? (
                     <span className={classes.markProblem}>{t("problems", { count: errors })}</span>

@@ -10,6 +10,7 @@ import { useGo } from "../../ui/link.tsx";
 import { OutcomeBadge } from "../../ui/outcome.tsx";
 import { Panel } from "../../ui/page.tsx";
 import slot from "../../ui/slot.module.css";
+import { CriterionComments } from "../comments/criterion-comments.tsx";
 import { ThresholdStrip } from "../thresholds/threshold-strip.tsx";
 import { thresholdsIn } from "../thresholds/strip.ts";
 import { CriterionDetails } from "./criterion-details.tsx";
@@ -88,6 +89,7 @@ export function CriterionEditor({ criterion, onRemove }: CriterionEditorProps): 
         editable={editable}
         changeRuleSet={changeRuleSet}
       />
+      <CriterionComments id={id} />
     </div>
   );
 }

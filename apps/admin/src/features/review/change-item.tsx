@@ -1,10 +1,11 @@
 // One change of the memo: what it is, the words of it, who has seen it, and the button that says « Vu ».
 import { Button } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { AppLink } from "../../ui/link.tsx";
 import { useList } from "../../ui/moment.tsx";
+import { CommentsButton, CommentsHere } from "../comments/comments-here.tsx";
 import { placeOf } from "./change-places.ts";
 import classes from "./review.module.css";
 import { useSeen } from "./use-seen.ts";
@@ -19,14 +20,24 @@ export interface ChangeItemProps {
 
 export function ChangeItem({ anchor, title, href, children }: ChangeItemProps): ReactNode {
   const { allowed } = useSeen();
+  const [opened, setOpened] = useState(false);
+  const [text, setText] = useState("");
+  const close = (): void => {
+    setOpened(false);
+    document.getElementById(`comments-${anchor}`)?.focus();
+  };
   return (
     <li {...placeOf(anchor)} tabIndex={-1} className={classes.change}>
       <div className={classes.changeHead}>
         <h3 className={classes.changeTitle}>{href ? <AppLink href={href}>{title}</AppLink> : title}</h3>
-        {allowed ? <SeenButton anchor={anchor} title={title} /> : null}
+        <div className="j-row">
+          <CommentsButton anchor={anchor} title={title} opened={opened} onToggle={() => setOpened(!opened)} />
+          {allowed ? <SeenButton anchor={anchor} title={title} /> : null}
+        </div>
       </div>
       {children}
       {allowed ? <SeenNames anchor={anchor} /> : null}
+      {opened ? <CommentsHere anchor={anchor} focus text={text} onText={setText} onClose={close} /> : null}
     </li>
   );
 }
@@ -36,20 +47,18 @@ function SeenButton({ anchor, title }: { readonly anchor: string; readonly title
   const { seen, current, mark } = useSeen();
   const marked = seen(anchor);
   return (
-    <div className="j-row">
-      <Button
-        size="compact-sm"
-        variant={marked ? "light" : "default"}
-        aria-pressed={marked}
-        aria-keyshortcuts="V"
-        disabled={!current}
-        leftSection={marked ? <IconCheck size={16} aria-hidden /> : undefined}
-        onClick={() => mark([anchor], !marked)}
-      >
-        {t("mark")}
-        <span className="j-hidden"> – {title}</span>
-      </Button>
-    </div>
+    <Button
+      size="compact-sm"
+      variant={marked ? "light" : "default"}
+      aria-pressed={marked}
+      aria-keyshortcuts="V"
+      disabled={!current}
+      leftSection={marked ? <IconCheck size={16} aria-hidden /> : undefined}
+      onClick={() => mark([anchor], !marked)}
+    >
+      {t("mark")}
+      <span className="j-hidden"> – {title}</span>
+    </Button>
   );
 }
 

@@ -29,6 +29,15 @@ export function stepToChange(by: 1 | -1): void {
   enter((at < 0 ? (by === 1 ? all[0] : all.at(-1)) : all[at + by]) ?? null);
 }
 
+/** Opens what is said of the change somebody is at, to say something too. */
+export function commentOnChange(): void {
+  const anchor = currentChange();
+  if (anchor === undefined) return;
+  const field = document.getElementById(`say-${anchor}`);
+  if (field) field.focus();
+  else document.getElementById(`comments-${anchor}`)?.click();
+}
+
 function enter(place: HTMLElement | null): void {
   place?.focus({ preventScroll: true });
   place?.scrollIntoView({ block: "nearest" });

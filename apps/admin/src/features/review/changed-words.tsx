@@ -1,12 +1,12 @@
 // The changes as sentences, before and after, with the words that moved marked; and the criteria that read otherwise
 // because of them. The engine finds the changes and words them.
-import type { Change } from "@jumelage/engine";
 import { changeSentence, type ChangeWords } from "@jumelage/engine/words";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace, type Baseline } from "../../draft/use-draft.ts";
-import { entryId, guaranteeId, programPaths, type ProgramPaths } from "../../paths.ts";
+import { programPaths } from "../../paths.ts";
 import { Panel } from "../../ui/page.tsx";
+import { hrefOfThing } from "../comments/anchors.ts";
 import { BeforeAfter } from "./before-after.tsx";
 import { ChangeItem } from "./change-item.tsx";
 import classes from "./review.module.css";
@@ -35,7 +35,7 @@ export function ChangedWords({ baseline }: { readonly baseline: Baseline }) {
             key={anchor}
             anchor={anchor}
             title={words.title}
-            href={change.kind === "removed" ? undefined : hrefOf(change, paths)}
+            href={change.kind === "removed" ? undefined : hrefOfThing(change, paths)}
           >
             <ChangeMemo words={words} number={baseline.number} />
           </ChangeItem>
@@ -73,29 +73,4 @@ function ChangeMemo({ words, number }: ChangeMemoProps) {
       )}
     </>
   );
-}
-function hrefOf({ what, id, of }: Change, paths: ProgramPaths): string {
-  switch (what) {
-    case "criterion":
-      return paths.criterion(id);
-    case "parameter":
-    case "fact":
-    case "condition":
-      return `${paths.vocabulary}#${entryId(what, id)}`;
-    case "value":
-      return `${paths.vocabulary}#${entryId("fact", of ?? "")}`;
-    case "outcome":
-      return `${paths.vocabulary}#${entryId("outcome", `${of ?? ""}-${id}`)}`;
-    case "decision":
-      return `${paths.vocabulary}#outcomes`;
-    case "source":
-    case "statement":
-      return `${paths.vocabulary}#sources`;
-    case "rule-set":
-      return paths.home;
-    case "property":
-      return `${paths.guarantees}#${guaranteeId(id)}`;
-    default:
-      return what satisfies never;
-  }
 }

@@ -4,16 +4,20 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { useKeys } from "../../ui/use-keys.ts";
-import { currentChange, goToChange, stepToChange } from "./change-places.ts";
+import { isOpen, useTalk } from "../comments/use-threads.ts";
+import { commentOnChange, currentChange, goToChange, stepToChange } from "./change-places.ts";
 import classes from "./review.module.css";
 import { useSeen } from "./use-seen.ts";
 
 export function ReviewProgress(): ReactNode {
   const t = useTranslations("review.seen");
-  const { changes, unseen, allowed, current, seen, mark, error, retry } = useSeen();
+  const tc = useTranslations("comments");
+  const { threads } = useTalk();
+  const { changes, unseen, allowed, known, current, seen, mark, error, retry } = useSeen();
   useKeys([
     ["N", () => stepToChange(1)],
     ["P", () => stepToChange(-1)],
+    ["C", commentOnChange],
     [
       "V",
       () => {
@@ -24,11 +28,17 @@ export function ReviewProgress(): ReactNode {
   ]);
   if (!allowed || changes.length === 0) return null;
   const next = unseen[0];
+  const comments = threads.filter(isOpen).length;
   return (
     <>
       {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
       <div className={classes.progress}>
-        <output>{t("progress", { seen: changes.length - unseen.length, count: changes.length })}</output>
+        <output>
+          {known
+            ? t("progress", { seen: changes.length - unseen.length, count: changes.length })
+            : t("changes", { count: changes.length })}
+          {comments > 0 ? ` · ${tc("open", { count: comments })}` : null}
+        </output>
         {next === undefined ? null : (
           <Button variant="default" size="compact-sm" onClick={() => goToChange(next)}>
             {t("next")}

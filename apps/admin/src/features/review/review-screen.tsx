@@ -6,6 +6,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { useList } from "../../ui/moment.tsx";
 import { Notice, PageTitle } from "../../ui/page.tsx";
 import { MergePanel } from "../update/merge-panel.tsx";
+import { CommentsPanel } from "../comments/comments-panel.tsx";
 import { ChangedHazards } from "./changed-hazards.tsx";
 import { ChangedWords } from "./changed-words.tsx";
 import { ConsumersPanel } from "./consumers-panel.tsx";
@@ -51,6 +52,7 @@ export function ReviewScreen() {
         {baseline === null ? null : <EverybodyPanel baseline={baseline} />}
         {baseline === null || same ? null : <ConsumersPanel baseline={baseline} />}
         {served.updated ? <MergePanel updated={served.updated} /> : null}
+        <CommentsPanel placed={seen.changes.map((change) => change.anchor)} />
         <ReviewActions />
       </div>
     </SeenContext>

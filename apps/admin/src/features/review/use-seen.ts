@@ -14,7 +14,9 @@ export interface Seen {
   readonly changes: readonly ChangeToSee[];
   /** Whether this person may mark changes and see who has marked them. */
   readonly allowed: boolean;
-  /** Whether the marks are there and of what is on screen. */
+  /** Whether the marks are there, of this content or of the one before. */
+  readonly known: boolean;
+  /** Whether they are of what is on screen. */
   readonly current: boolean;
   /** Who has seen a change as it stands, oldest mark first; the one who looks among them. */
   readonly seenBy: (anchor: string) => Listed["seenBy"];
@@ -68,6 +70,7 @@ export function useSeenOfDraft(): Seen {
   return {
     changes,
     allowed,
+    known: query.data !== undefined,
     current: saveState === "saved" && query.data?.hash === served?.hash,
     seenBy,
     seen,

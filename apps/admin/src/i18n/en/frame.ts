@@ -87,6 +87,7 @@ export const frame = {
       nextChange: "N",
       previousChange: "P",
       seeChange: "V",
+      comment: "C",
     },
     what: {
       palette: "Find and go to",
@@ -98,6 +99,7 @@ export const frame = {
       nextChange: "Go to the next change",
       previousChange: "Go to the previous change",
       seeChange: "Mark the change as seen, or take the mark back",
+      comment: "Comment on the change",
       failing: "Show only the profiles that are not as expected",
     },
   },

@@ -3,6 +3,7 @@ import { applications } from "./applications.ts";
 import { booklet } from "./booklet.ts";
 import { channels } from "./channels.ts";
 import { cohort } from "./cohort.ts";
+import { comments } from "./comments.ts";
 import { criteria } from "./criteria.ts";
 import { first } from "./first.ts";
 import { coverage } from "./coverage.ts";
@@ -30,6 +31,7 @@ export const en: Catalogue = {
   booklet,
   channels,
   cohort,
+  comments,
   criteria,
   coverage,
   decisionMap,

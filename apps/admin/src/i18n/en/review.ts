@@ -96,8 +96,9 @@ export const review = {
     allMarked: "All are seen",
     by: "Seen by {names}",
     progress: "{seen} of {count, plural, one {# change} other {# changes}} seen",
+    changes: "{count, plural, one {# change} other {# changes}}",
     next: "Go to the next one not seen",
-    keys: "N and P: next or previous change · V: seen",
+    keys: "N and P: next or previous change · V: seen · C: comment",
     left: "{count, plural, one {# change is left to see} other {# changes are left to see}}",
   },
   everybody: {

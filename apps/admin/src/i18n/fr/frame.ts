@@ -87,6 +87,7 @@ export const frame = {
       nextChange: "N",
       previousChange: "P",
       seeChange: "V",
+      comment: "C",
     },
     what: {
       palette: "Chercher et aller à",
@@ -98,6 +99,7 @@ export const frame = {
       nextChange: "Aller au changement suivant",
       previousChange: "Aller au changement précédent",
       seeChange: "Marquer le changement comme vu, ou retirer la marque",
+      comment: "Commenter le changement",
       failing: "Ne montrer que les profils en écart",
     },
   },

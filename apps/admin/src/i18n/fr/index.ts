@@ -2,6 +2,7 @@ import { applications } from "./applications.ts";
 import { booklet } from "./booklet.ts";
 import { channels } from "./channels.ts";
 import { cohort } from "./cohort.ts";
+import { comments } from "./comments.ts";
 import { criteria } from "./criteria.ts";
 import { first } from "./first.ts";
 import { coverage } from "./coverage.ts";
@@ -29,6 +30,7 @@ export const fr = {
   booklet,
   channels,
   cohort,
+  comments,
   criteria,
   coverage,
   decisionMap,

@@ -98,8 +98,9 @@ export const review = {
     by: "Vu par {names}",
     progress:
       "{seen, plural, one {# changement} other {# changements}} sur {count, number} {seen, plural, one {vu} other {vus}}",
+    changes: "{count, plural, one {# changement} other {# changements}}",
     next: "Aller au prochain non vu",
-    keys: "N et P : changement suivant ou précédent · V : vu",
+    keys: "N et P : changement suivant ou précédent · V : vu · C : commenter",
     left: "{count, plural, one {Il reste # changement à voir} other {Il reste # changements à voir}}",
   },
   everybody: {

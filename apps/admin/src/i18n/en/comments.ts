@@ -1,0 +1,20 @@
+export const comments = {
+  title: "Comments",
+  comment: "Comment",
+  open: "{count, plural, one {# open comment} other {# open comments}}",
+  settled: "Resolved comments",
+  new: "New comment",
+  aboutDraft: "About the draft as a whole",
+  send: "Send",
+  close: "Close",
+  needed: "Write the comment",
+  answer: "Answer",
+  answerTo: "Answer to {name}",
+  resolve: "Mark as resolved",
+  reopen: "Reopen",
+  resolvedBy: "Resolved by {name},",
+  elsewhere: "About other things in the draft",
+  gone: "About what is no longer in the draft",
+  personal:
+    "This looks like {kind} (“{excerpt}”). A comment is about criteria, never about a person: it is not sent.",
+} as const;

@@ -1,0 +1,20 @@
+export const comments = {
+  title: "Commentaires",
+  comment: "Commenter",
+  open: "{count, plural, one {# commentaire ouvert} other {# commentaires ouverts}}",
+  settled: "Commentaires réglés",
+  new: "Nouveau commentaire",
+  aboutDraft: "Au sujet de l’ébauche dans son ensemble",
+  send: "Envoyer",
+  close: "Fermer",
+  needed: "Écrivez le commentaire",
+  answer: "Répondre",
+  answerTo: "Réponse à {name}",
+  resolve: "Marquer comme réglé",
+  reopen: "Rouvrir",
+  resolvedBy: "Réglé par {name},",
+  elsewhere: "Au sujet d’autres éléments de l’ébauche",
+  gone: "Au sujet de ce qui n’est plus dans l’ébauche",
+  personal:
+    "Ceci ressemble à {kind} (« {excerpt} »). Un commentaire parle de critères, jamais d’une personne : il n’est pas envoyé.",
+} as const;
