@@ -5,6 +5,7 @@ it.each([
   [{ code: "publish-blocked", gates: ["mutants"] }, "gates"],
   [{ code: "publish-blocked", reason: "not-approved" }, "noApproval"],
   [{ code: "publish-blocked", reason: "base-moved", gates: ["base"] }, "gates"],
+  [{ code: "publish-blocked", reason: "vault-full" }, "vault"],
   [{ code: "stale-revision" }, "edited"],
   [{ code: "forbidden" }, "noRight"],
   [{ code: "release-immutable" }, "closed"],

@@ -9,6 +9,7 @@ export type Reason =
   | "closed"
   | "archived"
   | "review"
+  | "vault"
   | "fault"
   | "other";
 
@@ -16,6 +17,8 @@ export type Reason =
 export function reasonOf(outcome: Schedule["outcome"]): Reason {
   const gates = outcome?.["gates"];
   if (Array.isArray(gates) && gates.length > 0) return "gates";
+  const reason = outcome?.["reason"];
+  if (typeof reason === "string" && reason.startsWith("vault-")) return "vault";
   switch (outcome?.["code"]) {
     case "stale-revision":
       return "edited";
