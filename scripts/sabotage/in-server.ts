@@ -232,7 +232,7 @@ export const inServer: readonly Sabotage[] = [
     file: "apps/server/src/webhooks/post.ts",
     source: "addresses.every(network.isAllowed)",
     replacement: "addresses.some(network.isAllowed)",
-    test: "apps/server/test/webhooks.test.ts",
+    test: "apps/server/src/webhooks/addresses.test.ts",
   },
   {
     what: "private addresses are public",
