@@ -57,3 +57,15 @@ export function duplicateProfile(
 export function removeProfile(profiles: readonly Profile[], id: string): readonly Profile[] {
   return profiles.filter((p) => p.id !== id);
 }
+
+/** The list with a tag added to some of its profiles, or taken away from them. */
+export function retagged(
+  profiles: readonly Profile[],
+  chosen: ReadonlySet<string>,
+  { tag, has }: { readonly tag: string; readonly has: boolean },
+): readonly Profile[] {
+  return profiles.map((profile) => {
+    if (!chosen.has(profile.id) || profile.tags.includes(tag) === has) return profile;
+    return { ...profile, tags: has ? [...profile.tags, tag] : profile.tags.filter((t) => t !== tag) };
+  });
+}

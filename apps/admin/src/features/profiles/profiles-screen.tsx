@@ -3,7 +3,7 @@ import type { Profile } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
@@ -16,6 +16,11 @@ import { HistoryPanel } from "./history-panel.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 import classes from "./profiles.module.css";
 import { ProfilesTable } from "./profiles-table.tsx";
+
+// With what reads spreadsheets, for whoever asks for it.
+const FromTableDialog = lazy(async () => ({
+  default: (await import("./from-table/from-table-dialog.tsx")).FromTableDialog,
+}));
 
 interface Removed {
   readonly profile: Profile;
@@ -31,6 +36,8 @@ export function ProfilesScreen(): ReactNode {
   const go = useGo();
   const paths = programPaths(program);
   const [removed, setRemoved] = useState<Removed | null>(null);
+  const [fromTable, setFromTable] = useState(false);
+  const [added, setAdded] = useState(0);
   const index = simulation.rows.findIndex((row) => row.profile.id === id);
   const row = simulation.rows[index];
   const [earlier, later] = [simulation.rows[index - 1], simulation.rows[index + 1]];
@@ -43,6 +50,14 @@ export function ProfilesScreen(): ReactNode {
       profiles: addProfile(doc.profiles, title).profiles,
     }));
     go(paths.profile(made.id));
+  };
+  const addMany = (made: readonly Profile[]): void => {
+    setFromTable(false);
+    setAdded(made.length);
+    update(t("changes.fromTable", { count: made.length }), (doc) => ({
+      ...doc,
+      profiles: [...doc.profiles, ...made],
+    }));
   };
   const duplicate = (profile: Profile): void => {
     const made = duplicateProfile(profiles, profile.id);
@@ -86,9 +101,14 @@ export function ProfilesScreen(): ReactNode {
               </Button>
             </>
           ) : (
-            <Button variant="default" onClick={add}>
-              {t("new")}
-            </Button>
+            <>
+              <Button variant="default" onClick={() => setFromTable(true)}>
+                {t("fromTable.open")}
+              </Button>
+              <Button variant="default" onClick={add}>
+                {t("new")}
+              </Button>
+            </>
           )
         }
       >
@@ -115,6 +135,12 @@ export function ProfilesScreen(): ReactNode {
             {t("restore")}
           </Button>
         </Notice>
+      ) : null}
+      {added > 0 ? <Notice announce="politely" title={t("fromTable.added", { count: added })} /> : null}
+      {fromTable ? (
+        <Suspense fallback={null}>
+          <FromTableDialog onClose={() => setFromTable(false)} onAdd={addMany} />
+        </Suspense>
       ) : null}
       {id === undefined ? (
         <ProfilesTable simulation={simulation} />

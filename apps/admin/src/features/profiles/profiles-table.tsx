@@ -13,13 +13,15 @@ import { stateFace } from "../../ui/tones.ts";
 import type { SimulatedRow, Simulation } from "../simulation/simulate.ts";
 import { statementId } from "../vocabulary/refs.tsx";
 import type { Cited } from "../vocabulary/statements.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
 import classes from "./profiles.module.css";
 import { useTagNames } from "./tag-names.ts";
 import { useReasons } from "./use-origins.ts";
 
 export function ProfilesTable({ simulation }: { readonly simulation: Simulation }): ReactNode {
   const t = useTranslations("profiles");
-  const { ruleSet, lang } = useWorkspace();
+  const { ruleSet, lang, profilesEditable } = useWorkspace();
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const reasonOf = useReasons();
   const { nameOf } = useTagNames();
   const [search, setSearch] = useState("");
@@ -45,6 +47,10 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
       (!failing || row.differences.length > 0)
     );
   });
+  // Those that are out of sight, or gone, are not acted on.
+  const chosen = new Set(rows.map((row) => row.profile.id).filter((id) => picked.has(id)));
+  const pick = (ids: readonly string[], isPicked: boolean): void =>
+    setPicked((all) => new Set(isPicked ? [...all, ...ids] : [...all].filter((id) => !ids.includes(id))));
   const states = decision ? [...decision.outcomes.map((o) => o.id), "@safety-unknown", "@undetermined"] : [];
   return (
     <>
@@ -80,6 +86,7 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
       <output className="j-muted j-small">
         {t("shown", { count: rows.length, total: String(simulation.rows.length) })}
       </output>
+      {profilesEditable ? <BulkBar chosen={chosen} onNone={() => setPicked(new Set())} /> : null}
       {rows.length === 0 ? (
         <EmptyState title={t("noneShown")} />
       ) : (
@@ -87,6 +94,21 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
           <table className="j-table" aria-label={t("title")}>
             <thead>
               <tr>
+                {profilesEditable ? (
+                  <td>
+                    <Checkbox
+                      aria-label={t("bulk.chooseAll")}
+                      checked={chosen.size === rows.length}
+                      indeterminate={chosen.size > 0 && chosen.size < rows.length}
+                      onChange={(event) =>
+                        pick(
+                          rows.map((row) => row.profile.id),
+                          event.currentTarget.checked,
+                        )
+                      }
+                    />
+                  </td>
+                ) : null}
                 <th scope="col">{t("profile")}</th>
                 <th scope="col">{t("obtained")}</th>
                 <th scope="col">{t("expected")}</th>
@@ -97,7 +119,13 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
             </thead>
             <tbody>
               {rows.map((row) => (
-                <ProfileRow key={row.profile.id} row={row} reason={reasonOf(row.profile.id)} />
+                <ProfileRow
+                  key={row.profile.id}
+                  row={row}
+                  reason={reasonOf(row.profile.id)}
+                  isChosen={chosen.has(row.profile.id)}
+                  onChoose={profilesEditable ? (is) => pick([row.profile.id], is) : undefined}
+                />
               ))}
             </tbody>
           </table>
@@ -111,9 +139,12 @@ interface ProfileRowProps {
   readonly row: SimulatedRow;
   /** The statement of a document that says what is expected. */
   readonly reason: Cited | undefined;
+  readonly isChosen: boolean;
+  /** Absent where nothing can be done with it. */
+  readonly onChoose: ((isChosen: boolean) => void) | undefined;
 }
 
-function ProfileRow({ row, reason }: ProfileRowProps): ReactNode {
+function ProfileRow({ row, reason, isChosen, onChoose }: ProfileRowProps): ReactNode {
   const t = useTranslations("profiles");
   const { ruleSet, program, lang } = useWorkspace();
   const { nameOf } = useTagNames();
@@ -124,6 +155,15 @@ function ProfileRow({ row, reason }: ProfileRowProps): ReactNode {
   const ok = row.differences.length === 0;
   return (
     <tr>
+      {onChoose ? (
+        <td>
+          <Checkbox
+            aria-label={t("bulk.choose", { title: textIn(profile.title, lang) || profile.id })}
+            checked={isChosen}
+            onChange={(event) => onChoose(event.currentTarget.checked)}
+          />
+        </td>
+      ) : null}
       <th scope="row" className={classes.name}>
         <AppLink href={programPaths(program).profile(profile.id)}>
           {textIn(profile.title, lang) || profile.id}
