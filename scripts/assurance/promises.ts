@@ -362,6 +362,14 @@ export const promises: readonly Promised[] = [
     ],
   },
   {
+    id: "P16",
+    what: {
+      fr: "Ce qui est prévu pour plus tard n’arrive que si tout le permet encore à ce moment.",
+      en: "What is planned for later happens only if everything still allows it then.",
+    },
+    lines: [line("planned", "Changements prévus, faits ou refusés", "Planned changes, done or refused")],
+  },
+  {
     id: "P14",
     what: {
       fr: "Les essais remarquent une protection qui manque.",

@@ -1,6 +1,7 @@
 // Channels as reviewers move them and as apps see them: preview, going back, out of service and back again.
 import type { Channel, ChannelMove, Draft, Program, ReleaseSummary, Schedule } from "@jumelage/api/schemas";
 import { openPointer, suspendedSince } from "@jumelage/engine";
+import { shows } from "@jumelage/engine/test/evidence";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Running } from "../api-suite.ts";
 import { App, Console, admin, author, newDraft, reviewer, selfCare, viewer } from "../clients.ts";
@@ -13,6 +14,9 @@ interface Evaluated {
   readonly suspended?: string;
   readonly result: { readonly decisions: Record<string, { state: string; possible: string[] }> };
 }
+
+/** A schedule is looked for every few seconds. */
+const timed = { timeout: 120_000, ...shows("planned") };
 
 export function channelTests(server: Running): void {
   describe("channels", () => {
@@ -172,7 +176,7 @@ export function channelTests(server: Running): void {
       return (await schedules()).find((s) => s.id === id);
     };
 
-    it("is moved at the time that was set, in the name of who set it", { timeout: 90_000 }, async () => {
+    it("is moved at the time that was set, in the name of who set it", timed, async () => {
       expect((await plan({ release: 1 }, inMs(-1000))).refusal?.code).toBe("invalid-input");
       expect((await plan({ release: 1 }, inMs(400 * 24 * 3600 * 1000))).refusal?.code).toBe("invalid-input");
       expect((await plan({ release: 999 }, inMs(3600_000))).refusal?.code).toBe("not-found");
@@ -187,74 +191,70 @@ export function channelTests(server: Running): void {
       expect(await at("preview")).toMatchObject({ release: 1, sequence });
     });
 
-    it(
-      "stays where it is when the gates refuse what was set, and says which",
-      { timeout: 120_000 },
-      async () => {
-        const camille = await Console.of(server().url, author);
-        const draft = await newDraft(camille, selfCare);
-        const save = async (revision: number, ruleSet: unknown) => {
-          const change = { id: draft.id, expectedRevision: revision, ruleSet };
-          const answer = await camille.mutate("drafts.save", change);
-          if (answer.status !== 200) throw new Error(answer.text);
-          return (await camille.query<Draft>("drafts.get", { id: draft.id })).data;
-        };
-        const purpose = { fr: "Un autre but", en: "Another purpose" };
-        const edited = await save(draft.revision, { ...draft.ruleSet, purpose });
-        const what = { draft: draft.id, hash: edited.hash };
-        // Not approved yet: nothing is written down.
-        expect((await plan(what, inMs(3600_000))).refusal).toMatchObject({
-          code: "publish-blocked",
-          details: { reason: "not-approved" },
-        });
-        await camille.mutate("review.request", { id: draft.id, hash: edited.hash, note: "À relire" });
-        await seeEverything(alex, draft);
-        await alex.mutate("review.approve", {
-          id: draft.id,
-          hash: edited.hash,
-          meaning: "clinical-approval",
-        });
-        const before = await at("preview");
-        // A day of review that will have passed is no day to choose.
-        const tooSoon = {
-          ...what,
-          reviewBy: new Date(Date.now() - 48 * 3600_000).toISOString().slice(0, 10),
-        };
-        expect((await plan(tooSoon, inMs(3600_000))).refusal?.code).toBe("invalid-input");
-        const dated = { ...what, reviewBy: "2099-01-31" };
-        const kept = await plan(dated, inMs(3600_000));
-        expect(kept.data).toMatchObject({ what: dated, draft: { name: edited.name, stands: true } });
-        // Approved, but nobody compared it with the release in force: the gates say so when its time comes.
-        const refused = await plan(what, inMs(1500));
-        const gates = expect.arrayContaining(["differences"]) as unknown;
-        expect(await ended(refused.data.id)).toMatchObject({
-          state: "failed",
-          outcome: { code: "publish-blocked", gates },
-        });
-        // Approved when it was set, edited since: not what was approved.
-        const late = await plan(what, inMs(1500));
-        await save(edited.revision, {
-          ...edited.ruleSet,
-          purpose: { fr: "Encore un autre", en: "Yet another" },
-        });
-        expect(await ended(late.data.id)).toMatchObject({
-          state: "failed",
-          outcome: { code: "stale-revision" },
-        });
-        // What is planned and will not be says so before its time.
-        expect((await schedules()).find((s) => s.id === kept.data.id)).toMatchObject({
-          state: "waiting",
-          draft: { stands: false },
-        });
-        await alex.mutate("channels.unschedule", { program: selfCare, schedule: kept.data.id });
-        expect(await at("preview")).toEqual(before);
-        const taken = await plan({ release: latest() }, inMs(3600_000));
-        const back = { program: selfCare, schedule: taken.data.id };
-        expect((await alex.mutate<Schedule>("channels.unschedule", back)).data.state).toBe("cancelled");
-        expect((await alex.mutate("channels.unschedule", back)).refusal?.code).toBe("stale-revision");
-        await camille.mutate("drafts.discard", { id: draft.id });
-      },
-    );
+    it("stays where it is when the gates refuse what was set, and says which", timed, async () => {
+      const camille = await Console.of(server().url, author);
+      const draft = await newDraft(camille, selfCare);
+      const save = async (revision: number, ruleSet: unknown) => {
+        const change = { id: draft.id, expectedRevision: revision, ruleSet };
+        const answer = await camille.mutate("drafts.save", change);
+        if (answer.status !== 200) throw new Error(answer.text);
+        return (await camille.query<Draft>("drafts.get", { id: draft.id })).data;
+      };
+      const purpose = { fr: "Un autre but", en: "Another purpose" };
+      const edited = await save(draft.revision, { ...draft.ruleSet, purpose });
+      const what = { draft: draft.id, hash: edited.hash };
+      // Not approved yet: nothing is written down.
+      expect((await plan(what, inMs(3600_000))).refusal).toMatchObject({
+        code: "publish-blocked",
+        details: { reason: "not-approved" },
+      });
+      await camille.mutate("review.request", { id: draft.id, hash: edited.hash, note: "À relire" });
+      await seeEverything(alex, draft);
+      await alex.mutate("review.approve", {
+        id: draft.id,
+        hash: edited.hash,
+        meaning: "clinical-approval",
+      });
+      const before = await at("preview");
+      // A day of review that will have passed is no day to choose.
+      const tooSoon = {
+        ...what,
+        reviewBy: new Date(Date.now() - 48 * 3600_000).toISOString().slice(0, 10),
+      };
+      expect((await plan(tooSoon, inMs(3600_000))).refusal?.code).toBe("invalid-input");
+      const dated = { ...what, reviewBy: "2099-01-31" };
+      const kept = await plan(dated, inMs(3600_000));
+      expect(kept.data).toMatchObject({ what: dated, draft: { name: edited.name, stands: true } });
+      // Approved, but nobody compared it with the release in force: the gates say so when its time comes.
+      const refused = await plan(what, inMs(1500));
+      const gates = expect.arrayContaining(["differences"]) as unknown;
+      expect(await ended(refused.data.id)).toMatchObject({
+        state: "failed",
+        outcome: { code: "publish-blocked", gates },
+      });
+      // Approved when it was set, edited since: not what was approved.
+      const late = await plan(what, inMs(1500));
+      await save(edited.revision, {
+        ...edited.ruleSet,
+        purpose: { fr: "Encore un autre", en: "Yet another" },
+      });
+      expect(await ended(late.data.id)).toMatchObject({
+        state: "failed",
+        outcome: { code: "stale-revision" },
+      });
+      // What is planned and will not be says so before its time.
+      expect((await schedules()).find((s) => s.id === kept.data.id)).toMatchObject({
+        state: "waiting",
+        draft: { stands: false },
+      });
+      await alex.mutate("channels.unschedule", { program: selfCare, schedule: kept.data.id });
+      expect(await at("preview")).toEqual(before);
+      const taken = await plan({ release: latest() }, inMs(3600_000));
+      const back = { program: selfCare, schedule: taken.data.id };
+      expect((await alex.mutate<Schedule>("channels.unschedule", back)).data.state).toBe("cancelled");
+      expect((await alex.mutate("channels.unschedule", back)).refusal?.code).toBe("stale-revision");
+      await camille.mutate("drafts.discard", { id: draft.id });
+    });
 
     it("ends for good when its program says so, from pointers signed anew at once", async () => {
       const sacha = await Console.of(server().url, admin);
