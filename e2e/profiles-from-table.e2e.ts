@@ -13,7 +13,7 @@ test("cells of a spreadsheet become profiles, are tagged and taken away together
   await page.goto("/p/autosoins-diriges/profils");
   await page.getByRole("button", { name: "Modifier" }).click();
   await page.getByText("Ébauche basée sur la version 1").waitFor();
-  const shown = page.getByText(/^\d+ profils? montrés? sur \d+$|\d+ sur \d+/).first();
+  const shown = page.getByText(/^\d+ profils? affichés? sur \d+$/);
   const before = await shown.innerText();
 
   await page.getByRole("button", { name: "Ajouter depuis un tableau" }).click();
@@ -36,14 +36,14 @@ test("cells of a spreadsheet become profiles, are tagged and taken away together
   await page.getByRole("textbox", { name: "Rechercher" }).fill("collée");
   await page.getByRole("checkbox", { name: "Choisir tous les profils montrés" }).check();
   const bulk = page.getByRole("group", { name: "3 profils choisis" });
-  await bulk.getByRole("textbox", { name: "Étiquette" }).fill("atelier");
+  await bulk.getByRole("combobox", { name: "Étiquette" }).fill("atelier");
   await page.keyboard.press("Escape");
   await bulk.getByRole("button", { name: "Ajouter l’étiquette" }).click();
   await expect.poll(() => page.getByRole("cell", { name: "atelier" }).count()).toBe(3);
   expect(await violations(page)).toEqual([]);
   await page.screenshot({ path: "test-results/profiles-bulk-fr.png" });
   await bulk.getByRole("button", { name: "Supprimer 3 profils" }).click();
-  await page.getByText("Aucun profil").first().waitFor();
+  await page.getByText("Aucun profil ne correspond à ces filtres").waitFor();
   await page.getByRole("heading", { level: 1 }).focus();
   for (const count of [3, 3, 0]) {
     await page.keyboard.press("Control+z");
