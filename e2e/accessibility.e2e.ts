@@ -115,7 +115,7 @@ const states: readonly State[] = [
         .getByRole("button", { name: /^(Répondre|Answer)/ })
         .first()
         .click();
-      await page.keyboard.type("rita@exemple.test");
+      await page.keyboard.type("514 555-0199");
       await page.getByText(/^(Ceci ressemble|This looks like)/).waitFor();
     },
   },

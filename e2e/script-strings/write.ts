@@ -1,6 +1,6 @@
 // Puts script strings wherever the API takes a text: documents, names, notes, reasons, messages, of programs that are only
 // written and of one that has releases.
-import type { Draft, Ledger, NewLink, Program, SavedDraft } from "../../packages/api/src/schemas.ts";
+import type { Draft, Ledger, NewLink, Program, SavedDraft, Threads } from "../../packages/api/src/schemas.ts";
 import type { DraftRuleSet } from "../../packages/engine/src/index.ts";
 import { admin, author, Console, gatesOf, reviewer, type Answer } from "../../apps/server/test/clients.ts";
 import { jobDone, seeEverything } from "../../apps/server/test/journey.ts";
@@ -41,6 +41,7 @@ export async function writeEverywhere(url: string, pen: Pen): Promise<WrittenPro
   await make(sacha, titled(pen, "hostile-titled"));
   await writeNames(sacha, pen);
   await waive(cast, pen, "hostile-drafted");
+  await talk(cast, pen, "hostile-drafted");
   await release(cast, pen, "hostile-released");
   const welcome = await addPeople(sacha, pen);
   return {
@@ -100,6 +101,19 @@ async function changeExpectations(camille: Console, pen: Pen, program: string): 
   const changed = profiles.map((p) => ({ ...p, expected: { decisions: { orientation: "@undetermined" } } }));
   const reasons = Object.fromEntries(profiles.map((p) => [p.id, pen.line("expectation.reason", 1900)]));
   await must(camille.mutate("drafts.save", { id, expectedRevision: revision, profiles: changed, reasons }));
+}
+
+/** What is said of a criterion, of what is gone and of the draft as a whole, and answered. */
+async function talk({ camille, alex }: Cast, pen: Pen, program: string): Promise<void> {
+  const { id, ruleSet } = await draftOf(camille, program);
+  const anchors = ruleSet.criteria.slice(0, 2).map((c) => `criterion//${c.id}`);
+  for (const anchor of ["", "criterion//gone", ...anchors]) {
+    const text = pen.line("comment.text", 1900);
+    const threads = await must(alex.mutate<Threads>("comments.write", { id, anchor, text }));
+    const thread = threads.at(-1)?.thread;
+    const answered = { id, thread, text: pen.line("comment.text", 1900) };
+    await must(camille.mutate("comments.answer", answered));
+  }
 }
 
 /** Why exceptions were made. */
