@@ -13,7 +13,7 @@ import {
   type Citations,
 } from "./expectations.ts";
 import { amended, record, redone, startHistory, undone, type History } from "./history.ts";
-import { clashesOf, mergeSides, type Clash, type Conflict, type Side } from "./merge.ts";
+import { clashesOf, mergeSides, type Clash, type Conflict, type Choice } from "./merge.ts";
 import type { SaveState } from "./use-draft.ts";
 
 export const pauseBeforeSaving = 800;
@@ -67,7 +67,7 @@ export interface DraftStore {
   /** Takes over what the server answered to a review action; typed work stays. */
   readonly serve: (draft: Draft) => void;
   readonly flush: () => Promise<boolean>;
-  readonly settle: (choose: (clash: Clash) => Side) => void;
+  readonly settle: (choose: (clash: Clash) => Choice) => void;
   readonly dismissMerge: () => void;
   readonly retry: () => void;
   /** Writes what is unsent to the device at once: the page may be about to go. */
@@ -265,7 +265,7 @@ export function createDraftStore(draft: Draft, deps: StoreDeps): DraftStore {
     remember();
   }
 
-  function join(sides: Conflict, choose: (clash: Clash) => Side): void {
+  function join(sides: Conflict, choose: (clash: Clash) => Choice): void {
     const all = { ...sides, mine: present() };
     // What others changed elsewhere is no step: taking a step back takes back a choice, never their work.
     const own = { ...state.history, present: mergeSides(all, () => "mine") };

@@ -5,7 +5,7 @@ import type { DraftRuleSet, Hazard, Lang, Profile, RuleSet } from "@jumelage/eng
 import { createContext, use } from "react";
 import type { Change } from "./document.ts";
 import type { Citations } from "./expectations.ts";
-import type { Clash, Conflict, Side } from "./merge.ts";
+import type { Clash, Conflict, Choice } from "./merge.ts";
 
 /**
  * `saved`: the server has everything. `pending`: typed, not sent yet. `saving`: under way. `offline`: kept on this device,
@@ -68,7 +68,7 @@ export interface Workspace {
   readonly unexplained: readonly string[];
   readonly conflict: Conflict | null;
   /** Ends a conflict: what to keep of each clash, or, without clashes, the notice has been read. */
-  readonly settle: (choose: (clash: Clash) => Side) => void;
+  readonly settle: (choose: (clash: Clash) => Choice) => void;
   readonly refusal: unknown;
   /** Tries the refused or waiting save again now. */
   readonly retry: () => void;

@@ -8,7 +8,7 @@ import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { trpc } from "../api/client.ts";
 import { diagnosticsOf } from "../api/refusal.ts";
-import { conflictKey, type Clash, type Conflict, type Side } from "../draft/merge.ts";
+import { canKeepBoth, conflictKey, type Clash, type Conflict, type Choice } from "../draft/merge.ts";
 import { useWorkspace } from "../draft/use-draft.ts";
 import { programPaths } from "../paths.ts";
 import { ErrorNotice, useErrorWords } from "../ui/error-notice.tsx";
@@ -73,9 +73,11 @@ function RefusedNotice({ error }: { readonly error: unknown }) {
   );
 }
 
+const sides = ["mine", "theirs", "both"] as const satisfies readonly Choice[];
+
 interface ConflictProps {
   readonly conflict: Conflict;
-  readonly settle: (choose: (clash: Clash) => Side) => void;
+  readonly settle: (choose: (clash: Clash) => Choice) => void;
 }
 
 function ConflictNotice({ conflict, settle }: ConflictProps) {
@@ -83,10 +85,10 @@ function ConflictNotice({ conflict, settle }: ConflictProps) {
   const tc = useTranslations("common");
   const format = useFormatter();
   const { lang } = useWorkspace();
-  const [choices, setChoices] = useState<Readonly<Record<string, Side>>>({});
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   const time = format.dateTime(new Date(conflict.at), { timeStyle: "short" });
   const title = t("title", { name: conflict.by, time });
-  const choose = (clash: Clash): Side => choices[conflictKey(clash)] ?? "mine";
+  const choose = (clash: Clash): Choice => choices[conflictKey(clash)] ?? "mine";
   if (conflict.clashes.length === 0) {
     return (
       <Notice title={title} announce="politely">
@@ -109,16 +111,20 @@ function ConflictNotice({ conflict, settle }: ConflictProps) {
             label={words.title}
             description={words.base === undefined ? undefined : t("was", { words: words.base })}
             value={choose(clash)}
-            onChange={(side) => setChoices({ ...choices, [key]: side === "theirs" ? "theirs" : "mine" })}
+            onChange={(side) =>
+              setChoices({ ...choices, [key]: sides.find((choice) => choice === side) ?? "mine" })
+            }
           >
-            {(["mine", "theirs"] as const).map((side) => (
+            {(canKeepBoth(clash) ? sides : sides.slice(0, 2)).map((side) => (
               <Radio
                 key={side}
                 value={side}
                 label={
                   <span className="j-stack-tight">
-                    <strong>{side === "mine" ? t("mine") : t("theirs", { name: conflict.by })}</strong>
-                    <span className={classes.side}>{words[side] ?? t("removed")}</span>
+                    <strong>{side === "theirs" ? t("theirs", { name: conflict.by }) : t(side)}</strong>
+                    <span className={classes.side}>
+                      {side === "both" ? t("bothHint", { name: conflict.by }) : (words[side] ?? t("removed"))}
+                    </span>
                   </span>
                 }
               />

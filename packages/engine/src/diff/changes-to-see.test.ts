@@ -122,7 +122,7 @@ function shaken(chance: Chance, doc: RuleSet): RuleSet {
     if (chance.often(0.15)) items.splice(chance.below(items.length + 1), 1);
     if (chance.often(0.15)) items.reverse();
     for (const item of items) {
-      if (chance.often(0.1)) Object.assign(item, { label: { fr: `${chance.below(99)}`, en: "x" } });
+      if (chance.often(0.1)) Object.assign(item, { label: { fr: `${chance.below(2)}`, en: "x" } });
       const inner = members && (item as unknown as Record<string, Item[] | undefined>)[members];
       if (inner && chance.often(0.15)) inner.reverse();
       if (inner && chance.often(0.15)) inner.splice(chance.below(inner.length + 1), 1);

@@ -1,6 +1,8 @@
 export {
+  canKeepBoth,
   conflictKey,
   merge,
+  type Choice,
   type Choose,
   type Conflict,
   type Joined,

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { counted, shows } from "../../test/evidence.ts";
 import { howMany } from "../../test/small/how-many.ts";
 import { sameJson } from "../model/canonical-json.ts";
-import { conflictKey, merge, type Conflict, type Sides } from "./merge.ts";
+import { canKeepBoth, conflictKey, merge, type Conflict, type Sides } from "./merge.ts";
 
 interface Thing {
   readonly id: string;
@@ -39,6 +39,20 @@ describe("a merge by hand", () => {
       merged: criteria({ ...A, title: "mine", when: { fact: "x", value: 2 } }),
       conflicts: [],
     });
+  });
+
+  test("keeps both of two texts where that is asked, and mine of anything else", () => {
+    const text = (fr: string, en: string) => ({ fr, en });
+    const old = thing("A", { label: text("a", "a"), when: { fact: "x" } });
+    const mine = criteria({ ...old, label: text("b", "b"), when: { fact: "y" } });
+    const theirs = criteria({ ...old, label: text("c", "a"), when: { fact: "z" } });
+    const asked: boolean[] = [];
+    const { merged: joined, conflicts } = merge({ base: criteria(old), mine, theirs }, (conflict) => {
+      asked.push(canKeepBoth(conflict));
+      return "both";
+    });
+    expect(joined).toEqual(criteria({ ...old, label: text("b c", "b"), when: { fact: "y" } }));
+    expect([conflicts, asked]).toEqual([[], [true, false]]);
   });
 
   test("never mixes one condition out of two: both ways are kept, mine stands until somebody chooses", () => {

@@ -27,9 +27,13 @@ export interface Joined<T> {
   readonly conflicts: readonly Conflict[];
 }
 
-/** Settles a conflict, or leaves it open. */
-export type Choose = (conflict: Conflict) => Side | undefined;
+/** `both`: what mine says and then what theirs says; of texts only, elsewhere it is mine. */
+export type Choice = Side | "both";
 
+/** Settles a conflict, or leaves it open. */
+export type Choose = (conflict: Conflict) => Choice | undefined;
+
+type Words = Readonly<Record<string, string>>;
 type Thing = Readonly<Record<string, unknown>>;
 type Things = readonly (Thing & { readonly id: string })[];
 
@@ -53,6 +57,11 @@ export function merge<T extends object>(sides: Sides<T>, choose: Choose = () => 
 /** The name of a conflict, to remember a choice by. */
 export function conflictKey({ at, kind }: Pick<Conflict, "at" | "kind">): string {
   return `${kind === "order" ? "order" : "value"}:${at.join("/")}`;
+}
+
+/** Whether both ways of a conflict can stand in one text. */
+export function canKeepBoth({ kind, mine, theirs }: Conflict): boolean {
+  return kind === "value" && isText(mine) && isText(theirs);
 }
 
 function mergeThing(sides: Sides<Thing>, at: readonly string[], run: Run): Thing {
@@ -95,7 +104,10 @@ function mergeThings(sides: Sides<Things>, at: readonly string[], run: Run): Thi
   const isOrdered = ordered.has(at[at.length - 1] ?? "");
   const order = mergeOrder(orders, new Set(kept.keys()), {
     isOrdered,
-    settle: () => settle({ at, kind: "order", ...orders }, run),
+    settle: () => {
+      const chosen = settle({ at, kind: "order", ...orders }, run);
+      return chosen === "both" ? "mine" : chosen;
+    },
   });
   return order.flatMap((id) => {
     const thing = kept.get(id);
@@ -113,10 +125,25 @@ function conflicting(sides: Sides, at: readonly string[], run: Run): unknown {
   const { base, mine, theirs } = sides;
   const kind = mine === undefined || theirs === undefined ? "removed" : "value";
   const chosen = settle({ at, kind, base, mine, theirs }, run);
-  return chosen === undefined ? (mine ?? theirs) : sides[chosen];
+  if (chosen === "mine" || chosen === "theirs") return sides[chosen];
+  return chosen === "both" && isText(mine) && isText(theirs)
+    ? bothTexts(isText(base) ? base : {}, mine, theirs)
+    : (mine ?? theirs);
 }
 
-function settle(conflict: Conflict, run: Run): Side | undefined {
+/** What each side wrote in each language; a language that only one side changed is that side's. */
+function bothTexts(base: Words, mine: Words, theirs: Words): Words {
+  const languages = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
+  return Object.fromEntries(
+    languages.map((lang) => {
+      const said = { base: base[lang], mine: mine[lang] ?? "", theirs: theirs[lang] ?? "" };
+      const decided = onlyOneChanged(said);
+      return [lang, decided === undefined ? `${said.mine} ${said.theirs}`.trim() : said[decided]];
+    }),
+  );
+}
+
+function settle(conflict: Conflict, run: Run): Choice | undefined {
   const chosen = run.choose(conflict);
   if (chosen === undefined) run.open.push(conflict);
   return chosen;
@@ -132,6 +159,15 @@ function byId(things: Things): ReadonlyMap<string, Thing> {
 
 function isThing(value: unknown): value is Thing {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Words in one language or both. */
+function isText(value: unknown): value is Words {
+  return (
+    isThing(value) &&
+    typeof value["fr"] === "string" &&
+    Object.entries(value).every(([lang, words]) => /^(fr|en)$/u.test(lang) && typeof words === "string")
+  );
 }
 
 /** Whether a list holds things with ids, each id once. */

@@ -143,6 +143,8 @@ export const frame = {
       "For each item changed on both sides, choose what the draft will keep. You can undo it afterwards.",
     mine: "Yours",
     theirs: "{name}’s",
+    both: "Keep both",
+    bothHint: "Your text, followed by that of {name}; you can touch it up afterwards.",
     removed: "(removed)",
     keep: "Keep this choice",
     was: "At the start: {words}",

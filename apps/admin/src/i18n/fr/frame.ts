@@ -143,6 +143,8 @@ export const frame = {
       "Choisissez, pour chaque élément modifié des deux côtés, ce que l’ébauche gardera. Vous pourrez annuler ensuite.",
     mine: "Le vôtre",
     theirs: "Celui de {name}",
+    both: "Garder les deux",
+    bothHint: "Votre texte, suivi de celui de {name}; vous pourrez le retoucher ensuite.",
     removed: "(supprimé)",
     keep: "Garder ce choix",
     was: "Au départ : {words}",
