@@ -1,5 +1,5 @@
 // What went wrong, worded from the one funnel of errors, with what to do next.
-import { changesUnseenSchema } from "@jumelage/api/schemas";
+import type { ChangesUnseen } from "@jumelage/api/schemas";
 import { Button } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { refusalOf, requestIdOf, isOffline } from "../api/refusal.ts";
@@ -29,7 +29,8 @@ export function useErrorWords(): (error: unknown) => string {
     if (refusal?.code === "stale-revision" && "schedule" in refusal.details) return t("scheduleEnded");
     if (refusal?.code === "stale-revision" && "webhook" in refusal.details) return t("webhookChanged");
     if (refusal?.code === "changes-unseen") {
-      const unseen = changesUnseenSchema.safeParse(refusal.details).data?.changes ?? [];
+      // As the server types it: a schema here would be loaded with every first page.
+      const unseen = (refusal.details as Partial<ChangesUnseen>).changes ?? [];
       const words = unseen.slice(0, 3).map((change) => change.words[lang]);
       const list = [...words, ...(unseen.length > words.length ? ["…"] : [])].join(" ");
       if (words.length > 0) return t("changesUnseen", { count: unseen.length, list });

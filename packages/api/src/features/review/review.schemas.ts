@@ -44,7 +44,10 @@ export const changesToSeeSchema = z.strictObject({
 });
 export type ChangesToSee = z.infer<typeof changesToSeeSchema>;
 
-/** What a `changes-unseen` refusal tells. */
-export const changesUnseenSchema = z.object({
-  changes: z.array(z.object({ anchor: z.string(), words: z.object({ fr: z.string(), en: z.string() }) })),
-});
+/** What a `changes-unseen` refusal tells: what is left to see, in words. */
+export interface ChangesUnseen {
+  readonly changes: readonly {
+    readonly anchor: string;
+    readonly words: { readonly fr: string; readonly en: string };
+  }[];
+}

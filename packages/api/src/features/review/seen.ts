@@ -15,7 +15,7 @@ import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { sha256Of } from "../../hash.ts";
 import { staleRevision } from "../drafts/outcomes.ts";
-import type { ChangesToSee, MarkSeen } from "./review.schemas.ts";
+import type { ChangesToSee, ChangesUnseen, MarkSeen } from "./review.schemas.ts";
 
 interface Listed {
   readonly base: Reviewed;
@@ -76,9 +76,10 @@ export async function changesUnseen(
 ): Promise<Refusal> {
   const { base, changes } = await changesOf(draft, deps);
   const unseen = changes.filter((c) => anchors.includes(c.anchor));
-  return new Refusal("changes-unseen", {
+  const told: ChangesUnseen = {
     changes: unseen.map((change) => ({ anchor: change.anchor, words: titleOf(change, base, draft) })),
-  });
+  };
+  return new Refusal("changes-unseen", { ...told });
 }
 
 async function listed(draft: StoredDraft, deps: Deps): Promise<ChangesToSee> {
