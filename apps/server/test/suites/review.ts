@@ -28,12 +28,13 @@ export function reviewTests(server: Running): void {
     return (await of(camille).query<Draft>("drafts.get", { id: draft.id })).data;
   };
   const purpose = (text: string) => ({ fr: text, en: text });
+  /** With a threshold that is not the one it was, whatever other tests have published. */
+  const higher = ({ ruleSet: { parameters } }: Draft) =>
+    parameters.map((p) => (p.id === "phq9LookAgain" ? { ...p, value: Number(p.value) + 1 } : p));
   /** A draft with a threshold, a text and a hazard changed, in review. */
-  const inReview = async (threshold = 16): Promise<Draft> => {
+  const inReview = async (): Promise<Draft> => {
     const draft = await newDraft(of(camille), selfCare);
-    const parameters = draft.ruleSet.parameters.map((p) =>
-      p.id === "phq9LookAgain" ? { ...p, value: threshold } : p,
-    );
+    const parameters = higher(draft);
     const edited = await saved(draft, {
       ruleSet: { ...draft.ruleSet, parameters, purpose: purpose("But") },
       hazards: draft.hazards.slice(1),
@@ -101,9 +102,7 @@ export function reviewTests(server: Running): void {
     it("an edit makes the change it touches unseen again, and no other; put back, it is as it was", async () => {
       const draft = await inReview();
       await seeEverything(of(alex), draft);
-      const parameters = draft.ruleSet.parameters.map((p) =>
-        p.id === "phq9LookAgain" ? { ...p, value: 17 } : p,
-      );
+      const parameters = higher(draft);
       const edited = await askReview(await saved(draft, { ruleSet: { ...draft.ruleSet, parameters } }));
       const refused = await approve(edited);
       expect(refused.refusal).toMatchObject({

@@ -225,7 +225,7 @@ describe("signed documents", () => {
     for (const name of ["pointer", "release"] as const) {
       const bytes = mine[name];
       const { outside, from, to } = bitsOf(bytes);
-      const few = howMany({ quick: 30, long: 1_000 });
+      const few = howMany({ quick: 30, long: 2_000 });
       const every = Math.max(1, Math.floor(outside.length / few));
       const turned = [
         ...outside.filter((_, i) => i % every === 0),
