@@ -130,7 +130,7 @@ export function reviewTests(server: Running): void {
     });
 
     it("the journal tells who marked what", async () => {
-      const draft = await inReview(18);
+      const draft = await inReview();
       await mark(of(alex), draft, "parameter//phq9LookAgain");
       const { data } = await of(alex).query<{
         lines: { action: string; by: { id: string }; details: { changes?: object } }[];
