@@ -30,7 +30,7 @@ export function reviewTests(server: Running): void {
   const purpose = (text: string) => ({ fr: text, en: text });
   /** With a threshold that is not the one it was, whatever other tests have published. */
   const higher = ({ ruleSet: { parameters } }: Draft) =>
-    parameters.map((p) => (p.id === "phq9LookAgain" ? { ...p, value: Number(p.value) + 1 } : p));
+    parameters.map((p) => (p.id === "phq9LookAgain" ? { ...p, value: p.value + 1 } : p));
   /** A draft with a threshold, a text and a hazard changed, in review. */
   const inReview = async (): Promise<Draft> => {
     const draft = await newDraft(of(camille), selfCare);
