@@ -66,6 +66,8 @@ export default defineConfig({
           tags,
           include: ["e2e/**/*.e2e.ts"],
           globalSetup: [demo],
+          // What is waited for is waited for as long as an element is: a draft is saved only some time after the last key.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
