@@ -39,7 +39,9 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      { test: { name: "db", tags, include: ["packages/db/**/*.test.ts"], globalSetup: [cluster], ...limits } },
+      {
+        test: { name: "db", tags, include: ["packages/db/**/*.test.ts"], globalSetup: [cluster], ...limits },
+      },
       // The same suite, on two kinds of database; what the server is besides its API runs with the embedded one.
       {
         test: {

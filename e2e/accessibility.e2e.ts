@@ -246,7 +246,7 @@ describe.each(langs)("before a draft is open, %s", (lang) => {
 async function planAndNotify(): Promise<void> {
   const [sacha, alex] = await Promise.all([admin, reviewer].map((id) => Console.of(demo.url, id)));
   await sacha?.mutate("webhooks.create", { consumer: "demo", url: hook });
-  const channel = { program: selfCare, channel: "production", message: "Essai" };
+  const channel = { program: selfCare, channel: "production", message: "PHQ-9" };
   await alex?.mutate("channels.suspend", { ...channel, expectedSequence: 1 });
   await alex?.mutate("channels.lift", { ...channel, expectedSequence: 2 });
   await alex?.mutate("channels.schedule", {
@@ -254,7 +254,7 @@ async function planAndNotify(): Promise<void> {
     channel: "preview",
     what: { release: 1 },
     due: new Date(Date.now() + 30 * 24 * 3600_000).toISOString(),
-    message: "Essai",
+    message: "PHQ-9",
   });
 }
 

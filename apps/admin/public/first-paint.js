@@ -3,6 +3,7 @@
 // is told not to try whether code may be made from text (its `config`, under the name it keeps that by): it may not, and
 // browsers write every try down. Later it would be too late: the first schemas are made while modules are read.
 (function () {
+  // oxlint-disable-next-line no-underscore-dangle -- the name is that of the library
   window.__zod_globalConfig = { jitless: true };
   var root = document.documentElement;
   var stored = function (key) {
