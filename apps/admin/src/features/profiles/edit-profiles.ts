@@ -12,13 +12,24 @@ export function withProfile(
 
 /** An id in the manner of the ids already there (`PA92` gives `PA93`). */
 export function freshProfileId(profiles: readonly Profile[]): string {
+  return freshProfileIds(profiles)();
+}
+
+/** Such ids, one after the other. */
+export function freshProfileIds(profiles: readonly Profile[]): () => string {
   const taken = new Set(profiles.map((p) => p.id));
   const numbered = profiles.flatMap((p) => /^(.*?)(\d+)$/.exec(p.id) ?? []);
   const [, stem = "P", digits = "00"] = numbered.slice(-3);
-  for (let n = Math.max(1, profiles.length + 1); ; n += 1) {
-    const id = `${stem}${String(n).padStart(digits.length, "0")}`.slice(-64);
-    if (!taken.has(id)) return id;
-  }
+  let n = profiles.length;
+  return () => {
+    for (;;) {
+      n += 1;
+      const id = `${stem}${String(n).padStart(digits.length, "0")}`.slice(-64);
+      if (taken.has(id)) continue;
+      taken.add(id);
+      return id;
+    }
+  };
 }
 
 /** The list with an empty profile at its end, and its id. */

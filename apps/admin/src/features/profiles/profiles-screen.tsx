@@ -37,7 +37,7 @@ export function ProfilesScreen(): ReactNode {
   const paths = programPaths(program);
   const [removed, setRemoved] = useState<Removed | null>(null);
   const [fromTable, setFromTable] = useState(false);
-  const [added, setAdded] = useState(0);
+  const [added, setAdded] = useState<readonly string[]>([]);
   const index = simulation.rows.findIndex((row) => row.profile.id === id);
   const row = simulation.rows[index];
   const [earlier, later] = [simulation.rows[index - 1], simulation.rows[index + 1]];
@@ -53,7 +53,7 @@ export function ProfilesScreen(): ReactNode {
   };
   const addMany = (made: readonly Profile[]): void => {
     setFromTable(false);
-    setAdded(made.length);
+    setAdded(made.map((p) => p.id));
     update(t("changes.fromTable", { count: made.length }), (doc) => ({
       ...doc,
       profiles: [...doc.profiles, ...made],
@@ -136,7 +136,9 @@ export function ProfilesScreen(): ReactNode {
           </Button>
         </Notice>
       ) : null}
-      {added > 0 ? <Notice announce="politely" title={t("fromTable.added", { count: added })} /> : null}
+      {profiles.some((p) => added.includes(p.id)) ? (
+        <Notice announce="politely" title={t("fromTable.added", { count: added.length })} />
+      ) : null}
       {fromTable ? (
         <Suspense fallback={null}>
           <FromTableDialog onClose={() => setFromTable(false)} onAdd={addMany} />

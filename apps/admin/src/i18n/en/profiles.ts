@@ -229,6 +229,9 @@ export const profiles = {
     refused:
       "{count, plural, one {# row is not added} other {# rows are not added}}. Correct them in the spreadsheet and paste again, or leave the column aside.",
     problem: "Row {row}, {column}: “{text}”.",
+    ownTitle: { fr: "Profil importé {n}", en: "Imported profile {n}" },
+    otherWidth: "Row {row}: “{text}”. It has not as many cells as there are columns.",
+    quotes: "Row {row}: a quotation mark is not closed, or out of place. Nothing can be read for sure.",
     noSuchAnswer: "No answer of the program has this name.",
     personal: "This looks like {kind}.",
     more: "And {count, plural, one {# other cell} other {# other cells}}.",

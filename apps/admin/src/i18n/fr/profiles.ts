@@ -231,6 +231,11 @@ export const profiles = {
     refused:
       "{count, plural, one {# ligne n’est pas ajoutée} other {# lignes ne sont pas ajoutées}}. Corrigez-les dans le tableur et collez de nouveau, ou laissez la colonne de côté.",
     problem: "Ligne {row}, {column}\u00a0: «\u00a0{text}\u00a0».",
+    ownTitle: { fr: "Profil importé {n}", en: "Imported profile {n}" },
+    otherWidth:
+      "Ligne {row}\u00a0: «\u00a0{text}\u00a0». Elle n’a pas autant de cases qu’il y a de colonnes.",
+    quotes:
+      "Ligne {row}\u00a0: un guillemet n’est pas fermé, ou n’est pas à sa place. Rien ne peut être lu avec certitude.",
     noSuchAnswer: "Aucune réponse du programme ne porte ce nom.",
     personal: "Ceci ressemble à {kind}.",
     more: "Et {count, plural, one {# autre case} other {# autres cases}}.",

@@ -11,7 +11,7 @@ import { usesOf, type ColumnUse } from "./columns.ts";
 import { ColumnsTable } from "./columns-table.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { readRows } from "./read-rows.ts";
-import { mostRows, readText } from "./read-text.ts";
+import { mostBytes, mostRows, readText, textOf } from "./read-text.ts";
 
 export interface FromTableDialogProps {
   readonly onClose: () => void;
@@ -24,7 +24,9 @@ export function FromTableDialog({ onClose, onAdd }: FromTableDialogProps): React
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<Readonly<Record<number, ColumnUse>>>({});
   const shown = useDeferredValue(text);
-  const table = useMemo(() => readText(shown), [shown]);
+  const [isTooLarge, setTooLarge] = useState(false);
+  const found = useMemo(() => readText(shown), [shown]);
+  const table = found.kind === "table" ? found.table : undefined;
   const uses = useMemo(
     () => (table === undefined ? [] : usesOf(table.names, ruleSet)).map((use, i) => chosen[i] ?? use),
     [table, ruleSet, chosen],
@@ -36,11 +38,19 @@ export function FromTableDialog({ onClose, onAdd }: FromTableDialogProps): React
         : readRows(table, uses, {
             ruleSet,
             after: profiles,
-            titleOf: (n) => ({ fr: `Profil importé ${n}`, en: `Imported profile ${n}` }),
+            titleOf: (n) => ({
+              fr: t("ownTitle.fr", { n: String(n) }),
+              en: t("ownTitle.en", { n: String(n) }),
+            }),
           }),
-    [table, uses, ruleSet, profiles],
+    [table, uses, ruleSet, profiles, t],
   );
+  const open = async (file: File): Promise<void> => {
+    setTooLarge(file.size > mostBytes);
+    if (file.size <= mostBytes) write(textOf(new Uint8Array(await file.arrayBuffer())));
+  };
   const write = (written: string): void => {
+    setTooLarge(false);
     setText(written);
     setChosen({});
   };
@@ -59,7 +69,7 @@ export function FromTableDialog({ onClose, onAdd }: FromTableDialogProps): React
         <div>
           <FileButton
             accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-            onChange={(file) => void file?.text().then(write)}
+            onChange={(file) => void (file && open(file))}
           >
             {(props) => (
               <Button variant="default" {...props}>
@@ -68,10 +78,13 @@ export function FromTableDialog({ onClose, onAdd }: FromTableDialogProps): React
             )}
           </FileButton>
         </div>
-        {text.trim() !== "" && table === undefined ? (
+        {text.trim() !== "" && found.kind === "no-rows" ? (
           <Notice title={t("noRows")} announce="politely" />
         ) : null}
-        {table !== undefined && table.rows.length > mostRows ? (
+        {found.kind === "quotes" ? (
+          <Notice title={t("quotes", { row: String(found.row) })} announce="politely" />
+        ) : null}
+        {isTooLarge || (table !== undefined && table.rows.length > mostRows) ? (
           <Notice title={t("tooMany", { most: mostRows })} announce="politely" />
         ) : null}
         {table !== undefined && read !== undefined ? (

@@ -13,7 +13,7 @@ import { array, assert, constantFrom, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { usesOf, type ColumnUse } from "./columns.ts";
 import { readRows, type ReadRows } from "./read-rows.ts";
-import { readText } from "./read-text.ts";
+import { readText, textOf } from "./read-text.ts";
 
 const [first] = referencePrograms;
 const parsed = parseRuleSet(first?.ruleSet);
@@ -24,8 +24,9 @@ const profiles: readonly Profile[] = saved.value;
 const titleOf = (n: number): Profile["title"] => ({ fr: `Profil ${n}`, en: `Profile ${n}` });
 
 function read(text: string, uses?: readonly ColumnUse[]): ReadRows {
-  const table = readText(text);
-  if (!table) throw new Error("no table");
+  const found = readText(text);
+  if (found.kind !== "table") throw new Error(found.kind);
+  const { table } = found;
   return readRows(table, uses ?? usesOf(table.names, ruleSet), { ruleSet, after: profiles, titleOf });
 }
 
@@ -90,6 +91,27 @@ describe("what cannot be read", () => {
       [2, "phq9Total", "quinze"],
       [3, "suicidalIdeation", "peut-être"],
     ]);
+  });
+
+  it("is a row of another width, or a stray quotation mark: a value could stand under another name", () => {
+    const { profiles: made, problems } = read(
+      "Titre,phq9Total,suicidalIdeation\nAnne, deux,15,none\n\nUne,15\nDeux,15,\n",
+    );
+    expect(made.map((p) => p.facts)).toEqual([{ phq9Total: 15 }]);
+    // Counted as the spreadsheet counts, with its empty line.
+    expect(problems.map(({ row, what }) => [row, what.kind])).toEqual([
+      [2, "other-width"],
+      [4, "other-width"],
+    ]);
+    expect(readText('Titre,phq9Total\n"Une,15\nDeux,15')).toMatchObject({ kind: "quotes" });
+    expect(readText("Titre\n")).toEqual({ kind: "no-rows" });
+  });
+
+  it("is no file of another alphabet: UTF-8, or what spreadsheets write on Windows", () => {
+    expect(textOf(new TextEncoder().encode("Étiquettes"))).toBe("Étiquettes");
+    expect(textOf(Uint8Array.from([0xc9, 0x74, 0x69, 0x71, 0x75, 0x65, 0x74, 0x74, 0x65, 0x73]))).toBe(
+      "Étiquettes",
+    );
   });
 
   it("is no real person", () => {

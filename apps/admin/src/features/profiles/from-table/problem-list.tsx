@@ -17,7 +17,7 @@ export function ProblemList({
   const tw = useTranslations("profiles.fact.why");
   const tk = useTranslations("profiles.guard.kind");
   if (problems.length === 0) return null;
-  const words = ({ what }: CellProblem): string => {
+  const whyNot = (what: Exclude<CellProblem["what"], { kind: "other-width" }>): string => {
     switch (what.kind) {
       case "unreadable":
         return tw(what.why);
@@ -29,15 +29,16 @@ export function ProblemList({
         return what satisfies never;
     }
   };
+  const words = ({ row, column, text, what }: CellProblem): string =>
+    what.kind === "other-width"
+      ? t("otherWidth", { row: String(row), text })
+      : `${t("problem", { row: String(row), column, text })} ${whyNot(what)}`;
   return (
     <Notice tone="problem" title={t("refused", { count: refused })} announce="politely">
       <ul>
         {problems.slice(0, most).map((problem, i) => (
           // oxlint-disable-next-line react/no-array-index-key -- the list is made anew as a whole
-          <li key={i}>
-            {t("problem", { row: String(problem.row), column: problem.column, text: problem.text })}{" "}
-            {words(problem)}
-          </li>
+          <li key={i}>{words(problem)}</li>
         ))}
       </ul>
       {problems.length > most ? <p>{t("more", { count: problems.length - most })}</p> : null}

@@ -2,7 +2,7 @@
 // half a person would be another person.
 import type { Decision, DraftRuleSet, Expected, Profile } from "@jumelage/engine";
 import { searchable } from "../../../ui/searchable.ts";
-import { freshProfileId } from "../edit-profiles.ts";
+import { freshProfileIds } from "../edit-profiles.ts";
 import type { Unreadable } from "../facts-form.ts";
 import { personalDataIn, type PersonalData } from "../personal-data.ts";
 import { cellValue } from "./cell-value.ts";
@@ -16,6 +16,8 @@ export interface CellProblem {
   readonly what:
     | { readonly kind: "unreadable"; readonly why: Unreadable }
     | { readonly kind: "no-such-answer" }
+    /** A row with more or fewer cells than there are names: a value may stand under another name. */
+    | { readonly kind: "other-width" }
     | { readonly kind: "personal"; readonly found: PersonalData };
 }
 
@@ -42,10 +44,17 @@ export function readRows(
 ): ReadRows {
   const profiles: Profile[] = [];
   const problems: CellProblem[] = [];
+  const nextId = freshProfileIds(context.after);
   let refused = 0;
   for (const [index, cells] of rows.entries()) {
     if (cells.every((cell) => cell.trim() === "")) continue;
     const number = index + 2;
+    if (cells.length !== names.length) {
+      // Which cell is whose is not known: nothing is said of them one by one.
+      problems.push({ row: number, column: "", text: cells.join(" · "), what: { kind: "other-width" } });
+      refused += 1;
+      continue;
+    }
     const texts = new Map<ColumnUse, string>();
     const found: CellProblem[] = [];
     for (const [i, use] of uses.entries()) {
@@ -56,11 +65,11 @@ export function readRows(
         void found.push({ row: number, column: names[i] ?? "", text, what });
       const why = unreadable(use, text, context.ruleSet);
       if (why) tell(why);
-      if (isText(use)) for (const found of personalDataIn(text)) tell({ kind: "personal", found });
+      if (isText(use)) for (const data of personalDataIn(text)) tell({ kind: "personal", found: data });
     }
     problems.push(...found);
     if (found.length > 0) refused += 1;
-    else profiles.push(profileOf(texts, { ...context, after: [...context.after, ...profiles] }, index + 1));
+    else profiles.push(profileOf(texts, context, { id: nextId(), number: index + 1 }));
   }
   return { profiles, problems, refused };
 }
@@ -101,8 +110,8 @@ function answerOf(decision: Decision, text: string): string | undefined {
 
 function profileOf(
   texts: ReadonlyMap<ColumnUse, string>,
-  { ruleSet, after, titleOf }: Parameters<typeof readRows>[2],
-  number: number,
+  { ruleSet, titleOf }: Parameters<typeof readRows>[2],
+  { id, number }: { readonly id: string; readonly number: number },
 ): Profile {
   const facts: Record<string, unknown> = {};
   for (const fact of factsOf(ruleSet)) {
@@ -120,7 +129,7 @@ function profileOf(
   const own = titleOf(number);
   const [story, day, tags] = [texts.get("story"), texts.get("day"), texts.get("tags")];
   return {
-    id: freshProfileId(after),
+    id,
     title: { fr: fr ?? en ?? own.fr, en: en ?? fr ?? own.en },
     ...(story === undefined ? {} : { story: { fr: story, en: story } }),
     tags:
