@@ -56,6 +56,12 @@ function ProgramSwitch() {
         <Button
           variant="default"
           size="compact-md"
+          // A long name takes two lines, so that the bar takes one.
+          maw={320}
+          ta="start"
+          lh={1.25}
+          py={2}
+          fz="sm"
           rightSection={<IconChevronDown size={16} aria-hidden />}
           aria-label={`${t("switchProgram")} – ${shown?.title[lang] ?? program}`}
         >
