@@ -1,7 +1,7 @@
 // A load at a given rate, whether answers come or not: latencies count from when a request was due, so that a server that
 // stops for a moment is charged for everybody who would have come meanwhile.
-import { connect, type Socket } from "node:net";
-import { lengthOf, requestBytes, type Requests } from "./closed-loop.ts";
+import type { Socket } from "node:net";
+import { lane as laneTo, requestBytes, type Requests } from "./closed-loop.ts";
 
 export interface Paced extends Requests {
   /** Requests a second, evenly spaced. */
@@ -53,20 +53,14 @@ export async function sendPaced(load: Paced): Promise<Float64Array> {
     const timer = setInterval(() => start > 0 && sendDue(), 1);
     let open = 0;
     for (let i = 0; i < connections; i++) {
-      const socket = connect({ host: hostname, port: Number(port), noDelay: true });
-      const lane: Lane = { socket, request: 0, rest: 0 };
+      const socket = laneTo({ hostname, port, answered: () => done(lane) });
+      const lane: Lane = { socket, request: 0 };
       lanes.push(lane);
       socket.on("error", fail);
       socket.on("connect", () => {
         idle.push(lane);
         open += 1;
         if (open === connections) start = performance.now() + 1;
-      });
-      socket.on("data", (chunk: Buffer) => {
-        if (lane.rest === 0) lane.rest = lengthOf(chunk);
-        lane.rest -= chunk.length;
-        if (lane.rest === 0) done(lane);
-        else if (lane.rest < 0) fail(new Error(`${url} answered ${chunk.toString("latin1", 0, 400)}`));
       });
     }
   });
@@ -76,6 +70,4 @@ interface Lane {
   readonly socket: Socket;
   /** Which request is under way. */
   request: number;
-  /** How many bytes of its answer are still to come. */
-  rest: number;
 }
