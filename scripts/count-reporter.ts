@@ -1,4 +1,5 @@
-// A Vitest reporter that writes how many tests of each project passed, failed and were skipped, and which ones failed.
+// A Vitest reporter that writes how many tests of each project passed, failed and were skipped, which ones failed, and how
+// long each file took.
 import { writeFileSync } from "node:fs";
 import type { Reporter, TestModule } from "vitest/node";
 
@@ -8,10 +9,14 @@ export interface Counts {
   skipped: number;
 }
 
-/** What the file holds: the counts by project, and every failure by its name with the first line of why. */
+/**
+ * What the file holds: the counts by project, every failure by its name with the first line of why, and the seconds of each
+ * file with its project, the longest first.
+ */
 export interface Outcome {
   readonly counts: Readonly<Record<string, Counts>>;
   readonly failures: readonly string[];
+  readonly files: readonly (readonly [name: string, seconds: number])[];
 }
 
 const firstLine = (errors: readonly { readonly message: string }[] = []): string =>
@@ -21,7 +26,13 @@ class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const counts: Record<string, Counts> = {};
     const failures: string[] = [];
+    const files: [string, number][] = [];
     for (const module of modules) {
+      const { collectDuration, setupDuration, duration } = module.diagnostic();
+      files.push([
+        `${module.project.name} ${module.relativeModuleId}`,
+        (collectDuration + setupDuration + duration) / 1000,
+      ]);
       const count = (counts[module.project.name] ??= { passed: 0, failed: 0, skipped: 0 });
       for (const test of module.children.allTests()) {
         const { state, errors } = test.result();
@@ -38,7 +49,8 @@ class CountReporter implements Reporter {
       }
     }
     const file = process.env["JUMELAGE_COUNTS_FILE"];
-    if (file) writeFileSync(file, JSON.stringify({ counts, failures } satisfies Outcome));
+    files.sort(([, one], [, other]) => other - one);
+    if (file) writeFileSync(file, JSON.stringify({ counts, failures, files } satisfies Outcome));
   }
 }
 

@@ -33,7 +33,7 @@ export async function runVitest(options: VitestOptions): Promise<Outcome> {
   });
   const seen = existsSync(file)
     ? (JSON.parse(readFileSync(file, "utf8")) as Outcome)
-    : { counts: {}, failures: [] };
+    : { counts: {}, failures: [], files: [] };
   rmSync(folder, { recursive: true });
   const counts = Object.fromEntries(
     projects.map((project) => {
@@ -44,5 +44,5 @@ export async function runVitest(options: VitestOptions): Promise<Outcome> {
   );
   const [first] = Object.values(counts);
   if (first && code !== 0 && Object.values(counts).every((c) => c.failed === 0)) first.failed += 1;
-  return { counts, failures: seen.failures };
+  return { counts, failures: seen.failures, files: seen.files };
 }
