@@ -2,7 +2,7 @@
 // the tab is killed as the operating system would, the server is stopped and started again.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
-import { startProcess, temporaryFolder, type ServerProcess } from "../apps/server/test/server-process.ts";
+import { demoFolder, startProcess, type ServerProcess } from "../apps/server/test/server-process.ts";
 import { howMany } from "../packages/engine/test/small/how-many.ts";
 import { launchBrowser, signIn } from "./browser.ts";
 
@@ -11,7 +11,7 @@ const lossAllowed = 1_000;
 
 let server: ServerProcess;
 let browser: Browser;
-const dataDir = temporaryFolder();
+const dataDir = demoFolder();
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startProcess({ built: true, dataDir }), launchBrowser()]);

@@ -9,11 +9,10 @@ import { afterAll, expect, it } from "vitest";
 import { jumelage } from "./cli.ts";
 import { App, Console, admin, selfCare } from "./clients.ts";
 import { approvedDraft, castOf, makeSmallProgram } from "./small-program.ts";
-import { startProcess, temporaryFolder } from "./server-process.ts";
+import { demoFolder, startProcess, temporaryFolder } from "./server-process.ts";
 
 const folders: string[] = [];
-const folder = (): string => {
-  const made = temporaryFolder();
+const folder = (made = temporaryFolder()): string => {
   folders.push(made);
   return made;
 };
@@ -23,7 +22,7 @@ it(
   "comes back bit for bit from a backup of a running server, above every sequence that was served",
   { timeout: 300_000, ...shows("restored-above") },
   async () => {
-    const [here, there, kept] = [folder(), folder(), folder()];
+    const [here, there, kept] = [folder(demoFolder()), folder(), folder()];
     const first = await startProcess({ dataDir: here });
     await makeSmallProgram(first.url, "garde");
     const cast = await castOf(first.url, "garde");

@@ -13,7 +13,7 @@ import { moveTwice, sendersTo, sendEverywhere, type Senders } from "./canaries/s
 import { canaries, codings, digests, holds, mark } from "./canaries/strings.ts";
 import { admin, author, Console, newDraft, selfCare } from "./clients.ts";
 import { startHooked, type HookedServer } from "./hooked-server.ts";
-import { startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
+import { demoFolder, startProcess, type ServerProcess } from "./server-process.ts";
 
 /** Written on purpose where texts are kept: what the search must find, or it finds nothing at all. */
 const control = "Kw5Jt";
@@ -75,7 +75,7 @@ it("what is looked for is found in any coding, wherever it begins", () => {
 });
 
 describe("what is sent about a person", () => {
-  const dataDir = temporaryFolder();
+  const dataDir = demoFolder();
   let server: ServerProcess;
   let senders: Senders;
 

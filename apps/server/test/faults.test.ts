@@ -10,7 +10,7 @@ import { howMany, isLong } from "@jumelage/engine/test/small";
 import { describe, expect, it } from "vitest";
 import { jumelage } from "./cli.ts";
 import { approvedDraft, castOf, makeSmallProgram, standing, type Cast } from "./small-program.ts";
-import { startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
+import { demoFolder, startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
 
 const program = "coupures";
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1e9));
@@ -120,7 +120,7 @@ describe("cut off in the middle of publishing", () => {
     `PostgreSQL itself, ${cuts} times (seed ${seed})`,
     { timeout: patience, ...shows("database-killed") },
     async () => {
-      const dataDir = temporaryFolder();
+      const dataDir = demoFolder();
       let killed = 0;
       const server = await startProcess({ dataDir });
       try {

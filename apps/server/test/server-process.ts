@@ -39,11 +39,8 @@ export const templateVariable = "JUMELAGE_TEST_TEMPLATE";
 /** Starts a demo server and waits until it says where it is. */
 export async function startProcess(options: ProcessOptions = {}): Promise<ServerProcess> {
   const own = options.dataDir === undefined;
-  const dataDir = options.dataDir ?? temporaryFolder();
-  const template = process.env[templateVariable];
   const isDemo = options.databaseUrl === undefined && options.env?.["JUMELAGE_MODE"] === undefined;
-  // With its owners: PostgreSQL runs under another account where tests run as root.
-  if (own && isDemo && template !== undefined) execFileSync("cp", ["-a", `${template}/.`, dataDir]);
+  const dataDir = options.dataDir ?? (isDemo ? demoFolder() : temporaryFolder());
   const child = spawn(process.execPath, [options.built ? builtMain : main], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
@@ -91,6 +88,15 @@ export async function startProcess(options: ProcessOptions = {}): Promise<Server
       await ended;
     },
   };
+}
+
+/** The data folder of a demo that was started and stopped before: a copy of the run's template; empty where there is none. */
+export function demoFolder(): string {
+  const folder = temporaryFolder();
+  const template = process.env[templateVariable];
+  // With its owners: PostgreSQL runs under another account where tests run as root.
+  if (template !== undefined) execFileSync("cp", ["-a", `${template}/.`, folder]);
+  return folder;
 }
 
 /** A folder that other accounts may enter, as the embedded PostgreSQL needs. */

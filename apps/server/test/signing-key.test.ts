@@ -9,9 +9,9 @@ import { createClient, type Cache, type Client } from "@jumelage/sdk";
 import { afterAll, expect, it } from "vitest";
 import { jumelage } from "./cli.ts";
 import { App, selfCare } from "./clients.ts";
-import { startProcess, temporaryFolder } from "./server-process.ts";
+import { demoFolder, startProcess } from "./server-process.ts";
 
-const [dataDir, safe] = [temporaryFolder(), mkdtempSync(path.join(tmpdir(), "jumelage-safe-"))];
+const [dataDir, safe] = [demoFolder(), mkdtempSync(path.join(tmpdir(), "jumelage-safe-"))];
 afterAll(() => [dataDir, safe].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 const key = path.join(dataDir, "signing-key.pem");
 const facts = { suicidalIdeation: "none", phq9Total: 15 };

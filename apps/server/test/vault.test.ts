@@ -7,11 +7,11 @@ import { shows } from "@jumelage/engine/test/evidence";
 import { afterAll, expect, it } from "vitest";
 import { jumelage } from "./cli.ts";
 import { App, Console, admin, selfCare } from "./clients.ts";
-import { startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
+import { demoFolder, startProcess, temporaryFolder, type ServerProcess } from "./server-process.ts";
 import { approvedDraft, castOf, makeSmallProgram } from "./small-program.ts";
 
 const program = "garde";
-const [dataDir, kept] = [temporaryFolder(), temporaryFolder()];
+const [dataDir, kept] = [demoFolder(), temporaryFolder()];
 afterAll(() => [dataDir, kept].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 async function publish(url: string, round: number) {
