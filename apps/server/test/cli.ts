@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
+import { ofProcess } from "./server-process.ts";
 
 const cli = path.resolve(import.meta.dirname, "../../cli/src/main.ts");
 
@@ -13,7 +14,7 @@ export interface Said {
 
 /** Runs the command in English. */
 export async function jumelage(dataDir: string, ...args: string[]): Promise<Said> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, JUMELAGE_DATA_DIR: dataDir };
+  const env = { ...ofProcess, JUMELAGE_DATA_DIR: dataDir };
   return promisify(execFile)(process.execPath, [cli, ...args, "--lang", "en"], { env }).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
     (error: { code: number; stdout: string; stderr: string }) => ({

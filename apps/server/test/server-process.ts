@@ -33,6 +33,14 @@ process.once("exit", () => children.forEach((child) => child.kill("SIGKILL")));
 const main = path.resolve(import.meta.dirname, "../src/main.ts");
 const builtMain = path.resolve(import.meta.dirname, "../dist/main.js");
 
+/** What a process started here has of ours. */
+export const ofProcess: Readonly<Record<string, string | undefined>> = {
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  // Many are started from the same sources: what is compiled once need not be again.
+  NODE_COMPILE_CACHE: path.join(tmpdir(), "jumelage-compile-cache"),
+};
+
 /** Names the data folder of a demo that was made for this run (demo-template.ts). */
 export const templateVariable = "JUMELAGE_TEST_TEMPLATE";
 
@@ -44,10 +52,7 @@ export async function startProcess(options: ProcessOptions = {}): Promise<Server
   const child = spawn(process.execPath, [options.built ? builtMain : main], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      // Many servers are started from the same sources: what is compiled once need not be again.
-      NODE_COMPILE_CACHE: path.join(tmpdir(), "jumelage-compile-cache"),
+      ...ofProcess,
       JUMELAGE_MODE: "demo",
       JUMELAGE_DATA_DIR: dataDir,
       LOG_LEVEL: "debug",
@@ -112,7 +117,7 @@ export async function runToEnd(
 ): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, [main], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env.PATH, JUMELAGE_DATA_DIR: "/nonexistent/jumelage", ...env },
+    env: { ...ofProcess, JUMELAGE_DATA_DIR: "/nonexistent/jumelage", ...env },
   });
   const written: string[] = [];
   child.stdout.on("data", (chunk: Buffer) => written.push(chunk.toString()));
