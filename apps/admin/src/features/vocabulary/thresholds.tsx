@@ -155,8 +155,7 @@ function FieldName({ short, full }: { readonly short: string; readonly full: str
   );
 }
 
-/** The number of a threshold, to be typed: what makes no sense stays in the field with a word about it. */
-export function ThresholdField({
+function ThresholdField({
   parameter,
   onChange,
 }: {

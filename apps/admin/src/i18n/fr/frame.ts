@@ -70,7 +70,6 @@ export const frame = {
       review: "Réviser l’ébauche",
       publish: "Publier",
       print: "Imprimer le livret",
-      firstSteps: "Faire les premiers pas, sur une copie",
     },
   },
   shortcuts: {

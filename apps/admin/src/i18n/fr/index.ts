@@ -7,7 +7,6 @@ import { criteria } from "./criteria.ts";
 import { first } from "./first.ts";
 import { coverage } from "./coverage.ts";
 import { decisionMap } from "./decision-map.ts";
-import { firstSteps } from "./first-steps.ts";
 import { guarantees } from "./guarantees.ts";
 import { inbox } from "./inbox.ts";
 import { interview } from "./interview.ts";
@@ -35,7 +34,6 @@ export const fr = {
   criteria,
   coverage,
   decisionMap,
-  firstSteps,
   guarantees,
   inbox,
   interview,
