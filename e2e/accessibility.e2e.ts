@@ -120,6 +120,15 @@ const states: readonly State[] = [
     },
   },
   {
+    name: "explanation",
+    who: /Camille/,
+    path: `${program}/simulation`,
+    async open(page) {
+      await page.getByRole("table").getByRole("button").first().click();
+      await page.getByRole("dialog").getByRole("heading", { level: 3 }).first().waitFor();
+    },
+  },
+  {
     name: "notices-sent",
     who: /Sacha/,
     path: `${program}/applications`,

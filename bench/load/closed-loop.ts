@@ -1,6 +1,6 @@
 // A bounded load: a fixed number of requests over a fixed number of connections that stay open.
 import { request } from "node:http";
-import { connect, type Socket } from "node:net";
+import { openConnection } from "./connection.ts";
 
 /** What is sent, in turn. */
 export interface Requests {
@@ -22,7 +22,6 @@ export interface Load extends Requests {
  */
 export async function sendLoad(load: Load): Promise<void> {
   const { url, requests, connections } = load;
-  const { hostname, port } = new URL(url);
   const written = requestBytes(load);
   let next = 0;
   const work = (): Promise<void> =>
@@ -31,7 +30,7 @@ export async function sendLoad(load: Load): Promise<void> {
         if (next < requests) socket.write(written[next++ % written.length] ?? "");
         else socket.end(() => resolve());
       };
-      const socket = lane({ hostname, port, answered: ask });
+      const socket = openConnection(url, ask);
       socket.on("connect", ask);
       socket.on("error", reject);
     });
@@ -49,42 +48,6 @@ export function requestBytes({ url, headers, bodies }: Requests): readonly Buffe
       `POST ${pathname} HTTP/1.1\r\n${lines.join("")}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     ),
   );
-}
-
-/**
- * A connection that says when an answer is whole, one after the other; what is no 200 ends it with an error. It reads into
- * memory of its own: the 64 KiB that Node sets aside for every read make a client that stops to collect them, and charges
- * the server for it.
- */
-export function lane(to: {
-  readonly hostname: string;
-  readonly port: string;
-  readonly answered: () => void;
-}): Socket {
-  let rest = 0;
-  const read = (length: number, memory: Uint8Array): boolean => {
-    const chunk = Buffer.from(memory.buffer, memory.byteOffset, length);
-    if (rest === 0) rest = lengthOf(chunk);
-    rest -= length;
-    if (rest === 0) to.answered();
-    else if (rest < 0) socket.destroy(new Error(`${to.port} answered ${chunk.toString("latin1", 0, 400)}`));
-    return true;
-  };
-  const socket = connect({
-    host: to.hostname,
-    port: Number(to.port),
-    noDelay: true,
-    onread: { buffer: Buffer.alloc(65_536), callback: read },
-  });
-  return socket;
-}
-
-/** How long an answer is that begins here, its head included; below 0 when it is not a 200 with a length. */
-function lengthOf(chunk: Buffer): number {
-  const end = chunk.indexOf("\r\n\r\n");
-  const head = chunk.toString("latin1", 0, end);
-  const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
-  return head.startsWith("HTTP/1.1 200 ") && length !== undefined ? end + 4 + Number(length) : -1;
 }
 
 /** The body of a 200 answer. */

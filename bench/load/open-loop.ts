@@ -1,7 +1,8 @@
 // A load at a given rate, whether answers come or not: latencies count from when a request was due, so that a server that
 // stops for a moment is charged for everybody who would have come meanwhile.
 import type { Socket } from "node:net";
-import { lane as laneTo, requestBytes, type Requests } from "./closed-loop.ts";
+import { requestBytes, type Requests } from "./closed-loop.ts";
+import { openConnection } from "./connection.ts";
 
 export interface Paced extends Requests {
   /** Requests a second, evenly spaced. */
@@ -17,7 +18,6 @@ export interface Paced extends Requests {
  */
 export async function sendPaced(load: Paced): Promise<Float64Array> {
   const { url, rate, seconds, connections } = load;
-  const { hostname, port } = new URL(url);
   const written = requestBytes(load);
   const total = Math.round(rate * seconds);
   const latencies = new Float64Array(total);
@@ -53,7 +53,7 @@ export async function sendPaced(load: Paced): Promise<Float64Array> {
     const timer = setInterval(() => start > 0 && sendDue(), 1);
     let open = 0;
     for (let i = 0; i < connections; i++) {
-      const socket = laneTo({ hostname, port, answered: () => done(lane) });
+      const socket = openConnection(url, () => done(lane));
       const lane: Lane = { socket, request: 0 };
       lanes.push(lane);
       socket.on("error", fail);

@@ -14,6 +14,7 @@ import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
+import page from "../../ui/page.module.css";
 import { AnswerWords } from "./answer-words.tsx";
 import { dayOf, type SimulatedRow } from "./simulate.ts";
 import classes from "./simulation.module.css";
@@ -36,18 +37,28 @@ export function ExplanationDrawer({ opened, onClose }: ExplanationDrawerProps): 
   const { lang } = useWorkspace();
   const title = opened ? textIn(opened.row.profile.title, lang) || opened.row.profile.id : "";
   return (
-    <Drawer
+    // As in ui/dialog.tsx: no second banner, and no style element of the library's.
+    <Drawer.Root
       opened={opened !== null}
       onClose={onClose}
       position="right"
       size="lg"
-      title={t("title", { profile: title })}
-      closeButtonProps={{ "aria-label": tc("close") }}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
     >
-      {opened === null ? null : (
-        <Body key={`${opened.row.profile.id}/${opened.criterion ?? ""}`} opened={opened} />
-      )}
-    </Drawer>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <div className={page.dialogHead}>
+          <Drawer.Title className={page.dialogTitle ?? ""}>{t("title", { profile: title })}</Drawer.Title>
+          <Drawer.CloseButton aria-label={tc("close")} />
+        </div>
+        <Drawer.Body>
+          {opened === null ? null : (
+            <Body key={`${opened.row.profile.id}/${opened.criterion ?? ""}`} opened={opened} />
+          )}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 
