@@ -52,6 +52,8 @@ const screens: readonly (readonly [string, string])[] = [
   ["confirmed", "/p/choix-de-service/registre"],
   ["not-found", `${program}/criteres/nobody`],
   ["inbox", "/a-traiter"],
+  ["first-steps", "/premiers-pas/autosoins-diriges"],
+  ["first-steps-nothing", "/premiers-pas/choix-de-service"],
   ["nowhere", "/nowhere"],
 ];
 /** Seen before a draft is open: as it was published, nothing to change. */

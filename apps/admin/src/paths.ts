@@ -46,6 +46,11 @@ export function blindEntryPath(program: string, draft?: string): string {
   return draft === undefined ? path : inDraft(path, draft);
 }
 
+/** The guided first path, on a copy of what is in service. */
+export function firstStepsPath(program: string): string {
+  return `/premiers-pas/${encodeURIComponent(program)}`;
+}
+
 /** A screen with this draft on it; every screen of the program that is opened from there shows the same. */
 export function inDraft(path: string, draft: string): string {
   return `${path}?${draftParameter}=${encodeURIComponent(draft)}`;

@@ -67,6 +67,16 @@ const blindEntry = createRoute({
   ),
 });
 
+// Outside the frame of the program too: it works on a copy of the version in service, whatever draft is open.
+const firstSteps = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/premiers-pas/$program",
+  component: lazyRouteComponent(
+    () => import("./features/first-steps/first-steps-screen.tsx"),
+    "FirstStepsScreen",
+  ),
+});
+
 // The chosen criterion or profile is an optional part of the address, so that choosing another keeps the screen.
 const screens = [
   createRoute({
@@ -212,6 +222,7 @@ export const router = createRouter({
     people,
     welcome,
     blindEntry,
+    firstSteps,
     program.addChildren(screens),
   ]),
   defaultPreload: "intent",

@@ -1,10 +1,16 @@
 // Ctrl+Z and Ctrl+Maj+Z anywhere in a draft. In a field whose typing goes to the draft they take the draft’s steps; in one
 // that keeps its letters to itself (a search, a form not sent yet) they stay the browser’s.
 import { useEffect } from "react";
-import type { DraftStore } from "./draft-store.ts";
+
+/** What has steps to take back: a draft, or a copy to try things on. */
+export interface Undoable {
+  readonly snapshot: () => { readonly history: { readonly present: unknown } };
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
 
 /** Listens for as long as the draft is open. */
-export function useUndoKeys(store: DraftStore): void {
+export function useUndoKeys(store: Undoable): void {
   useEffect(() => {
     const reached = new WeakMap<EventTarget, boolean>();
     const onInput = ({ target }: Event): void => {

@@ -19,8 +19,7 @@ import { createDraftStore, type DraftStore, type Failure } from "./draft-store.t
 import { changedKeys } from "./entries.ts";
 import { WorkspaceContext, type Baseline, type Workspace } from "./use-draft.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
-
-const nothing = (): void => {};
+import { nothing, withoutDraft } from "./without-draft.ts";
 
 /** The workspace of a program for everything below; says so while it loads or when it cannot. */
 export function WorkspaceProvider({
@@ -97,7 +96,7 @@ export function WorkspaceProvider({
 
 const baselines = new WeakMap<Release, Baseline>();
 /** One baseline object for one answer, so that what is computed from it is computed once. */
-function baselineOf(release: Release): Baseline {
+export function baselineOf(release: Release): Baseline {
   const known = baselines.get(release) ?? {
     number: release.number,
     ruleSet: release.ruleSet,
@@ -196,9 +195,7 @@ function ReleaseWorkspace({ program, baseline, children }: InnerProps) {
     baseline,
     editable: false,
     profilesEditable: false,
-    draft: null,
-    drafts: [],
-    served: null,
+    ...withoutDraft,
     start: allows("draft.start", program.roles) ? () => start.mutate({ program: program.program }) : null,
     starting: start.isPending,
     startError: start.error,
@@ -207,20 +204,6 @@ function ReleaseWorkspace({ program, baseline, children }: InnerProps) {
     redo: nothing,
     canUndo: false,
     canRedo: false,
-    saveState: "saved",
-    savedAt: null,
-    unsent: 0,
-    onDevice: true,
-    flush: () => Promise.resolve(true),
-    recordReason: nothing,
-    cite: nothing,
-    citations: {},
-    unexplained: [],
-    conflict: null,
-    settle: nothing,
-    refusal: null,
-    retry: nothing,
-    serve: nothing,
   };
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
 }

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { trpc } from "../api/client.ts";
 import { useWorkspace } from "../draft/use-draft.ts";
 import { loadFirst } from "../i18n/i18n.tsx";
-import { entryId, homePath, programPaths } from "../paths.ts";
+import { entryId, firstStepsPath, homePath, programPaths } from "../paths.ts";
 import type { Entry } from "./entries.ts";
 import { Palette } from "./palette.tsx";
 
@@ -66,6 +66,13 @@ export function ProgramPalette(): ReactNode {
       href: paths[screen],
       also: inOther ? [inOther.palette.deed[deed]] : [],
     })),
+    {
+      group: "do",
+      id: "firstSteps",
+      label: t("palette.deed.firstSteps"),
+      href: firstStepsPath(program),
+      also: inOther ? [inOther.palette.deed.firstSteps] : [],
+    },
     ...screens.map(([name, screen]): Entry => ({
       group: "screens",
       id: name,

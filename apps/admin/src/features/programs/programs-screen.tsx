@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useLanguage } from "../../i18n/i18n.tsx";
-import { blindEntryPath, inDraft, programPaths } from "../../paths.ts";
+import { blindEntryPath, firstStepsPath, inDraft, programPaths } from "../../paths.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -79,6 +79,11 @@ function ProgramTable({ programs }: { readonly programs: readonly ProgramListIte
                       number: String(p.release.number),
                       date: format.dateTime(new Date(p.release.createdAt), { dateStyle: "long" }),
                     })}
+                {p.release === null || p.archivedAt !== null ? null : (
+                  <p className="j-small">
+                    <AppLink href={firstStepsPath(p.program)}>{t("firstSteps")}</AppLink>
+                  </p>
+                )}
               </td>
               <td>
                 {p.drafts.length === 0 ? t("noDraft") : null}

@@ -155,7 +155,8 @@ function FieldName({ short, full }: { readonly short: string; readonly full: str
   );
 }
 
-function ThresholdField({
+/** The number of a threshold, to be typed: what makes no sense stays in the field with a word about it. */
+export function ThresholdField({
   parameter,
   onChange,
 }: {

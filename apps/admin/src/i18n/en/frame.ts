@@ -70,6 +70,7 @@ export const frame = {
       review: "Review the draft",
       publish: "Publish",
       print: "Print the rule book",
+      firstSteps: "Take the first steps, on a copy",
     },
   },
   shortcuts: {

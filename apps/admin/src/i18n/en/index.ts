@@ -8,6 +8,7 @@ import { criteria } from "./criteria.ts";
 import { first } from "./first.ts";
 import { coverage } from "./coverage.ts";
 import { decisionMap } from "./decision-map.ts";
+import { firstSteps } from "./first-steps.ts";
 import { guarantees } from "./guarantees.ts";
 import { inbox } from "./inbox.ts";
 import { interview } from "./interview.ts";
@@ -35,6 +36,7 @@ export const en: Catalogue = {
   criteria,
   coverage,
   decisionMap,
+  firstSteps,
   guarantees,
   inbox,
   interview,

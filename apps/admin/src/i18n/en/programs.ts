@@ -4,6 +4,7 @@ export const programs = {
   name: "Program",
   inService: "In service",
   drafts: "Drafts",
+  firstSteps: "First steps, on a copy",
   blindEntry: "Enter a profile without seeing the criteria",
   yourRoles: "Your roles",
   actions: "Management",

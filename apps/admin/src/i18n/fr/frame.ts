@@ -70,6 +70,7 @@ export const frame = {
       review: "Réviser l’ébauche",
       publish: "Publier",
       print: "Imprimer le livret",
+      firstSteps: "Faire les premiers pas, sur une copie",
     },
   },
   shortcuts: {

@@ -7,6 +7,7 @@ import { criteria } from "./criteria.ts";
 import { first } from "./first.ts";
 import { coverage } from "./coverage.ts";
 import { decisionMap } from "./decision-map.ts";
+import { firstSteps } from "./first-steps.ts";
 import { guarantees } from "./guarantees.ts";
 import { inbox } from "./inbox.ts";
 import { interview } from "./interview.ts";
@@ -34,6 +35,7 @@ export const fr = {
   criteria,
   coverage,
   decisionMap,
+  firstSteps,
   guarantees,
   inbox,
   interview,

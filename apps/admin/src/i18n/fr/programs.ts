@@ -4,6 +4,7 @@ export const programs = {
   name: "Programme",
   inService: "En service",
   drafts: "Ébauches",
+  firstSteps: "Premiers pas, sur une copie",
   blindEntry: "Entrer un profil sans voir les critères",
   yourRoles: "Vos rôles",
   actions: "Gestion",
