@@ -1,8 +1,9 @@
 // What the first path asks, and what of it was done: read off what the person did, never ticked by hand.
-import type { DraftRuleSet, Parameter } from "@jumelage/engine";
+import { readPerson, type DraftRuleSet, type Parameter } from "@jumelage/engine";
 import type { History } from "../../draft/history.ts";
 import type { Baseline } from "../../draft/use-draft.ts";
-import { simulate } from "../simulation/simulate.ts";
+import { dayOf, simulate } from "../simulation/simulate.ts";
+import { thresholdsOf } from "../thresholds/strip.ts";
 import { setParameter } from "../vocabulary/edits.ts";
 import { boundsOf } from "../vocabulary/usage.ts";
 
@@ -16,16 +17,44 @@ export interface Lesson {
   readonly to: number;
 }
 
-/** The first threshold of a release that moves some saved profile when it is one higher; null where none does. */
+/** How many thresholds are tried at most, so that the page of a very large program opens as soon as any other. */
+const mostTried = 8;
+
+/**
+ * The first threshold of a release that moves some saved profile when it is one higher; null where none does. Only
+ * the profiles that stand on a threshold, or one above, are asked: no other can move.
+ */
 export function lessonOf(baseline: Baseline): Lesson | null {
-  for (const parameter of baseline.ruleSet.parameters) {
+  const standing = standingOf(baseline);
+  const candidates = baseline.ruleSet.parameters.flatMap((parameter) => {
     const to = parameter.value + 1;
     const { max } = boundsOf(baseline.ruleSet, parameter.id);
-    if (max !== undefined && to > max) continue;
+    if (max !== undefined && to > max) return [];
+    const near = new Set(
+      thresholdsOf(baseline.ruleSet, parameter.id).flatMap((t) => standing(t.fact.id, t.value, to)),
+    );
+    return near.size === 0 ? [] : [{ parameter, to, near }];
+  });
+  const lesson = candidates.slice(0, mostTried).find(({ parameter, to, near }) => {
     const { ruleSet, profiles } = setParameter(parameter.id, { value: to })(baseline);
-    if (simulate({ ruleSet, profiles, baseline }).moved.length > 0) return { parameter, to };
-  }
-  return null;
+    const asked = profiles.filter(({ id }) => near.has(id));
+    return simulate({ ruleSet, profiles: asked, baseline }).moved.length > 0;
+  });
+  return lesson === undefined ? null : { parameter: lesson.parameter, to: lesson.to };
+}
+
+/** Answers which profiles have a value from one number to another for a fact; every profile is read once. */
+function standingOf({ ruleSet, profiles }: Baseline) {
+  const values = profiles.map((profile) => {
+    const { states } = readPerson(ruleSet, profile.facts, dayOf(profile));
+    return { id: profile.id, states };
+  });
+  return (fact: string, from: number, to: number): readonly string[] =>
+    values.flatMap(({ id, states }) => {
+      const state = states.get(fact);
+      const value = state?.kind === "known" ? state.value : undefined;
+      return typeof value === "number" && value >= from && value <= to ? [id] : [];
+    });
 }
 
 /** Whether the threshold of the lesson has the value to try. */
