@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { trpc } from "../api/client.ts";
 import { useLanguage } from "../i18n/i18n.tsx";
 import { homePath, welcomePath } from "../paths.ts";
+import { useClearOfSticky } from "../ui/clear-of-sticky.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -29,6 +30,7 @@ export function Root() {
   const { pathname } = useLocation();
   useLanguageOfAddress();
   useFocusOnNewPage();
+  useClearOfSticky();
   if (pathname === welcomePath)
     return (
       <>

@@ -1,7 +1,7 @@
 // A dialog: titled, closed by Escape or its button, focus kept inside and given back. The library's own header element is
 // left out, because a second banner on the page confuses the landmarks.
 import { Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import classes from "./page.module.css";
 
@@ -17,6 +17,7 @@ export interface DialogProps {
 
 export function Dialog({ opened, onClose, title, wide = false, above = false, children }: DialogProps) {
   const t = useTranslations("common");
+  useFocusBack(opened);
   return (
     // Locking the scroll injects a style element, which the content security policy forbids.
     <Modal.Root
@@ -38,4 +39,13 @@ export function Dialog({ opened, onClose, title, wide = false, above = false, ch
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/** The library gives the focus back when it is told to close; a dialog may as well be taken off the page while it is open. */
+function useFocusBack(opened: boolean): void {
+  useEffect(() => {
+    const opener = document.activeElement;
+    if (!opened || !(opener instanceof HTMLElement)) return undefined;
+    return () => opener.focus({ preventScroll: true });
+  }, [opened]);
 }
