@@ -10,6 +10,7 @@ import { cohortRows } from "./workloads/cohort.ts";
 import { coldStartRows } from "./workloads/cold-start.ts";
 import { compiledRows } from "./workloads/compiled.ts";
 import { consoleFirstLoadRows } from "./workloads/console-first-load.ts";
+import { consoleSpeedRows } from "./workloads/console-speed.ts";
 import { enumerateRows } from "./workloads/enumerate.ts";
 import { evaluatePersonRows } from "./workloads/evaluate-person.ts";
 import { evaluateRequestRows } from "./workloads/evaluate-request.ts";
@@ -83,7 +84,20 @@ function partsOf({ quick, browser }: Options): readonly Part[] {
     { title: "the console's first load", rows: consoleFirstLoadRows },
     { title: "every class of persons", rows: () => enumerateRows(quick ? 9 : 21) },
     { title: "starting the server", rows: () => coldStartRows(quick ? 1 : 3) },
-    ...(browser ? [{ title: "keystrokes in a browser", rows: () => keystrokeRows(quick ? 40 : 80) }] : []),
+    ...(browser
+      ? [
+          { title: "keystrokes in a browser", rows: () => keystrokeRows(quick ? 40 : 80) },
+          {
+            title: "a large program in a browser",
+            rows: () =>
+              consoleSpeedRows(
+                quick
+                  ? { strokes: 40, rounds: 2, scrollSeconds: 4 }
+                  : { strokes: 200, rounds: 6, scrollSeconds: 10 },
+              ),
+          },
+        ]
+      : []),
   ];
 }
 

@@ -51,10 +51,8 @@ export async function setUpStopwatch(page: Page): Promise<void> {
 }
 
 /** Presses a key and returns how long the page took to show what it did. @throws Error when it does not show it */
-export async function timeStroke(page: Page, { key, moved }: Stroke): Promise<number> {
-  const words =
-    moved === 0 ? "aucun profil ne change" : moved === 1 ? "1 profil change" : `${moved} profils changent`;
-  await page.evaluate((w) => (globalThis as unknown as { stopwatch: Stopwatch }).stopwatch.arm(w), words);
+export async function timeStroke(page: Page, { key, shown }: Stroke): Promise<number> {
+  await page.evaluate((w) => (globalThis as unknown as { stopwatch: Stopwatch }).stopwatch.arm(w), shown);
   await page.keyboard.press(key);
   return page.evaluate(
     (w) =>
@@ -64,6 +62,6 @@ export async function timeStroke(page: Page, { key, moved }: Stroke): Promise<nu
           setTimeout(() => reject(new Error(`the state of the draft never said “${w}”`)), 10_000);
         }),
       ]),
-    words,
+    shown,
   );
 }

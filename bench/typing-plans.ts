@@ -1,12 +1,20 @@
 // Which keys to press where, so that every one of them changes how many profiles the draft moves; the counts are worked
 // out here with the engine, and the page must show exactly these.
-import { evaluate, type DecisionResult, type Profile, type RuleSet } from "@jumelage/engine";
+import {
+  compareWithExpected,
+  evaluate,
+  type Condition,
+  type Criterion,
+  type DecisionResult,
+  type Profile,
+  type RuleSet,
+} from "@jumelage/engine";
 import { dayOf, type ParsedProgram } from "./corpus.ts";
 
 export interface Stroke {
   readonly key: string;
-  /** How many profiles get another answer than in the release once this key was pressed. */
-  readonly moved: number;
+  /** What the strip that shows the state of the draft says once this key was pressed. */
+  readonly shown: string;
 }
 
 export interface TypingPlan {
@@ -15,9 +23,18 @@ export interface TypingPlan {
   readonly name: string;
   /** The address below the program's. */
   readonly path: string;
-  readonly field: { readonly role: "textbox" | "switch"; readonly name: string };
+  readonly field: { readonly role: "textbox" | "switch" | "spinbutton"; readonly name: string };
   /** Pressed again and again, from the first. */
   readonly strokes: readonly Stroke[];
+}
+
+/** What the strip says of profiles that get another answer than in the release. */
+function movedWords(moved: number): string {
+  return moved === 0
+    ? "aucun profil ne change"
+    : moved === 1
+      ? "1 profil change"
+      : `${moved} profils changent`;
 }
 
 export function typingPlanOf(program: ParsedProgram): TypingPlan {
@@ -37,13 +54,14 @@ function thresholdPlan({ program, ruleSet, profiles }: ParsedProgram): TypingPla
   const alone = moved(tens);
   const digits = [6, 7, 4, 8, 3]
     .map((digit) => ({ key: String(digit), moved: moved(tens * 10 + digit) }))
-    .filter((stroke) => stroke.moved !== alone);
+    .filter((stroke) => stroke.moved !== alone)
+    .map((stroke) => ({ key: stroke.key, shown: movedWords(stroke.moved) }));
   return {
     program,
     name: "a threshold",
     path: "/vocabulaire",
     field: { role: "textbox", name: `Valeur – ${parameter.label.fr}` },
-    strokes: digits.flatMap((stroke) => [{ key: "Backspace", moved: alone }, stroke]),
+    strokes: digits.flatMap((stroke) => [{ key: "Backspace", shown: movedWords(alone) }, stroke]),
   };
 }
 
@@ -60,10 +78,59 @@ function switchPlan({ program, ruleSet, profiles }: ParsedProgram): TypingPlan {
     path: `/criteres/${most.id}`,
     field: { role: "switch", name: "Actif" },
     strokes: [
-      { key: "Space", moved: most.moved },
-      { key: "Space", moved: 0 },
+      { key: "Space", shown: movedWords(most.moved) },
+      { key: "Space", shown: movedWords(0) },
     ],
   };
+}
+
+/**
+ * A number in the sentence of a criterion: its last digit is taken away and typed again. Of a program that was never
+ * published and whose profiles are as expected: what shows is how many no longer are.
+ */
+export function slotPlan({ program, ruleSet, profiles }: ParsedProgram): TypingPlan {
+  const plans = ruleSet.criteria.flatMap((criterion) => {
+    const leaf = "all" in criterion.when ? criterion.when.all[0] : undefined;
+    if (!leaf || !("fact" in leaf) || typeof leaf.value !== "number" || leaf.value < 10) return [];
+    const failing = failingBy(
+      profiles,
+      withFirst(ruleSet, criterion, { ...leaf, value: Math.floor(leaf.value / 10) }),
+    );
+    return [{ criterion, leaf, value: leaf.value, failing }];
+  });
+  const most = plans.reduce((best, plan) => (plan.failing > best.failing ? plan : best));
+  return {
+    program,
+    name: "a number in a sentence",
+    path: `/criteres/${most.criterion.id}`,
+    field: { role: "spinbutton", name: ": valeur" },
+    strokes: [
+      { key: "Backspace", shown: failingWords(most.failing) },
+      { key: String(most.value % 10), shown: failingWords(0) },
+    ],
+  };
+}
+
+function withFirst(ruleSet: RuleSet, { id }: Criterion, leaf: Condition): RuleSet {
+  return {
+    ...ruleSet,
+    criteria: ruleSet.criteria.map((c) =>
+      c.id === id && "all" in c.when ? { ...c, when: { all: [leaf, ...c.when.all.slice(1)] } } : c,
+    ),
+  };
+}
+
+/** What the strip says of profiles that do not answer as expected. */
+function failingWords(failing: number): string {
+  if (failing === 0) return "tous les profils sont conformes";
+  return failing === 1 ? "1 profil en écart" : `${failing} profils en écart`;
+}
+
+function failingBy(profiles: readonly Profile[], ruleSet: RuleSet): number {
+  return profiles.filter((profile) => {
+    const { result } = evaluate(ruleSet, profile.facts, dayOf(profile));
+    return compareWithExpected(profile.expected, result).length > 0;
+  }).length;
 }
 
 function movedBy(profiles: readonly Profile[], before: RuleSet, after: RuleSet): number {

@@ -56,7 +56,7 @@ export interface VerdictCellProps {
   readonly look: Look;
   /** Whether this criterion decided; one that is true without deciding is hollow. */
   readonly decisive: boolean;
-  /** What the mark says, in the reader's language. */
+  /** What the mark says, in the reader's language; empty where something around it says so. */
   readonly label: string;
   readonly changed?: boolean;
 }
@@ -76,7 +76,7 @@ export function VerdictCell({ verdict, look, decisive, label, changed }: Verdict
           changed={changed ?? false}
         />
       )}
-      <span className="j-hidden">{label}</span>
+      {label === "" ? null : <span className="j-hidden">{label}</span>}
     </span>
   );
 }

@@ -1,13 +1,15 @@
 // The saved profiles as a table, with the filters above it.
+import type { Profile } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
 import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
-import { useMemo, useState, type ReactNode } from "react";
+import { memo, useCallback, useMemo, useState, type ReactNode, type Ref } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
 import { OutcomeBadge } from "../../ui/outcome.tsx";
 import { EmptyState } from "../../ui/page.tsx";
+import { RowSpacer, useRowsInSight } from "../../ui/rows-in-sight.tsx";
 import { searchable } from "../../ui/searchable.ts";
 import { stateFace } from "../../ui/tones.ts";
 import type { SimulatedRow, Simulation } from "../simulation/simulate.ts";
@@ -33,24 +35,30 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
     () => [...new Set(simulation.rows.flatMap((r) => r.profile.tags))].sort(),
     [simulation],
   );
-  const words = searchable(search).split(/\s+/).filter(Boolean);
-  const rows = simulation.rows.filter((row) => {
-    const { profile } = row;
-    const text = searchable(
-      `${profile.id} ${profile.title.fr} ${profile.title.en} ${profile.tags.map(nameOf).join(" ")}`,
-    );
-    const decided = decision && row.after.result.decisions[decision.id];
-    return (
-      words.every((w) => text.includes(w)) &&
-      (tag === "" || profile.tags.includes(tag)) &&
-      (state === "" || (decided?.kind === "one" && decided.state === state)) &&
-      (!failing || row.differences.length > 0)
-    );
-  });
+  const texts = useMemo(
+    () => new Map(simulation.rows.map(({ profile }) => [profile.id, searchedIn(profile, nameOf)])),
+    [simulation, nameOf],
+  );
+  const rows = useMemo(() => {
+    const words = searchable(search).split(/\s+/).filter(Boolean);
+    return simulation.rows.filter(({ profile, after, differences }) => {
+      const text = texts.get(profile.id) ?? "";
+      const decided = decision && after.result.decisions[decision.id];
+      return (
+        words.every((w) => text.includes(w)) &&
+        (tag === "" || profile.tags.includes(tag)) &&
+        (state === "" || (decided?.kind === "one" && decided.state === state)) &&
+        (!failing || differences.length > 0)
+      );
+    });
+  }, [simulation, texts, decision, search, tag, state, failing]);
+  const { table, rows: inSight, above, below, measure } = useRowsInSight(rows.length);
+  const columns = profilesEditable ? 7 : 6;
   // Those that are out of sight, or gone, are not acted on.
   const chosen = new Set(rows.map((row) => row.profile.id).filter((id) => picked.has(id)));
-  const pick = (ids: readonly string[], isPicked: boolean): void =>
+  const pick = useCallback((ids: readonly string[], isPicked: boolean): void => {
     setPicked((all) => new Set(isPicked ? [...all, ...ids] : [...all].filter((id) => !ids.includes(id))));
+  }, []);
   const states = decision ? [...decision.outcomes.map((o) => o.id), "@safety-unknown", "@undetermined"] : [];
   return (
     <>
@@ -91,9 +99,9 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
         <EmptyState title={t("noneShown")} />
       ) : (
         <div className="j-scroll">
-          <table className="j-table" aria-label={t("title")}>
+          <table ref={table} className="j-table" aria-label={t("title")} aria-rowcount={rows.length + 1}>
             <thead>
-              <tr>
+              <tr aria-rowindex={1}>
                 {profilesEditable ? (
                   <td>
                     <Checkbox
@@ -118,15 +126,22 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
-                <ProfileRow
-                  key={row.profile.id}
-                  row={row}
-                  reason={reasonOf(row.profile.id)}
-                  isChosen={chosen.has(row.profile.id)}
-                  onChoose={profilesEditable ? (is) => pick([row.profile.id], is) : undefined}
-                />
-              ))}
+              <RowSpacer height={above} width={columns} />
+              {inSight.map((index) => {
+                const row = rows[index];
+                return row === undefined ? null : (
+                  <ProfileRow
+                    key={row.profile.id}
+                    ref={measure}
+                    row={row}
+                    index={index}
+                    reason={reasonOf(row.profile.id)}
+                    isChosen={chosen.has(row.profile.id)}
+                    onPick={profilesEditable ? pick : undefined}
+                  />
+                );
+              })}
+              <RowSpacer height={below} width={columns} />
             </tbody>
           </table>
         </div>
@@ -136,15 +151,19 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
 }
 
 interface ProfileRowProps {
+  readonly ref: Ref<HTMLTableRowElement> | undefined;
   readonly row: SimulatedRow;
+  /** Its place among the rows shown. */
+  readonly index: number;
   /** The statement of a document that says what is expected. */
   readonly reason: Cited | undefined;
   readonly isChosen: boolean;
   /** Absent where nothing can be done with it. */
-  readonly onChoose: ((isChosen: boolean) => void) | undefined;
+  readonly onPick: ((ids: readonly string[], isPicked: boolean) => void) | undefined;
 }
 
-function ProfileRow({ row, reason, isChosen, onChoose }: ProfileRowProps): ReactNode {
+const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): ReactNode {
+  const { ref, row, index, reason, isChosen, onPick } = props;
   const t = useTranslations("profiles");
   const { ruleSet, program, lang } = useWorkspace();
   const { nameOf } = useTagNames();
@@ -154,13 +173,13 @@ function ProfileRow({ row, reason, isChosen, onChoose }: ProfileRowProps): React
   const wanted = decision && profile.expected.decisions[decision.id];
   const ok = row.differences.length === 0;
   return (
-    <tr>
-      {onChoose ? (
+    <tr ref={ref} data-index={index} aria-rowindex={index + 2}>
+      {onPick ? (
         <td>
           <Checkbox
             aria-label={t("bulk.choose", { title: textIn(profile.title, lang) || profile.id })}
             checked={isChosen}
-            onChange={(event) => onChoose(event.currentTarget.checked)}
+            onChange={(event) => onPick([profile.id], event.currentTarget.checked)}
           />
         </td>
       ) : null}
@@ -211,4 +230,9 @@ function ProfileRow({ row, reason, isChosen, onChoose }: ProfileRowProps): React
       <td className="j-muted">{profile.tags.map(nameOf).join(", ")}</td>
     </tr>
   );
+});
+
+/** What the search looks through. */
+function searchedIn({ id, title, tags }: Profile, nameOf: (tag: string) => string): string {
+  return searchable(`${id} ${title.fr} ${title.en} ${tags.map(nameOf).join(" ")}`);
 }

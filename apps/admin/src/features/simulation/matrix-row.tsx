@@ -9,6 +9,7 @@ import { AppLink } from "../../ui/link.tsx";
 import { VerdictCell } from "../../ui/outcome.tsx";
 import type { Look } from "../../ui/tones.ts";
 import { AnswerMark, ExpectedMark } from "./answer-marks.tsx";
+import { ColumnSpacer } from "./columns-in-sight.tsx";
 import type { Explained } from "./explanation-drawer.tsx";
 import { cellOf, type View } from "./matrix.ts";
 import type { SimulatedRow } from "./simulate.ts";
@@ -18,6 +19,9 @@ export interface MatrixRowProps {
   readonly row: SimulatedRow;
   readonly index: number;
   readonly columns: readonly DraftCriterion[];
+  /** The columns in sight: from the first, up to and without the last. */
+  readonly from: number;
+  readonly to: number;
   readonly view: View;
   readonly decision: Decision | undefined;
   readonly ruleSet: DraftRuleSet;
@@ -28,7 +32,7 @@ export interface MatrixRowProps {
 }
 
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNode {
-  const { row, index, columns, view, decision, ruleSet, activeColumn, onOpen, onActive } = props;
+  const { row, index, columns, from, to, view, decision, ruleSet, activeColumn, onOpen, onActive } = props;
   const t = useTranslations("simulation");
   const { program, lang, baseline } = useWorkspace();
   const { profile } = row;
@@ -59,7 +63,9 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
           <span className="j-muted">{profile.id}</span>
         </span>
       </th>
-      {columns.map((criterion, column) => {
+      <ColumnSpacer span={from} />
+      {columns.slice(from, to).map((criterion, i) => {
+        const column = from + i;
         const cell = cellOf(row, criterion.id, view);
         const off = !criterion.enabled;
         const words = off ? t("cell.off") : t(`cell.${cell.verdict}`);
@@ -71,7 +77,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
         const marked =
           view === "diff" && !cell.changed ? { verdict: "false" as const, decisive: false } : cell;
         return (
-          <td key={criterion.id} className={classes.td}>
+          <td key={criterion.id} aria-colindex={column + 2} className={classes.td}>
             <button {...cellProps(column, { row, criterion: criterion.id })} aria-label={label} title={label}>
               <VerdictCell
                 verdict={off ? "false" : marked.verdict}
@@ -84,6 +90,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactNo
           </td>
         );
       })}
+      <ColumnSpacer span={columns.length - to} />
       <td className={`${classes.answer} ${classes.was}`}>
         {row.before && baseline ? (
           <AnswerMark

@@ -9,7 +9,9 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
 import { rowHeights, useDensity } from "../../ui/density.ts";
 import { AppLink } from "../../ui/link.tsx";
+import { RowSpacer } from "../../ui/rows-in-sight.tsx";
 import type { Explained } from "./explanation-drawer.tsx";
+import { ColumnSpacer, useColumnsInSight } from "./columns-in-sight.tsx";
 import { MatrixRow } from "./matrix-row.tsx";
 import type { View } from "./matrix.ts";
 import type { SimulatedRow } from "./simulate.ts";
@@ -37,13 +39,15 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeights[density],
-    overscan: 8,
+    overscan: 4,
   });
   useEffect(() => virtual.measure(), [virtual, density]);
+  const across = useColumnsInSight(scroller, columns.length);
   const items = virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const width = columns.length + answerColumns + 1;
+  const inSight = columns.slice(across.from, across.to);
   const paths = programPaths(program);
   // Where answers differ their words are needed on all sides; elsewhere the criteria get the room.
   const wide = rows.some((row) => row.moved.length > 0 || row.differences.length > 0);
@@ -55,6 +59,7 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
     };
     setActive(to);
     virtual.scrollToIndex(to.row);
+    across.show(to.column);
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`[data-cell="${to.row}:${to.column}"]`)?.focus(),
     );
@@ -83,25 +88,45 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
       <table
         className={classes.matrix}
         aria-rowcount={rows.length + 1}
+        aria-colcount={width}
         aria-label={t("tableLabel")}
         data-wide={wide || undefined}
         onKeyDown={onKeyDown}
       >
+        {/* Widths that no cell can change: the browser lays out the rows that come into sight, and nothing else. */}
+        <colgroup>
+          <col className={classes.nameColumn} />
+          {columns.map(({ id }) => (
+            <col key={id} className={classes.criterionColumn} />
+          ))}
+          <col className={classes.was} />
+          <col className={classes.now} />
+          <col className={classes.wanted} />
+          <col className={classes.verdict} />
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className={classes.corner}>
               {t("profile")}
             </th>
-            {columns.map((criterion) => {
+            <ColumnSpacer span={across.from} />
+            {inSight.map((criterion, i) => {
               const title = textIn(criterion.title, lang) || criterion.id;
               return (
-                <th key={criterion.id} scope="col" className={classes.turned} title={title}>
+                <th
+                  key={criterion.id}
+                  scope="col"
+                  aria-colindex={across.from + i + 2}
+                  className={classes.turned}
+                  title={title}
+                >
                   <AppLink href={paths.criterion(criterion.id)} aria-label={`${criterion.id}, ${title}`}>
                     <strong>{criterion.id}</strong> <span className={classes.turnedTitle}>{title}</span>
                   </AppLink>
                 </th>
               );
             })}
+            <ColumnSpacer span={columns.length - across.to} />
             <th scope="col" className={`${classes.answerHead} ${classes.was}`}>
               {baseline === null ? t("noVersion") : t("before", { version: String(baseline.number) })}
             </th>
@@ -117,7 +142,7 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
           </tr>
         </thead>
         <tbody>
-          {above > 0 ? <Spacer height={above} width={width} /> : null}
+          <RowSpacer height={above} width={width} />
           {items.map((item) => {
             const row = rows[item.index];
             return row === undefined ? null : (
@@ -126,6 +151,8 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
                 row={row}
                 index={item.index}
                 columns={columns}
+                from={across.from}
+                to={across.to}
                 view={view}
                 decision={decision}
                 ruleSet={ruleSet}
@@ -135,19 +162,9 @@ export function MatrixTable({ rows, columns, view, decision, onOpen }: MatrixTab
               />
             );
           })}
-          {below > 0 ? <Spacer height={below} width={width} /> : null}
+          <RowSpacer height={below} width={width} />
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** The height of the rows that are not in the page; nothing to read. */
-function Spacer({ height, width }: { readonly height: number; readonly width: number }): ReactNode {
-  return (
-    <tr aria-hidden="true">
-      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- not a control */}
-      <td colSpan={width} style={{ height, padding: 0, border: 0 }} />
-    </tr>
   );
 }

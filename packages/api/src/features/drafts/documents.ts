@@ -17,7 +17,7 @@ import {
 import { Refusal } from "../../errors.ts";
 
 const documentBytes = 1024 * 1024;
-const mostProfiles = 2000;
+const mostProfiles = 5000;
 const mostHazards = 500;
 
 /** A draft's rule set. @throws Refusal `invalid-input` with every diagnostic, each under `ruleSet`. */

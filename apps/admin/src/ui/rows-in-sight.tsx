@@ -1,0 +1,61 @@
+// Of a very long table that scrolls with the page, only the rows in sight are in the page. A table of ordinary length is
+// there whole, so that the browser finds what is searched in it.
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useLayoutEffect, useRef, useState, type ReactNode, type Ref } from "react";
+import { rowHeights, useDensity } from "./density.ts";
+
+/** As many rows are in the page whole; drawing them takes no time that is felt. */
+const wholeUpTo = 400;
+
+export interface RowsInSight {
+  readonly table: Ref<HTMLTableElement>;
+  /** The rows to draw, by their places. */
+  readonly rows: readonly number[];
+  /** The heights of what is above and below them (CSS pixels). */
+  readonly above: number;
+  readonly below: number;
+  /** To be the `ref` of each row, which says its place as `data-index`. */
+  readonly measure: Ref<HTMLTableRowElement> | undefined;
+}
+
+export function useRowsInSight(count: number): RowsInSight {
+  const table = useRef<HTMLTableElement>(null);
+  const [density] = useDensity();
+  const [top, setTop] = useState(0);
+  const whole = count <= wholeUpTo;
+  useLayoutEffect(() => {
+    const head = table.current?.tBodies[0];
+    if (!whole && head) setTop(head.getBoundingClientRect().top + window.scrollY);
+  }, [whole, count]);
+  // oxlint-disable-next-line react/incompatible-library -- nothing memoised is given its functions
+  const virtual = useWindowVirtualizer({
+    count: whole ? 0 : count,
+    estimateSize: () => rowHeights[density],
+    scrollMargin: top,
+    overscan: 6,
+  });
+  if (whole) {
+    const rows = Array.from({ length: count }, (_, i) => i);
+    return { table, rows, above: 0, below: 0, measure: undefined };
+  }
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0], items.at(-1)];
+  return {
+    table,
+    rows: items.map(({ index }) => index),
+    above: first ? first.start - top : 0,
+    below: last ? virtual.getTotalSize() - (last.end - top) : 0,
+    measure: virtual.measureElement,
+  };
+}
+
+/** The height of the rows that are not in the page; nothing to read. */
+export function RowSpacer({ height, width }: { readonly height: number; readonly width: number }): ReactNode {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden="true">
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- not a control */}
+      <td colSpan={width} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  );
+}
