@@ -1,6 +1,6 @@
 // One criterion: its sentence, the outcome it speaks for, the same in the other language, and its grounds below.
 import type { DraftCondition, DraftCriterion } from "@jumelage/engine";
-import { conditionLines, criterionSentence, textIn } from "@jumelage/engine/words";
+import { conditionPhrases, criterionSentence, textIn, type ConditionPhrase } from "@jumelage/engine/words";
 import { Button, Switch } from "@mantine/core";
 import { useCallback, useMemo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -180,25 +180,35 @@ function ReadSentence({ criterion }: { readonly criterion: DraftCriterion }): Re
   const { ruleSet, lang } = useWorkspace();
   const decision = ruleSet.decisions.find((d) => d.id === criterion.then.decision);
   const outcome = decision?.outcomes.find((o) => o.id === criterion.then.outcome);
-  const lines =
-    criterion.when === undefined ? [] : conditionLines(criterion.when, ruleSet, { lang, definitions: true });
   return (
     <>
       <p className={classes.word}>{t("if")}</p>
-      <ul className={classes.readLines}>
-        {lines.map((line, i) => (
-          // Lines have no identity of their own: they are a picture of the condition.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={i} style={{ marginInlineStart: `${line.depth * 20}px` }} data-kind={line.kind}>
-            {line.text}
-          </li>
-        ))}
-      </ul>
+      {criterion.when === undefined ? null : (
+        <ul className={classes.readLines}>
+          <ReadPhrase phrase={conditionPhrases(criterion.when, ruleSet, { lang, definitions: true })} />
+        </ul>
+      )}
       <div className={classes.then}>
         <span className={classes.word}>{t("then")}</span>
         <span className="j-muted">{decision ? textIn(decision.title, lang) : ""}</span>
         {outcome ? <OutcomeBadge outcome={outcome} lang={lang} /> : null}
       </div>
     </>
+  );
+}
+
+/** A part of a condition with what it is made of inside it, for whoever hears it as for whoever sees it. */
+function ReadPhrase({ phrase }: { readonly phrase: ConditionPhrase }): ReactNode {
+  return (
+    <li>
+      <span data-kind={phrase.kind}>{phrase.text}</span>
+      {phrase.children.length === 0 ? null : (
+        <ul>
+          {phrase.children.map((child) => (
+            <ReadPhrase key={child.at.join(".")} phrase={child} />
+          ))}
+        </ul>
+      )}
+    </li>
   );
 }
