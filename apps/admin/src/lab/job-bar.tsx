@@ -23,7 +23,7 @@ export function JobBar({ view, kind, nameOf }: JobBarProps): ReactNode {
   if (view.error !== null && view.error !== undefined && job === undefined) {
     return <ErrorNotice error={view.error} onRetry={view.retry} />;
   }
-  if (job === undefined) return <output className="j-muted">{tc("loading")}</output>;
+  if (job === undefined) return <output className={`j-muted ${classes.waiting}`}>{tc("loading")}</output>;
   if (job.state === "running") return <Running view={view} kind={kind} nameOf={nameOf} />;
   const obstacle = job.obstacle;
   return (

@@ -47,7 +47,6 @@ export function InterviewPage({ decision, start, at }: InterviewPageProps): Reac
     <div className={classes.page}>
       <div className="j-stack">
         {told.kind === "none" ? <Notice title={t(`none.${told.why}`)}>{t("noneHint")}</Notice> : null}
-        {told.kind === "waiting" ? <output className="j-muted">{t("preparing")}</output> : null}
         {decided ? (
           <Panel title={t("over")}>
             <p>{t("overHint")}</p>
@@ -85,6 +84,8 @@ export function InterviewPage({ decision, start, at }: InterviewPageProps): Reac
             />
           </div>
         )}
+        {/* Below all that is read, so that nothing moves when it is ready. */}
+        {told.kind === "waiting" ? <output className="j-muted">{t("preparing")}</output> : null}
       </div>
       <CertainPanel decision={decision} facts={facts} result={result} told={told} />
     </div>
