@@ -31,6 +31,7 @@ const screens: readonly (readonly [string, string])[] = [
   ["profile-blind", "/nouveau-profil/autosoins-diriges"],
   ["profile", `${program}/profils/PA03`],
   ["simulation", `${program}/simulation`],
+  ["simulation-on-paper", `${program}/simulation?papier=letter`],
   ["coverage", `${program}/couverture`],
   ["cohort", `${program}/cohorte`],
   ["interview", `${program}/parcours`],

@@ -9,6 +9,7 @@ import {
 import { Loading } from "./ui/loading.tsx";
 import { NotFound, Root, ScreenError } from "./frame/root.tsx";
 import { bookletSearch } from "./features/booklet/booklet-search.ts";
+import { simulationSearch } from "./features/simulation/simulation-search.ts";
 import { draftParameter, fingerprintParameter, inboxPath, peoplePath, welcomePath } from "./paths.ts";
 
 const rootRoute = createRootRoute({
@@ -110,6 +111,7 @@ const screens = [
   createRoute({
     getParentRoute: () => program,
     path: "/simulation",
+    validateSearch: simulationSearch,
     component: lazyRouteComponent(
       () => import("./features/simulation/simulation-screen.tsx"),
       "SimulationScreen",

@@ -1,7 +1,5 @@
 // What an address says of how a booklet is printed: the paper, and in which languages.
-
-export const papers = ["letter", "a4"] as const;
-export type Paper = (typeof papers)[number];
+import type { Paper } from "../../ui/paper.ts";
 
 /** What an address says of how a booklet is printed. */
 export interface BookletSearch {

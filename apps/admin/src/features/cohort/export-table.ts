@@ -1,5 +1,6 @@
 // The tables of a cohort as comma-separated values: only what may be seen on the screen, small cells left out there too.
 import type { PublishedSubject } from "@jumelage/cohort";
+import { csvText } from "../../ui/csv.ts";
 
 export interface ExportWords {
   readonly header: readonly [string, string, string, string];
@@ -25,11 +26,5 @@ export function exportedTable(subjects: readonly PublishedSubject[], words: Expo
       [subject, words.total, words.total, count(s.persons)],
     ];
   });
-  return `\uFEFF${[words.header, ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** A cell between quotation marks where it must be; one that a spreadsheet would run as a formula is made plain text. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r\n＝＋－＠]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n;]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return csvText([words.header, ...lines]);
 }

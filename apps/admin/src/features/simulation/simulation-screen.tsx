@@ -1,9 +1,10 @@
 // Simulation: the saved profiles against the criteria, the release beside the draft, with ink only where it decides.
 import { textIn } from "@jumelage/engine/words";
 import { Button, SegmentedControl } from "@mantine/core";
-import { useDeferredValue, useMemo, useState, type ReactNode } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
+import { Loading } from "../../ui/loading.tsx";
 import { PageTitle, EmptyState } from "../../ui/page.tsx";
 import slot from "../../ui/slot.module.css";
 import { useKeys } from "../../ui/use-keys.ts";
@@ -11,20 +12,30 @@ import { ExplanationDrawer, type Explained } from "./explanation-drawer.tsx";
 import { columnsOf, mainDecision, rowsShown, shows, views, type Show, type View } from "./matrix.ts";
 import { MatrixTable } from "./matrix-table.tsx";
 import classes from "./simulation.module.css";
+import { saidOfShow, saidOfView, showIn, viewIn } from "./simulation-search.ts";
 import { SummaryBar } from "./summary-bar.tsx";
+import { TakeOut } from "./take-out.tsx";
+import { useChoices } from "./use-choices.ts";
 import { useSimulation } from "./use-simulation.ts";
+
+const SimulationPaper = lazy(async () => ({
+  default: (await import("./simulation-paper.tsx")).SimulationPaper,
+}));
 
 export function SimulationScreen(): ReactNode {
   const t = useTranslations("simulation");
   const workspace = useWorkspace();
   const { ruleSet, baseline, lang } = workspace;
   const simulation = useSimulation(workspace);
-  const [show, setShow] = useState<Show>("all");
-  const [chosenView, setView] = useState<View>("after");
-  const [chosen, setDecision] = useState<string>("");
-  const [state, setState] = useState<string | null>(null);
+  const [choices, choose] = useChoices();
   const [opened, setOpened] = useState<Explained | null>(null);
-  const view: View = baseline === null ? "after" : chosenView;
+  const show = showIn(choices);
+  const view: View = baseline === null ? "after" : viewIn(choices);
+  const chosen = choices.decision ?? "";
+  const state = choices.reponse ?? null;
+  const setShow = (next: Show): void => choose({ montrer: saidOfShow(next) });
+  const setState = (next: string | null): void => choose({ reponse: next ?? undefined });
+  const setView = (next: View): void => choose({ vue: saidOfView(next) });
   const decisions = useMemo(
     () =>
       chosen === "*" ? ruleSet.decisions.map((d) => d.id) : [chosen || (ruleSet.decisions[0]?.id ?? "")],
@@ -41,14 +52,39 @@ export function SimulationScreen(): ReactNode {
   );
 
   useKeys([
-    ["D", () => setView((v) => views[(views.indexOf(v) + 1) % views.length] ?? "after")],
-    ["F", () => setShow((s) => (s === "failing" ? "all" : "failing"))],
+    ["D", () => setView(views[(views.indexOf(view) + 1) % views.length] ?? "after")],
+    ["F", () => setShow(show === "failing" ? "all" : "failing")],
   ]);
 
+  if (choices.papier !== undefined)
+    return (
+      <Suspense fallback={<Loading />}>
+        <SimulationPaper
+          simulation={simulation}
+          rows={rows}
+          columns={columns}
+          decision={decision}
+          show={show}
+          state={state}
+          paper={choices.papier}
+          onPaper={(papier) => choose({ papier })}
+        />
+      </Suspense>
+    );
   return (
     <>
       <PageTitle
         title={t("title", { profiles: String(simulation.rows.length), criteria: String(columns.length) })}
+        actions={
+          rows.length === 0 ? undefined : (
+            <TakeOut
+              rows={rows}
+              columns={columns}
+              decision={decision}
+              onPaper={() => choose({ papier: "letter" })}
+            />
+          )
+        }
       >
         <output>
           {baseline === null
@@ -79,8 +115,7 @@ export function SimulationScreen(): ReactNode {
             aria-label={t("decisionLabel")}
             value={chosen || decision?.id}
             onChange={(event) => {
-              setDecision(event.currentTarget.value);
-              setState(null);
+              choose({ decision: event.currentTarget.value, reponse: undefined });
             }}
           >
             {ruleSet.decisions.map((d) => (
@@ -116,13 +151,7 @@ export function SimulationScreen(): ReactNode {
           )}
           action={
             simulation.rows.length === 0 ? undefined : (
-              <Button
-                variant="default"
-                onClick={() => {
-                  setShow("all");
-                  setState(null);
-                }}
-              >
+              <Button variant="default" onClick={() => choose({ montrer: undefined, reponse: undefined })}>
                 {t("showAll")}
               </Button>
             )

@@ -41,6 +41,19 @@ export const simulation = {
   manyOpen: "{count, plural, =0 {nothing} one {# suggestion} other {# suggestions}}, {open} undecided",
   legend:
     "A filled cell: the criterion is true and decides. An outlined cell: true, without deciding. “?”: a fact is missing. A dot: false.",
+  profileTitle: "Profile title",
+  openToo: "{named}; open: {open}",
+  out: {
+    csv: "Save as CSV",
+    paper: "Print or PDF",
+    back: "Back to the screen",
+    title: "Simulation to print",
+    lead: "What the screen shows, as paper or a PDF file keeps it.",
+    running: "Jumelage – invented profiles only",
+    profiles: "Profiles shown{state}: {which} ({count, plural, one {# profile} other {# profiles}})",
+    ofState: ", answer “{state}”",
+    deciders: "Deciding criteria",
+  },
   explanation: {
     title: "Why: {profile}",
     openProfile: "Open profile {id}",

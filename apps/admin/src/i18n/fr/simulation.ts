@@ -41,6 +41,19 @@ export const simulation = {
   manyOpen: "{count, plural, =0 {rien} one {# suggestion} other {# suggestions}}, {open} en suspens",
   legend:
     "Une case pleine : le critère est vrai et décide. Une case vide au contour coloré : vrai, sans décider. « ? » : il manque un renseignement. Un point : faux.",
+  profileTitle: "Titre du profil",
+  openToo: "{named}; en suspens\u00a0: {open}",
+  out: {
+    csv: "Enregistrer en CSV",
+    paper: "Imprimer ou PDF",
+    back: "Retour à l’écran",
+    title: "Simulation à imprimer",
+    lead: "Ce qui est montré à l’écran, tel que le papier ou un fichier PDF le garde.",
+    running: "Jumelage – profils fictifs seulement",
+    profiles: "Profils montrés{state}\u00a0: {which} ({count, plural, one {# profil} other {# profils}})",
+    ofState: ", réponse «\u00a0{state}\u00a0»",
+    deciders: "Critères qui décident",
+  },
   explanation: {
     title: "Pourquoi : {profile}",
     openProfile: "Ouvrir le profil {id}",

@@ -1,7 +1,7 @@
-// How the booklet lies on paper: the size of the page, and what stands in the margins of each. Such rules can only be
+// How a document lies on paper: the size of the page, and what stands in the margins of each. Such rules can only be
 // said in a style sheet, and their words are of the version at hand: a sheet made here is put on the page and taken off.
 import { useEffect } from "react";
-import type { Paper } from "./booklet-search.ts";
+import type { Paper } from "./paper.ts";
 
 export interface Margins {
   readonly topLeft: string;
@@ -18,7 +18,7 @@ export function cssString(text: string): string {
   return `"${text.replaceAll(/["\\\n\r\f]/g, (c) => `\\${(c.codePointAt(0) ?? 32).toString(16)} `)}"`;
 }
 
-/** The rules of a page: the cover has its own heading, so that nothing runs above it. */
+/** The rules of a page: the first has its own heading, so that nothing runs above it. */
 export function pageRules(paper: Paper, margins: Margins): string {
   const box = `font-family: "Open Sans Variable", sans-serif; font-size: 8pt; color: #3b424c;`;
   const said = (place: string, text: string): string => `@${place} { ${box} content: ${cssString(text)}; }`;
@@ -38,7 +38,7 @@ export function pageRules(paper: Paper, margins: Margins): string {
 }`;
 }
 
-/** Keeps the rules on the page while the booklet is shown. */
+/** Keeps the rules on the page while the document is shown. */
 export function usePageRules(rules: string): void {
   useEffect(() => {
     const sheet = new CSSStyleSheet();
