@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { NumberSlot } from "../../ui/number-slot.tsx";
-import { readNumber, writeNumber } from "../../ui/numbers.ts";
+import { writeNumber } from "../../ui/numbers.ts";
 import slot from "../../ui/slot.module.css";
 import { memberAnswer, membersOf, withMember, type Entry, type MemberAnswer } from "./facts-form.ts";
 import classes from "./profiles.module.css";
@@ -183,9 +183,7 @@ function NumberEntry({ fact, entry, onChange, label }: Labelled): ReactNode {
       range={fact.range}
       hint={range ? t("range", range) : undefined}
       accepts={(n) => isValueOf(fact, n)}
-      problem={(text) =>
-        readNumber(text) === undefined || !range ? t("typeNumber") : t("outOfRange", range)
-      }
+      problem={() => (range ? t("outOfRange", range) : t("typeNumber"))}
       onType={(value) => {
         if (value !== undefined) onChange({ ...entry, value });
       }}
