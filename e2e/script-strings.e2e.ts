@@ -101,7 +101,7 @@ async function readBy(visitor: Watched, addresses: readonly string[]): Promise<s
 
 test(
   "nothing of it runs, and it is shown as it was written",
-  { timeout: 600_000, ...shows("script-strings") },
+  { timeout: isLong ? 1_800_000 : 600_000, ...shows("script-strings") },
   async () => {
     const asReaders = readers.flatMap((reader) =>
       isLong ? ["fr", "en"].map((lang) => ({ ...reader, lang })) : [reader],

@@ -57,10 +57,13 @@ export function InterviewPage({ decision, start, at }: InterviewPageProps): Reac
             fact={fact}
             decision={decision}
             planned={planned?.fact === fact.id ? planned : undefined}
+            preparing={told.kind === "waiting"}
             onAnswer={(entry) => answer(fact.id, entry)}
             onSkip={() => setSkipped([...skipped, fact.id])}
           />
-        ) : told.kind === "waiting" ? null : (
+        ) : told.kind === "waiting" ? (
+          <output className="j-muted">{t("preparing")}</output>
+        ) : (
           <Notice title={t("allSkipped")}>
             <Button variant="default" size="compact-sm" onClick={() => setSkipped([])}>
               {t("askAgain")}
@@ -84,8 +87,6 @@ export function InterviewPage({ decision, start, at }: InterviewPageProps): Reac
             />
           </div>
         )}
-        {/* Below all that is read, so that nothing moves when it is ready. */}
-        {told.kind === "waiting" ? <output className="j-muted">{t("preparing")}</output> : null}
       </div>
       <CertainPanel decision={decision} facts={facts} result={result} told={told} />
     </div>

@@ -18,6 +18,8 @@ export interface QuestionCardProps {
   readonly decision: Decision;
   /** What each answer would leave; absent where it is not planned. */
   readonly planned: NextQuestion | undefined;
+  /** Whether the plan is being made. */
+  readonly preparing: boolean;
   readonly onAnswer: (entry: Entry) => void;
   readonly onSkip: () => void;
 }
@@ -25,7 +27,7 @@ export interface QuestionCardProps {
 const unanswered: Entry = { kind: "unknown", reason: "not-asked", said: false };
 
 export function QuestionCard(props: QuestionCardProps): ReactNode {
-  const { fact, decision, planned, onAnswer, onSkip } = props;
+  const { fact, decision, planned, preparing, onAnswer, onSkip } = props;
   const t = useTranslations("interview");
   const [entry, setEntry] = useState<Entry>(unanswered);
   return (
@@ -48,6 +50,7 @@ export function QuestionCard(props: QuestionCardProps): ReactNode {
         </div>
       </form>
       {planned ? <Why planned={planned} fact={fact} decision={decision} /> : null}
+      {preparing ? <output className={`j-muted ${classes.preparing}`}>{t("preparing")}</output> : null}
     </Panel>
   );
 }
