@@ -1,31 +1,15 @@
 // One fact of a saved person after the other is blanked where « et si? » is tried: the page says what is missing, or keeps the
 // answer and says why; it is the engine's own answer, and nothing that is not known is shown as nothing or as false.
 import { expect, test } from "vitest";
-import {
-  evaluate,
-  type Decision,
-  type Profile,
-  type Result,
-  type RuleSet,
-} from "../packages/engine/src/index.ts";
-import { textIn, typeset } from "../packages/engine/src/words/index.ts";
+import { evaluate, type Profile, type Result, type RuleSet } from "../packages/engine/src/index.ts";
+import { textIn } from "../packages/engine/src/words/index.ts";
 import { anyDay, programs } from "../packages/engine/test/reference-programs.ts";
 import { isLong, shareOf } from "../packages/engine/test/small/how-many.ts";
 import { signIn } from "./browser.ts";
 import { openDemo } from "./demo.ts";
+import { answerSection, explanationOf, label, plain } from "./explanation.ts";
 
 const demo = openDemo();
-const plain = (text: string): string => text.replaceAll(/\s+/gu, " ").trim();
-
-/** What a decision must be seen to answer. */
-function label(decision: Decision, result: Result): string | undefined {
-  const got = result.decisions[decision.id];
-  if (got?.kind !== "one") return undefined;
-  const named = decision.outcomes.find((o) => o.id === got.state)?.label;
-  const text = named ?? decision.states?.[got.state as "@undetermined"]?.label;
-  return text && plain(typeset(textIn(text, "fr"), "fr"));
-}
-
 interface Blank {
   readonly fact: RuleSet["facts"][number];
   readonly result: Result;
@@ -47,15 +31,7 @@ test("a fact that is blanked is said to be missing, or the answer stays and says
   let [tried, open] = [0, 0];
   for (const { program, ruleSet, profiles } of programs)
     for (const profile of shareOf(profiles, { everyNth: 25 })) {
-      await page.goto(`/p/${program}/simulation`);
-      await page.getByRole("table", { name: "Profils et critères" }).waitFor();
-      await page.evaluate(() => document.querySelector("table")?.parentElement?.scrollTo(0, 0));
-      const cell = page.getByRole("button", { name: new RegExp(`Expliquer la réponse de ${profile.id}$`) });
-      // Only rows in sight are in the page.
-      for (let far = 0; (await cell.count()) === 0 && far < 80; far += 1)
-        await page.evaluate(() => document.querySelector("table")?.parentElement?.scrollBy(0, 200));
-      await cell.press("Enter");
-      const drawer = page.getByRole("dialog");
+      const drawer = await explanationOf(page, program, profile.id);
       const which = drawer.getByRole("combobox", { name: "Renseignement à essayer" });
       await which.waitFor();
       const blanks = blanksOf(ruleSet, profile);
@@ -71,10 +47,7 @@ test("a fact that is blanked is said to be missing, or the answer stays and says
           "non connu",
         );
         for (const decision of ruleSet.decisions) {
-          const section = drawer.getByRole("region", {
-            name: plain(textIn(decision.title, "fr")),
-            exact: true,
-          });
+          const section = answerSection(drawer, decision);
           const said = plain(await section.innerText());
           const got = result.decisions[decision.id];
           const expected = label(decision, result);

@@ -7,6 +7,7 @@ import {
   runnable,
   Unmodelled,
   type DraftRuleSet,
+  type LocalDate,
   type Person,
   type Profile,
   type Result,
@@ -48,13 +49,18 @@ function fastRun(complete: ReturnType<typeof runnable>): Run | undefined {
   }
 }
 
+/** The answer of a rule set (holed criteria left out) for somebody with these facts on this day; nothing is kept. */
+export function answerTo(ruleSet: DraftRuleSet, facts: Profile["facts"], at: LocalDate): Result {
+  return runOf(ruleSet)(readPerson(ruleSet, facts, at));
+}
+
 /** The answer of a rule set (holed criteria left out) for a saved profile. */
 export function resultFor(ruleSet: DraftRuleSet, profile: Profile): Result {
   const byProfile = results.get(ruleSet) ?? new WeakMap<Profile, Result>();
   results.set(ruleSet, byProfile);
   const known = byProfile.get(profile);
   if (known) return known;
-  const result = runOf(ruleSet)(readPerson(ruleSet, profile.facts, profile.evaluatedOn ?? anyDay));
+  const result = answerTo(ruleSet, profile.facts, profile.evaluatedOn ?? anyDay);
   byProfile.set(profile, result);
   return result;
 }

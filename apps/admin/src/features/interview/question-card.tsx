@@ -1,7 +1,7 @@
 // The question to ask now: its words, the control to answer it, and why it is this one: what each answer would leave.
 import type { Decision, Fact } from "@jumelage/engine";
 import { Button } from "@mantine/core";
-import { useMemo, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { OutcomeBadge } from "../../ui/outcome.tsx";
@@ -9,9 +9,10 @@ import { Panel } from "../../ui/page.tsx";
 import { Scroll } from "../../ui/scroll.tsx";
 import { FactControl } from "../profiles/fact-control.tsx";
 import type { Entry } from "../profiles/facts-form.ts";
-import { choiceIn, type ChoiceWords } from "./choice-words.ts";
+import { choiceIn } from "./choice-words.ts";
 import classes from "./interview.module.css";
 import type { NextQuestion } from "./interview-step.ts";
+import { useChoiceWords } from "./use-choice-words.ts";
 
 export interface QuestionCardProps {
   readonly fact: Fact;
@@ -113,24 +114,5 @@ function Why({
         </table>
       </Scroll>
     </section>
-  );
-}
-
-export function useChoiceWords(): ChoiceWords {
-  const t = useTranslations("interview.choice");
-  return useMemo(
-    () => ({
-      unknown: t("unknown"),
-      known: t("known"),
-      anything: t("anything"),
-      from: (from) => t("from", { from }),
-      to: (to) => t("to", { to }),
-      between: (from, to) => t("between", { from, to }),
-      has: (members) => t("has", { members }),
-      hasNone: (members) => t("hasNone", { members }),
-      hasAny: t("hasAny"),
-      empty: t("empty"),
-    }),
-    [t],
   );
 }

@@ -15,7 +15,9 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
 import page from "../../ui/page.module.css";
+import { withEntry } from "../profiles/facts-form.ts";
 import { AnswerWords } from "./answer-words.tsx";
+import { FlipList } from "./flip-list.tsx";
 import { dayOf, type SimulatedRow } from "./simulate.ts";
 import classes from "./simulation.module.css";
 import { WhatIf } from "./what-if.tsx";
@@ -85,6 +87,7 @@ function Body({ opened }: { readonly opened: Explained }): ReactNode {
     (a, b) => Number(b.decision === asked) - Number(a.decision === asked),
   );
   const [first, ...others] = decisions;
+  const flipped = ruleSet.decisions.find((d) => d.id === first?.decision);
   const answer = (d: DecisionExplanation): ReactNode => (
     <AnswerWords key={d.decision} words={d} now={evaluation.result} was={real.result} />
   );
@@ -106,6 +109,13 @@ function Body({ opened }: { readonly opened: Explained }): ReactNode {
         </section>
       ) : null}
       {first ? answer(first) : null}
+      {flipped?.kind === "one" ? (
+        <FlipList
+          profile={saved}
+          decision={flipped}
+          onTry={(fact, entry) => setFacts(withEntry(saved.facts, fact, entry))}
+        />
+      ) : null}
       <WhatIf saved={saved} facts={facts} onTry={setFacts} />
       {others.map(answer)}
       {words.remarks.length === 0 ? null : (
