@@ -265,7 +265,7 @@ export const inServer: readonly Sabotage[] = [
   },
   {
     what: "a saved table holds formulas",
-    file: "apps/admin/src/features/cohort/export-table.ts",
+    file: "apps/admin/src/ui/csv.ts",
     source: "? `'${text}` : text;",
     replacement: "? text : text;",
     test: "apps/admin/src/features/cohort/export-table.test.ts",

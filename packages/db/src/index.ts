@@ -110,6 +110,7 @@ export {
 export { attemptPurposes, type AttemptPurpose } from "./schema-accounts.ts";
 export { provenances, thingKinds, type Provenance, type ThingKind } from "./schema-lab.ts";
 export * from "./schedules.ts";
+export { beHere, othersHere, type Present } from "./presence.ts";
 export { markSeen, seenOf, unseenBy, type MarkedChange, type MarkResult, type SeenMark } from "./seen.ts";
 export { startDraft } from "./start-draft.ts";
 export { scheduleStates, type ScheduleState } from "./schema-schedules.ts";

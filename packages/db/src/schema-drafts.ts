@@ -1,7 +1,18 @@
 // What happens around a draft: how it was brought to newer releases, who has seen which of its changes, what people say
 // about it.
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { instant, isSha256, oneOf, whole } from "./columns.ts";
 import { drafts, people } from "./schema.ts";
 
@@ -87,5 +98,25 @@ export const draftComments = pgTable(
     check("draft_comments_act", oneOf("act", commentActs)),
     check("draft_comments_text", sql.raw(`("act" = 'said') = ("text" <> '')`)),
     check("draft_comments_thread", sql.raw(`"act" = 'said' or "thread" is not null`)),
+  ],
+);
+
+/** Who has a draft on screen, and where in it: one row a person, written over and over. It says nothing of the past. */
+export const draftPresence = pgTable(
+  "draft_presence",
+  {
+    draft: uuid("draft")
+      .notNull()
+      .references(() => drafts.id, { onDelete: "cascade" }),
+    person: text("person")
+      .notNull()
+      .references(() => people.id),
+    /** A screen, or a thing on it: `criterion/C1`. */
+    place: text("place").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.draft, t.person] }),
+    check("draft_presence_place", sql.raw(`"place" ~ '^[a-z-]{0,40}(/[A-Za-z0-9_.-]{1,80})?$'`)),
   ],
 );

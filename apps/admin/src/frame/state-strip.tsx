@@ -9,6 +9,7 @@ import { programPaths } from "../paths.ts";
 import { AppLink } from "../ui/link.tsx";
 import { DraftName } from "./draft-name.tsx";
 import classes from "./frame.module.css";
+import { OthersHereItem } from "./others-here.tsx";
 
 export function StateStrip() {
   const t = useTranslations("frame.strip");
@@ -48,6 +49,7 @@ export function StateStrip() {
         <li>
           <SaveWords workspace={workspace} />
         </li>
+        <OthersHereItem />
       </ul>
       <div className="j-row">
         {workspace.profilesEditable ? (

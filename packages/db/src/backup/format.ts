@@ -23,8 +23,9 @@ export interface BackupEnd {
   readonly sha256: string;
 }
 
-/** Not carried over: sessions and sign-ins under way, and what can be computed again. */
+/** Not carried over: who is where just now, sessions and sign-ins under way, and what can be computed again. */
 export const leftOut: ReadonlySet<string> = new Set([
+  "draft_presence",
   "jumelage_migrations",
   "lab_results",
   "sessions",

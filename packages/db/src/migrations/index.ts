@@ -236,4 +236,12 @@ export const migrations: readonly Migration[] = [
       "-- Who has seen what, and what people said, is kept as it was written.\nDO $$\nDECLARE t text;\nBEGIN\n  FOREACH t IN ARRAY ARRAY['draft_seen', 'draft_comments'] LOOP\n    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION jumelage_refuse()', t || '_immutable', t);\n    EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER %I', t, t || '_immutable');\n    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION jumelage_refuse()', t || '_no_truncate', t);\n    EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER %I', t, t || '_no_truncate');\n  END LOOP;\nEND $$;",
     ],
   },
+  {
+    tag: "0017_draft_presence",
+    statements: [
+      "CREATE TABLE \"draft_presence\" (\n\t\"draft\" uuid NOT NULL,\n\t\"person\" text NOT NULL,\n\t\"place\" text NOT NULL,\n\t\"at\" timestamp with time zone NOT NULL,\n\tCONSTRAINT \"draft_presence_draft_person_pk\" PRIMARY KEY(\"draft\",\"person\"),\n\tCONSTRAINT \"draft_presence_place\" CHECK (\"place\" ~ '^[a-z-]{0,40}(/[A-Za-z0-9_.-]{1,80})?$')\n);",
+      "ALTER TABLE \"draft_presence\" ADD CONSTRAINT \"draft_presence_draft_drafts_id_fk\" FOREIGN KEY (\"draft\") REFERENCES \"public\".\"drafts\"(\"id\") ON DELETE cascade ON UPDATE no action;",
+      "ALTER TABLE \"draft_presence\" ADD CONSTRAINT \"draft_presence_person_people_id_fk\" FOREIGN KEY (\"person\") REFERENCES \"public\".\"people\"(\"id\") ON DELETE no action ON UPDATE no action;",
+    ],
+  },
 ];

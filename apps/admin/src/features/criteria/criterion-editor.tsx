@@ -16,6 +16,7 @@ import { thresholdsIn } from "../thresholds/strip.ts";
 import { CriterionDetails } from "./criterion-details.tsx";
 import classes from "./criteria.module.css";
 import { duplicateCriterion, withCriterion, withOutcome, withWhen } from "./edit-criteria.ts";
+import { OthersAtCriterion } from "./others-at-criterion.tsx";
 import { readThen, useOutcomeChoices } from "./new-criterion.tsx";
 import { scopeOfDecision } from "./scope.ts";
 import { SentenceEditor } from "./sentence-editor.tsx";
@@ -43,6 +44,7 @@ export function CriterionEditor({ criterion, onRemove }: CriterionEditorProps): 
   const other = lang === "fr" ? "en" : "fr";
   return (
     <div className="j-stack">
+      <OthersAtCriterion id={id} />
       <Panel
         title={
           <>

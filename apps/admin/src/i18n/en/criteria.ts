@@ -77,6 +77,7 @@ export const criteria = {
   },
   atLeastOf: "at least {count} of {of}",
   conditionN: "Condition {n}",
+  alsoHere: "{names} {count, plural, one {has} other {have}} this criterion on screen, too.",
   slot: {
     subject: "{name}: fact",
     operator: "{name}: comparison",

@@ -130,6 +130,8 @@ export const frame = {
     conflict: "Also changed by somebody else",
     needsReason: "Waiting for a reason",
     refused: "Not saved",
+    alsoHere: "Also here:",
+    at: "{name} ({thing})",
     simulate: "Simulate",
     review: "Review",
     moved: "Version {number} is in service.",

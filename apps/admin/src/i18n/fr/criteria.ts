@@ -75,6 +75,7 @@ export const criteria = {
   },
   atLeastOf: "au moins {count} sur {of}",
   conditionN: "Condition {n}",
+  alsoHere: "{names} {count, plural, one {a} other {ont}} aussi ce critère à l’écran.",
   slot: {
     subject: "{name} : renseignement",
     operator: "{name} : comparaison",

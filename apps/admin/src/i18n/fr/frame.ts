@@ -130,6 +130,8 @@ export const frame = {
     conflict: "Modifiée aussi par une autre personne",
     needsReason: "En attente d’une raison",
     refused: "Non enregistrée",
+    alsoHere: "Aussi ici\u00a0:",
+    at: "{name} ({thing})",
     simulate: "Simuler",
     review: "Réviser",
     moved: "La version {number} est en service.",

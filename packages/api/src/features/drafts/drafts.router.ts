@@ -5,13 +5,16 @@ import { discardDraft, getDraft, renameDraft, saveDraft, startDraft } from "./dr
 import {
   draftIdSchema,
   draftSchema,
+  hereSchema,
   incomingSchema,
+  othersHereSchema,
   renameDraftSchema,
   savedDraftSchema,
   saveDraftSchema,
   startDraftSchema,
   updateDraftSchema,
 } from "./drafts.schemas.ts";
+import { here } from "./presence.ts";
 import { incomingOf, updateDraft } from "./update.ts";
 
 export const draftsRouter = router({
@@ -22,6 +25,11 @@ export const draftsRouter = router({
   get: procedureFor("program.read", draftIdSchema)
     .output(draftSchema)
     .query(({ ctx, input }) => getDraft(input.id, ctx.person.id, ctx.deps)),
+
+  /** Whoever may read a draft may be seen in it; whoever does not touch the page is not. */
+  here: procedureFor("program.read", hereSchema)
+    .output(othersHereSchema)
+    .mutation(({ ctx, input }) => here(input, ctx.person.id, ctx.deps)),
 
   save: procedureFor("draft.edit-profiles", saveDraftSchema)
     .output(savedDraftSchema)

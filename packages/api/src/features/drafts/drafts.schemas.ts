@@ -97,6 +97,15 @@ export const startDraftSchema = z.strictObject({
 });
 export type StartDraft = z.infer<typeof startDraftSchema>;
 export const draftIdSchema = z.strictObject({ id: keySchema });
+
+/** Where in a draft somebody is: a screen, or a thing on it (`criterion/C1`). */
+export const placeSchema = z.string().regex(/^[a-z-]{0,40}(\/[A-Za-z0-9_.-]{1,80})?$/);
+export const hereSchema = z.strictObject({ id: keySchema, place: placeSchema });
+/** Who else has the draft on screen just now, by name. */
+export const othersHereSchema = z.array(
+  z.strictObject({ id: z.string(), name: z.string(), place: placeSchema }),
+);
+export type OthersHere = z.infer<typeof othersHereSchema>;
 export const renameDraftSchema = z.strictObject({ id: keySchema, name: draftNameSchema });
 
 export const saveDraftSchema = z.strictObject({
