@@ -52,7 +52,7 @@ test("the address says what is shown, and shows it again", async () => {
   await page.keyboard.press("f");
   await expect.poll(() => new URL(page.url()).searchParams.get("montrer")).toBe("ecarts");
   // What the address cannot mean is left aside.
-  await page.goto(`${simulation}?montrer=%22%3E&vue=x&reponse=nobody`);
+  await page.goto(`${simulation}?montrer=%22%3E&vue=x&decision=nothing&reponse=nobody`);
   await page.getByRole("button", { name: "Montrer tous les profils" }).click();
   await expect.poll(rowsOf).toBe(100);
 });

@@ -22,15 +22,14 @@ const betweenScreens = 400;
 /** After a screen was opened afresh, until what it fetches and works out is there. */
 const settled = 2500;
 
-const edited = largeProgram("grand", { criteria: 60, profiles: 200, scores: 12 });
-const scrolled = largeProgram("vaste", { criteria: 60, profiles: 5000, scores: 3 });
-
 export async function consoleSpeedRows(most: {
   readonly strokes: number;
   /** How often every screen is opened. */
   readonly rounds: number;
   readonly scrollSeconds: number;
 }): Promise<readonly Row[]> {
+  const edited = largeProgram("grand", { criteria: 60, profiles: 200, scores: 12 });
+  const scrolled = largeProgram("vaste", { criteria: 60, profiles: 5000, scores: 3 });
   const server = await startProcess({ built: true, env: { LOG_LEVEL: "info" } });
   let browser: Browser | undefined;
   try {
@@ -39,9 +38,9 @@ export async function consoleSpeedRows(most: {
     browser = await launchBrowser();
     const { page, faults } = await signIn({ browser, url: server.url }, /Camille/);
     const rows = [
-      ...(await typingRows(page, most.strokes)),
-      ...(await screenRows(page, most.rounds)),
-      ...(await scrollRows(page, most.scrollSeconds)),
+      ...(await typingRows(page, edited, most.strokes)),
+      ...(await screenRows(page, edited, most.rounds)),
+      ...(await scrollRows(page, scrolled, most.scrollSeconds)),
     ];
     if (faults.length > 0) throw new Error(`the console went wrong: ${faults.join("; ")}`);
     return rows;
@@ -64,7 +63,7 @@ async function create(sacha: Console, { program, ruleSet, profiles }: ParsedProg
 const sizeOf = ({ ruleSet, profiles }: ParsedProgram): string =>
   `${profiles.length.toLocaleString("en")} profiles × ${ruleSet.criteria.length} criteria`;
 
-async function typingRows(page: Page, strokes: number): Promise<readonly Row[]> {
+async function typingRows(page: Page, edited: ParsedProgram, strokes: number): Promise<readonly Row[]> {
   const plan = slotPlan(edited);
   await page.goto(`/p/${plan.program}${plan.path}`);
   const field = page.getByRole(plan.field.role, { name: plan.field.name }).first();
@@ -94,7 +93,7 @@ async function typingRows(page: Page, strokes: number): Promise<readonly Row[]> 
   ];
 }
 
-async function screenRows(page: Page, rounds: number): Promise<readonly Row[]> {
+async function screenRows(page: Page, edited: ParsedProgram, rounds: number): Promise<readonly Row[]> {
   await page.goto(`/p/${edited.program}`);
   const rail = page.getByRole("navigation", { name: "Programme" });
   await rail.getByRole("link").first().waitFor();
@@ -131,7 +130,7 @@ async function screenRows(page: Page, rounds: number): Promise<readonly Row[]> {
   ];
 }
 
-async function scrollRows(page: Page, seconds: number): Promise<readonly Row[]> {
+async function scrollRows(page: Page, scrolled: ParsedProgram, seconds: number): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const [name, path] of [
     ["matrix", "simulation"],

@@ -31,7 +31,8 @@ export function SimulationScreen(): ReactNode {
   const [opened, setOpened] = useState<Explained | null>(null);
   const show = showIn(choices);
   const view: View = baseline === null ? "after" : viewIn(choices);
-  const chosen = choices.decision ?? "";
+  // An address may name a decision that this program does not have, or no longer has.
+  const chosen = ["*", ...ruleSet.decisions.map((d) => d.id)].find((id) => id === choices.decision) ?? "";
   const state = choices.reponse ?? null;
   const setShow = (next: Show): void => choose({ montrer: saidOfShow(next) });
   const setState = (next: string | null): void => choose({ reponse: next ?? undefined });
