@@ -16,7 +16,7 @@ it("tells who else is in a draft, where they were last, and forgets whoever was 
   const { db } = database;
   const [draft, other] = [(await started(db)).id, (await started(db)).id];
   const here = (person: string, place: string, seconds: number, id = draft) =>
-    beHere(db, { draft: id, person, place, at: at(seconds) });
+    beHere(db, { draft: id, person, place, at: at(seconds) }, at(seconds - 45));
   const seenBy = async (person: string, since: number) =>
     (await othersHere(db, { draft, person, since: at(since) })).map((o) => `${o.person.id} ${o.place}`);
   await here("anna", "criteres", 0);
@@ -26,8 +26,13 @@ it("tells who else is in a draft, where they were last, and forgets whoever was 
   expect(await seenBy("anna", -1)).toEqual(["rita criteres/C1"]);
   expect(await seenBy("rita", -1)).toEqual(["anna criteres"]);
   expect(await seenBy("rita", 10)).toEqual([]);
-  await expect(here("anna", "Jean Tremblay, 450 555-0199", 30)).rejects.toThrow(
+  await here("rita", "profils", 64);
+  const { rows } = await database.pool.query("select person, place from draft_presence order by at");
+  expect(rows).toEqual([
+    { person: "anna", place: "table" },
+    { person: "rita", place: "profils" },
+  ]);
+  await expect(here("anna", "Jean Tremblay, 450 555-0199", 65)).rejects.toThrow(
     /insert into "draft_presence"/,
   );
-  expect(await seenBy("rita", -1)).toEqual(["anna criteres"]);
 });

@@ -1,6 +1,6 @@
 // Who has a draft on screen just now. It is forgotten as soon as it is no longer so, changes nothing, and so is no part of
 // the journal.
-import { and, asc, eq, gt, ne } from "drizzle-orm";
+import { and, asc, eq, gt, lte, ne } from "drizzle-orm";
 import type { Db, Reader } from "./db.ts";
 import type { PersonName } from "./draft.ts";
 import { people } from "./schema.ts";
@@ -12,12 +12,17 @@ export interface Present {
   readonly at: Date;
 }
 
-/** Notes that somebody has a draft on screen, in place of where they were before. */
+/**
+ * Notes that somebody has a draft on screen, in place of where they were before, and forgets everybody, in whichever
+ * draft, who was not heard of since a moment.
+ */
 export async function beHere(
   db: Db,
   here: { readonly draft: string; readonly person: string; readonly place: string; readonly at: Date },
+  since: Date,
 ): Promise<void> {
   const { place, at } = here;
+  await db.delete(draftPresence).where(lte(draftPresence.at, since));
   await db
     .insert(draftPresence)
     .values(here)

@@ -14,8 +14,11 @@ const idleAfter = 60_000;
 
 const nobody: OthersHere = [];
 
-/** The others, by name; nobody where no draft is open, and while this page is idle. */
-export function useOthersHere(): OthersHere {
+/**
+ * The others, by name; nobody where no draft is open, and while this page is idle. `again`: whether this place asks over
+ * and over; one on a page does, the others read what it was told.
+ */
+export function useOthersHere({ again }: { readonly again: boolean }): OthersHere {
   const { draft } = useWorkspace();
   const { pathname } = useLocation();
   const idle = useIdle(idleAfter, { initialState: false });
@@ -24,7 +27,7 @@ export function useOthersHere(): OthersHere {
     queryKey: ["others-here", id, place],
     queryFn: () => api.drafts.here.mutate({ id, place }),
     enabled: id !== "" && !idle,
-    refetchInterval: every,
+    refetchInterval: again && every,
     staleTime: every,
     // Not to be seen, or to see nobody, hinders no work.
     retry: false,

@@ -8,7 +8,7 @@ import { AppLink } from "../ui/link.tsx";
 export function OthersHereItem() {
   const t = useTranslations("frame.strip");
   const { program } = useWorkspace();
-  const others = useOthersHere();
+  const others = useOthersHere({ again: true });
   if (others.length === 0) return null;
   const { home } = programPaths(program);
   return (

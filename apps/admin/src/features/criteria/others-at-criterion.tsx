@@ -8,7 +8,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 export function OthersAtCriterion({ id }: { readonly id: string }): ReactNode {
   const t = useTranslations("criteria");
   const { lang } = useWorkspace();
-  const names = useOthersHere()
+  const names = useOthersHere({ again: false })
     .filter(({ place }) => place === `criteres/${id}`)
     .map(({ name }) => name);
   return (

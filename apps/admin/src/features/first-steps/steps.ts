@@ -17,30 +17,31 @@ export interface Lesson {
   readonly to: number;
 }
 
-/** How many thresholds are tried at most, so that the page of a very large program opens as soon as any other. */
+/** How many thresholds are tried at most: each runs profiles anew, and a very large program has hundreds. */
 const mostTried = 8;
 
 /**
- * The first threshold of a release that moves some saved profile when it is one higher; null where none does. Only
- * the profiles that stand on a threshold, or one above, are asked: no other can move.
+ * The first threshold of a release that moves some saved profile when it is one higher; null where none of those tried
+ * does. Only the profiles that stand on a threshold, or one above, are asked: no other can move.
  */
 export function lessonOf(baseline: Baseline): Lesson | null {
   const standing = standingOf(baseline);
-  const candidates = baseline.ruleSet.parameters.flatMap((parameter) => {
+  let tried = 0;
+  for (const parameter of baseline.ruleSet.parameters) {
     const to = parameter.value + 1;
     const { max } = boundsOf(baseline.ruleSet, parameter.id);
-    if (max !== undefined && to > max) return [];
+    if (max !== undefined && to > max) continue;
     const near = new Set(
       thresholdsOf(baseline.ruleSet, parameter.id).flatMap((t) => standing(t.fact.id, t.value, to)),
     );
-    return near.size === 0 ? [] : [{ parameter, to, near }];
-  });
-  const lesson = candidates.slice(0, mostTried).find(({ parameter, to, near }) => {
+    if (near.size === 0) continue;
+    if (tried === mostTried) return null;
+    tried += 1;
     const { ruleSet, profiles } = setParameter(parameter.id, { value: to })(baseline);
     const asked = profiles.filter(({ id }) => near.has(id));
-    return simulate({ ruleSet, profiles: asked, baseline }).moved.length > 0;
-  });
-  return lesson === undefined ? null : { parameter: lesson.parameter, to: lesson.to };
+    if (simulate({ ruleSet, profiles: asked, baseline }).moved.length > 0) return { parameter, to };
+  }
+  return null;
 }
 
 /** Answers which profiles have a value from one number to another for a fact; every profile is read once. */

@@ -15,15 +15,20 @@ const cases = referencePrograms.flatMap((program) => {
   );
 });
 
+/** The state that a decision has for facts, by the reference evaluator. */
+function stateIn({ ruleSet, profile, decision }: (typeof cases)[number]) {
+  const complete = runnable(ruleSet);
+  return (facts: typeof profile.facts): string | undefined => {
+    const decided = evaluate(complete, facts, dayOf(profile)).result.decisions[decision];
+    return decided?.kind === "one" ? decided.state : undefined;
+  };
+}
+
 describe("what would change an answer", () => {
   it("does: whoever is as it says gets the answer it says, which is another", () => {
     let tried = 0;
     for (const one of cases) {
-      const complete = runnable(one.ruleSet);
-      const stateOf = (facts: typeof one.profile.facts) => {
-        const decided = evaluate(complete, facts, dayOf(one.profile)).result.decisions[one.decision];
-        return decided?.kind === "one" ? decided.state : undefined;
-      };
+      const stateOf = stateIn(one);
       const now = stateOf(one.profile.facts);
       for (const { fact, entry, state } of flipsOf(one)) {
         const got = stateOf(withEntry(one.profile.facts, fact.id, entry));
@@ -37,11 +42,7 @@ describe("what would change an answer", () => {
 
   it("is all of it: no other single value of a number, a choice or a yes changes the answer, and none inside a run does not", () => {
     for (const one of cases) {
-      const complete = runnable(one.ruleSet);
-      const stateOf = (facts: typeof one.profile.facts) => {
-        const decided = evaluate(complete, facts, dayOf(one.profile)).result.decisions[one.decision];
-        return decided?.kind === "one" ? decided.state : undefined;
-      };
+      const stateOf = stateIn(one);
       const now = stateOf(one.profile.facts);
       const flips = flipsOf(one);
       for (const fact of one.ruleSet.facts)

@@ -1,5 +1,6 @@
-// What would change an answer, one fact at a time: every value of every fact is tried with the engine, and the values
-// that give another answer stand together. Nothing is estimated. Pure.
+// What would change an answer, one fact at a time, each tried with the engine: every value of a yes, a choice or a number,
+// every member of a set added or taken away by itself, and every fact unknown. Other dates are not tried. The values that
+// give another answer stand together. Pure.
 import type { AnswerChoice, DraftRuleSet, Fact, Profile, Value } from "@jumelage/engine";
 import { answerTo } from "../../draft/run.ts";
 import { readEntry, withEntry, type Entry } from "../profiles/facts-form.ts";
@@ -26,7 +27,7 @@ export interface FlipsInput {
 /** Numbers with more values than this are tried where something compares them, and beside it. */
 const mostValues = 2000;
 
-/** The flips of every fact, in the order of the vocabulary; a fact that cannot change the answer alone has none. */
+/** The flips of every fact, in the order of the vocabulary; a fact of which nothing that is tried changes the answer has none. */
 export function flipsOf({ ruleSet, profile, decision }: FlipsInput): readonly Flip[] {
   const stateWith = (facts: Profile["facts"]): string | undefined => {
     const decided = answerTo(ruleSet, facts, dayOf(profile)).decisions[decision];

@@ -69,7 +69,7 @@ export const simulation = {
     flips: {
       title: "What would change this answer",
       hint: "One piece of information at a time, everything else as it is.",
-      none: "No piece of information changes this answer on its own.",
+      none: "None of the values tried changes this answer on its own.",
       gives: "{fact}: {value}",
       try: "Try",
       tryLabel: "Try: {fact}, {value}",

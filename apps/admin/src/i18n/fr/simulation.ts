@@ -69,7 +69,7 @@ export const simulation = {
     flips: {
       title: "Ce qui changerait cette réponse",
       hint: "Un seul renseignement à la fois, tout le reste comme il est.",
-      none: "Aucun renseignement, à lui seul, ne change cette réponse.",
+      none: "Aucune des valeurs essayées, à elle seule, ne change cette réponse.",
       gives: "{fact}\u00a0: {value}",
       try: "Essayer",
       tryLabel: "Essayer\u00a0: {fact}, {value}",

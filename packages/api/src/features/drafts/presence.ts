@@ -13,7 +13,8 @@ export async function here(
   { db, clock }: Pick<Deps, "db" | "clock">,
 ): Promise<OthersHere> {
   const at = clock.now();
-  await beHere(db, { draft, person, place, at });
-  const others = await othersHere(db, { draft, person, since: new Date(at.getTime() - goneAfter) });
+  const since = new Date(at.getTime() - goneAfter);
+  await beHere(db, { draft, person, place, at }, since);
+  const others = await othersHere(db, { draft, person, since });
   return others.map(({ person: { id, name }, place: where }) => ({ id, name, place: where }));
 }
