@@ -85,8 +85,9 @@ function switchPlan({ program, ruleSet, profiles }: ParsedProgram): TypingPlan {
 }
 
 /**
- * A number in the sentence of a criterion: its last digit is taken away and typed again. Of a program that was never
- * published and whose profiles are as expected: what shows is how many no longer are.
+ * The number that opens the sentence of a criterion: its last digit is taken away and typed again. Of a program that was
+ * never published and whose profiles are as expected: what shows is how many no longer are.
+ * @throws Error when no such number changes an answer: both keys would show the same words
  */
 export function slotPlan({ program, ruleSet, profiles }: ParsedProgram): TypingPlan {
   const plans = ruleSet.criteria.flatMap((criterion) => {
@@ -99,6 +100,7 @@ export function slotPlan({ program, ruleSet, profiles }: ParsedProgram): TypingP
     return [{ criterion, leaf, value: leaf.value, failing }];
   });
   const most = plans.reduce((best, plan) => (plan.failing > best.failing ? plan : best));
+  if (most.failing === 0) throw new Error(`no number of ${program} changes an answer`);
   return {
     program,
     name: "a number in a sentence",

@@ -28,7 +28,7 @@ export async function consoleSpeedRows(most: {
   readonly rounds: number;
   readonly scrollSeconds: number;
 }): Promise<readonly Row[]> {
-  const edited = largeProgram("grand", { criteria: 60, profiles: 200, scores: 12 });
+  const edited = largeProgram("grand", { criteria: 60, profiles: 200, scores: 6 });
   const scrolled = largeProgram("vaste", { criteria: 60, profiles: 5000, scores: 3 });
   const server = await startProcess({ built: true, env: { LOG_LEVEL: "info" } });
   let browser: Browser | undefined;

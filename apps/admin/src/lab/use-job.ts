@@ -12,6 +12,8 @@ export type ReportOf<K extends JobKind> = NonNullable<JobOf<K>["report"]>;
 export interface JobStanding {
   /** What the server says of the job for the content as it was last saved; undefined while loading. */
   readonly job: Pick<Job, "state" | "hash" | "obstacle" | "progress" | "startedAt"> | undefined;
+  /** Whether the server was asked for the first time and has not answered. */
+  readonly loading: boolean;
   /** The last report, of this content or of an earlier one. */
   readonly report: unknown;
   /** When that report was made. */
@@ -84,6 +86,7 @@ export function useJob<K extends JobKind>(kind: K): JobView<K> {
   };
   return {
     job,
+    loading: query.isLoading,
     report: fresh ?? kept?.report,
     reportedAt: fresh === undefined ? kept?.at : job?.finishedAt,
     stale: (fresh === undefined && kept !== undefined) || saveState !== "saved",

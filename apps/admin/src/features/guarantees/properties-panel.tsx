@@ -11,6 +11,7 @@ import { entryOf, SignOff, useLedger } from "../../lab/sign-off.tsx";
 import { useJob } from "../../lab/use-job.ts";
 import { guaranteeId } from "../../paths.ts";
 import { Card, Cards } from "../../ui/cards.tsx";
+import { Loading } from "../../ui/loading.tsx";
 import { EmptyState, Panel } from "../../ui/page.tsx";
 import { removeGuarantee, restoreGuarantee, type Guarantee } from "./edit-guarantee.ts";
 import { GuaranteeCard } from "./guarantee-card.tsx";
@@ -59,6 +60,8 @@ export function PropertiesPanel(): ReactNode {
     setAdded(undefined);
     update(t("edit.removeLabel", { id }), (doc) => ({ ...doc, ruleSet: removeGuarantee(doc.ruleSet, id) }));
   };
+  // What was proved and who confirmed what stand inside the cards: cards shown without them would grow under the reader.
+  if (view.loading || ledger.isLoading) return <Loading />;
   return (
     <div className="j-stack">
       <JobBar view={view} kind="proofs" nameOf={nameOf} />

@@ -65,6 +65,7 @@ function DraftPublication({ draft }: { readonly draft: string }) {
   // What was just typed is sent first, and answers about an older content are never shown as if they were of this one.
   useEffect(() => void flush(), [flush]);
   const current = gates.data?.hash === served?.hash ? gates.data : undefined;
+  const checking = allowed && !current && !gates.isError;
   const number =
     (found.data?.recent.reduce((most, r) => Math.max(most, r.number), found.data.current?.number ?? 0) ?? 0) +
     1;
@@ -92,7 +93,7 @@ function DraftPublication({ draft }: { readonly draft: string }) {
       {allowed ? null : <Notice title={t("notAllowed")} />}
       {saveState === "saved" ? null : <Notice title={t("unsaved")} announce="politely" />}
       {gates.isError ? <ErrorNotice error={gates.error} onRetry={() => void gates.refetch()} /> : null}
-      {allowed && !current && !gates.isError ? <output className="j-muted">{t("checking")}</output> : null}
+      {checking ? <output className="j-muted">{t("checking")}</output> : null}
       {current ? (
         <ol className={classes.tasks}>
           {current.gates.map((gate, i) => (
@@ -115,7 +116,8 @@ function DraftPublication({ draft }: { readonly draft: string }) {
           planned={planned.some((one) => one.state === "waiting")}
         />
       ) : null}
-      <FloorsPanel />
+      {/* Below tasks that are still being worked out it would be pushed away under the reader. */}
+      {checking ? null : <FloorsPanel />}
     </div>
   );
 }
