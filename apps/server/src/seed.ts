@@ -158,7 +158,7 @@ async function seedProgram(
     waivers: [],
     consumers: [],
     lab: { proofs: { state: "none" }, mutation: { state: "none" }, difference: { state: "none" } },
-    boundaries: deps.boundaries,
+    boundaryScore: deps.boundaryScore,
     floors: defaultSettings.floors,
   });
   // Nobody has approved a seed and the lab has not seen it: those gates did not pass, they were waived as a whole.

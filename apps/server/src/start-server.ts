@@ -14,7 +14,7 @@ import {
   type Database,
 } from "@jumelage/db";
 import { startEmbedded, type EmbeddedPostgres } from "@jumelage/db/embedded";
-import { boundaries, type Digest, type Text } from "@jumelage/engine";
+import { boundaryScore, type Digest, type Text } from "@jumelage/engine";
 import type { FastifyInstance } from "fastify";
 import type { Env } from "./env.ts";
 import { buildApp } from "./http/build-app.ts";
@@ -213,7 +213,7 @@ async function makeDeps(
       log,
       keep: (result) => keepLabResult(database.db, result),
     }),
-    boundaries,
+    boundaryScore,
     webhooks: { hosts: env.webhookHosts, post },
     log,
     // The demo has nothing to prove who one is by: having signed in counts as long as the session does.

@@ -1,7 +1,7 @@
 // What the use-cases need from outside: given once by the composition root, so that nothing here reads a clock,
 // makes an id, holds a key or knows a driver's address.
 import type { Db, Vault } from "@jumelage/db";
-import type { BoundaryReport, Digest, Profile, PublicJwk, RuleSet, Signer, Verifier } from "@jumelage/engine";
+import type { BoundaryScore, Digest, Profile, PublicJwk, RuleSet, Signer, Verifier } from "@jumelage/engine";
 import type { WebhookPort } from "./features/integrations/webhook-delivery.ts";
 import type { Lab, LabJobs } from "./features/lab/jobs.ts";
 import type { IdentityProvider } from "./features/session/provider.ts";
@@ -64,7 +64,7 @@ export interface Deps {
   readonly lab: Pick<Lab, "version">;
   readonly labJobs: LabJobs;
   /** Which sides of which tests the profiles stand at; quick, and done here. */
-  readonly boundaries: (ruleSet: RuleSet, profiles: readonly Profile[]) => BoundaryReport;
+  readonly boundaryScore: (ruleSet: RuleSet, profiles: readonly Profile[]) => BoundaryScore;
   readonly webhooks: WebhookPort;
   readonly log: Log;
   /** Milliseconds a session lasts without a sign of life and in all, and that having shown who one is counts. */

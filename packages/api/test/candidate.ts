@@ -81,7 +81,7 @@ export function candidate(change: Partial<Candidate> = {}): Candidate {
         },
       },
     },
-    boundaries: () => ({ boundaries: [], covered: 0, score: 1, missing: [] }),
+    boundaryScore: () => ({ boundaries: [], covered: 0, score: 1 }),
     floors: { mutants: 0.95, boundaries: 0.9 },
   };
   return candidateOf({ ...base, ...change });

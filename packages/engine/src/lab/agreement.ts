@@ -20,11 +20,15 @@ export interface Disagreement {
   readonly evaluators: readonly string[];
 }
 
-/** The profiles to whom another evaluator answers otherwise, with its name; none when all agree. */
+/**
+ * The profiles to whom another evaluator answers otherwise, with its name; none when all agree. After each profile
+ * `letOthersRun` is awaited: thousands of them take seconds.
+ */
 export async function disagreements(
   ruleSet: RuleSet,
   profiles: readonly Profile[],
   others: readonly OtherEvaluator[],
+  letOthersRun: () => Promise<void> = async () => undefined,
 ): Promise<readonly Disagreement[]> {
   const prepared = others.map(({ name, prepare }) => ({ name, run: attempt(() => prepare(ruleSet)) }));
   const found: Disagreement[] = [];
@@ -34,6 +38,7 @@ export async function disagreements(
     const evaluators: string[] = [];
     for (const { name, run } of prepared) if ((await answerOf(run, person)) !== meant) evaluators.push(name);
     if (evaluators.length > 0) found.push({ profile: id, evaluators });
+    await letOthersRun();
   }
   return found;
 }

@@ -11,7 +11,7 @@ import { parseProfiles } from "../model/parse.ts";
 import type { Profile } from "../model/profile.ts";
 import type { RuleSet } from "../model/rule-set.ts";
 import { compareWithExpected } from "../simulate/index.ts";
-import { boundaries, boundariesOf } from "./boundaries.ts";
+import { boundaries, boundariesOf, boundaryScore } from "./boundaries.ts";
 import { addDays } from "./steps.ts";
 
 const seed = Number(process.env["SEED"] ?? freshSeed());
@@ -95,6 +95,8 @@ test(`whoever is reported at a boundary stands there, and nobody else (SEED=${se
     expect(boundaryReportSchema.safeParse(JSON.parse(JSON.stringify(report))).success).toBe(true);
     expect(report.covered).toBe(report.boundaries.filter((b) => b.profiles.length > 0).length);
     checkReady(ruleSet, profiles, report);
+    const { missing: _ready, ...score } = report;
+    expect(boundaryScore(ruleSet, profiles)).toEqual(score);
     standing += report.covered;
     ready += report.missing.length;
   }

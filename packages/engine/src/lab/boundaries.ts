@@ -1,6 +1,6 @@
 // Boundary pairs: every side of every test of a fact, which profiles stand there, and for each side where nobody stands
 // a profile made for it, next to one that exists.
-import type { Boundary, BoundaryReport } from "../model/lab.ts";
+import type { Boundary, BoundaryReport, BoundaryScore } from "../model/lab.ts";
 import { readPerson, type FactState } from "../model/person.ts";
 import type { Profile } from "../model/profile.ts";
 import type { Result } from "../model/result.ts";
@@ -25,7 +25,20 @@ export function boundariesOf(ruleSet: RuleSet, profiles: readonly Profile[]): re
   return standing(ruleSet, sidesIn(ruleSet), peopleOf(profiles)).map(({ boundary }) => boundary);
 }
 
-/** The boundaries of a rule set, where the profiles stand, and ready profiles for where none does. */
+/** At how many of its boundaries some profile stands: what a program asks for; no profile is made for the others. */
+export function boundaryScore(ruleSet: RuleSet, profiles: readonly Profile[]): BoundaryScore {
+  return scoreOf(boundariesOf(ruleSet, profiles));
+}
+
+function scoreOf(found: readonly Boundary[]): BoundaryScore {
+  const covered = found.filter((b) => b.profiles.length > 0).length;
+  return { boundaries: [...found], covered, score: found.length === 0 ? 1 : covered / found.length };
+}
+
+/**
+ * The boundaries of a rule set, where the profiles stand, and ready profiles for where none does: a search for each of
+ * these, seconds in all for a large program.
+ */
 export function boundaries(ruleSet: RuleSet, profiles: readonly Profile[]): BoundaryReport {
   const sides = sidesIn(ruleSet);
   const people = peopleOf(profiles);
@@ -49,14 +62,7 @@ export function boundaries(ruleSet: RuleSet, profiles: readonly Profile[]): Boun
     });
     return [{ boundary: i, profile }];
   });
-  const report = placed.map(({ boundary }) => boundary);
-  const covered = report.filter((b) => b.profiles.length > 0).length;
-  return {
-    boundaries: report,
-    covered,
-    score: report.length === 0 ? 1 : covered / report.length,
-    missing,
-  };
+  return { ...scoreOf(placed.map(({ boundary }) => boundary)), missing };
 }
 
 function sidesIn(ruleSet: RuleSet): readonly Side[] {

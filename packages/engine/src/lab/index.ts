@@ -1,7 +1,7 @@
 // The proof lab's pure part: boundaries, seeded faults, coverage and the smallest set of profiles.
 export { disagreements, type Disagreement, type OtherEvaluator } from "./agreement.ts";
 export { applyFault } from "./apply-fault.ts";
-export { boundaries } from "./boundaries.ts";
+export { boundaries, boundaryScore } from "./boundaries.ts";
 export { coverage, smallestSet } from "./coverage.ts";
 export { unexplainedTransitions, type UnexplainedTransition } from "./explained.ts";
 export { seededFaults, type SeededFault } from "./faults/index.ts";

@@ -201,6 +201,7 @@ export const boundaryReportSchema = z.strictObject({
   missing: z.array(z.strictObject({ boundary: z.int().min(0), profile: profileSchema })),
 });
 export type BoundaryReport = z.infer<typeof boundaryReportSchema>;
+export type BoundaryScore = Omit<BoundaryReport, "missing">;
 
 const shown = z.array(idSchema);
 export const coverageReportSchema = z.strictObject({

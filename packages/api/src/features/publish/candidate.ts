@@ -48,7 +48,7 @@ export async function candidateFor(draft: Draft, deps: Deps): Promise<Candidate>
     waivers,
     consumers,
     lab: { proofs, mutation, difference },
-    boundaries: deps.boundaries,
+    boundaryScore: deps.boundaryScore,
     floors,
   });
 }

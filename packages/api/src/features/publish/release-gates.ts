@@ -49,7 +49,7 @@ export async function gatesOfRelease(release: Release, promotion: Promotion, dep
     // Those of another channel are asked about on their own way.
     consumers: apps.filter(({ channel }) => channel === null || channel === promotion.channel),
     lab: { proofs: unasked, mutation: unasked, difference: unasked },
-    boundaries: deps.boundaries,
+    boundaryScore: deps.boundaryScore,
     floors,
   });
   const rules = contentGates.filter((rule) => !waivers.includes(rule.id));

@@ -5,11 +5,11 @@ import type { GateRule } from "./gate.ts";
 export const boundariesGate: GateRule = {
   id: "boundaries",
   waivable: true,
-  run({ complete, profiles, boundaries, floors }) {
+  run({ complete, profiles, boundaryScore, floors }) {
     const floor = floors.boundaries;
     if (!complete)
       return { count: 0, floor, findings: [{ code: "not-run", params: { because: "diagnostics" } }] };
-    const { boundaries: sides, score } = boundaries(complete, profiles);
+    const { boundaries: sides, score } = boundaryScore(complete, profiles);
     const bare = score >= floor ? [] : sides.filter((side) => side.profiles.length === 0);
     return {
       count: sides.length,

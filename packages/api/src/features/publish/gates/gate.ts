@@ -1,6 +1,6 @@
 // What a gate is: a check that must hold before a draft may become a release. Gates read, and change nothing.
 import type {
-  BoundaryReport,
+  BoundaryScore,
   ConsumerInUse,
   DifferenceReport,
   DraftRuleSet,
@@ -51,7 +51,7 @@ export interface Candidate {
     readonly difference: LabAnswer<DifferenceReport>;
   };
   /** Computed here and now: it takes no job. */
-  readonly boundaries: (ruleSet: RuleSet, profiles: readonly Profile[]) => BoundaryReport;
+  readonly boundaryScore: (ruleSet: RuleSet, profiles: readonly Profile[]) => BoundaryScore;
   /** What the program asks of its scores, between 0 and 1. */
   readonly floors: Floors;
 }

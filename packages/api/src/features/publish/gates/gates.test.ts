@@ -1,7 +1,7 @@
 import type { DraftRuleSet } from "@jumelage/engine";
 import type * as Engine from "@jumelage/engine";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { approval, candidate, hazards, profiles, ruleSet } from "../../../../test/candidate.ts";
+import { allProfiles, approval, candidate, hazards, profiles, ruleSet } from "../../../../test/candidate.ts";
 import { gateIds } from "../publish.schemas.ts";
 import { gates as rules, runGates, type Candidate } from "./index.ts";
 
@@ -119,6 +119,16 @@ describe("profiles", () => {
 });
 
 describe("evaluators", () => {
+  it("lets the server answer others meanwhile", async () => {
+    const gate = rules.find((rule) => rule.id === "evaluators");
+    let turns = 0;
+    const others = setInterval(() => (turns += 1), 1);
+    const report = await gate?.run(candidate({ profiles: allProfiles }));
+    clearInterval(others);
+    expect(report?.count).toBe(allProfiles.length);
+    expect(turns).toBeGreaterThan(1);
+  });
+
   it.each(["differs", "throws", "cannot"] as const)("stop when one of them %s", async (how) => {
     broken.compiled = how;
     const found = await findingsOf("evaluators");

@@ -211,16 +211,15 @@ describe("scores", () => {
     [0.9, "passed"],
     [0.89, "failed"],
   ] as const)("boundaries: %s is %s", async (score, status) => {
-    const boundaries = () => ({
+    const boundaryScore = () => ({
       boundaries: [
         { fact: "phq9Total", side: "at" as const, value: 15, at: [["parameters", 0]], profiles: [] },
         { fact: "phq9Total", side: "above" as const, value: 15, at: [["parameters", 0]], profiles: ["PA03"] },
       ],
       covered: 1,
       score,
-      missing: [],
     });
-    const found = await gate("boundaries", { boundaries });
+    const found = await gate("boundaries", { boundaryScore });
     expect([found.status, found.score, found.floor, found.count]).toEqual([status, score, 0.9, 2]);
     if (status === "failed")
       expect(found.findings).toEqual([
