@@ -2,6 +2,8 @@
 // how long answers take at half of that; and, with `--soak MINUTES`, a thousand apps that follow a channel live meanwhile.
 // Everything stays on the loopback interface, and ends after a set number of requests and minutes.
 import { parseArgs } from "node:util";
+import { demoConsumer } from "../../apps/server/src/seed.ts";
+import { admin, Console } from "../../apps/server/test/clients.ts";
 import { record } from "../../scripts/assurance/run-record.ts";
 import { run } from "../../scripts/run.ts";
 import { corpus } from "../corpus.ts";
@@ -67,6 +69,14 @@ async function peakOf(
   return best;
 }
 
+/** An administrator lets the key call as often as it can: what is asked is what the server holds, not what it allows. */
+async function liftLimits(url: string): Promise<void> {
+  const limits = { evaluate: 100_000_000 };
+  const sacha = await Console.of(url, admin);
+  const { status, text } = await sacha.mutate("consumers.update", { id: demoConsumer.id, limits });
+  if (status !== 200) throw new Error(text);
+}
+
 if ((await run("turbo", ["run", "build", "--output-logs=errors-only"], { quietStdout: true })) !== 0)
   throw new Error("the build failed");
 const server = await startBuilt();
@@ -74,6 +84,7 @@ try {
   const [program] = corpus;
   if (!program) throw new Error("there is no program");
   const url = `${server.url}/v1/programs/${program.program}/channels/production/evaluate`;
+  await liftLimits(server.url);
   const load = { url, headers, bodies: (await checkedBodies(program, url)).bodies };
   const peak = await peakOf(load, requests ?? 0);
   say(`peak: ${Math.round(peak.rate)} evaluations a second (${program.program})`);
