@@ -101,13 +101,17 @@ function inserted(ruleSet: DraftRuleSet, criterion: DraftCriterion, then: Then):
   return [...ruleSet.criteria.slice(0, at), criterion, ...ruleSet.criteria.slice(at)];
 }
 
-/** An id in the manner of the criteria of the same outcome (`A-D8` gives `A-D9`), else of the outcome's name. */
+/**
+ * An id in the manner of the criteria of the same outcome (`A-D8` gives `A-D9`), else of its decision where all of them are
+ * of one manner (`C1` gives `C2`), else of the outcome's name.
+ */
 function freshId(ruleSet: DraftRuleSet, then: Then): string {
   const taken = new Set(ruleSet.criteria.map((c) => c.id));
-  const sibling = ruleSet.criteria.find(
-    (c) => c.then.decision === then.decision && c.then.outcome === then.outcome,
-  );
-  const stem = (sibling && /^(.*?)\d+$/.exec(sibling.id)?.[1]) ?? `${then.outcome}-`;
+  const siblings = ruleSet.criteria.filter((c) => c.then.decision === then.decision);
+  const stems = siblings.map((c) => /^(.*?)\d+$/.exec(c.id)?.[1]);
+  const own = stems[siblings.findIndex((c) => c.then.outcome === then.outcome)];
+  const common = stems.every((other) => other === stems[0]) ? stems[0] : undefined;
+  const stem = own ?? common ?? `${then.outcome}-`;
   let n = 1;
   while (taken.has(`${stem}${n}`.slice(-64))) n += 1;
   return `${stem}${n}`.slice(-64);

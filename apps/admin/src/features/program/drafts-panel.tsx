@@ -72,7 +72,9 @@ function ShownDraft({ draft }: { readonly draft: DraftSummary }) {
   return (
     <>
       <p>
-        {t("draftChanges", { count: changes })}. {t("draftMoved", { count: effects.moved.length })}.
+        {draft.base === null
+          ? t("draftFirst")
+          : `${t("draftChanges", { count: changes })}. ${t("draftMoved", { count: effects.moved.length })}.`}
       </p>
       <p className="j-row">
         <AppLink href={paths.review}>{t("openReview")}</AppLink>

@@ -1,4 +1,5 @@
 // Programme: what is in service, what it gives the saved profiles, what is being written, and who uses it.
+import type { DraftRuleSet } from "@jumelage/engine";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
@@ -11,6 +12,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { OutcomeStrip } from "../../ui/outcome.tsx";
 import { PageTitle, Panel } from "../../ui/page.tsx";
 import { ReviewBanner } from "../versions/review-day.tsx";
+import { WordsEditor } from "../vocabulary/words-editor.tsx";
 import { ConsumersPanel } from "./consumers-panel.tsx";
 import { DraftsPanel } from "./drafts-panel.tsx";
 import { InServicePanel } from "./in-service-panel.tsx";
@@ -27,7 +29,7 @@ export function ProgramScreen() {
   if (!found.data) return <Loading />;
   return (
     <div className="j-stack">
-      <PageTitle title={ruleSet.title[lang]}>
+      <PageTitle title={ruleSet.title[lang]} actions={<ProgramWords />}>
         <p>{ruleSet.purpose[lang]}</p>
       </PageTitle>
       {found.data.current ? <ReviewBanner release={found.data.current} /> : null}
@@ -50,6 +52,22 @@ export function ProgramScreen() {
       </div>
     </div>
   );
+}
+
+/** The title and the purpose, as the versions to come will say them. */
+function ProgramWords() {
+  const t = useTranslations("program");
+  const { ruleSet, editable, update } = useWorkspace();
+  if (!editable) return null;
+  const field = (key: "title" | "purpose") => ({
+    key,
+    label: t(key === "title" ? "titleField" : "purpose"),
+    value: ruleSet[key],
+    long: key === "purpose",
+    onChange: (value: DraftRuleSet["title"]) =>
+      update(t("editWords"), (doc) => ({ ...doc, ruleSet: { ...doc.ruleSet, [key]: value } }), key),
+  });
+  return <WordsEditor name={t("titleAndPurpose")} fields={[field("title"), field("purpose")]} />;
 }
 
 function OutcomesPanel() {

@@ -19,6 +19,8 @@ import { idOfTitle, readProgramFiles, type Beginning, type Brought } from "./pro
 
 type Way = "nothing" | "program" | "files";
 type Given = Readonly<Record<Role, readonly string[]>>;
+// Who writes comes first: the others read what they wrote.
+const inOrder = ["author", "reviewer", "qa", "viewer"] as const satisfies readonly Role[];
 const nobody: Given = { author: [], reviewer: [], qa: [], viewer: [] };
 
 export function NewProgramForm({
@@ -126,7 +128,7 @@ function People({
   return (
     <fieldset className="j-stack-tight">
       <legend>{t("people")}</legend>
-      {roles.toReversed().map((role) => (
+      {inOrder.map((role) => (
         <MultiSelect
           key={role}
           label={tr(role)}

@@ -1,5 +1,5 @@
 // The facts: what is asked, what it may answer, and what happens when the answer is missing, in words.
-import { TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import type { Fact } from "@jumelage/engine";
 import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -7,8 +7,12 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { entryId } from "../../paths.ts";
 import { Panel } from "../../ui/page.tsx";
 import { searchable } from "../../ui/searchable.ts";
+import { AddDialog } from "./add-dialog.tsx";
 import { setFact, setValueLabel } from "./edits.ts";
+import { FactAnswers } from "./fact-answers.tsx";
 import { FactValues, useFreshness, useUnknownWords } from "./fact-words.tsx";
+import { isFactNamed, removeFact } from "./grow.ts";
+import { NewFact } from "./new-fact.tsx";
 import { Refs } from "./refs.tsx";
 import type { Usage } from "./usage.ts";
 import { UsedBy } from "./used-by.tsx";
@@ -17,14 +21,24 @@ import { WordsEditor, type WordsField } from "./words-editor.tsx";
 
 export function FactsTable({ usage }: { readonly usage: Usage }) {
   const t = useTranslations("vocabulary");
-  const { ruleSet, lang } = useWorkspace();
+  const { ruleSet, lang, editable } = useWorkspace();
   const [filter, setFilter] = useState("");
   const wanted = searchable(filter);
   const shown = ruleSet.facts.filter((f) =>
     searchable(`${f.label.fr} ${f.label.en} ${f.question[lang]}`).includes(wanted),
   );
   return (
-    <Panel title={t("facts")} id="facts">
+    <Panel
+      title={t("facts")}
+      id="facts"
+      actions={
+        editable ? (
+          <AddDialog label={t("grow.addFact")} title={t("grow.newFact")}>
+            {(close) => <NewFact onDone={close} />}
+          </AddDialog>
+        ) : undefined
+      }
+    >
       <div className="j-row">
         <TextInput
           label={t("filter")}
@@ -80,6 +94,7 @@ const FactRow = memo(function FactRow({
         <div className={classes.question}>{fact.question[lang]}</div>
         <Refs refs={fact.sources} />
         {editable ? <FactWords fact={fact} /> : null}
+        {editable ? <RemoveFact fact={fact} /> : null}
       </th>
       <td className={classes.values}>
         <FactValues fact={fact} />
@@ -92,6 +107,26 @@ const FactRow = memo(function FactRow({
     </tr>
   );
 });
+
+/** The way to take away a fact that no version has and nothing names. */
+function RemoveFact({ fact }: { readonly fact: Fact }) {
+  const t = useTranslations("vocabulary.grow");
+  const { lang, baseline, update, ...documents } = useWorkspace();
+  const isPublished = baseline?.ruleSet.facts.some((f) => f.id === fact.id) ?? false;
+  if (isPublished || isFactNamed(documents, fact.id)) return null;
+  const label = t("removeOf", { label: fact.label[lang] });
+  return (
+    <Button
+      variant="subtle"
+      color="red"
+      size="compact-sm"
+      aria-label={label}
+      onClick={() => update(label, (doc) => ({ ...doc, ruleSet: removeFact(doc.ruleSet, fact.id) }))}
+    >
+      {t("remove")}
+    </Button>
+  );
+}
 
 function FactWords({ fact }: { readonly fact: Fact }) {
   const t = useTranslations("vocabulary");
@@ -124,6 +159,8 @@ function FactWords({ fact }: { readonly fact: Fact }) {
             ),
         })),
       ]}
-    />
+    >
+      {fact.values ? <FactAnswers fact={fact} /> : null}
+    </WordsEditor>
   );
 }

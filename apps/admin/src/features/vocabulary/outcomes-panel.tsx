@@ -1,18 +1,22 @@
 // The decisions and their outcomes: what the rule set can answer, in order of precedence, with the words people read.
 import type { Decision, Outcome } from "@jumelage/engine";
+import { Button } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { entryId } from "../../paths.ts";
 import { OutcomeBadge, ToneGlyph } from "../../ui/outcome.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { Scroll } from "../../ui/scroll.tsx";
+import { AddDialog } from "./add-dialog.tsx";
 import { setOutcome } from "./edits.ts";
+import { isOutcomeNamed, removeOutcome } from "./grow.ts";
+import { NewOutcome } from "./new-outcome.tsx";
 import classes from "./vocabulary.module.css";
 import { WordsEditor } from "./words-editor.tsx";
 
 export function OutcomesPanel() {
   const t = useTranslations("vocabulary");
-  const { ruleSet, lang } = useWorkspace();
+  const { ruleSet, lang, editable } = useWorkspace();
   return (
     <Panel title={t("outcomes")} id="outcomes">
       {ruleSet.decisions.map((decision) => (
@@ -50,6 +54,17 @@ export function OutcomesPanel() {
               </tbody>
             </table>
           </Scroll>
+          {editable ? (
+            <div>
+              <AddDialog
+                label={t("grow.addOutcome")}
+                title={t("grow.newOutcome")}
+                name={t("grow.addOutcomeOf", { decision: decision.title[lang] })}
+              >
+                {(close) => <NewOutcome decision={decision} onDone={close} />}
+              </AddDialog>
+            </div>
+          ) : null}
         </div>
       ))}
     </Panel>
@@ -96,9 +111,33 @@ function OutcomeRow({ decision, outcome }: { readonly decision: Decision; readon
             ]}
           />
         ) : null}
+        {editable ? <RemoveOutcome decision={decision} outcome={outcome} /> : null}
       </th>
       <td>{outcome.short?.[lang] ?? t(`tone.${outcome.tone}`)}</td>
       <td>{outcome.message[lang]}</td>
     </tr>
+  );
+}
+
+/** The way to take away an outcome that no version has and nothing names. */
+function RemoveOutcome({ decision, outcome }: { readonly decision: Decision; readonly outcome: Outcome }) {
+  const t = useTranslations("vocabulary.grow");
+  const { lang, baseline, update, ...documents } = useWorkspace();
+  const published = baseline?.ruleSet.decisions.find((d) => d.id === decision.id);
+  if (published?.outcomes.some((o) => o.id === outcome.id)) return null;
+  if (isOutcomeNamed(documents, decision.id, outcome.id)) return null;
+  const label = t("removeOf", { label: outcome.label[lang] });
+  return (
+    <Button
+      variant="subtle"
+      color="red"
+      size="compact-sm"
+      aria-label={label}
+      onClick={() =>
+        update(label, (doc) => ({ ...doc, ruleSet: removeOutcome(doc.ruleSet, decision.id, outcome.id) }))
+      }
+    >
+      {t("remove")}
+    </Button>
   );
 }

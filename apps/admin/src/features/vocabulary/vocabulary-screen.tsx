@@ -1,4 +1,4 @@
-// Vocabulaire: the words of a program. Labels and thresholds are changed here; types and ranges are not, yet.
+// Vocabulaire: the words of a program. They are changed and added to here; a type and a range stay as they were published.
 import { memo, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace, WorkspaceContext, type Workspace } from "../../draft/use-draft.ts";
@@ -55,11 +55,13 @@ export function VocabularyScreen() {
       </PageTitle>
       <nav aria-label={t("onThisPage")}>
         <ul className={classes.toc}>
-          {parts.map((part) => (
-            <li key={part}>
-              <a href={`#${part}`}>{t(part)}</a>
-            </li>
-          ))}
+          {parts
+            .filter((part) => part !== "conditions" || ruleSet.conditions.length > 0)
+            .map((part) => (
+              <li key={part}>
+                <a href={`#${part}`}>{t(part)}</a>
+              </li>
+            ))}
         </ul>
       </nav>
       <Thresholds usage={usage} />

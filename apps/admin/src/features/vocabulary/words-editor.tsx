@@ -1,7 +1,7 @@
 // A dialog with the bilingual words of one entry. Every keystroke goes into the draft; « Terminé » only closes it.
 import { Button } from "@mantine/core";
 import type { Text } from "@jumelage/engine";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextPair } from "../../ui/text-pair.tsx";
@@ -18,9 +18,12 @@ export interface WordsField {
 export function WordsEditor({
   name,
   fields,
+  children,
 }: {
   readonly name: string;
   readonly fields: readonly WordsField[];
+  /** What else can be changed of the entry, below its words. */
+  readonly children?: ReactNode;
 }) {
   const t = useTranslations("vocabulary");
   const [open, setOpen] = useState(false);
@@ -46,6 +49,7 @@ export function WordsEditor({
               onChange={field.onChange}
             />
           ))}
+          {children}
           <div className="j-row">
             <Button onClick={() => setOpen(false)}>{t("done")}</Button>
           </div>

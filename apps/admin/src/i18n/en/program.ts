@@ -29,6 +29,7 @@ export const program = {
   draftNone: "No draft is open.",
   draftStart: "Open a draft",
   draftLine: "{status}, changed by {name} on {date}",
+  draftFirst: "Nothing is published yet: all of it is new.",
   draftChanges:
     "{count, plural, =0 {Identical to the version in service} one {# change since the version in service} other {# changes since the version in service}}",
   draftMoved: "{count, plural, =0 {No profile changes} one {# profile changes} other {# profiles change}}",
@@ -88,4 +89,7 @@ export const program = {
     "{count, plural, =0 {No approval required} one {One approval required, by somebody other than the authors} other {# approvals required, by people other than the authors}}",
   sources: "Source documents",
   purpose: "Purpose of the program",
+  titleField: "Title of the program",
+  titleAndPurpose: "title and purpose",
+  editWords: "Change the title and the purpose",
 } as const;

@@ -29,6 +29,7 @@ export const program = {
   draftNone: "Aucune ébauche n’est ouverte.",
   draftStart: "Ouvrir une ébauche",
   draftLine: "{status}, modifiée par {name} le {date}",
+  draftFirst: "Rien n’est encore publié : tout y est nouveau.",
   draftChanges:
     "{count, plural, =0 {Identique à la version en service} one {# changement depuis la version en service} other {# changements depuis la version en service}}",
   draftMoved: "{count, plural, =0 {Aucun profil ne change} one {# profil change} other {# profils changent}}",
@@ -89,4 +90,7 @@ export const program = {
     "{count, plural, =0 {Aucune approbation exigée} one {Une approbation exigée, par une autre personne que les auteurs} other {# approbations exigées, par d’autres personnes que les auteurs}}",
   sources: "Documents sources",
   purpose: "Raison d’être du programme",
+  titleField: "Titre du programme",
+  titleAndPurpose: "titre et raison d’être",
+  editWords: "Modifier le titre et la raison d’être",
 } as const;

@@ -1,0 +1,102 @@
+import { parseDraftRuleSet, type Fact, type Outcome } from "@jumelage/engine";
+import { describe, expect, it } from "vitest";
+import { referenceDocuments } from "../../../test/drafts.ts";
+import * as grow from "./grow.ts";
+
+const documents = referenceDocuments();
+const { ruleSet } = documents;
+const text = { fr: "Une phrase", en: "A sentence" };
+const fact: Fact = {
+  id: "insomniaSeverity",
+  label: text,
+  question: text,
+  type: "enum",
+  values: [{ id: "mild", label: text }],
+  whenUnknown: "block",
+  safety: false,
+  sources: [],
+};
+const outcome: Outcome = { id: "group", label: text, message: text, tone: "go", override: true };
+const [orientation] = ruleSet.decisions;
+
+describe("ids made of names", () => {
+  it.each([
+    ["Insomnia severity", [], "insomniaSeverity"],
+    ["Insomnia severity", ["insomniaSeverity"], "insomniaSeverity2"],
+    ["ISI, at intake", [], "isiAtIntake"],
+    ["3 weeks or more", [], "fact3WeeksOrMore"],
+    ["", [], "fact"],
+  ])("%j beside %j is the fact %s", (name, taken, id) => {
+    expect(grow.camelIdOf(name, taken)).toBe(id);
+  });
+
+  it.each([
+    ["Very severe", [], "very-severe"],
+    ["Very severe", ["very-severe", "very-severe-2"], "very-severe-3"],
+    ["3 weeks", [], "n-3-weeks"],
+    ["…", [], "n"],
+    ["x".repeat(80), ["x".repeat(60)], `${"x".repeat(58)}-2`],
+  ])("%j beside %j is %s", (name, taken, id) => {
+    const made = grow.idOf(name, taken);
+    expect(made.length).toBeLessThanOrEqual(64);
+    expect(taken).not.toContain(made);
+    if (name.length < 60) expect(made).toBe(id);
+  });
+});
+
+it("what is added stands in the document, which stays readable", () => {
+  let grown = grow.addFact(ruleSet, fact);
+  grown = grow.addValue(grown, fact.id, { fr: "Grave", en: "Severe" });
+  grown = grow.addOutcome(grown, "orientation", outcome, 1);
+  grown = grow.addSource(grown, { id: "doc-c", title: text, date: "2026-03-01", statements: [] });
+  const id = grow.nextStatement(grown);
+  grown = grow.addStatement(grown, "doc-c", { id, locator: "p. 2", text, modelled: true });
+  const read = parseDraftRuleSet(structuredClone(grown));
+  expect(read.ok ? [] : read.diagnostics).toEqual([]);
+  expect(grown.facts.at(-1)?.values?.map((v) => v.id)).toEqual(["mild", "severe"]);
+  expect(grown.decisions[0]?.outcomes[1]?.id).toBe("group");
+  expect(grown.sources.at(-1)?.statements).toHaveLength(1);
+  const known = ruleSet.sources.flatMap((s) => s.statements.map((one) => one.id));
+  expect(known).not.toContain(id);
+});
+
+it("an answer is retired and proposed again; the others stay as they are", () => {
+  const listed = ruleSet.facts.find((f) => (f.values?.length ?? 0) > 1);
+  const [first, second] = listed?.values ?? [];
+  const of = (r: typeof ruleSet) => r.facts.find((f) => f.id === listed?.id)?.values;
+  const once = grow.setRetired(ruleSet, listed?.id ?? "", first?.id ?? "", true);
+  const twice = grow.setRetired(once, listed?.id ?? "", second?.id ?? "", true);
+  expect(of(twice)?.slice(0, 2)).toEqual([
+    { ...first, retired: true },
+    { ...second, retired: true },
+  ]);
+  expect(of(grow.setRetired(once, listed?.id ?? "", first?.id ?? "", false))).toEqual(listed?.values);
+});
+
+it("an outcome takes its place by its tone, behind those that are as cautious", () => {
+  const places = (["stop", "caution", "neutral", "go"] as const).map(
+    (tone) => orientation && grow.placeOf(orientation, tone),
+  );
+  // immediate | other, limited, deeper | possible, match
+  expect(places).toEqual([1, 4, 4, 6]);
+});
+
+it("what something names is said to be named, and what was just added is not", () => {
+  const grown = {
+    ...documents,
+    ruleSet: grow.addOutcome(grow.addFact(ruleSet, fact), "orientation", outcome, 1),
+  };
+  expect(grow.isFactNamed(grown, fact.id)).toBe(false);
+  expect(grow.isOutcomeNamed(grown, "orientation", outcome.id)).toBe(false);
+  expect(grow.isFactNamed(grown, "suicidalIdeation")).toBe(true);
+  expect(grow.isOutcomeNamed(grown, "orientation", "limited")).toBe(true);
+  const withProfile = {
+    ...grown,
+    profiles: grown.profiles.map((p, i) =>
+      i === 0 ? { ...p, facts: { ...p.facts, [fact.id]: "mild" } } : p,
+    ),
+  };
+  expect(grow.isFactNamed(withProfile, fact.id)).toBe(true);
+  expect(grow.removeFact(grown.ruleSet, fact.id).facts).toEqual(ruleSet.facts);
+  expect(grow.removeOutcome(grown.ruleSet, "orientation", outcome.id).decisions).toEqual(ruleSet.decisions);
+});

@@ -1,0 +1,150 @@
+// A vocabulary that grows: new facts, answers, outcomes, documents and statements, each with an id of its own; and what
+// nothing names yet is taken away again. Pure: what is added keeps the draft readable.
+import {
+  tones,
+  type Decision,
+  type DraftRuleSet,
+  type Fact,
+  type Outcome,
+  type Source,
+  type Statement,
+  type Text,
+} from "@jumelage/engine";
+import type { Documents } from "../../draft/document.ts";
+import { idFrom } from "../../ui/id-from.ts";
+
+const longest = 64;
+
+/** An id made of a name, in camel case, that none of `taken` is: `Insomnia severity` gives `insomniaSeverity`. */
+export function camelIdOf(name: string, taken: readonly string[]): string {
+  const [first = "", ...rest] = idFrom(name).split("-");
+  const camel = first + rest.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
+  return free(/^[a-z]/.test(camel) ? camel : `fact${camel}`, taken, "");
+}
+
+/** An id made of a name, its words joined by hyphens, that none of `taken` is. */
+export function idOf(name: string, taken: readonly string[]): string {
+  const id = idFrom(name);
+  return free(/^[a-z]/.test(id) ? id : `n${id === "" ? "" : `-${id}`}`, taken, "-");
+}
+
+function free(stem: string, taken: readonly string[], joint: string): string {
+  for (let n = 1; ; n += 1) {
+    const end = n === 1 ? "" : `${joint}${n}`;
+    const id = `${stem.slice(0, longest - end.length)}${end}`;
+    if (!taken.includes(id)) return id;
+  }
+}
+
+export function addFact(ruleSet: DraftRuleSet, fact: Fact): DraftRuleSet {
+  return { ...ruleSet, facts: [...ruleSet.facts, fact] };
+}
+
+/** One more answer of a fact with choices. */
+export function addValue(ruleSet: DraftRuleSet, fact: string, label: Text): DraftRuleSet {
+  return withFact(ruleSet, fact, (f) => {
+    const values = f.values ?? [];
+    const id = idOf(
+      label.en,
+      values.map((v) => v.id),
+    );
+    return { ...f, values: [...values, { id, label }] };
+  });
+}
+
+/** An answer that is no longer proposed, and is understood where it stands; or proposed again. */
+export function setRetired(
+  ruleSet: DraftRuleSet,
+  fact: string,
+  value: string,
+  retired: boolean,
+): DraftRuleSet {
+  return withFact(ruleSet, fact, (f) => ({
+    ...f,
+    values: (f.values ?? []).map((v) => {
+      if (v.id !== value) return v;
+      const { retired: _was, ...rest } = v;
+      return retired ? { ...rest, retired } : rest;
+    }),
+  }));
+}
+
+function withFact(ruleSet: DraftRuleSet, id: string, change: (fact: Fact) => Fact): DraftRuleSet {
+  return { ...ruleSet, facts: ruleSet.facts.map((f) => (f.id === id ? change(f) : f)) };
+}
+
+/** Where an outcome of this tone belongs among those of a decision, the most cautious first. */
+export function placeOf(decision: Decision, tone: Outcome["tone"]): number {
+  const rank = tones.indexOf(tone);
+  return decision.outcomes.findLastIndex((o) => tones.indexOf(o.tone) <= rank) + 1;
+}
+
+export function addOutcome(
+  ruleSet: DraftRuleSet,
+  decision: string,
+  outcome: Outcome,
+  at: number,
+): DraftRuleSet {
+  return withOutcomes(ruleSet, decision, (outcomes) => outcomes.toSpliced(at, 0, outcome));
+}
+
+function withOutcomes(
+  ruleSet: DraftRuleSet,
+  decision: string,
+  change: (outcomes: readonly Outcome[]) => Outcome[],
+): DraftRuleSet {
+  return {
+    ...ruleSet,
+    decisions: ruleSet.decisions.map((d) => (d.id === decision ? { ...d, outcomes: change(d.outcomes) } : d)),
+  };
+}
+
+export function addSource(ruleSet: DraftRuleSet, source: Source): DraftRuleSet {
+  return { ...ruleSet, sources: [...ruleSet.sources, source] };
+}
+
+/** The next number of a statement: they are counted through all documents, `S1`, `S2`… */
+export function nextStatement(ruleSet: DraftRuleSet): string {
+  const numbers = ruleSet.sources.flatMap((s) =>
+    s.statements.map((one) => Number(/^S(\d+)/.exec(one.id)?.[1] ?? 0)),
+  );
+  return `S${Math.max(0, ...numbers) + 1}`;
+}
+
+export function addStatement(ruleSet: DraftRuleSet, source: string, statement: Statement): DraftRuleSet {
+  return {
+    ...ruleSet,
+    sources: ruleSet.sources.map((s) =>
+      s.id === source ? { ...s, statements: [...s.statements, statement] } : s,
+    ),
+  };
+}
+
+/** The rule set without a fact. */
+export function removeFact(ruleSet: DraftRuleSet, id: string): DraftRuleSet {
+  return { ...ruleSet, facts: ruleSet.facts.filter((f) => f.id !== id) };
+}
+
+/** The rule set without an outcome of a decision. */
+export function removeOutcome(ruleSet: DraftRuleSet, decision: string, id: string): DraftRuleSet {
+  return withOutcomes(ruleSet, decision, (outcomes) => outcomes.filter((o) => o.id !== id));
+}
+
+/** Whether anything but the fact itself names it: then it stays. */
+export function isFactNamed({ ruleSet, profiles }: Documents, id: string): boolean {
+  return names([removeFact(ruleSet, id), profiles], id);
+}
+
+/** Whether anything but the outcome itself names it, or may mean it: another thing of the same id counts. */
+export function isOutcomeNamed({ ruleSet, profiles }: Documents, decision: string, id: string): boolean {
+  const { decisions, criteria, conditions, properties } = removeOutcome(ruleSet, decision, id);
+  return names([decisions, criteria, conditions, properties, profiles], id);
+}
+
+/** Whether a string or a key anywhere in a document is this id. */
+function names(json: unknown, id: string): boolean {
+  if (typeof json === "string") return json === id;
+  if (Array.isArray(json)) return json.some((item) => names(item, id));
+  if (typeof json !== "object" || json === null) return false;
+  return Object.entries(json).some(([key, value]) => key === id || names(value, id));
+}

@@ -1,0 +1,147 @@
+// A new fact: the question as it is asked, its name in the sentences, how it may be answered, and what a missing answer
+// means.
+import type { Text } from "@jumelage/engine";
+import { Button, Checkbox, NativeSelect, Radio, TextInput } from "@mantine/core";
+import { useState, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useWorkspace } from "../../draft/use-draft.ts";
+import { BilingualField } from "../../ui/bilingual-field.tsx";
+import { AddForm } from "./add-dialog.tsx";
+import {
+  answerTypes,
+  emptyFactForm,
+  factOf,
+  freshDays,
+  lacksOf,
+  type AnswerType,
+  type FactForm,
+} from "./fact-form.ts";
+import { addFact } from "./grow.ts";
+
+export function NewFact({ onDone }: { readonly onDone: () => void }): ReactNode {
+  const t = useTranslations("vocabulary.grow");
+  const tv = useTranslations("vocabulary");
+  const { ruleSet, baseline, update } = useWorkspace();
+  const [form, setForm] = useState(emptyFactForm);
+  const change = (part: Partial<FactForm>): void => setForm({ ...form, ...part });
+  // The id of a fact of a published version is not given to another one.
+  const taken = [...ruleSet.facts, ...(baseline?.ruleSet.facts ?? []), ...ruleSet.parameters].map(
+    (f) => f.id,
+  );
+  const fact = factOf(form, taken);
+  const add = (): void => {
+    if (fact === undefined) return;
+    update(t("factAdded"), (doc) => ({ ...doc, ruleSet: addFact(doc.ruleSet, fact) }));
+    onDone();
+  };
+  return (
+    <AddForm lacking={lacksOf(form).map((lack) => t(`lack.${lack}`))} onAdd={add} onCancel={onDone}>
+      <BilingualField
+        label={tv("question")}
+        value={form.question}
+        hint={t("questionHint")}
+        onChange={(question) => change({ question })}
+      />
+      <BilingualField
+        label={t("name")}
+        value={form.label}
+        rows={1}
+        hint={t("nameHint")}
+        onChange={(label) => change({ label })}
+      />
+      <NativeSelect
+        label={t("answer")}
+        data={answerTypes.map((value) => ({ value, label: tv(`types.${value}`) }))}
+        value={form.type}
+        maw={320}
+        onChange={(event) => change({ type: event.currentTarget.value as AnswerType })}
+      />
+      {form.type === "enum" || form.type === "set" ? (
+        <Answers values={form.values} onChange={(values) => change({ values })} />
+      ) : null}
+      {form.type === "integer" ? (
+        <div className="j-row">
+          {(["min", "max"] as const).map((end) => (
+            <TextInput
+              key={end}
+              label={t(end)}
+              value={form[end]}
+              inputMode="numeric"
+              autoComplete="off"
+              w={140}
+              onChange={(event) => change({ [end]: event.currentTarget.value })}
+            />
+          ))}
+        </div>
+      ) : null}
+      <Checkbox
+        label={t("safety")}
+        description={t("safetyHint")}
+        checked={form.safety}
+        onChange={(event) => change({ safety: event.currentTarget.checked })}
+      />
+      {form.safety ? null : (
+        <>
+          <Radio.Group
+            label={tv("unknown")}
+            value={form.whenUnknown}
+            onChange={(value) => change({ whenUnknown: value === "ignore" ? "ignore" : "block" })}
+          >
+            {(["block", "ignore"] as const).map((value) => (
+              <Radio key={value} value={value} label={tv(`unknowns.${value}`)} />
+            ))}
+          </Radio.Group>
+          <NativeSelect
+            label={t("fresh")}
+            data={freshDays.map((days) => ({
+              value: String(days ?? ""),
+              label:
+                days === undefined
+                  ? tv("fresh.always")
+                  : days === 0
+                    ? tv("fresh.sameDay")
+                    : tv("fresh.days", { count: days }),
+            }))}
+            value={String(form.fresh ?? "")}
+            maw={320}
+            onChange={({ currentTarget: { value } }) =>
+              change({ fresh: value === "" ? undefined : Number(value) })
+            }
+          />
+        </>
+      )}
+      {fact === undefined ? null : <p className="j-muted j-small">{t("sentAs", { id: fact.id })}</p>}
+    </AddForm>
+  );
+}
+
+/** The answers to choose from, one more empty row at a time. */
+function Answers({
+  values,
+  onChange,
+}: {
+  readonly values: readonly Text[];
+  readonly onChange: (values: readonly Text[]) => void;
+}): ReactNode {
+  const t = useTranslations("vocabulary.grow");
+  return (
+    <>
+      {values.map((value, i) => (
+        <BilingualField
+          // Rows are only ever added behind the last one.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={i}
+          label={t("answerNumber", { number: String(i + 1) })}
+          value={value}
+          rows={1}
+          onChange={(text) => onChange(values.with(i, text))}
+        />
+      ))}
+      <div>
+        <Button variant="default" size="compact-md" onClick={() => onChange([...values, { fr: "", en: "" }])}>
+          {t("oneMoreAnswer")}
+        </Button>
+      </div>
+    </>
+  );
+}
