@@ -37,8 +37,9 @@ function lookAtFocus(): Stop {
     .replaceAll(/\s+/gu, " ")
     .slice(0, 80)}`;
   const faults: string[] = [];
-  // What a library draws beside its hidden input (a switch's track) shows the focus in its place.
-  const marks = [element, element.nextElementSibling].filter((e) => e !== null);
+  // What a library draws beside its hidden input (a switch's track) or around it shows the focus in its place.
+  const around = element.closest(".mantine-MultiSelect-input");
+  const marks = [element, element.nextElementSibling, around].filter((e) => e !== null);
   const ringed = marks.some((mark) => {
     const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(mark);
     const outlined =

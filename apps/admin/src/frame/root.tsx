@@ -15,6 +15,7 @@ import { Notice, PageTitle } from "../ui/page.tsx";
 import classes from "./frame.module.css";
 import { StepUpDialog } from "./step-up-dialog.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useFocusOnNewPage } from "./use-focus-on-new-page.ts";
 
 const SignInScreen = lazy(async () => ({
   default: (await import("../features/sign-in/sign-in-screen.tsx")).SignInScreen,
@@ -79,20 +80,6 @@ function useLanguageOfAddress(): void {
     if (asked !== undefined && asked !== seen.current && asked !== lang) setLang(asked);
     seen.current = asked;
   }, [asked, lang, setLang]);
-}
-
-/** After a change of page focus goes to its heading, so that a screen reader says where one is. */
-function useFocusOnNewPage(): void {
-  const { pathname } = useLocation();
-  const shown = useRef(pathname);
-  useEffect(() => {
-    if (shown.current === pathname) return undefined;
-    shown.current = pathname;
-    const frame = requestAnimationFrame(() =>
-      document.getElementById("page-title")?.focus({ preventScroll: true }),
-    );
-    return () => cancelAnimationFrame(frame);
-  }, [pathname]);
 }
 
 export function NotFound() {

@@ -8,23 +8,59 @@ import { useFindingWords } from "./finding-words.ts";
 import { placeOf } from "./finding-place.ts";
 import classes from "./publication.module.css";
 
+/** How many profiles or other findings are shown before the rest is folded. */
+const most = 8;
+
+interface Group {
+  readonly profile: string | undefined;
+  readonly findings: readonly GateFinding[];
+}
+
+/** What was found of one profile together; what is of none stands alone, and first. */
+function groupsOf(findings: readonly GateFinding[]): readonly Group[] {
+  const ofProfiles = new Map<string, readonly GateFinding[]>();
+  for (const finding of findings)
+    if (finding.profile !== undefined)
+      ofProfiles.set(finding.profile, [...(ofProfiles.get(finding.profile) ?? []), finding]);
+  return [
+    ...findings
+      .filter((finding) => finding.profile === undefined)
+      .map((finding) => ({ profile: undefined, findings: [finding] })),
+    ...[...ofProfiles].map(([profile, found]) => ({ profile, findings: found })),
+  ];
+}
+
 export function Findings({ findings }: { readonly findings: readonly GateFinding[] }) {
-  const groups = new Map<string, GateFinding[]>();
-  const others: GateFinding[] = [];
-  for (const finding of findings) {
-    if (finding.profile === undefined) others.push(finding);
-    else groups.set(finding.profile, [...(groups.get(finding.profile) ?? []), finding]);
-  }
+  const t = useTranslations("publication");
+  const groups = groupsOf(findings);
+  const [first, rest] = [groups.slice(0, most), groups.slice(most)];
+  return (
+    <>
+      {first.length > 0 ? <Groups groups={first} /> : null}
+      {rest.length > 0 ? (
+        <details className={classes.rest}>
+          <summary>{t("moreFindings", { count: rest.length })}</summary>
+          <Groups groups={rest} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Groups({ groups }: { readonly groups: readonly Group[] }) {
   return (
     <ul className={classes.findings}>
-      {others.map((finding) => (
-        <li key={JSON.stringify(finding)}>
-          <Finding finding={finding} />
-        </li>
-      ))}
-      {[...groups].map(([profile, found]) => (
-        <ProfileFindings key={profile} profile={profile} findings={found} />
-      ))}
+      {groups.map(({ profile, findings }) =>
+        profile === undefined ? (
+          findings.map((finding) => (
+            <li key={JSON.stringify(finding)}>
+              <Finding finding={finding} />
+            </li>
+          ))
+        ) : (
+          <ProfileFindings key={profile} profile={profile} findings={findings} />
+        ),
+      )}
     </ul>
   );
 }

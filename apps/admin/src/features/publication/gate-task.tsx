@@ -17,16 +17,12 @@ interface GateTaskProps {
   readonly draft: string;
 }
 
-/** How many findings are shown before the rest is folded. */
-const shownFindings = 8;
-
 export function GateTask({ gate, position, draft }: GateTaskProps) {
   const t = useTranslations("publication");
   const { program } = useWorkspace();
   const page = pageOf(gate.id, programPaths(program));
   // A job that was never started says so by its button.
   const findings = gate.findings.filter((f) => f.code !== "not-run" || f.params["because"] !== "none");
-  const [first, rest] = [findings.slice(0, shownFindings), findings.slice(shownFindings)];
   return (
     <li className={classes.task}>
       <div className={classes.taskHead}>
@@ -47,13 +43,7 @@ export function GateTask({ gate, position, draft }: GateTaskProps) {
       {gate.jobs && gate.jobs.length > 0 && gate.status !== "passed" ? (
         <GateJobs kinds={gate.jobs} draft={draft} />
       ) : null}
-      {first.length > 0 ? <Findings findings={first} /> : null}
-      {rest.length > 0 ? (
-        <details className={classes.rest}>
-          <summary>{t("moreFindings", { count: rest.length })}</summary>
-          <Findings findings={rest} />
-        </details>
-      ) : null}
+      <Findings findings={findings} />
       <WaiverPart gate={gate} draft={draft} />
     </li>
   );
