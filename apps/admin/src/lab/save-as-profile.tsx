@@ -1,10 +1,10 @@
 // Keeps a person made by the machine as a profile of the draft, in one click; says so where they are one already.
-import { sameJson, type Expected, type Facts, type Profile, type Text } from "@jumelage/engine";
+import type { Expected, Facts, Text } from "@jumelage/engine";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../draft/use-draft.ts";
-import { freshProfileId } from "../features/profiles/edit-profiles.ts";
+import { freshProfileId, isDated, isPerson } from "../features/profiles/edit-profiles.ts";
 import { programPaths } from "../paths.ts";
 import { AppLink } from "../ui/link.tsx";
 
@@ -34,7 +34,7 @@ export function SaveAsProfile({
 }: SaveAsProfileProps): ReactNode {
   const t = useTranslations("lab");
   const { program, profiles, profilesEditable, update } = useWorkspace();
-  const saved = profiles.find((p) => isSame(p, person));
+  const saved = profiles.find((p) => isPerson(p, person));
   if (saved) {
     return (
       <output>
@@ -66,14 +66,4 @@ export function SaveAsProfile({
       {label ?? t("save")}
     </Button>
   );
-}
-
-/** Whether the day matters: some fact says when it was observed. */
-function isDated(facts: Facts): boolean {
-  return Object.values(facts).some((f) => typeof f === "object" && f !== null && "observedOn" in f);
-}
-
-/** Whether a saved profile is this person, on this day where the day matters. */
-function isSame(profile: Profile, { at, facts }: Person): boolean {
-  return sameJson(profile.facts, facts) && (!isDated(facts) || profile.evaluatedOn === at);
 }

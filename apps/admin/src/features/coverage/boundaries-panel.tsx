@@ -7,7 +7,7 @@ import { Button } from "@mantine/core";
 import { useMemo, useState, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { freshProfileId } from "../profiles/edit-profiles.ts";
+import { addProposed } from "../profiles/edit-profiles.ts";
 import { SaveAsProfile } from "../../lab/save-as-profile.tsx";
 import { usePure } from "../../lab/use-pure.ts";
 import { WitnessCard } from "../../lab/witness-card.tsx";
@@ -29,9 +29,9 @@ export function BoundariesPanel(): ReactNode {
   const saveAll = (): void =>
     update(t("saveAllLabel"), (doc) => ({
       ...doc,
-      profiles: missing.reduce<readonly Profile[]>(
-        (list, { profile }) => [...list, { ...profile, id: freshProfileId(list) }],
+      profiles: addProposed(
         doc.profiles,
+        missing.map(({ profile }) => profile),
       ),
     }));
   return (

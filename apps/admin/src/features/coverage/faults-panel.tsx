@@ -2,6 +2,7 @@
 // Each fault that nobody notices is told as a person whose answer would silently change.
 import { applyFault, runnable, type MutationReport } from "@jumelage/engine";
 import { faultWords } from "@jumelage/engine/words";
+import { Button } from "@mantine/core";
 import { useMemo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
@@ -13,6 +14,7 @@ import type { Person } from "../../lab/save-as-profile.tsx";
 import { useJob } from "../../lab/use-job.ts";
 import { WitnessCard } from "../../lab/witness-card.tsx";
 import { programPaths } from "../../paths.ts";
+import { addProposed } from "../profiles/edit-profiles.ts";
 import { resultFor } from "../../draft/run.ts";
 import { Card, Cards } from "../../ui/cards.tsx";
 import { AppLink } from "../../ui/link.tsx";
@@ -23,8 +25,12 @@ type Survivor = MutationReport["survivors"][number];
 
 export function FaultsPanel(): ReactNode {
   const t = useTranslations("coverage.faults");
+  const tb = useTranslations("coverage.boundaries");
   const view = useJob("mutation");
   const { report, job, stale } = view;
+  const { profiles, profilesEditable, update } = useWorkspace();
+  const proposed = stale ? [] : (report?.survivors ?? []).flatMap((s) => s.profile ?? []);
+  const fresh = addProposed(profiles, proposed).length - profiles.length;
   return (
     <div className="j-stack">
       <p className="j-muted">{t("lead")}</p>
@@ -39,6 +45,22 @@ export function FaultsPanel(): ReactNode {
             killed: report.killed,
             left: report.survivors.length,
           })}
+          actions={
+            profilesEditable && fresh > 1 ? (
+              <Button
+                variant="default"
+                size="compact-md"
+                onClick={() =>
+                  update(tb("saveAllLabel"), (doc) => ({
+                    ...doc,
+                    profiles: addProposed(doc.profiles, proposed),
+                  }))
+                }
+              >
+                {tb("saveAll", { count: fresh })}
+              </Button>
+            ) : undefined
+          }
         >
           <p className="j-muted">{t("equivalent", { count: report.equivalent })}</p>
           {report.failing && report.failing.length > 0 ? (

@@ -63,7 +63,7 @@ export function HeatPanel(): ReactNode {
   return (
     <div className="j-stack">
       <Panel
-        title={t("finding", { decided: String(decided), total: String(enabled.length) })}
+        title={t("finding", { decided, total: String(enabled.length) })}
         actions={
           <label className="j-row j-small">
             {t("show")}

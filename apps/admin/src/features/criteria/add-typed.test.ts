@@ -42,3 +42,12 @@ it("conditions that must all hold join the others; alternatives stay a group", (
   });
   expect(withTyped(always, crisis)).toEqual({ all: [always, crisis] });
 });
+
+it("what is typed fills the gap that a new sentence begins with, and leaves one that is half said", () => {
+  const gap: DraftCondition = { hole: {} };
+  const half: DraftCondition = { hole: { fact: "phq9Total" } };
+  expect(withTyped({ all: [gap] }, crisis)).toEqual({ all: [crisis] });
+  expect(withTyped({ all: [gap] }, { all: [score, crisis] })).toEqual({ all: [score, crisis] });
+  expect(withTyped({ not: { any: [gap] } }, crisis)).toEqual({ not: { any: [crisis] } });
+  expect(withTyped({ any: [half, gap, gap] }, crisis)).toEqual({ any: [half, crisis, gap] });
+});

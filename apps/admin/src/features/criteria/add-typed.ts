@@ -1,7 +1,7 @@
 // What was typed, as an edit of a sentence: what was understood goes into the criterion, what was not stays to be said.
 import type { DraftCondition } from "@jumelage/engine";
 import type { Piece, Question, Typed } from "@jumelage/engine/read";
-import { addCondition, groupOf } from "./edit-condition.ts";
+import { addCondition, groupOf, replaceAt } from "./edit-condition.ts";
 import { conditionFits, type Scope } from "./scope.ts";
 
 /** A piece of what was typed, with what to ask about it where it stands. */
@@ -36,9 +36,18 @@ export function understoodIn(text: string, typed: Typed, scope: Scope): Understo
   };
 }
 
-/** The sentence with a typed condition at its end; conditions that must all hold join those that already must. */
+/**
+ * The sentence with a typed condition in its first gap where nothing was chosen yet, else at its end; conditions that must
+ * all hold join those that already must.
+ */
 export function withTyped(root: DraftCondition | undefined, typed: DraftCondition): DraftCondition {
   if (root === undefined) return groupOf(typed) ? typed : { all: [typed] };
-  const joins = "all" in root && "all" in typed ? typed.all : [typed];
-  return joins.reduce((sentence: DraftCondition, node) => addCondition(sentence, [], node), root);
+  const [first = typed, ...others] = "all" in root && "all" in typed ? typed.all : [typed];
+  const open = groupOf(root)?.members.find(({ node }) => isUntouched(node));
+  const begun = open ? replaceAt(root, open.at, first) : addCondition(root, [], first);
+  return others.reduce((sentence, node) => addCondition(sentence, [], node), begun);
+}
+
+function isUntouched(node: DraftCondition): boolean {
+  return "hole" in node && Object.keys(node.hole).length === 0;
 }

@@ -1,5 +1,5 @@
 // Edits of the list of profiles: a new one, a copy, one changed, one less. Pure; ids follow those already there.
-import type { Profile } from "@jumelage/engine";
+import { sameJson, type Facts, type Profile } from "@jumelage/engine";
 
 /** The list with one profile changed. */
 export function withProfile(
@@ -79,4 +79,26 @@ export function retagged(
     if (!chosen.has(profile.id) || profile.tags.includes(tag) === has) return profile;
     return { ...profile, tags: has ? [...profile.tags, tag] : profile.tags.filter((t) => t !== tag) };
   });
+}
+
+/** The list with proposed profiles at its end, under ids of their own; each person once, and nobody who is there already. */
+export function addProposed(profiles: readonly Profile[], proposed: readonly Profile[]): readonly Profile[] {
+  const freshId = freshProfileIds(profiles);
+  return proposed.reduce<readonly Profile[]>((list, profile) => {
+    const person = { at: profile.evaluatedOn ?? "", facts: profile.facts };
+    return list.some((p) => isPerson(p, person)) ? list : [...list, { ...profile, id: freshId() }];
+  }, profiles);
+}
+
+/** Whether a profile is this person, on this day where the day matters. */
+export function isPerson(
+  profile: Profile,
+  { at, facts }: { readonly at: string; readonly facts: Facts },
+): boolean {
+  return sameJson(profile.facts, facts) && (!isDated(facts) || profile.evaluatedOn === at);
+}
+
+/** Whether the day matters: some fact says when it was observed. */
+export function isDated(facts: Facts): boolean {
+  return Object.values(facts).some((f) => typeof f === "object" && f !== null && "observedOn" in f);
 }

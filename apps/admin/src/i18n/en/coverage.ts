@@ -3,7 +3,8 @@ export const coverage = {
   lead: "What the saved profiles put to the test, and what they leave aside. Every gap says how to fill it.",
   tab: { criteria: "Criteria", boundaries: "Edges", conditions: "Conditions", faults: "Seeded faults" },
   heat: {
-    finding: "{decided} criteria of {total} decide for at least one profile",
+    finding:
+      "{decided, plural, =0 {No criterion of {total} decides for a profile} one {# criterion of {total} decides for at least one profile} other {# criteria of {total} decide for at least one profile}}",
     show: "Show",
     all: "all criteria",
     gapsOnly:

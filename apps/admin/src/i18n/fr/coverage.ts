@@ -3,7 +3,8 @@ export const coverage = {
   lead: "Ce que les profils enregistrés mettent à l’épreuve, et ce qu’ils laissent de côté. Chaque manque dit comment le combler.",
   tab: { criteria: "Critères", boundaries: "Bornes", conditions: "Conditions", faults: "Fautes semées" },
   heat: {
-    finding: "{decided} critères sur {total} décident pour au moins un profil",
+    finding:
+      "{decided, plural, =0 {Aucun critère sur {total} ne décide pour un profil} one {# critère sur {total} décide pour au moins un profil} other {# critères sur {total} décident pour au moins un profil}}",
     show: "Montrer",
     all: "tous les critères",
     gapsOnly:
