@@ -19,6 +19,8 @@ export function ProfileEffects({ effects }: { readonly effects: Effects }) {
   const decision = mainDecision(ruleSet);
   const added = effects.profiles.filter((p) => p.before === undefined);
   const failing = effects.failing;
+  // Without a version to compare with there is something to say only of who does not get what is expected.
+  if (baseline === null && failing.length === 0) return null;
   return (
     <Panel title={t("profilesTitle")}>
       {baseline === null ? null : <p>{t("moved", { count: effects.moved.length })}</p>}

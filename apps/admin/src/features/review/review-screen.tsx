@@ -12,6 +12,7 @@ import { ChangedWords } from "./changed-words.tsx";
 import { ConsumersPanel } from "./consumers-panel.tsx";
 import { EverybodyPanel } from "./everybody-panel.tsx";
 import { ChangedProfiles } from "./changed-profiles.tsx";
+import { FirstVersion } from "./first-version.tsx";
 import { ProfileEffects } from "./profile-effects.tsx";
 import { ReviewActions } from "./review-actions.tsx";
 import { ReviewProgress } from "./review-progress.tsx";
@@ -45,6 +46,7 @@ export function ReviewScreen() {
         <ReviewProgress />
         {same ? <Notice title={t("same", { number: String(baseline.number) })} /> : null}
         {baseline === null ? <Notice title={t("newProgram")} /> : null}
+        {baseline === null ? <FirstVersion /> : null}
         {baseline === null || same ? null : <ChangedWords baseline={baseline} />}
         {baseline === null || same ? null : <ChangedHazards baseline={baseline} />}
         {baseline === null ? null : <ChangedProfiles baseline={baseline} />}

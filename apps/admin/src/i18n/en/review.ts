@@ -5,6 +5,16 @@ export const review = {
   noDraft: "No draft is open for this program.",
   same: "The draft is identical to version {number}.",
   newProgram: "This program has no published version yet: everything is new.",
+  first: {
+    criteria: "What the first version says",
+    booklet: "Read it all, in the booklet",
+    facts: "What is asked",
+    vocabulary: "See the vocabulary",
+    profiles: "What the profiles receive",
+    simulation: "See each profile",
+    profilesHint:
+      "{count, plural, =0 {No profile is saved.} one {# made-up profile, with the draft.} other {# made-up profiles, with the draft.}}",
+  },
   words: "The changes, in words",
   hazards: {
     title: "Changed hazards",

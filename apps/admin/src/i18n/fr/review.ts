@@ -5,6 +5,16 @@ export const review = {
   noDraft: "Aucune ébauche n’est ouverte pour ce programme.",
   same: "L’ébauche est identique à la version {number}.",
   newProgram: "Ce programme n’a encore aucune version publiée : tout est nouveau.",
+  first: {
+    criteria: "Ce que dit la première version",
+    booklet: "Tout lire, dans le livret",
+    facts: "Ce qui est demandé",
+    vocabulary: "Voir le vocabulaire",
+    profiles: "Ce que reçoivent les profils",
+    simulation: "Voir chaque profil",
+    profilesHint:
+      "{count, plural, =0 {Aucun profil n’est enregistré.} one {# profil fictif, avec l’ébauche.} other {# profils fictifs, avec l’ébauche.}}",
+  },
   words: "Les changements, en mots",
   hazards: {
     title: "Dangers modifiés",
