@@ -90,7 +90,7 @@ test("the first administrator chooses a password by the link, adds a person, and
   await zoe.page.getByRole("button", { name: "Choisir ce mot de passe" }).click();
   await zoe.page.getByRole("row", { name: /Un.*rédaction, révision|Un.*révision, rédaction/ }).waitFor();
   await zoe.page.goto("/personnes");
-  await zoe.page.getByText("Votre rôle dans ce programme ne permet pas cette action.").waitFor();
+  await zoe.page.getByText("Votre rôle ne le permet pas.").waitFor();
   await Promise.all([context.close(), zoe.context.close()]);
 });
 

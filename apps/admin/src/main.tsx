@@ -7,14 +7,6 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { initialLang, loadFirst } from "./i18n/i18n.tsx";
 
-// A screen fetched after the server was updated has another name by then: load the page anew, once.
-window.addEventListener("vite:preloadError", (event) => {
-  if (sessionStorage.getItem("jumelage.reloaded") === location.href) return;
-  sessionStorage.setItem("jumelage.reloaded", location.href);
-  event.preventDefault();
-  location.reload();
-});
-
 const lang = initialLang();
 const messages = await loadFirst(lang);
 document.documentElement.lang = lang;

@@ -6,11 +6,18 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from "@tanstack/react-router";
-import { Loading } from "./ui/loading.tsx";
-import { NotFound, Root, ScreenError } from "./frame/root.tsx";
+import { fetchPart } from "./ui/fetch-part.ts";
+import { LoadingPage } from "./ui/loading.tsx";
+import { NotFound, Root } from "./frame/root.tsx";
+import { ScreenError } from "./frame/screen-error.tsx";
 import { bookletSearch } from "./features/booklet/booklet-search.ts";
 import { simulationSearch } from "./features/simulation/simulation-search.ts";
 import { draftParameter, fingerprintParameter, inboxPath, peoplePath, welcomePath } from "./paths.ts";
+
+/** A screen, by the file it is in and its name there. */
+function screen<M extends Record<string, unknown>, K extends keyof M>(part: () => Promise<M>, name: K) {
+  return lazyRouteComponent<M, K>(() => fetchPart(part), name);
+}
 
 const rootRoute = createRootRoute({
   component: Root,
@@ -27,19 +34,19 @@ const rootRoute = createRootRoute({
 const programs = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
-  component: lazyRouteComponent(() => import("./features/programs/programs-screen.tsx"), "ProgramsScreen"),
+  component: screen(() => import("./features/programs/programs-screen.tsx"), "ProgramsScreen"),
 });
 
 const inbox = createRoute({
   getParentRoute: () => rootRoute,
   path: inboxPath,
-  component: lazyRouteComponent(() => import("./features/inbox/inbox-screen.tsx"), "InboxScreen"),
+  component: screen(() => import("./features/inbox/inbox-screen.tsx"), "InboxScreen"),
 });
 
 const people = createRoute({
   getParentRoute: () => rootRoute,
   path: peoplePath,
-  component: lazyRouteComponent(() => import("./features/people/people-screen.tsx"), "PeopleScreen"),
+  component: screen(() => import("./features/people/people-screen.tsx"), "PeopleScreen"),
 });
 
 // Shown whether somebody is signed in or not: `Root` sees to that.
@@ -54,7 +61,7 @@ const program = createRoute({
   path: "/p/$program",
   validateSearch: draftInAddress,
   search: { middlewares: [retainSearchParams([draftParameter])] },
-  component: lazyRouteComponent(() => import("./frame/program-layout.tsx"), "ProgramLayout"),
+  component: screen(() => import("./frame/program-layout.tsx"), "ProgramLayout"),
 });
 
 // Outside the frame of the program, which fetches the criteria: whoever enters a profile here has not been given them.
@@ -62,20 +69,14 @@ const blindEntry = createRoute({
   getParentRoute: () => rootRoute,
   path: "/nouveau-profil/$program",
   validateSearch: draftInAddress,
-  component: lazyRouteComponent(
-    () => import("./features/profiles/blind-entry-screen.tsx"),
-    "BlindEntryScreen",
-  ),
+  component: screen(() => import("./features/profiles/blind-entry-screen.tsx"), "BlindEntryScreen"),
 });
 
 // Outside the frame of the program too: it works on a copy of the version in service, whatever draft is open.
 const firstSteps = createRoute({
   getParentRoute: () => rootRoute,
   path: "/premiers-pas/$program",
-  component: lazyRouteComponent(
-    () => import("./features/first-steps/first-steps-screen.tsx"),
-    "FirstStepsScreen",
-  ),
+  component: screen(() => import("./features/first-steps/first-steps-screen.tsx"), "FirstStepsScreen"),
 });
 
 // The chosen criterion or profile is an optional part of the address, so that choosing another keeps the screen.
@@ -83,85 +84,73 @@ const screens = [
   createRoute({
     getParentRoute: () => program,
     path: "/",
-    component: lazyRouteComponent(() => import("./features/program/program-screen.tsx"), "ProgramScreen"),
+    component: screen(() => import("./features/program/program-screen.tsx"), "ProgramScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/vocabulaire",
-    component: lazyRouteComponent(
-      () => import("./features/vocabulary/vocabulary-screen.tsx"),
-      "VocabularyScreen",
-    ),
+    component: screen(() => import("./features/vocabulary/vocabulary-screen.tsx"), "VocabularyScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/criteres/{-$criterion}",
-    component: lazyRouteComponent(() => import("./features/criteria/criteria-screen.tsx"), "CriteriaScreen"),
+    component: screen(() => import("./features/criteria/criteria-screen.tsx"), "CriteriaScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/table",
-    component: lazyRouteComponent(() => import("./features/table/table-screen.tsx"), "TableScreen"),
+    component: screen(() => import("./features/table/table-screen.tsx"), "TableScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/profils/{-$profile}",
-    component: lazyRouteComponent(() => import("./features/profiles/profiles-screen.tsx"), "ProfilesScreen"),
+    component: screen(() => import("./features/profiles/profiles-screen.tsx"), "ProfilesScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/simulation",
     validateSearch: simulationSearch,
-    component: lazyRouteComponent(
-      () => import("./features/simulation/simulation-screen.tsx"),
-      "SimulationScreen",
-    ),
+    component: screen(() => import("./features/simulation/simulation-screen.tsx"), "SimulationScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/couverture",
-    component: lazyRouteComponent(() => import("./features/coverage/coverage-screen.tsx"), "CoverageScreen"),
+    component: screen(() => import("./features/coverage/coverage-screen.tsx"), "CoverageScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/cohorte",
-    component: lazyRouteComponent(() => import("./features/cohort/cohort-screen.tsx"), "CohortScreen"),
+    component: screen(() => import("./features/cohort/cohort-screen.tsx"), "CohortScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/parcours/{-$profile}",
-    component: lazyRouteComponent(
-      () => import("./features/interview/interview-screen.tsx"),
-      "InterviewScreen",
-    ),
+    component: screen(() => import("./features/interview/interview-screen.tsx"), "InterviewScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/carte",
-    component: lazyRouteComponent(() => import("./features/decision-map/map-screen.tsx"), "MapScreen"),
+    component: screen(() => import("./features/decision-map/map-screen.tsx"), "MapScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/garanties",
-    component: lazyRouteComponent(
-      () => import("./features/guarantees/guarantees-screen.tsx"),
-      "GuaranteesScreen",
-    ),
+    component: screen(() => import("./features/guarantees/guarantees-screen.tsx"), "GuaranteesScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/registre",
-    component: lazyRouteComponent(() => import("./features/register/register-screen.tsx"), "RegisterScreen"),
+    component: screen(() => import("./features/register/register-screen.tsx"), "RegisterScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/revision",
-    component: lazyRouteComponent(() => import("./features/review/review-screen.tsx"), "ReviewScreen"),
+    component: screen(() => import("./features/review/review-screen.tsx"), "ReviewScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/mise-a-jour",
-    component: lazyRouteComponent(() => import("./features/update/update-screen.tsx"), "UpdateScreen"),
+    component: screen(() => import("./features/update/update-screen.tsx"), "UpdateScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
@@ -169,15 +158,12 @@ const screens = [
     // `publiee`: the version that was just published, so that its confirmation is an address of its own.
     validateSearch: (search: Record<string, unknown>): { publiee?: number } =>
       typeof search["publiee"] === "number" ? { publiee: search["publiee"] } : {},
-    component: lazyRouteComponent(
-      () => import("./features/publication/publication-screen.tsx"),
-      "PublicationScreen",
-    ),
+    component: screen(() => import("./features/publication/publication-screen.tsx"), "PublicationScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/versions",
-    component: lazyRouteComponent(() => import("./features/versions/versions-screen.tsx"), "VersionsScreen"),
+    component: screen(() => import("./features/versions/versions-screen.tsx"), "VersionsScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
@@ -185,35 +171,29 @@ const screens = [
     // `empreinte`: what stands on the printed rule book whose code led here.
     validateSearch: (search: Record<string, unknown>): { empreinte?: string } =>
       typeof search[fingerprintParameter] === "string" ? { empreinte: search[fingerprintParameter] } : {},
-    component: lazyRouteComponent(() => import("./features/versions/version-screen.tsx"), "VersionScreen"),
+    component: screen(() => import("./features/versions/version-screen.tsx"), "VersionScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/applications",
-    component: lazyRouteComponent(
-      () => import("./features/applications/applications-screen.tsx"),
-      "ApplicationsScreen",
-    ),
+    component: screen(() => import("./features/applications/applications-screen.tsx"), "ApplicationsScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/journal",
-    component: lazyRouteComponent(() => import("./features/journal/journal-screen.tsx"), "JournalScreen"),
+    component: screen(() => import("./features/journal/journal-screen.tsx"), "JournalScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/livret",
     validateSearch: bookletSearch,
-    component: lazyRouteComponent(() => import("./features/booklet/booklet-screen.tsx"), "BookletScreen"),
+    component: screen(() => import("./features/booklet/booklet-screen.tsx"), "BookletScreen"),
   }),
   createRoute({
     getParentRoute: () => program,
     path: "/versions/$number/livret",
     validateSearch: bookletSearch,
-    component: lazyRouteComponent(
-      () => import("./features/booklet/booklet-screen.tsx"),
-      "VersionBookletScreen",
-    ),
+    component: screen(() => import("./features/booklet/booklet-screen.tsx"), "VersionBookletScreen"),
   }),
 ];
 
@@ -228,7 +208,7 @@ export const router = createRouter({
     program.addChildren(screens),
   ]),
   defaultPreload: "intent",
-  defaultPendingComponent: Loading,
+  defaultPendingComponent: LoadingPage,
   defaultErrorComponent: ScreenError,
   scrollRestoration: true,
 });

@@ -11,9 +11,14 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
-      // A refusal stays a refusal; only a lost connection or a fault is worth trying again.
-      retry: (count, error) => refusalOf(error) === null && count < 2,
+      // Without a connection too: a question that waits for one says nothing, one that failed says why.
+      networkMode: "always",
+      // What is shown may be of before the connection was lost.
+      refetchOnReconnect: "always",
+      // A refusal stays a refusal; only a fault, or a lost connection that may be back by now, is worth trying again.
+      retry: (count, error) => refusalOf(error) === null && navigator.onLine && count < 2,
     },
+    mutations: { networkMode: "always" },
   },
   queryCache: new QueryCache({
     onError: (error) => {

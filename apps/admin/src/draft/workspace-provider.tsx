@@ -10,9 +10,11 @@ import { api, queryClient, rememberDraft, trpc } from "../api/client.ts";
 import { refusalOf } from "../api/refusal.ts";
 import frame from "../frame/frame.module.css";
 import { useLanguage } from "../i18n/i18n.tsx";
-import { ErrorPage } from "../ui/error-notice.tsx";
-import { Loading } from "../ui/loading.tsx";
-import { EmptyState } from "../ui/page.tsx";
+import { homePath } from "../paths.ts";
+import { ErrorNotice, ErrorPage } from "../ui/error-notice.tsx";
+import { AppLink } from "../ui/link.tsx";
+import { LoadingPage } from "../ui/loading.tsx";
+import { EmptyState, PageTitle } from "../ui/page.tsx";
 import { chooseDraft } from "./choose-draft.ts";
 import { desks, recall, type Kept } from "./desk.ts";
 import { createDraftStore, type DraftStore, type Failure } from "./draft-store.ts";
@@ -72,7 +74,7 @@ export function WorkspaceProvider({
   if (awaited) {
     return (
       <div className={frame.page}>
-        <Loading />
+        <LoadingPage />
       </div>
     );
   }
@@ -183,6 +185,8 @@ function ReleaseWorkspace({ program, baseline, children }: InnerProps) {
       <NeverReleased
         program={program.program}
         start={allows("draft.start", program.roles) ? () => start.mutate({ program: program.program }) : null}
+        starting={start.isPending}
+        error={start.error}
       />
     );
   const workspace: Workspace = {
@@ -212,16 +216,35 @@ function ReleaseWorkspace({ program, baseline, children }: InnerProps) {
 function NeverReleased({
   program,
   start,
+  starting,
+  error,
 }: {
   readonly program: string;
   readonly start: (() => void) | null;
+  readonly starting: boolean;
+  readonly error: unknown;
 }) {
   const t = useTranslations("common");
+  const tf = useTranslations("frame.notFound");
   return (
-    <EmptyState
-      title={t("neverReleased", { program })}
-      action={start === null ? null : <Button onClick={start}>{t("edit")}</Button>}
-    />
+    <div className={`${frame.page} j-stack`}>
+      <PageTitle title={program} />
+      {error ? <ErrorNotice error={error} /> : null}
+      <EmptyState
+        title={t("neverReleased", { program })}
+        action={
+          start === null ? (
+            <AppLink href={homePath}>{tf("home")}</AppLink>
+          ) : (
+            <Button loading={starting} onClick={start}>
+              {t("edit")}
+            </Button>
+          )
+        }
+      >
+        {start === null ? t("startRefused") : null}
+      </EmptyState>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 import { useParams, Outlet } from "@tanstack/react-router";
 import { WorkspaceProvider } from "../draft/workspace-provider.tsx";
 import { ProgramKeys } from "../palette/program-keys.tsx";
+import { WithinMain } from "../ui/page.tsx";
 import { WholeCatalogue } from "../ui/whole-catalogue.tsx";
 import classes from "./frame.module.css";
 import { Rail } from "./rail.tsx";
@@ -14,16 +15,18 @@ export function ProgramLayout() {
     <div className={classes.body}>
       <Rail program={program} />
       <main id="content" className={classes.content}>
-        <WholeCatalogue>
-          <WorkspaceProvider key={program} program={program}>
-            <ProgramKeys />
-            <StateStrip />
-            <DraftAsides />
-            <div className={classes.page}>
-              <Outlet />
-            </div>
-          </WorkspaceProvider>
-        </WholeCatalogue>
+        <WithinMain value>
+          <WholeCatalogue>
+            <WorkspaceProvider key={program} program={program}>
+              <ProgramKeys />
+              <StateStrip />
+              <DraftAsides />
+              <div className={classes.page}>
+                <Outlet />
+              </div>
+            </WorkspaceProvider>
+          </WholeCatalogue>
+        </WithinMain>
       </main>
     </div>
   );

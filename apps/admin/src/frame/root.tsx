@@ -1,5 +1,4 @@
 // What is around every page: the session gate, the top bar, and what is shown when an address or a screen fails.
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef } from "react";
@@ -8,21 +7,22 @@ import { trpc } from "../api/client.ts";
 import { useLanguage } from "../i18n/i18n.tsx";
 import { homePath, welcomePath } from "../paths.ts";
 import { useClearOfSticky } from "../ui/clear-of-sticky.ts";
-import { ErrorNotice } from "../ui/error-notice.tsx";
+import { ErrorPage } from "../ui/error-notice.tsx";
+import { fetchPart } from "../ui/fetch-part.ts";
 import { AppLink } from "../ui/link.tsx";
-import { Loading } from "../ui/loading.tsx";
-import { Notice, PageTitle } from "../ui/page.tsx";
+import { LoadingPage } from "../ui/loading.tsx";
+import { AlonePage, PageTitle } from "../ui/page.tsx";
 import classes from "./frame.module.css";
 import { StepUpDialog } from "./step-up-dialog.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useFocusOnNewPage } from "./use-focus-on-new-page.ts";
 
 const SignInScreen = lazy(async () => ({
-  default: (await import("../features/sign-in/sign-in-screen.tsx")).SignInScreen,
+  default: (await fetchPart(() => import("../features/sign-in/sign-in-screen.tsx"))).SignInScreen,
 }));
 
 const WelcomeScreen = lazy(async () => ({
-  default: (await import("../features/sign-in/welcome-screen.tsx")).WelcomeScreen,
+  default: (await fetchPart(() => import("../features/sign-in/welcome-screen.tsx"))).WelcomeScreen,
 }));
 
 export function Root() {
@@ -36,11 +36,11 @@ export function Root() {
     return (
       <>
         <TopBar session={null} />
-        <main id="content" className={classes.alone}>
-          <Suspense fallback={<Loading />}>
+        <AlonePage>
+          <Suspense fallback={<LoadingPage />}>
             <WelcomeScreen />
           </Suspense>
-        </main>
+        </AlonePage>
       </>
     );
   return (
@@ -55,17 +55,17 @@ export function Root() {
           <StepUpDialog />
         </>
       ) : (
-        <main id="content" className={classes.alone}>
+        <AlonePage>
           {session.data ? (
-            <Suspense fallback={<Loading />}>
+            <Suspense fallback={<LoadingPage />}>
               <SignInScreen session={session.data} />
             </Suspense>
           ) : session.isError ? (
-            <ErrorNotice error={session.error} onRetry={() => void session.refetch()} />
+            <ErrorPage error={session.error} onRetry={() => void session.refetch()} />
           ) : (
-            <Loading />
+            <LoadingPage />
           )}
-        </main>
+        </AlonePage>
       )}
     </>
   );
@@ -85,24 +85,9 @@ function useLanguageOfAddress(): void {
 export function NotFound() {
   const t = useTranslations("frame.notFound");
   return (
-    <main id="content" className={classes.alone}>
+    <AlonePage>
       <PageTitle title={t("title")}>{t("text")}</PageTitle>
       <AppLink href={homePath}>{t("home")}</AppLink>
-    </main>
-  );
-}
-
-/** A screen that broke. The frame around it and what was typed are still there. */
-export function ScreenError() {
-  const t = useTranslations("frame.crashed");
-  return (
-    <div className={classes.alone}>
-      <Notice tone="problem" announce="now" title={t("title")}>
-        <p>{t("text")}</p>
-        <Button variant="default" size="compact-sm" onClick={() => window.location.reload()}>
-          {t("reload")}
-        </Button>
-      </Notice>
-    </div>
+    </AlonePage>
   );
 }

@@ -4,6 +4,7 @@
 import type { Lang } from "@jumelage/engine";
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { IntlProvider } from "use-intl";
+import { fetchPart } from "../ui/fetch-part.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { fr } from "./fr/index.ts";
 
@@ -22,6 +23,8 @@ interface Language {
   /** Whether every message is at hand, and not those of the first page only. */
   readonly whole: boolean;
   readonly fetchWhole: () => void;
+  /** Why the messages of every screen did not come. */
+  readonly failed: unknown;
 }
 const LanguageContext = createContext<Language | null>(null);
 
@@ -41,7 +44,9 @@ export async function loadFirst(lang: Lang): Promise<Partial<Catalogue>> {
 }
 
 async function loadWhole(lang: Lang): Promise<Catalogue> {
-  return lang === "fr" ? (await import("./fr/index.ts")).fr : (await import("./en/index.ts")).en;
+  return lang === "fr"
+    ? (await fetchPart(() => import("./fr/index.ts"))).fr
+    : (await fetchPart(() => import("./en/index.ts"))).en;
 }
 
 export interface LanguageProviderProps {
@@ -51,6 +56,7 @@ export interface LanguageProviderProps {
 
 export function LanguageProvider({ initial, children }: LanguageProviderProps) {
   const [{ lang, messages, whole }, setState] = useState({ ...initial, whole: false });
+  const [failed, setFailed] = useState<unknown>();
   const asked = useRef(0);
   const show = useCallback(async (next: Lang, all: boolean): Promise<void> => {
     const turn = (asked.current += 1);
@@ -67,8 +73,11 @@ export function LanguageProvider({ initial, children }: LanguageProviderProps) {
     },
     [show, whole],
   );
-  const fetchWhole = useCallback(() => void show(lang, true), [show, lang]);
-  const language = useMemo(() => ({ lang, setLang, whole, fetchWhole }), [lang, setLang, whole, fetchWhole]);
+  const fetchWhole = useCallback(() => void show(lang, true).catch(setFailed), [show, lang]);
+  const language = useMemo(
+    () => ({ lang, setLang, whole, fetchWhole, failed }),
+    [lang, setLang, whole, fetchWhole, failed],
+  );
   return (
     <LanguageContext value={language}>
       <IntlProvider
@@ -91,7 +100,9 @@ export function useLanguage(): Language {
 
 /** Asks for the messages of every screen; true once they are there. Whatever shows more than the first page waits for it. */
 export function useWholeCatalogue(): boolean {
-  const { whole, fetchWhole } = useLanguage();
+  const { whole, fetchWhole, failed } = useLanguage();
+  // For the page to say, as of any part of the console that did not come.
+  if (!whole && failed !== undefined) throw failed;
   useEffect(() => {
     if (!whole) fetchWhole();
   }, [whole, fetchWhole]);

@@ -4,14 +4,15 @@ import { useHotkeys } from "@mantine/hooks";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useWorkspace } from "../draft/use-draft.ts";
 import { programPaths } from "../paths.ts";
+import { fetchPart } from "../ui/fetch-part.ts";
 import { useKeys } from "../ui/use-keys.ts";
 import { showPalette, usePaletteOpen } from "./palette-store.ts";
 
 const ProgramPalette = lazy(async () => ({
-  default: (await import("./program-palette.tsx")).ProgramPalette,
+  default: (await fetchPart(() => import("./program-palette.tsx"))).ProgramPalette,
 }));
 const ShortcutsDialog = lazy(async () => ({
-  default: (await import("./shortcuts-dialog.tsx")).ShortcutsDialog,
+  default: (await fetchPart(() => import("./shortcuts-dialog.tsx"))).ShortcutsDialog,
 }));
 
 export function ProgramKeys(): ReactNode {

@@ -1,10 +1,12 @@
 // What went wrong, worded from the one funnel of errors, with what to do next.
 import type { ChangesUnseen } from "@jumelage/api/schemas";
 import { Button } from "@mantine/core";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { refusalOf, requestIdOf, isOffline } from "../api/refusal.ts";
 import { useLanguage } from "../i18n/i18n.tsx";
-import { Notice, PageTitle } from "./page.tsx";
+import { homePath } from "../paths.ts";
+import { AppLink } from "./link.tsx";
+import { Notice, PageTitle, StandIn } from "./page.tsx";
 
 /** The sentences for an error in the reader's language. */
 export function useErrorWords(): (error: unknown) => string {
@@ -42,11 +44,19 @@ export function useErrorWords(): (error: unknown) => string {
   };
 }
 
+/** Whether another role is what it takes, and nothing nearer. */
+function isForRoles(error: unknown): boolean {
+  const refusal = refusalOf(error);
+  return refusal?.code === "forbidden" && refusal.details["reason"] === undefined;
+}
+
 export function ErrorNotice({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
   const t = useTranslations("common");
+  const tr = useTranslations("refusals");
   const words = useErrorWords();
   return (
     <Notice tone="problem" announce="now" title={words(error)}>
+      {isForRoles(error) ? <p>{tr("whoGivesRoles")}</p> : null}
       {onRetry === undefined ? null : (
         <Button variant="default" size="compact-sm" onClick={onRetry}>
           {t("retry")}
@@ -56,13 +66,44 @@ export function ErrorNotice({ error, onRetry }: { readonly error: unknown; reado
   );
 }
 
+/** What was asked of the server, as the library keeps it. */
+interface Asked {
+  readonly isError: boolean;
+  readonly error: unknown;
+  readonly data: unknown;
+  readonly dataUpdatedAt: number;
+  readonly refetch: () => Promise<unknown>;
+}
+
+/** What is wrong with an answer: that it did not come, or that what is shown is of before. Nothing where all is well. */
+export function QueryTrouble({ query }: { readonly query: Asked }) {
+  const t = useTranslations("common");
+  const format = useFormatter();
+  const { isError, error, data, dataUpdatedAt } = query;
+  const retry = (): void => void query.refetch();
+  if (!isError) return null;
+  if (data === undefined) return <ErrorNotice error={error} onRetry={retry} />;
+  return (
+    <Notice announce="politely">
+      {t("old", { when: format.dateTime(new Date(dataUpdatedAt), { timeStyle: "short" }) })}{" "}
+      <Button variant="subtle" size="compact-sm" onClick={retry}>
+        {t("retry")}
+      </Button>
+    </Notice>
+  );
+}
+
 /** A page that cannot be shown at all: titled, with what to do next. */
 export function ErrorPage({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
   const t = useTranslations("common");
+  const tf = useTranslations("frame.notFound");
   return (
-    <>
+    <StandIn>
       <PageTitle title={t(refusalOf(error)?.code === "not-found" ? "notFound" : "notShown")} />
-      <ErrorNotice error={error} {...(onRetry ? { onRetry } : {})} />
-    </>
+      <div className="j-stack">
+        <ErrorNotice error={error} {...(onRetry ? { onRetry } : {})} />
+        <AppLink href={homePath}>{tf("home")}</AppLink>
+      </div>
+    </StandIn>
   );
 }

@@ -1,6 +1,7 @@
 // The pieces a page is made of: its title, its panels, what it says when there is nothing or when something went wrong.
-import { useId, type ReactNode } from "react";
+import { createContext, use, useId, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import frame from "../frame/frame.module.css";
 import classes from "./page.module.css";
 
 export interface PageTitleProps {
@@ -26,6 +27,23 @@ export function PageTitle({ title, context, children, actions }: PageTitleProps)
       {actions === undefined ? null : <div className="j-row">{actions}</div>}
     </div>
   );
+}
+
+/** Whether the main part of the page is already around what is shown here. */
+export const WithinMain = createContext(false);
+
+/** The main part of a page without a program around it. */
+export function AlonePage({ children }: { readonly children: ReactNode }) {
+  return (
+    <main id="content" className={frame.alone}>
+      <WithinMain value>{children}</WithinMain>
+    </main>
+  );
+}
+
+/** What is shown where a whole screen should be: in the main part of the page, and in one of its own where there is none. */
+export function StandIn({ children }: { readonly children: ReactNode }) {
+  return use(WithinMain) ? children : <AlonePage>{children}</AlonePage>;
 }
 
 export interface PanelProps {

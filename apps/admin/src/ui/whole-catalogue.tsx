@@ -1,8 +1,8 @@
 // What says more than the first page does, shown once its messages are there.
 import type { ReactNode } from "react";
 import { useWholeCatalogue } from "../i18n/i18n.tsx";
-import { Loading } from "./loading.tsx";
+import { LoadingPage } from "./loading.tsx";
 
 export function WholeCatalogue({ children }: { readonly children: ReactNode }): ReactNode {
-  return useWholeCatalogue() ? children : <Loading />;
+  return useWholeCatalogue() ? children : <LoadingPage />;
 }

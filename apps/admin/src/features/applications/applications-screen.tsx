@@ -17,7 +17,8 @@ export function ApplicationsScreen(): ReactNode {
   const t = useTranslations("applications");
   const { program, ruleSet, lang, roles } = useWorkspace();
   const found = useQuery(trpc.programs.get.queryOptions({ program }, { staleTime: 0 }));
-  if (found.isError) return <ErrorPage error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isError && found.data === undefined)
+    return <ErrorPage error={found.error} onRetry={() => void found.refetch()} />;
   return (
     <div className="j-stack">
       <PageTitle title={t("title")} context={ruleSet.title[lang]}>

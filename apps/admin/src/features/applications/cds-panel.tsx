@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { Dialog } from "../../ui/dialog.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ErrorNotice, QueryTrouble } from "../../ui/error-notice.tsx";
 import { Moment, useList } from "../../ui/moment.tsx";
 import { EmptyState, Panel } from "../../ui/page.tsx";
 import { Scroll } from "../../ui/scroll.tsx";
@@ -26,7 +26,7 @@ export function CdsPanel(): ReactNode {
   const remove = useMutation(trpc.cdsClients.remove.mutationOptions({ onSuccess: askAnew }));
   const apps = consumers.data?.filter((c) => c.programs.includes(program) && c.revokedAt === null) ?? [];
   const shown = clients.data?.filter((c) => apps.some((app) => app.id === c.consumer)) ?? [];
-  const error = clients.error ?? remove.error;
+  const { error } = remove;
   return (
     <Panel
       title={t("title")}
@@ -38,6 +38,7 @@ export function CdsPanel(): ReactNode {
         )
       }
     >
+      <QueryTrouble query={clients} />
       {error ? <ErrorNotice error={error} /> : null}
       {clients.data && shown.length === 0 ? <EmptyState title={t("none")}>{t("noneHint")}</EmptyState> : null}
       {shown.length === 0 ? null : (

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import { Dialog } from "../../ui/dialog.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ErrorNotice, QueryTrouble } from "../../ui/error-notice.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { EmptyState, Notice } from "../../ui/page.tsx";
@@ -41,7 +41,7 @@ export function Deliveries({ webhook, onClose }: DeliveriesProps): ReactNode {
         <p className="j-muted">{t("deliveriesLead")}</p>
         {pausedAt === null ? null : <Notice title={t("pausedLead")} />}
         {found.isPending ? <Loading /> : null}
-        {found.isError ? <ErrorNotice error={found.error} onRetry={() => void found.refetch()} /> : null}
+        <QueryTrouble query={found} />
         {resend.isError ? <ErrorNotice error={resend.error} /> : null}
         {found.data?.length === 0 ? (
           <EmptyState title={t("neverSent")}>{t("neverSentHint")}</EmptyState>

@@ -7,7 +7,7 @@ import { useNow, useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { Dialog } from "../../ui/dialog.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ErrorNotice, QueryTrouble } from "../../ui/error-notice.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { EmptyState, Panel } from "../../ui/page.tsx";
 import { Scroll } from "../../ui/scroll.tsx";
@@ -47,9 +47,7 @@ export function KeysPanel(): ReactNode {
         </Button>
       }
     >
-      {consumers.isError ? (
-        <ErrorNotice error={consumers.error} onRetry={() => void consumers.refetch()} />
-      ) : null}
+      <QueryTrouble query={consumers} />
       {consumers.data && shown.length === 0 ? <EmptyState title={t("none")} /> : null}
       {shown.length === 0 ? null : (
         <Scroll label={t("title")}>

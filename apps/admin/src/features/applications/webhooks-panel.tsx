@@ -6,7 +6,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ErrorNotice, QueryTrouble } from "../../ui/error-notice.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { EmptyState, Panel } from "../../ui/page.tsx";
 import { Scroll } from "../../ui/scroll.tsx";
@@ -38,7 +38,7 @@ export function WebhooksPanel(): ReactNode {
   const pause = useMutation(trpc.webhooks.pause.mutationOptions({ onSuccess: askAnew }));
   const resume = useMutation(trpc.webhooks.resume.mutationOptions({ onSuccess: askAnew }));
   const steps = [renew, remove, pause, resume];
-  const error = webhooks.error ?? steps.find((step) => step.error)?.error;
+  const error = steps.find((step) => step.error)?.error;
   const [seen, setSeen] = useState<string>();
   const looked = shown.find((w) => w.id === seen);
   return (
@@ -52,6 +52,7 @@ export function WebhooksPanel(): ReactNode {
         )
       }
     >
+      <QueryTrouble query={webhooks} />
       {error ? <ErrorNotice error={error} /> : null}
       {webhooks.data && shown.length === 0 ? (
         <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>

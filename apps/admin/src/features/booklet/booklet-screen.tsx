@@ -5,9 +5,9 @@ import { useTranslations } from "use-intl";
 import { NoDraft } from "../../draft/no-draft.tsx";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
-import { ErrorPage } from "../../ui/error-notice.tsx";
+import { ErrorNotice, ErrorPage } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { LoadingPage } from "../../ui/loading.tsx";
 import { BookletView } from "./booklet-view.tsx";
 import { useDraftBooklet, useReleaseBooklet } from "./use-booklet.ts";
 
@@ -31,11 +31,12 @@ function Nothing(): ReactNode {
 function DraftBooklet(): ReactNode {
   const t = useTranslations("booklet");
   const { program, baseline } = useWorkspace();
-  const booklet = useDraftBooklet();
-  if (booklet === undefined) return <Loading />;
+  const { booklet, error, retry } = useDraftBooklet();
+  if (booklet === undefined) return <LoadingPage />;
   return (
     <BookletView
       booklet={booklet}
+      trouble={error ? <ErrorNotice error={error} onRetry={retry} /> : null}
       actions={
         baseline === null ? undefined : (
           <AppLink href={programPaths(program).versionBooklet(baseline.number)}>
@@ -52,7 +53,7 @@ function ReleaseBooklet({ number }: { readonly number: number }): ReactNode {
   const { program } = useWorkspace();
   const { booklet, error, retry } = useReleaseBooklet(program, number);
   if (error) return <ErrorPage error={error} onRetry={retry} />;
-  if (booklet === undefined) return <Loading />;
+  if (booklet === undefined) return <LoadingPage />;
   return (
     <BookletView
       booklet={booklet}

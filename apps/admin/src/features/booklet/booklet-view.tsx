@@ -34,8 +34,11 @@ const sections = {
 export function BookletView({
   booklet,
   actions,
+  trouble = null,
 }: {
   readonly booklet: Booklet;
+  /** What of it could not be fetched, on the screen only. */
+  readonly trouble?: ReactNode;
   readonly actions?: ReactNode;
 }) {
   const t = useTranslations("booklet");
@@ -65,6 +68,7 @@ export function BookletView({
         <PageTitle title={t("title", { version })} context={title} actions={actions}>
           {t("lead")}
         </PageTitle>
+        {trouble}
         <PrintChoices paper={paper} both={langues === "deux"} />
       </div>
       <ShowBoth value={langues === "deux"}>

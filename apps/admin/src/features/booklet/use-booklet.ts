@@ -13,22 +13,21 @@ export interface Fetched {
   readonly retry: () => void;
 }
 
-/** The booklet of the draft on screen; undefined without one. */
-export function useDraftBooklet(): Booklet | undefined {
+/** The booklet of the draft on screen; undefined without one. The error is of its proofs: it can be read without them. */
+export function useDraftBooklet(): Fetched {
   const workspace = useWorkspace();
-  const { report, stale } = useJob("proofs");
+  const { report, stale, error, retry } = useJob("proofs");
   const { program, ruleSet, profiles, baseline } = workspace;
   const standing = standingOf(workspace);
-  return (
-    standing && {
-      program,
-      ruleSet,
-      profiles,
-      standing,
-      proofs: report && !stale ? proofsOf(report) : undefined,
-      before: baseline,
-    }
-  );
+  const booklet: Booklet | undefined = standing && {
+    program,
+    ruleSet,
+    profiles,
+    standing,
+    proofs: report && !stale ? proofsOf(report) : undefined,
+    before: baseline,
+  };
+  return { booklet, error, retry };
 }
 
 function standingOf({ draft, served }: Workspace): DraftStanding | undefined {

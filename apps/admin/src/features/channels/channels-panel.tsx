@@ -8,7 +8,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { MoveForm } from "./move-form.tsx";
-import { ScheduleList, useSchedules } from "./schedule-list.tsx";
+import { ScheduleList, SchedulesTrouble, useSchedules } from "./schedule-list.tsx";
 import { ServiceForm } from "./service-form.tsx";
 
 export function ChannelsPanel({ releases }: { readonly releases: readonly number[] }) {
@@ -28,6 +28,7 @@ export function ChannelsPanel({ releases }: { readonly releases: readonly number
           releases={releases}
         />
       ))}
+      <SchedulesTrouble />
       <Schedules />
     </Panel>
   );

@@ -8,7 +8,7 @@ import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { inDraft, programPaths } from "../../paths.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ErrorNotice, QueryTrouble } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { useList, useZoned } from "../../ui/moment.tsx";
 import { Notice } from "../../ui/page.tsx";
@@ -16,11 +16,26 @@ import { knownZone } from "../../ui/zoned-time.ts";
 import { channelsChanged } from "./reason-form.tsx";
 import { reasonOf, type Reason } from "./schedule-reason.ts";
 
+function useSchedulesQuery() {
+  const { program } = useWorkspace();
+  return useQuery(trpc.channels.schedules.queryOptions({ program }, { refetchInterval: 15_000 }));
+}
+
+/** Says so when it is not known what is planned: nothing shown would read as nothing planned. */
+export function SchedulesTrouble() {
+  const t = useTranslations("channels.schedules");
+  const query = useSchedulesQuery();
+  return query.isError ? (
+    <section className="j-stack-tight" aria-label={t("title")}>
+      <strong>{t("title")}</strong>
+      <QueryTrouble query={query} />
+    </section>
+  ) : null;
+}
+
 /** What is planned in this program and what was, the latest first; asked for again and again, since it happens by itself. */
 export function useSchedules(): readonly Schedule[] {
-  const { program } = useWorkspace();
-  const found = useQuery(trpc.channels.schedules.queryOptions({ program }, { refetchInterval: 15_000 }));
-  const all = found.data ?? [];
+  const all = useSchedulesQuery().data ?? [];
   // What happens by itself changes what is in service: everything that shows it is asked for anew.
   const waiting = all.filter((one) => one.state === "waiting").length;
   const before = useRef(waiting);

@@ -6,7 +6,7 @@ import { useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
 import { FocusHere } from "../../ui/focus-here.tsx";
 import { PageTitle } from "../../ui/page.tsx";
 import { AnswersPanel } from "./answers-panel.tsx";
@@ -38,8 +38,8 @@ export function CohortScreen(): ReactNode {
       <PageTitle title={t("title")} context={ruleSet.title[lang]}>
         <p>{t("lead")}</p>
       </PageTitle>
-      {found.isError ? <ErrorNotice error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {release.isError ? <ErrorNotice error={release.error} onRetry={() => void release.refetch()} /> : null}
+      <QueryTrouble query={found} />
+      <QueryTrouble query={release} />
       <FilePanel cohort={cohort} />
       {cohort.columns !== null && cohort.reading === null ? (
         // Chosen anew for every file.

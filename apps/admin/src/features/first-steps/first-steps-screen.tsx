@@ -12,13 +12,12 @@ import type { History } from "../../draft/history.ts";
 import { SandboxWorkspace, type Sandbox } from "../../draft/sandbox.tsx";
 import { useWorkspace, type Baseline } from "../../draft/use-draft.ts";
 import { baselineOf } from "../../draft/workspace-provider.tsx";
-import frame from "../../frame/frame.module.css";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { programPaths } from "../../paths.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { EmptyState, Notice, PageTitle, Panel } from "../../ui/page.tsx";
+import { AlonePage, EmptyState, Notice, PageTitle, Panel } from "../../ui/page.tsx";
 import { WholeCatalogue } from "../../ui/whole-catalogue.tsx";
 import { MovedProfiles } from "../criteria/moved-profiles.tsx";
 import { ExplanationDrawer } from "../simulation/explanation-drawer.tsx";
@@ -31,11 +30,11 @@ import { doneOf, lessonOf, type Lesson } from "./steps.ts";
 
 export function FirstStepsScreen(): ReactNode {
   return (
-    <main id="content" className={frame.alone}>
+    <AlonePage>
       <WholeCatalogue>
         <FirstStepsPage />
       </WholeCatalogue>
-    </main>
+    </AlonePage>
   );
 }
 

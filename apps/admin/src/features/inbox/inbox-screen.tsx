@@ -4,14 +4,13 @@ import type { InboxItem, InboxKind } from "@jumelage/api/schemas";
 import { Button } from "@mantine/core";
 import { useRef, useState, type ReactNode } from "react";
 import { useFormatter, useNow, useTranslations } from "use-intl";
-import frame from "../../frame/frame.module.css";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { homePath, programPaths } from "../../paths.ts";
 import { ChoiceSlot } from "../../ui/choice-slot.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { EmptyState, Notice, PageTitle } from "../../ui/page.tsx";
+import { AlonePage, EmptyState, Notice, PageTitle } from "../../ui/page.tsx";
 import { useKeys } from "../../ui/use-keys.ts";
 import { WholeCatalogue } from "../../ui/whole-catalogue.tsx";
 import classes from "./inbox.module.css";
@@ -28,34 +27,25 @@ type Filter = keyof typeof filters;
 
 export function InboxScreen(): ReactNode {
   return (
-    <main id="content" className={frame.alone}>
+    <AlonePage>
       <WholeCatalogue>
         <InboxPage />
       </WholeCatalogue>
-    </main>
+    </AlonePage>
   );
 }
 
 function InboxPage(): ReactNode {
   const t = useTranslations("inbox");
-  const format = useFormatter();
   const inbox = useInbox();
-  const { data, isError, error, refetch, dataUpdatedAt } = inbox.query;
+  const { data } = inbox.query;
   const [filter, setFilter] = useState<Filter>("all");
   const kinds: readonly InboxKind[] | undefined = filters[filter];
   const shown = inbox.items.filter((item) => kinds === undefined || kinds.includes(item.kind));
   return (
     <>
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
-      {isError && data === undefined ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : null}
-      {isError && data !== undefined ? (
-        <Notice announce="politely">
-          {t("old", { when: format.dateTime(new Date(dataUpdatedAt), { timeStyle: "short" }) })}{" "}
-          <Button variant="subtle" size="compact-sm" onClick={() => void refetch()}>
-            {t("retry")}
-          </Button>
-        </Notice>
-      ) : null}
+      <QueryTrouble query={inbox.query} />
       {inbox.query.isPending ? <Loading /> : null}
       {data === undefined ? null : (
         <>

@@ -5,7 +5,8 @@ import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
+import { Loading } from "../../ui/loading.tsx";
 import { LastMoment } from "../../ui/moment.tsx";
 import { Notice, Panel } from "../../ui/page.tsx";
 
@@ -32,6 +33,8 @@ export function ChainPanel(): ReactNode {
         </Button>
       }
     >
+      <QueryTrouble query={state} />
+      {state.isPending ? <Loading /> : null}
       {state.data ? (
         <p>
           {t("size", { count: format.number(state.data.size) })}{" "}
@@ -48,7 +51,7 @@ export function ChainPanel(): ReactNode {
           )}
         </p>
       ) : null}
-      {verdict.isError ? <ErrorNotice error={verdict.error} onRetry={() => void verdict.refetch()} /> : null}
+      <QueryTrouble query={verdict} />
       {found && !verdict.isFetching ? (
         <Notice
           announce={found.ok ? "politely" : "now"}

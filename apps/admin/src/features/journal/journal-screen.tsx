@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { api } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { ChoiceSlot } from "../../ui/choice-slot.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { EmptyState, PageTitle } from "../../ui/page.tsx";
 import { Scroll } from "../../ui/scroll.tsx";
@@ -65,7 +65,7 @@ export function JournalScreen(): ReactNode {
           onChoose={(value) => setBy(value === all ? undefined : value)}
         />
       </div>
-      {pages.isError ? <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} /> : null}
+      <QueryTrouble query={pages} />
       {pages.isPending ? <Loading /> : null}
       {pages.data && lines.length === 0 ? <EmptyState title={t("empty")} /> : null}
       {lines.length === 0 ? null : (

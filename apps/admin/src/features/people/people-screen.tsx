@@ -5,11 +5,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
-import frame from "../../frame/frame.module.css";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { ErrorPage } from "../../ui/error-notice.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { PageTitle } from "../../ui/page.tsx";
+import { AlonePage, PageTitle } from "../../ui/page.tsx";
 import { AddPersonDialog } from "./add-person-dialog.tsx";
 import { LinkDialog, type LinkToHandOver } from "./link-dialog.tsx";
 import { PersonDialog } from "./person-dialog.tsx";
@@ -26,15 +25,11 @@ export function PeopleScreen() {
     setEdited(undefined);
     setLink({ name, ...made });
   };
-  if (people.isError)
-    return (
-      <main id="content" className={frame.alone}>
-        <ErrorPage error={people.error} onRetry={() => void people.refetch()} />
-      </main>
-    );
+  if (people.isError && people.data === undefined)
+    return <ErrorPage error={people.error} onRetry={() => void people.refetch()} />;
   const person = people.data?.people.find((p) => p.id === edited);
   return (
-    <main id="content" className={frame.alone}>
+    <AlonePage>
       <PageTitle title={t("title")} actions={<Button onClick={() => setAdding(true)}>{t("add")}</Button>}>
         {t("lead")}
       </PageTitle>
@@ -49,7 +44,7 @@ export function PeopleScreen() {
         />
       ) : null}
       {link ? <LinkDialog link={link} onClose={() => setLink(undefined)} /> : null}
-    </main>
+    </AlonePage>
   );
 }
 

@@ -9,14 +9,13 @@ import { useParams, useSearch } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
-import frame from "../../frame/frame.module.css";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { blindEntryPath, inDraft, programPaths } from "../../paths.ts";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { EmptyState, Notice, PageTitle, Panel } from "../../ui/page.tsx";
+import { AlonePage, EmptyState, Notice, PageTitle, Panel } from "../../ui/page.tsx";
 import { stateFace } from "../../ui/tones.ts";
 import { WholeCatalogue } from "../../ui/whole-catalogue.tsx";
 import { expectOutcomes, expectState, wantedOutcomes } from "./expectation.ts";
@@ -28,11 +27,11 @@ import { StatementChoice } from "./statement-choice.tsx";
 
 export function BlindEntryScreen(): ReactNode {
   return (
-    <main id="content" className={frame.alone}>
+    <AlonePage>
       <WholeCatalogue>
         <BlindEntryPage />
       </WholeCatalogue>
-    </main>
+    </AlonePage>
   );
 }
 

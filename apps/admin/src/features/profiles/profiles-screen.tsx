@@ -16,10 +16,11 @@ import { HistoryPanel } from "./history-panel.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 import classes from "./profiles.module.css";
 import { ProfilesTable } from "./profiles-table.tsx";
+import { fetchPart } from "../../ui/fetch-part.ts";
 
 // With what reads spreadsheets, for whoever asks for it.
 const FromTableDialog = lazy(async () => ({
-  default: (await import("./from-table/from-table-dialog.tsx")).FromTableDialog,
+  default: (await fetchPart(() => import("./from-table/from-table-dialog.tsx"))).FromTableDialog,
 }));
 
 interface Removed {

@@ -5,6 +5,7 @@ import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { memo, useCallback, useMemo, useState, type ReactNode, type Ref } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
 import { programPaths } from "../../paths.ts";
 import { AppLink } from "../../ui/link.tsx";
 import { OutcomeBadge } from "../../ui/outcome.tsx";
@@ -18,12 +19,13 @@ import type { Cited } from "../vocabulary/statements.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import classes from "./profiles.module.css";
 import { useTagNames } from "./tag-names.ts";
-import { useReasons } from "./use-origins.ts";
+import { useOrigins, useReasons } from "./use-origins.ts";
 
 export function ProfilesTable({ simulation }: { readonly simulation: Simulation }): ReactNode {
   const t = useTranslations("profiles");
   const { ruleSet, lang, profilesEditable } = useWorkspace();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const origins = useOrigins();
   const reasonOf = useReasons();
   const { nameOf } = useTagNames();
   const [search, setSearch] = useState("");
@@ -62,6 +64,7 @@ export function ProfilesTable({ simulation }: { readonly simulation: Simulation 
   const states = decision ? [...decision.outcomes.map((o) => o.id), "@safety-unknown", "@undetermined"] : [];
   return (
     <>
+      <QueryTrouble query={origins} />
       <div className={classes.filters}>
         <TextInput
           label={t("search")}

@@ -5,15 +5,17 @@ import { Button } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
 import { programPaths } from "../../paths.ts";
 import { statementId } from "../vocabulary/refs.tsx";
 import { StatementQuote } from "../vocabulary/statements.tsx";
 import { StatementChoice } from "./statement-choice.tsx";
-import { useReasons } from "./use-origins.ts";
+import { useOrigins, useReasons } from "./use-origins.ts";
 
 export function ProvenanceOf({ profile }: { readonly profile: Profile }): ReactNode {
   const t = useTranslations("profiles");
   const { ruleSet, program, lang, profilesEditable, cite, citations } = useWorkspace();
+  const origins = useOrigins();
   const reason = useReasons()(profile.id);
   const [choosing, setChoosing] = useState(false);
   const statement = reason?.statement.id;
@@ -25,6 +27,7 @@ export function ProvenanceOf({ profile }: { readonly profile: Profile }): ReactN
   return (
     <div className="j-stack-tight">
       <p className="j-muted j-small">{t(`expectation.provenance.${provenance}`)}</p>
+      <QueryTrouble query={origins} />
       {reason && !choosing ? (
         <StatementQuote
           cited={reason}

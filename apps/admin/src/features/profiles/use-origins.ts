@@ -7,11 +7,11 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { useTarget } from "../../lab/use-job.ts";
 import { statementOf, type Cited } from "../vocabulary/statements.tsx";
 
-/** The reason given for the expectation of each profile; undefined where there is none, or none known yet. */
-export function useReasons(): (profile: string) => Cited | undefined {
-  const { served, citations, profiles, ruleSet, roles } = useWorkspace();
+/** What the server recorded of the expectation of each profile. */
+export function useOrigins() {
+  const { served, roles } = useWorkspace();
   const target = useTarget();
-  const origins = useQuery(
+  return useQuery(
     ofContent(
       trpc.profiles.origins.queryOptions(
         { target: target ?? { draft: "" } },
@@ -26,6 +26,12 @@ export function useReasons(): (profile: string) => Cited | undefined {
       served === null ? undefined : `${served.hash}/${served.revision}`,
     ),
   );
+}
+
+/** The reason given for the expectation of each profile; undefined where there is none, or none known yet. */
+export function useReasons(): (profile: string) => Cited | undefined {
+  const { citations, profiles, ruleSet } = useWorkspace();
+  const origins = useOrigins();
   return (profile) => {
     if (Object.hasOwn(citations, profile))
       return statementOf(ruleSet.sources, citations[profile] ?? undefined);

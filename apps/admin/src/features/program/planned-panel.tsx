@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { useNow, useTranslations } from "use-intl";
 import { Panel } from "../../ui/page.tsx";
-import { ScheduleList, useSchedules } from "../channels/schedule-list.tsx";
+import { ScheduleList, SchedulesTrouble, useSchedules } from "../channels/schedule-list.tsx";
 
 /** What ended longer ago is read in the versions and the journal. */
 const recently = 14 * 24 * 60 * 60 * 1000;
@@ -13,9 +13,10 @@ export function PlannedPanel(): ReactNode {
   const shown = useSchedules().filter(
     ({ endedAt }) => endedAt === null || now.getTime() - new Date(endedAt).getTime() < recently,
   );
-  if (shown.length === 0) return null;
+  if (shown.length === 0) return <SchedulesTrouble />;
   return (
     <Panel title={t("title")}>
+      <SchedulesTrouble />
       <ScheduleList schedules={shown} />
     </Panel>
   );

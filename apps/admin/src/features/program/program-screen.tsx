@@ -8,7 +8,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
 import { ErrorPage } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { LoadingPage } from "../../ui/loading.tsx";
 import { OutcomeStrip } from "../../ui/outcome.tsx";
 import { PageTitle, Panel } from "../../ui/page.tsx";
 import { ReviewBanner } from "../versions/review-day.tsx";
@@ -26,7 +26,7 @@ export function ProgramScreen() {
   const found = useQuery(trpc.programs.get.queryOptions({ program }));
   if (found.isError && !found.data)
     return <ErrorPage error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return <Loading />;
+  if (!found.data) return <LoadingPage />;
   return (
     <div className="j-stack">
       <PageTitle title={ruleSet.title[lang]} actions={<ProgramWords />}>

@@ -6,10 +6,13 @@ import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { fetchPart } from "../../ui/fetch-part.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice, Panel } from "../../ui/page.tsx";
 
-const TermsForm = lazy(async () => ({ default: (await import("./terms-form.tsx")).TermsForm }));
+const TermsForm = lazy(async () => ({
+  default: (await fetchPart(() => import("./terms-form.tsx"))).TermsForm,
+}));
 
 export function TermsPanel({ program }: { readonly program: Program }): ReactNode {
   const t = useTranslations("program.terms");

@@ -12,7 +12,7 @@ import { queryClient, trpc } from "../../api/client.ts";
 import { diagnosticsOf, refusalOf } from "../../api/refusal.ts";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ErrorNotice, QueryTrouble } from "../../ui/error-notice.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/page.tsx";
 import { idOfTitle, readProgramFiles, type Beginning, type Brought } from "./program-files.ts";
@@ -93,7 +93,7 @@ export function NewProgramForm({
         onChange={(event) => setId(event.currentTarget.value)}
       />
       {people.isPending ? <Loading /> : null}
-      {people.isError ? <ErrorNotice error={people.error} onRetry={() => void people.refetch()} /> : null}
+      <QueryTrouble query={people} />
       {people.data ? <People people={known} given={given} onChange={setGiven} /> : null}
       {create.isError ? <Refused error={create.error} from={from} /> : null}
       <div className="j-row">

@@ -4,11 +4,12 @@ import { Button } from "@mantine/core";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Dialog } from "../../ui/dialog.tsx";
+import { fetchPart } from "../../ui/fetch-part.ts";
 import { Loading } from "../../ui/loading.tsx";
 
-const NewProgramForm = lazy(() =>
-  import("./new-program-form.tsx").then((m) => ({ default: m.NewProgramForm })),
-);
+const NewProgramForm = lazy(async () => ({
+  default: (await fetchPart(() => import("./new-program-form.tsx"))).NewProgramForm,
+}));
 
 export function NewProgram({ programs }: { readonly programs: readonly ProgramListItem[] }): ReactNode {
   const t = useTranslations("programs.new");

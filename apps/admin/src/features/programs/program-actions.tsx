@@ -6,11 +6,14 @@ import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { fetchPart } from "../../ui/fetch-part.ts";
 import { Loading } from "../../ui/loading.tsx";
 
-const Export = lazy(async () => ({ default: (await import("./program-forms.tsx")).Export }));
-const Rename = lazy(async () => ({ default: (await import("./program-forms.tsx")).Rename }));
-const Archive = lazy(async () => ({ default: (await import("./program-forms.tsx")).Archive }));
+const Export = lazy(async () => ({ default: (await fetchPart(() => import("./program-forms.tsx"))).Export }));
+const Rename = lazy(async () => ({ default: (await fetchPart(() => import("./program-forms.tsx"))).Rename }));
+const Archive = lazy(async () => ({
+  default: (await fetchPart(() => import("./program-forms.tsx"))).Archive,
+}));
 
 type Asked = "export" | "rename" | "archive";
 

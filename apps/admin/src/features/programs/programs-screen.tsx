@@ -5,20 +5,19 @@ import { useFormatter, useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { blindEntryPath, firstStepsPath, inDraft, programPaths } from "../../paths.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { EmptyState, PageTitle } from "../../ui/page.tsx";
+import { AlonePage, EmptyState, PageTitle } from "../../ui/page.tsx";
 import { NewProgram } from "./new-program.tsx";
 import { ProgramActions } from "./program-actions.tsx";
-import frame from "../../frame/frame.module.css";
 
 export function ProgramsScreen() {
   const t = useTranslations("programs");
   const session = useQuery(trpc.session.get.queryOptions(undefined, { staleTime: 60_000 }));
   const programs = useQuery(trpc.programs.list.queryOptions());
   return (
-    <main id="content" className={frame.alone}>
+    <AlonePage>
       <PageTitle
         title={t("title")}
         actions={
@@ -28,12 +27,10 @@ export function ProgramsScreen() {
         {t("lead")}
       </PageTitle>
       {programs.isPending ? <Loading /> : null}
-      {programs.isError ? (
-        <ErrorNotice error={programs.error} onRetry={() => void programs.refetch()} />
-      ) : null}
+      <QueryTrouble query={programs} />
       {programs.data?.length === 0 ? <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState> : null}
       {programs.data && programs.data.length > 0 ? <ProgramTable programs={programs.data} /> : null}
-    </main>
+    </AlonePage>
   );
 }
 

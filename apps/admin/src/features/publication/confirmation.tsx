@@ -6,7 +6,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
 import { ErrorPage } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { LoadingPage } from "../../ui/loading.tsx";
 import { Fingerprint } from "../../ui/moment.tsx";
 import { PageTitle, Panel } from "../../ui/page.tsx";
 
@@ -17,8 +17,9 @@ export function Confirmation({ number }: { readonly number: number }) {
   const releases = useQuery(trpc.releases.list.queryOptions({ program }));
   const release = releases.data?.find((r) => r.number === number);
   const paths = programPaths(program);
-  if (releases.isError) return <ErrorPage error={releases.error} onRetry={() => void releases.refetch()} />;
-  if (release === undefined) return <Loading />;
+  if (releases.isError && releases.data === undefined)
+    return <ErrorPage error={releases.error} onRetry={() => void releases.refetch()} />;
+  if (release === undefined) return <LoadingPage />;
   return (
     <div className="j-stack">
       <PageTitle title={t("published", { number: String(number) })} context={ruleSet.title[lang]}>

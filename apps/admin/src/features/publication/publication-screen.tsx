@@ -8,9 +8,9 @@ import { useTranslations } from "use-intl";
 import { ofContent, queryClient, trpc } from "../../api/client.ts";
 import { NoDraft } from "../../draft/no-draft.tsx";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
 import { Notice, PageTitle, Panel } from "../../ui/page.tsx";
-import { ScheduleList, useSchedules } from "../channels/schedule-list.tsx";
+import { ScheduleList, SchedulesTrouble, useSchedules } from "../channels/schedule-list.tsx";
 import { Confirmation } from "./confirmation.tsx";
 import { FloorsPanel } from "./floors-panel.tsx";
 import { GateTask, PublishTask } from "./gate-task.tsx";
@@ -92,7 +92,7 @@ function DraftPublication({ draft }: { readonly draft: string }) {
       </PageTitle>
       {allowed ? null : <Notice title={t("notAllowed")} />}
       {saveState === "saved" ? null : <Notice title={t("unsaved")} announce="politely" />}
-      {gates.isError ? <ErrorNotice error={gates.error} onRetry={() => void gates.refetch()} /> : null}
+      <QueryTrouble query={gates} />
       {checking ? <output className="j-muted">{t("checking")}</output> : null}
       {current ? (
         <ol className={classes.tasks}>
@@ -102,6 +102,7 @@ function DraftPublication({ draft }: { readonly draft: string }) {
           <PublishTask position={current.gates.length + 1} remaining={open.map((g) => g.id)} />
         </ol>
       ) : null}
+      <SchedulesTrouble />
       {planned.length === 0 ? null : (
         <Panel title={t("later.title")}>
           <ScheduleList schedules={planned} atPublication />

@@ -9,7 +9,7 @@ import { useTranslations } from "use-intl";
 import { ofContent, trpc } from "../../api/client.ts";
 import { useWorkspace, type Baseline } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Panel } from "../../ui/page.tsx";
@@ -32,7 +32,7 @@ export function ConsumersPanel({ baseline }: { readonly baseline: Baseline }): R
   return (
     <Panel title={t("title")}>
       <p className="j-muted">{t("lead", { count: added })}</p>
-      {gates.isError ? <ErrorNotice error={gates.error} onRetry={() => void gates.refetch()} /> : null}
+      <QueryTrouble query={gates} />
       {gates.isPending ? <Loading /> : null}
       {gates.data && lacks.length === 0 ? <p>{t("none")}</p> : null}
       {lacks.length === 0 ? null : (

@@ -11,7 +11,7 @@ import { refusalOf } from "../../api/refusal.ts";
 import { homePath } from "../../paths.ts";
 import { ErrorNotice, useErrorWords } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { LoadingPage } from "../../ui/loading.tsx";
 import { Notice, PageTitle } from "../../ui/page.tsx";
 import classes from "./sign-in.module.css";
 
@@ -43,7 +43,7 @@ export function WelcomeScreen() {
         <ErrorNotice error={link.error} onRetry={() => void link.refetch()} />
       </>
     );
-  if (!link.data) return <Loading />;
+  if (!link.data) return <LoadingPage />;
   return <ChoosePassword token={token} {...link.data} />;
 }
 

@@ -4,6 +4,7 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { lazy, Suspense, useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
+import { fetchPart } from "../../ui/fetch-part.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { PageTitle, EmptyState } from "../../ui/page.tsx";
 import slot from "../../ui/slot.module.css";
@@ -19,7 +20,7 @@ import { useChoices } from "./use-choices.ts";
 import { useSimulation } from "./use-simulation.ts";
 
 const SimulationPaper = lazy(async () => ({
-  default: (await import("./simulation-paper.tsx")).SimulationPaper,
+  default: (await fetchPart(() => import("./simulation-paper.tsx"))).SimulationPaper,
 }));
 
 export function SimulationScreen(): ReactNode {

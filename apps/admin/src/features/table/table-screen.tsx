@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { useJob } from "../../lab/use-job.ts";
 import { programPaths } from "../../paths.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { EmptyState, PageTitle, Panel } from "../../ui/page.tsx";
 import { DecisionGrid } from "./decision-grid.tsx";
@@ -30,7 +31,8 @@ export function TableScreen(): ReactNode {
   const t = useTranslations("table");
   const { ruleSet, program, lang } = useWorkspace();
   const paths = programPaths(program);
-  const { report, stale } = useJob("findings");
+  const analysis = useJob("findings");
+  const { report, stale } = analysis;
   const findings = report?.findings;
   const marks = useMemo((): Marks => {
     const about = (wanted: (f: Finding) => boolean): ReadonlySet<string> =>
@@ -55,6 +57,7 @@ export function TableScreen(): ReactNode {
         {t("lead")}
       </PageTitle>
       <div className="j-stack">
+        {analysis.error ? <ErrorNotice error={analysis.error} onRetry={analysis.retry} /> : null}
         <p className="j-row">
           <span>
             {findings === undefined

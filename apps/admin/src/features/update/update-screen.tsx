@@ -8,7 +8,7 @@ import { useTranslations } from "use-intl";
 import { ofContent, queryClient, rememberDraft, trpc } from "../../api/client.ts";
 import { NoDraft } from "../../draft/no-draft.tsx";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ErrorNotice, QueryTrouble } from "../../ui/error-notice.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice, PageTitle, Panel } from "../../ui/page.tsx";
 import { ConflictChoice, type Choice } from "./conflict-choice.tsx";
@@ -39,9 +39,7 @@ export function UpdateScreen() {
       </PageTitle>
       {allowed ? null : <Notice title={t("notAllowed")} />}
       {saveState === "saved" ? null : <Notice title={t("unsaved")} announce="politely" />}
-      {incoming.isError ? (
-        <ErrorNotice error={incoming.error} onRetry={() => void incoming.refetch()} />
-      ) : null}
+      <QueryTrouble query={incoming} />
       {allowed && data === undefined && !incoming.isError ? <Loading /> : null}
       {data?.release ? (
         <Update

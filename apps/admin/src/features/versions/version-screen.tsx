@@ -7,7 +7,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
 import { ErrorPage } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { LoadingPage } from "../../ui/loading.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Notice, PageTitle, Panel } from "../../ui/page.tsx";
 import { ReleaseFacts } from "./release-facts.tsx";
@@ -25,7 +25,7 @@ export function VersionScreen() {
   );
   const found = useQuery(trpc.programs.get.queryOptions({ program }));
   if (release.isError) return <ErrorPage error={release.error} onRetry={() => void release.refetch()} />;
-  if (!release.data) return <Loading />;
+  if (!release.data) return <LoadingPage />;
   const { ruleSet, profiles } = release.data;
   return (
     <div className="j-stack">

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Moment } from "../../ui/moment.tsx";
@@ -26,9 +26,7 @@ export function VersionsScreen() {
         {t("lead")}
       </PageTitle>
       {releases.isPending ? <Loading /> : null}
-      {releases.isError ? (
-        <ErrorNotice error={releases.error} onRetry={() => void releases.refetch()} />
-      ) : null}
+      <QueryTrouble query={releases} />
       {releases.data?.length === 0 ? <EmptyState title={t("empty")} /> : null}
       {found.data?.current ? <ReviewBanner release={found.data.current} /> : null}
       {releases.data && releases.data.length > 0 ? (

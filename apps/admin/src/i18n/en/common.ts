@@ -2,6 +2,7 @@ export const common = {
   product: "Jumelage",
   loading: "Loading…",
   retry: "Try again",
+  old: "Shown at {when}; it could not be refreshed.",
   cancel: "Cancel",
   close: "Close",
   save: "Save",

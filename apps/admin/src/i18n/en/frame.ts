@@ -166,4 +166,9 @@ export const frame = {
     text: "What you typed is kept. Reload the page to continue.",
     reload: "Reload",
   },
+  unfetched: {
+    title: "This screen could not be loaded",
+    text: "Offline: the service does not answer. What you typed is kept; the screen will show as soon as the connection returns.",
+    stillNot: "Still offline.",
+  },
 } as const;

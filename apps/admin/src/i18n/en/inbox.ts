@@ -36,8 +36,6 @@ export const inbox = {
   wasAside: "Set aside on this device. It comes back if something changes.",
   takeBack: "Put it back",
   keys: "By keyboard: J and K to go from one to the next, Enter to open, E to set aside, Z to put the last one back.",
-  old: "Shown at {when}; it could not be refreshed.",
-  retry: "Try again",
   empty: "Nothing to do",
   emptyFilter: "Nothing of that kind waits",
   lastPublished: "Last published: version {number}, {date}",

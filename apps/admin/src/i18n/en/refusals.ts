@@ -5,7 +5,8 @@ export const refusals = {
   webhookChanged:
     "This notification has changed meanwhile, or is already on its way. See where it stands, then try again.",
   channelMoved: "Somebody else moved this channel in the meantime. Look where it is now, then try again.",
-  forbidden: "Your role in this program does not allow this action.",
+  forbidden: "Your role does not allow this.",
+  whoGivesRoles: "Whoever administers the installation gives the roles: ask them for the one you need.",
   ownEdits: "You edited this draft: approving it is for somebody else.",
   "signed-out": "Your session has ended. Sign in to continue; nothing is lost.",
   "step-up-needed": "For this, show again who you are.",

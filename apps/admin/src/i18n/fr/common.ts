@@ -2,6 +2,7 @@ export const common = {
   product: "Jumelage",
   loading: "Chargement…",
   retry: "Réessayer",
+  old: "Affiché à {when}; actualisation impossible.",
   cancel: "Annuler",
   close: "Fermer",
   save: "Enregistrer",

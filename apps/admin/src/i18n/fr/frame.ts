@@ -167,4 +167,9 @@ export const frame = {
     text: "Ce qui a été saisi est gardé. Rechargez la page pour continuer.",
     reload: "Recharger",
   },
+  unfetched: {
+    title: "Cet écran n’a pas pu être chargé",
+    text: "Hors connexion : le service ne répond pas. Ce qui a été saisi est gardé; l’écran s’affichera dès que la connexion reviendra.",
+    stillNot: "Toujours hors connexion.",
+  },
 } as const;

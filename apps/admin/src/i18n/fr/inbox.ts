@@ -36,8 +36,6 @@ export const inbox = {
   wasAside: "Mis de côté sur cet appareil. Cela reviendra si quelque chose change.",
   takeBack: "Remettre dans la liste",
   keys: "Au clavier\u00a0: J et K pour aller de l’un à l’autre, Entrée pour ouvrir, E pour mettre de côté, Z pour remettre le dernier.",
-  old: "Affiché à {when}; actualisation impossible.",
-  retry: "Réessayer",
   empty: "Rien à traiter",
   emptyFilter: "Rien de cela n’est à traiter",
   lastPublished: "Dernière publication\u00a0: version {number}, {date}",

@@ -6,7 +6,9 @@ export const refusals = {
   webhookChanged:
     "Cet avis a changé entre-temps, ou l’envoi est déjà en cours. Regardez où il en est, puis recommencez.",
   channelMoved: "Une autre personne a déplacé ce canal entre-temps. Regardez où il en est, puis recommencez.",
-  forbidden: "Votre rôle dans ce programme ne permet pas cette action.",
+  forbidden: "Votre rôle ne le permet pas.",
+  whoGivesRoles:
+    "La personne qui administre l’installation donne les rôles : demandez-lui celui qu’il vous faut.",
   ownEdits: "Vous avez modifié cette ébauche : l’approbation revient à une autre personne.",
   "signed-out": "Votre session est terminée. Connectez-vous pour continuer; rien n’est perdu.",
   "step-up-needed": "Pour cette action, montrez de nouveau qui vous êtes.",

@@ -1,0 +1,184 @@
+// Every screen when the server is slow, out of reach, at fault or refuses: it says so in words of its reader, keeps its
+// frame, leads on, and comes back once all is well; and a program in which there is nothing yet.
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { en } from "../apps/admin/src/i18n/en/index.ts";
+import { fr } from "../apps/admin/src/i18n/fr/index.ts";
+import {
+  blindEntryPath,
+  firstStepsPath,
+  homePath,
+  inboxPath,
+  peoplePath,
+  programPaths,
+} from "../apps/admin/src/paths.ts";
+import { author, Console, openDraft, selfCare } from "../apps/server/test/clients.ts";
+import { isLong, shareOf } from "../packages/engine/test/small/how-many.ts";
+import { signIn, violations, type Visit } from "./browser.ts";
+import { openDemo } from "./demo.ts";
+import { force, requestId, troubles, type Trouble } from "./forced-state.ts";
+import { languageFaults } from "./language.ts";
+import { wordsOf } from "./on-screen.ts";
+
+const demo = openDemo();
+const paths = programPaths(selfCare);
+const screens: readonly string[] = [
+  homePath,
+  inboxPath,
+  peoplePath,
+  blindEntryPath(selfCare),
+  firstStepsPath(selfCare),
+  // Every address below a program, also those that are written here later.
+  ...Object.values(paths).filter((path) => typeof path === "string"),
+  paths.criterion("A-C1"),
+  paths.profile("PA03"),
+  paths.version(1),
+  paths.versionBooklet(1),
+  paths.interviewOf("PA27"),
+];
+const catalogues = { fr, en } as const;
+const langs = ["fr", "en"] as const;
+type Language = (typeof langs)[number];
+
+/** Who is signed in is always known: without it there is no screen but that of signing in. */
+const everything = (procedure: string): boolean => procedure !== "session.get";
+/** What the frame of a program asks, whichever of its screens is open, and what is no part of a screen. */
+const ofTheFrame = ["session.get", "programs.get", "programs.list", "drafts.get", "releases.get"];
+const besides = ["drafts.here", "inbox.list", "comments.list"];
+const itsOwn = (procedure: string): boolean => ![...ofTheFrame, ...besides].includes(procedure);
+
+const cases = screens.flatMap((path) =>
+  troubles.flatMap((trouble) => [
+    { path, trouble, what: "everything", isForced: everything },
+    { path, trouble, what: "its own", isForced: itsOwn },
+  ]),
+);
+
+const neverShown = /undefined|\[object|Error:|INTERNAL_SERVER|FORBIDDEN|\btrpc\b|\bat \w+ \(/;
+
+/** What is wrong with the page as it stands, whatever it stands for. */
+async function faultsOf({ page, faults }: Visit): Promise<readonly string[]> {
+  const words = await wordsOf(page);
+  const main = page.locator("main");
+  return [
+    ...faults,
+    ...(await violations(page)),
+    ...languageFaults(words),
+    ...words.filter(({ text }) => neverShown.test(text)).map(({ text }) => `for no reader: ${text}`),
+    ...((await page.locator("[class*=Loader], [class*=Notification]").count()) > 0
+      ? ["something spins, or goes by"]
+      : []),
+    ...((await page.getByRole("alert").count()) === (await main.getByRole("alert").count())
+      ? []
+      : ["an alert outside the page"]),
+  ];
+}
+
+/** A button or link of the page that leads on, the strip above it aside. */
+const nextSteps = (page: Page) =>
+  page
+    .locator("main")
+    .locator(":not(section[aria-label] > *)")
+    .locator("a[href]:visible, button:enabled:visible");
+
+/** The words that tell of a trouble, in the reader's language. */
+function wordsFor(trouble: Exclude<Trouble, "loading">, { refusals }: typeof fr | typeof en): string[] {
+  if (trouble === "offline") return [refusals.offline];
+  if (trouble === "forbidden") return [refusals.forbidden, refusals.whoGivesRoles];
+  return [refusals.fault, refusals.faultCode.replace("{id}", requestId)];
+}
+
+async function pageIn(lang: Language, who: Visit): Promise<Visit> {
+  const page = await who.context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(`script error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      faults.push(`console: ${message.text()}`);
+  });
+  await page.addInitScript((chosen) => localStorage.setItem("jumelage.lang", chosen), lang);
+  return { context: who.context, page, faults };
+}
+
+/** What a screen does badly in a state. */
+async function tried(
+  visitor: Visit,
+  lang: Language,
+  { path, trouble, isForced }: (typeof cases)[number],
+): Promise<readonly string[]> {
+  const { page } = visitor;
+  const { common, publication } = catalogues[lang];
+  const main = page.locator("main");
+  const forced = await force(page, trouble, isForced);
+  await page.goto(path);
+  await main.waitFor();
+  if (trouble === "loading") {
+    const waiting = main.getByText(common.loading).or(main.getByText(publication.checking));
+    const isSaid = await waiting
+      .first()
+      .waitFor({ timeout: 300 })
+      .then(
+        () => true,
+        () => false,
+      );
+    const found = isSaid || forced.count() === 0 ? await faultsOf(visitor) : ["nothing says that it waits"];
+    await forced.lift();
+    await waiting.first().waitFor({ state: "detached" });
+    return found;
+  }
+  await page.waitForLoadState("networkidle");
+  if (forced.count() === 0) return [];
+  const told = main.getByRole("alert").first();
+  await told.waitFor();
+  const text = await main.innerText();
+  const missing = wordsFor(trouble, catalogues[lang]).filter((words) => !text.includes(words));
+  const found = [
+    ...missing.map((words) => `not said: ${words}`),
+    ...((await nextSteps(page).count()) === 0 ? ["nothing leads on"] : []),
+    ...(await faultsOf(visitor)),
+  ];
+  await forced.lift();
+  // One after the other: what they bring back is each time another part of the screen.
+  const again = main.getByRole("alert").getByRole("button", { name: common.retry });
+  for (let left = await again.count(); left > 0; left -= 1) {
+    await again.first().click();
+    await expect.poll(() => again.count()).toBeLessThan(left);
+  }
+  await expect.poll(() => main.getByRole("alert").count()).toBe(0);
+  await main.getByRole("heading", { level: 1 }).first().waitFor();
+  return found;
+}
+
+/** Most of the time of a trouble is waiting for the tries the console makes by itself. */
+const atOnce = 6;
+
+describe.each(langs)("in %s", (lang) => {
+  let sacha: Visit;
+  beforeAll(async () => {
+    const camille = await Console.of(demo.url, author);
+    await openDraft(camille, selfCare);
+    sacha = await signIn(demo, /Sacha/);
+  });
+  afterAll(() => sacha?.context.close());
+
+  // Another trouble of another screen each time, in one of the languages; in the long tier all of them in both.
+  const chosen = shareOf(cases, { everyNth: 11 }).filter((_, i) => isLong || i % 2 === langs.indexOf(lang));
+  const groups = Array.from({ length: Math.ceil(chosen.length / atOnce) }, (_, i) =>
+    chosen.slice(i * atOnce, (i + 1) * atOnce),
+  );
+  test.each(groups.map((group) => ({ group })))(
+    "$group.0.path when $group.0.what is $group.0.trouble, and others",
+    async ({ group }) => {
+      const found = await Promise.all(
+        group.map(async (one) => {
+          const visitor = await pageIn(lang, sacha);
+          const faults = await tried(visitor, lang, one).catch((error: unknown) => [String(error)]);
+          await visitor.page.close();
+          return faults.map((fault) => `${one.path}, ${one.what} ${one.trouble}: ${fault}`);
+        }),
+      );
+      expect(found.flat()).toEqual([]);
+    },
+    60_000,
+  );
+});
