@@ -1,5 +1,5 @@
 // Changes to the vocabulary, as functions from documents to documents. They touch one entry and share the rest.
-import type { Fact, Outcome, Parameter, Text } from "@jumelage/engine";
+import type { Fact, Outcome, Parameter, Statement, Text } from "@jumelage/engine";
 import type { Change, Documents } from "../../draft/document.ts";
 
 function inRuleSet(documents: Documents, part: Partial<Documents["ruleSet"]>): Documents {
@@ -55,5 +55,17 @@ export function setOutcome(decision: string, id: string, part: Partial<Outcome>)
           return short === undefined || (short.fr === "" && short.en === "") ? rest : { ...rest, short };
         }),
       })),
+    });
+}
+
+/** The words of a statement, and whether criteria carry it. */
+export function setStatement(id: string, part: Partial<Statement>): Change {
+  return (documents) =>
+    inRuleSet(documents, {
+      sources: documents.ruleSet.sources.map((source) =>
+        source.statements.some((one) => one.id === id)
+          ? { ...source, statements: replaced(source.statements, id, (one) => ({ ...one, ...part })) }
+          : source,
+      ),
     });
 }

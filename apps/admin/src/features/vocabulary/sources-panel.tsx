@@ -5,6 +5,7 @@ import { Panel } from "../../ui/page.tsx";
 import { AddDialog } from "./add-dialog.tsx";
 import { NewSource, NewStatement } from "./new-source.tsx";
 import { statementId } from "./refs.tsx";
+import { StatementWords } from "./statement-words.tsx";
 import classes from "./vocabulary.module.css";
 
 export function SourcesPanel() {
@@ -57,6 +58,7 @@ export function SourcesPanel() {
                       {t("notModelled", { reason: statement.modelled.reason[lang] })}
                     </p>
                   )}
+                  {editable ? <StatementWords statement={statement} /> : null}
                 </dd>
               </div>
             ))}

@@ -119,6 +119,9 @@ export const vocabulary = {
     statement: "Ce que dit le document",
     statementHint: "Dans vos mots : une seule idée par énoncé.",
     locator: "Où dans le document",
+    notCarried: "Aucun critère ne porte cet énoncé, et c’est voulu",
+    notCarriedHint: "Sans cela, la publication demande qu’un critère le cite.",
+    notCarriedWhy: "Pourquoi",
     locatorHint: "Par exemple « p. 4 » ou « lignes 12–14 ».",
     retired: "Réponses retirées",
     retiredHint:
