@@ -2,8 +2,13 @@
 // the device and no others.
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { evaluate } from "../packages/engine/src/index.ts";
+import { typeset } from "../packages/engine/src/words/index.ts";
+import { anyDay, programs } from "../packages/engine/test/reference-programs.ts";
+import { glyphs, stateFace } from "../apps/admin/src/ui/tones.ts";
 import { signIn, violations } from "./browser.ts";
 import { openDemo } from "./demo.ts";
+import { plain } from "./explanation.ts";
 
 const demo = openDemo();
 const simulation = "/p/autosoins-diriges/simulation";
@@ -77,3 +82,33 @@ test("in the colours of the device alone, outcomes are told by glyph and border,
   expect(bars.filter((colour) => colour !== bars[0])).toHaveLength(1);
   await page.screenshot({ path: "test-results/forced-colours.png" });
 });
+
+test.each(programs)(
+  "$program: without any colour of ours, every answer of the matrix is read from its mark and its words",
+  async ({ program, ruleSet, profiles }) => {
+    const { page } = await signIn(demo, /Noa/);
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto(`/p/${program}/simulation`);
+    const read = new Map<string, string>();
+    const buttons = page.getByRole("button", { name: /Expliquer la réponse de / });
+    await buttons.first().waitFor();
+    // Only rows in sight are in the page.
+    for (let far = 0; read.size < profiles.length && far < 100; far += 1) {
+      const seen = await buttons.allInnerTexts();
+      for (const text of seen) {
+        const [said = "", id] = plain(text).split(" Expliquer la réponse de ");
+        // A row that leaves the page at this moment has no lines.
+        if (id !== undefined) read.set(id, said);
+      }
+      await page.evaluate(() => document.querySelector("table")?.parentElement?.scrollBy(0, 300));
+    }
+    const [decision] = ruleSet.decisions.filter((d) => d.kind === "one");
+    if (!decision) throw new Error("no decision to read");
+    const told = profiles.map(({ id, facts, evaluatedOn = anyDay }) => {
+      const got = evaluate(ruleSet, facts, evaluatedOn).result.decisions[decision.id];
+      const { look, short } = stateFace(decision, got?.kind === "one" ? got.state : "", "fr");
+      return [id, plain(`${glyphs[look]} ${typeset(short, "fr")}`)] as const;
+    });
+    expect(read).toEqual(new Map(told));
+  },
+);
