@@ -35,11 +35,12 @@ function Leaves({ report, pending }: PartProps & { readonly pending: boolean }):
   const t = useTranslations("coverage.conditions");
   const { ruleSet } = useWorkspace();
   const complete = useMemo(() => runnable(ruleSet), [ruleSet]);
-  const all = report.criteria.flatMap((c) => c.leaves);
+  const total = report.criteria.reduce((sum, c) => sum + c.leaves.length, 0);
   const gaps = report.criteria.filter((c) => c.mcdc < 1);
-  const shown = all.filter(isShown).length;
+  // A condition that cannot be otherwise is shown one way only: the report counts it as shown.
+  const shown = report.criteria.reduce((sum, c) => sum + Math.round(c.mcdc * c.leaves.length), 0);
   return (
-    <Panel title={t("finding", { shown: String(shown), total: String(all.length) })}>
+    <Panel title={t("finding", { shown: String(shown), total: String(total) })}>
       <output className="j-muted j-small">{pending ? t("looking") : t("hint")}</output>
       {gaps.length === 0 ? <EmptyState title={t("none")} /> : null}
       <Cards>

@@ -11,6 +11,7 @@ import { LoadingPage } from "../../ui/loading.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Notice, PageTitle, Panel } from "../../ui/page.tsx";
 import { ReleaseFacts } from "./release-facts.tsx";
+import { ReplayPanel } from "./replay-panel.tsx";
 import { ReviewBanner } from "./review-day.tsx";
 import { CriteriaInWords, ProfilesTable, PropertiesInWords, ThresholdsTable } from "./rule-set-in-words.tsx";
 
@@ -53,6 +54,10 @@ export function VersionScreen() {
         <p>{t("readOnly")}</p>
         <ReleaseFacts release={release.data} whole />
       </Notice>
+      <ReplayPanel
+        version={{ program, number: wanted, sha256: release.data.sha256, ruleSet }}
+        key={release.data.sha256}
+      />
       <Panel title={t("thresholds")}>
         <ThresholdsTable ruleSet={ruleSet} lang={lang} />
       </Panel>

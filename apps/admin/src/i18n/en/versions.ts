@@ -40,5 +40,25 @@ export const versions = {
     other:
       "The rule book in your hand is not that of this version: the fingerprint is another. Do not rely on it.",
   },
+  replay: {
+    title: "Replay an answer",
+    lead: "To know why somebody got an answer: the facts and the receipt that the application kept, answered again by this version.",
+    files: "Files kept by the application",
+    filesHint:
+      "The facts (JSON), with the receipt if there is one. They are read in this browser: nothing is sent or kept.",
+    unreadable: "No facts can be read in these files.",
+    day: "Answer as of",
+    of: "Answer given for {day}.",
+    standing: {
+      "no-receipt":
+        "Without a receipt: this is what this version answers, with no proof that it was the answer given.",
+      same: "The answer is that of the receipt, for these facts. The signature of the receipt is checked with the verify command.",
+      "other-version": "This receipt is not of this version, but of version {number}.",
+      "facts-differ": "These facts are not those of the receipt.",
+      "result-differs": "The answer is not that of the receipt. Do not rely on it.",
+      suspended:
+        "The program was suspended at that time: the application left it to clinical judgement. This is what the version would have answered.",
+    },
+  },
   backToList: "All versions",
 } as const;

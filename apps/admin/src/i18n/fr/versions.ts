@@ -40,5 +40,25 @@ export const versions = {
     other:
       "Le livret que vous avez en main n’est pas celui de cette version : l’empreinte est une autre. Ne vous y fiez pas.",
   },
+  replay: {
+    title: "Rejouer une réponse",
+    lead: "Pour savoir pourquoi une personne a reçu une réponse : les renseignements et le reçu que l’application a gardés, repris par cette version.",
+    files: "Fichiers gardés par l’application",
+    filesHint:
+      "Les renseignements (JSON), avec le reçu s’il y en a un. Ils sont lus dans ce navigateur : rien n’est envoyé ni gardé.",
+    unreadable: "Aucun renseignement ne peut être lu dans ces fichiers.",
+    day: "Répondre comme le",
+    of: "Réponse donnée pour le {day}.",
+    standing: {
+      "no-receipt":
+        "Sans reçu : voici ce que cette version répond, sans preuve que ce fut la réponse donnée.",
+      same: "La réponse est celle du reçu, pour ces renseignements. La signature du reçu se vérifie avec la commande verify.",
+      "other-version": "Ce reçu n’est pas de cette version, mais de la version {number}.",
+      "facts-differ": "Ces renseignements ne sont pas ceux du reçu.",
+      "result-differs": "La réponse n’est pas celle du reçu. Ne vous y fiez pas.",
+      suspended:
+        "Le programme était suspendu à ce moment : l’application s’en est remise au jugement clinique. Voici ce que la version aurait répondu.",
+    },
+  },
   backToList: "Toutes les versions",
 } as const;
