@@ -58,7 +58,7 @@ it("a form becomes the fact it speaks of, and leaves out what belongs to another
   expect(factOf({ ...form, type: "enum", values: [mild, blank, severe, mild] }, [])?.values).toEqual([
     { id: "mild", label: mild },
     { id: "severe", label: severe },
-    { id: "mild-2", label: mild },
+    { id: "mild_2", label: mild },
   ]);
 });
 

@@ -92,6 +92,7 @@ function valuesOf(labels: readonly Text[]): NonNullable<Fact["values"]> {
     const id = idOf(
       label.en,
       values.map((v) => v.id),
+      "_",
     );
     values.push({ id, label: trimmed(label) });
   }

@@ -46,14 +46,14 @@ describe("ids made of names", () => {
 
 it("what is added stands in the document, which stays readable", () => {
   let grown = grow.addFact(ruleSet, fact);
-  grown = grow.addValue(grown, fact.id, { fr: "Grave", en: "Severe" });
+  grown = grow.addValue(grown, fact.id, { fr: "Très grave", en: "Very severe" });
   grown = grow.addOutcome(grown, "orientation", outcome, 1);
   grown = grow.addSource(grown, { id: "doc-c", title: text, date: "2026-03-01", statements: [] });
   const id = grow.nextStatement(grown);
   grown = grow.addStatement(grown, "doc-c", { id, locator: "p. 2", text, modelled: true });
   const read = parseDraftRuleSet(structuredClone(grown));
   expect(read.ok ? [] : read.diagnostics).toEqual([]);
-  expect(grown.facts.at(-1)?.values?.map((v) => v.id)).toEqual(["mild", "severe"]);
+  expect(grown.facts.at(-1)?.values?.map((v) => v.id)).toEqual(["mild", "very_severe"]);
   expect(grown.decisions[0]?.outcomes[1]?.id).toBe("group");
   expect(grown.sources.at(-1)?.statements).toHaveLength(1);
   const known = ruleSet.sources.flatMap((s) => s.statements.map((one) => one.id));

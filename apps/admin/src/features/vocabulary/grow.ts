@@ -22,10 +22,13 @@ export function camelIdOf(name: string, taken: readonly string[]): string {
   return free(/^[a-z]/.test(camel) ? camel : `fact${camel}`, taken, "");
 }
 
-/** An id made of a name, its words joined by hyphens, that none of `taken` is. */
-export function idOf(name: string, taken: readonly string[]): string {
-  const id = idFrom(name);
-  return free(/^[a-z]/.test(id) ? id : `n${id === "" ? "" : `-${id}`}`, taken, "-");
+/**
+ * An id made of a name that none of `taken` is; its words are joined by hyphens, those of an answer by low lines, as in the
+ * columns of an extract.
+ */
+export function idOf(name: string, taken: readonly string[], joint: "-" | "_" = "-"): string {
+  const id = idFrom(name).replaceAll("-", joint);
+  return free(/^[a-z]/.test(id) ? id : `n${id === "" ? "" : `${joint}${id}`}`, taken, joint);
 }
 
 function free(stem: string, taken: readonly string[], joint: string): string {
@@ -47,6 +50,7 @@ export function addValue(ruleSet: DraftRuleSet, fact: string, label: Text): Draf
     const id = idOf(
       label.en,
       values.map((v) => v.id),
+      "_",
     );
     return { ...f, values: [...values, { id, label }] };
   });
