@@ -87,9 +87,11 @@ export function NewFact({ onDone }: { readonly onDone: () => void }): ReactNode 
             value={form.whenUnknown}
             onChange={(value) => change({ whenUnknown: value === "ignore" ? "ignore" : "block" })}
           >
-            {(["block", "ignore"] as const).map((value) => (
-              <Radio key={value} value={value} label={tv(`unknowns.${value}`)} />
-            ))}
+            <div className="j-stack-tight">
+              {(["block", "ignore"] as const).map((value) => (
+                <Radio key={value} value={value} label={tv(`unknowns.${value}`)} />
+              ))}
+            </div>
           </Radio.Group>
           <NativeSelect
             label={t("fresh")}
