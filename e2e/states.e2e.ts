@@ -12,7 +12,8 @@ import {
   peoplePath,
   programPaths,
 } from "../apps/admin/src/paths.ts";
-import { author, Console, openDraft, selfCare } from "../apps/server/test/clients.ts";
+import type { Program } from "../packages/api/src/schemas.ts";
+import { admin, author, Console, openDraft, selfCare, viewer } from "../apps/server/test/clients.ts";
 import { isLong, shareOf } from "../packages/engine/test/small/how-many.ts";
 import { signIn, violations, type Visit } from "./browser.ts";
 import { openDemo } from "./demo.ts";
@@ -142,12 +143,14 @@ async function tried(
   const again = main.getByRole("alert").getByRole("button", { name: common.retry });
   for (let left = await again.count(); left > 0; left -= 1) {
     await again.first().click();
-    await expect.poll(() => again.count()).toBeLessThan(left);
+    await expect.poll(() => again.count(), patience).toBeLessThan(left);
   }
-  await expect.poll(() => main.getByRole("alert").count()).toBe(0);
+  await expect.poll(() => main.getByRole("alert").count(), patience).toBe(0);
   await main.getByRole("heading", { level: 1 }).first().waitFor();
   return found;
 }
+
+const patience = { timeout: 15_000 };
 
 /** Most of the time of a trouble is waiting for the tries the console makes by itself. */
 const atOnce = 6;
@@ -162,7 +165,7 @@ describe.each(langs)("in %s", (lang) => {
   afterAll(() => sacha?.context.close());
 
   // Another trouble of another screen each time, in one of the languages; in the long tier all of them in both.
-  const chosen = shareOf(cases, { everyNth: 11 }).filter((_, i) => isLong || i % 2 === langs.indexOf(lang));
+  const chosen = shareOf(cases, { everyNth: 24 }).filter((_, i) => isLong || i % 2 === langs.indexOf(lang));
   const groups = Array.from({ length: Math.ceil(chosen.length / atOnce) }, (_, i) =>
     chosen.slice(i * atOnce, (i + 1) * atOnce),
   );
@@ -181,4 +184,75 @@ describe.each(langs)("in %s", (lang) => {
     },
     60_000,
   );
+});
+
+test("without a connection a screen that was never opened leaves the page as it is, and shows once there is one", async () => {
+  const visitor = await signIn(demo, /Camille/);
+  const { page, context } = visitor;
+  const { unfetched } = fr.frame;
+  await context.setOffline(true);
+  await page.getByRole("link", { name: /^À traiter/ }).click();
+  await page.getByRole("heading", { level: 1, name: unfetched.title }).waitFor();
+  // The browser logs what did not come; the page says it.
+  const ours = /could not be fetched|dynamically imported/;
+  expect((await faultsOf(visitor)).filter((fault) => !ours.test(fault))).toEqual([]);
+  await page.getByRole("button", { name: fr.common.retry }).click();
+  await page.getByText(unfetched.stillNot).waitFor();
+  // What was opened before is at hand.
+  await page.getByRole("link", { name: fr.common.product }).click();
+  await page.getByRole("heading", { level: 1, name: fr.programs.title }).waitFor();
+  await page.getByRole("link", { name: /^À traiter/ }).click();
+  await page.getByRole("heading", { level: 1, name: unfetched.title }).waitFor();
+  await context.setOffline(false);
+  await page.getByRole("heading", { level: 1, name: fr.inbox.title }).waitFor();
+  await context.close();
+}, 60_000);
+
+describe("a program in which there is nothing yet", () => {
+  const program = "rien-encore";
+  const empty = Object.values(programPaths(program)).filter((path) => typeof path === "string");
+  let sacha: Console;
+  let made: Program;
+  beforeAll(async () => {
+    sacha = await Console.of(demo.url, admin);
+    const people = [
+      { id: author, role: "author" },
+      { id: viewer, role: "viewer" },
+    ];
+    const title = { fr: "Rien encore", en: "Nothing yet" };
+    const from = { kind: "nothing" };
+    ({ data: made } = await sacha.mutate<Program>("programs.create", { program, title, from, people }));
+  });
+
+  const each = async (who: RegExp, chosen: readonly string[]): Promise<readonly string[]> => {
+    const visitor = await signIn(demo, who);
+    const found = await Promise.all(
+      chosen.map(async (path) => {
+        const one = await pageIn("fr", visitor);
+        await one.page.goto(path);
+        await one.page.waitForLoadState("networkidle");
+        const heading = one.page.getByRole("heading", { level: 1 }).first();
+        await expect.poll(() => heading.textContent(), patience).not.toBe(fr.common.loading);
+        const faults = [
+          ...((await nextSteps(one.page).count()) === 0 ? ["nothing leads on"] : []),
+          ...(await faultsOf(one)),
+        ];
+        await one.page.close();
+        return faults.map((fault) => `${path}: ${fault}`);
+      }),
+    );
+    await visitor.context.close();
+    return found.flat();
+  };
+
+  test("leads on from every screen of its draft", async () => {
+    expect(await each(/Camille/, shareOf(empty, { everyNth: 6 }))).toEqual([]);
+  }, 60_000);
+
+  test("leads on where there is no draft either, also whoever may only read", async () => {
+    await sacha.mutate("drafts.discard", { id: made.drafts[0]?.id });
+    const chosen = shareOf(empty, { everyNth: 18 });
+    expect(await each(/Camille/, chosen)).toEqual([]);
+    expect(await each(/Noa/, chosen)).toEqual([]);
+  }, 60_000);
 });

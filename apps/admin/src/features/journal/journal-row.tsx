@@ -116,7 +116,13 @@ function Detail({ name, value }: { readonly name: string; readonly value: unknow
         )}
       </dt>
       <dd>
-        {name === "role" && typeof value === "string" ? <RoleName role={value} /> : <Value value={value} />}
+        {name === "role" && typeof value === "string" ? (
+          <RoleName role={value} />
+        ) : name === "kind" && typeof value === "string" ? (
+          <KindName kind={value} />
+        ) : (
+          <Value value={value} />
+        )}
       </dd>
     </>
   );
@@ -126,6 +132,13 @@ function RoleName({ role }: { readonly role: string }): ReactNode {
   const t = useTranslations("frame");
   const key = `role.${role}` as "role.author";
   return t.has(key) ? t(key) : role;
+}
+
+/** What a program was begun with; a kind of something else by its name. */
+function KindName({ kind }: { readonly kind: string }): ReactNode {
+  const t = useTranslations("journal");
+  const key = `begunWith.${kind}` as "begunWith.nothing";
+  return t.has(key) ? t(key) : kind;
 }
 
 function Value({ value }: { readonly value: unknown }): ReactNode {

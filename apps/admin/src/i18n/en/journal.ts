@@ -94,6 +94,12 @@ export const journal: Catalogue["journal"] = {
     },
     role: { grant: "gave a role to", revoke: "took a role from" },
   },
+  begunWith: {
+    nothing: "nothing",
+    program: "another program",
+    documents: "documents",
+    release: "a signed release",
+  },
   detail: {
     from: "Before",
     to: "After",

@@ -92,6 +92,12 @@ export const journal = {
     },
     role: { grant: "a donné un rôle à", revoke: "a retiré un rôle à" },
   },
+  begunWith: {
+    nothing: "rien",
+    program: "un autre programme",
+    documents: "des documents",
+    release: "une version signée",
+  },
   detail: {
     from: "Avant",
     to: "Après",
