@@ -144,8 +144,10 @@ async function tried(
   // One after the other: what they bring back is each time another part of the screen.
   const again = main.getByRole("alert").getByRole("button", { name: common.retry });
   for (let left = await again.count(); left > 0; left -= 1) {
-    await again.first().click();
+    await again.first().press("Enter");
     await expect.poll(() => again.count(), patience).toBeLessThan(left);
+    // The button is gone: whoever pressed it goes on from there.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), patience).not.toBe("BODY");
   }
   await expect.poll(() => main.getByRole("alert").count(), patience).toBe(0);
   await main.getByRole("heading", { level: 1 }).first().waitFor();
@@ -158,13 +160,15 @@ const patience = { timeout: 15_000 };
 const atOnce = 6;
 
 describe.each(langs)("in %s", (lang) => {
-  let sacha: Visit;
+  let [sacha, dominique]: Visit[] = [];
   beforeAll(async () => {
     const camille = await Console.of(demo.url, author);
     await openDraft(camille, selfCare);
-    sacha = await signIn(demo, /Sacha/);
+    [sacha, dominique] = await Promise.all([signIn(demo, /Sacha/), signIn(demo, /Dominique/)]);
   });
-  afterAll(() => sacha?.context.close());
+  afterAll(() => Promise.all([sacha?.context.close(), dominique?.context.close()]));
+  /** Somebody who may see the screen: a profile is entered blind by quality analysts. */
+  const whoMay = (path: string): Visit | undefined => (path === blindEntryPath(selfCare) ? dominique : sacha);
 
   // Another trouble of another screen each time, in one of the languages; in the long tier all of them in both.
   const chosen = shareOf(cases, { everyNth: 23 }).filter((_, i) => isLong || i % 2 === langs.indexOf(lang));
@@ -176,7 +180,9 @@ describe.each(langs)("in %s", (lang) => {
     async ({ group }) => {
       const found = await Promise.all(
         group.map(async (one) => {
-          const visitor = await pageIn(lang, sacha);
+          const who = whoMay(one.path);
+          if (!who) throw new Error("nobody signed in");
+          const visitor = await pageIn(lang, who);
           const faults = await tried(visitor, lang, one).catch((error: unknown) => [String(error)]);
           await visitor.page.close();
           return faults.map((fault) => `${one.path}, ${one.what} ${one.trouble}: ${fault}`);

@@ -1,10 +1,12 @@
 // What went wrong, worded from the one funnel of errors, with what to do next.
 import type { ChangesUnseen } from "@jumelage/api/schemas";
 import { Button } from "@mantine/core";
+import { useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { refusalOf, requestIdOf, isOffline } from "../api/refusal.ts";
 import { useLanguage } from "../i18n/i18n.tsx";
 import { homePath } from "../paths.ts";
+import { useFocusLeftBehind } from "./bring-focus.ts";
 import { AppLink } from "./link.tsx";
 import { Notice, PageTitle, StandIn } from "./page.tsx";
 
@@ -50,18 +52,30 @@ function isForRoles(error: unknown): boolean {
   return refusal?.code === "forbidden" && refusal.details["reason"] === undefined;
 }
 
-export function ErrorNotice({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+function RetryButton({
+  variant,
+  onRetry,
+}: {
+  readonly variant: "default" | "subtle";
+  readonly onRetry: () => void;
+}) {
   const t = useTranslations("common");
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusLeftBehind(button);
+  return (
+    <Button ref={button} variant={variant} size="compact-sm" onClick={onRetry}>
+      {t("retry")}
+    </Button>
+  );
+}
+
+export function ErrorNotice({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
   const tr = useTranslations("refusals");
   const words = useErrorWords();
   return (
     <Notice tone="problem" announce="now" title={words(error)}>
       {isForRoles(error) ? <p>{tr("whoGivesRoles")}</p> : null}
-      {onRetry === undefined ? null : (
-        <Button variant="default" size="compact-sm" onClick={onRetry}>
-          {t("retry")}
-        </Button>
-      )}
+      {onRetry === undefined ? null : <RetryButton variant="default" onRetry={onRetry} />}
     </Notice>
   );
 }
@@ -86,9 +100,7 @@ export function QueryTrouble({ query }: { readonly query: Asked }) {
   return (
     <Notice announce="politely">
       {t("old", { when: format.dateTime(new Date(dataUpdatedAt), { timeStyle: "short" }) })}{" "}
-      <Button variant="subtle" size="compact-sm" onClick={retry}>
-        {t("retry")}
-      </Button>
+      <RetryButton variant="subtle" onRetry={retry} />
     </Notice>
   );
 }

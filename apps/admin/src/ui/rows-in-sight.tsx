@@ -22,23 +22,30 @@ export function useRowsInSight(count: number): RowsInSight {
   const table = useRef<HTMLTableElement>(null);
   const [density] = useDensity();
   const [top, setTop] = useState(0);
+  const [height, setHeight] = useState<number>(rowHeights[density]);
   const whole = count <= wholeUpTo;
-  useLayoutEffect(() => {
-    const head = table.current?.tBodies[0];
-    if (!whole && head) setTop(head.getBoundingClientRect().top + window.scrollY);
-  }, [whole, count]);
   // oxlint-disable-next-line react/incompatible-library -- nothing memoised is given its functions
   const virtual = useWindowVirtualizer({
     count: whole ? 0 : count,
-    estimateSize: () => rowHeights[density],
+    estimateSize: () => height,
     scrollMargin: top,
     overscan: 6,
   });
+  const items = virtual.getVirtualItems();
+  const drawn = items.length > 0;
+  useLayoutEffect(() => {
+    const body = table.current?.tBodies[0];
+    if (whole || !body) return;
+    setTop(body.getBoundingClientRect().top + window.scrollY);
+    // What is in a row may be higher than the row has to be: rows out of sight are taken to be as the first one.
+    const row = drawn ? body.querySelector("tr[data-index]") : null;
+    if (row) setHeight(row.getBoundingClientRect().height);
+  }, [whole, count, density, drawn]);
+  useLayoutEffect(() => virtual.measure(), [virtual, height]);
   if (whole) {
     const rows = Array.from({ length: count }, (_, i) => i);
     return { table, rows, above: 0, below: 0, measure: undefined };
   }
-  const items = virtual.getVirtualItems();
   const [first, last] = [items[0], items.at(-1)];
   return {
     table,
