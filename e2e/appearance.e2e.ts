@@ -100,7 +100,14 @@ test.each(programs)(
         // A row that leaves the page at this moment has no lines.
         if (id !== undefined) read.set(id, said);
       }
-      await page.evaluate(() => document.querySelector("table")?.parentElement?.scrollBy(0, 300));
+      // Down to the end and from the top again, each time until it is drawn.
+      await page.evaluate(async () => {
+        const scroller = document.querySelector("table")?.parentElement;
+        const before = scroller?.scrollTop;
+        scroller?.scrollBy(0, 300);
+        if (scroller?.scrollTop === before) scroller?.scrollTo(0, 0);
+        for (const _ of [1, 2]) await new Promise((drawn) => requestAnimationFrame(drawn));
+      });
     }
     const [decision] = ruleSet.decisions.filter((d) => d.kind === "one");
     if (!decision) throw new Error("no decision to read");

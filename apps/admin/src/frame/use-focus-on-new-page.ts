@@ -8,14 +8,22 @@ export function useFocusOnNewPage(): void {
   const router = useRouter();
   useEffect(() => {
     let stop = (): void => undefined;
-    const leave = router.subscribe("onRendered", ({ fromLocation, toLocation, pathChanged, hashChanged }) => {
-      if (fromLocation === undefined || !(pathChanged || hashChanged)) return;
-      stop();
-      stop = bringFocus(toLocation.hash, pathChanged);
-    });
+    // Whoever goes on with another key before the page is there keeps the focus.
+    let origin: Element | null = null;
+    const unsubscribe = [
+      router.subscribe("onBeforeNavigate", () => {
+        stop();
+        origin = document.activeElement;
+      }),
+      router.subscribe("onRendered", ({ fromLocation, toLocation, pathChanged, hashChanged }) => {
+        if (fromLocation === undefined || !(pathChanged || hashChanged)) return;
+        stop();
+        stop = bringFocus({ entry: toLocation.hash, isNewPage: pathChanged, from: origin });
+      }),
+    ];
     return () => {
       stop();
-      leave();
+      for (const leave of unsubscribe) leave();
     };
   }, [router]);
 }

@@ -7,14 +7,24 @@ import { useLayoutEffect, type RefObject } from "react";
  */
 const patience = 10_000;
 
+export interface Bringing {
+  /** The id of an entry that the address names; empty without one. */
+  readonly entry: string;
+  /** Whether the heading is to be put in focus, too. */
+  readonly isNewPage: boolean;
+  /** What had the focus; whatever else has it meanwhile keeps it. */
+  readonly from: Element | null;
+}
+
 /** Puts focus on the heading of a new page, and then on the entry, as they come. Returns what ends the wait. */
-export function bringFocus(entry: string, isNewPage: boolean): () => void {
+export function bringFocus({ entry, isNewPage, from }: Bringing): () => void {
   const end = performance.now() + patience;
-  const before = document.activeElement;
   let [frame, put] = [0, null as Element | null];
+  // A dialog that was left gives the focus back to what opened it: nobody put it there.
+  let isGivenBack = (from?.closest("[role=dialog]") ?? null) !== null;
   const look = (): void => {
     const { activeElement, body } = document;
-    const isAtRest = [before, put, body].includes(activeElement);
+    const isAtRest = isGivenBack || [from, put, body].includes(activeElement);
     const inDialog = activeElement?.closest("[role=dialog]") ?? null;
     if ((!isAtRest && inDialog === null) || performance.now() > end) return;
     if (inDialog !== null) return void (frame = requestAnimationFrame(look));
@@ -24,6 +34,7 @@ export function bringFocus(entry: string, isNewPage: boolean): () => void {
       if (!found.hasAttribute("tabindex")) found.tabIndex = -1;
       found.focus({ preventScroll: named === null });
       put = found;
+      isGivenBack = false;
     }
     if (named === null && (put === null || entry !== "")) frame = requestAnimationFrame(look);
   };
@@ -43,7 +54,10 @@ export function useFocusLeftBehind(button: RefObject<HTMLElement | null>): void 
       const part = element.closest<HTMLElement>("section[aria-labelledby]");
       requestAnimationFrame(() => {
         if (document.activeElement !== document.body) return;
-        if (part?.isConnected !== true) return void bringFocus("", true);
+        if (part?.isConnected !== true) {
+          bringFocus({ entry: "", isNewPage: true, from: null });
+          return;
+        }
         if (!part.hasAttribute("tabindex")) part.tabIndex = -1;
         part.focus({ preventScroll: true });
       });

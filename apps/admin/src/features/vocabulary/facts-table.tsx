@@ -1,5 +1,5 @@
 // The facts: what is asked, what it may answer, and what happens when the answer is missing, in words.
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import type { Fact } from "@jumelage/engine";
 import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -13,6 +13,7 @@ import { FactAnswers } from "./fact-answers.tsx";
 import { FactValues, useFreshness, useUnknownWords } from "./fact-words.tsx";
 import { isFactNamed, removeFact } from "./grow.ts";
 import { NewFact } from "./new-fact.tsx";
+import { RemoveButton } from "./remove-button.tsx";
 import { Refs } from "./refs.tsx";
 import type { Usage } from "./usage.ts";
 import { UsedBy } from "./used-by.tsx";
@@ -110,22 +111,10 @@ const FactRow = memo(function FactRow({
 
 /** The way to take away a fact that no version has and nothing names. */
 function RemoveFact({ fact }: { readonly fact: Fact }) {
-  const t = useTranslations("vocabulary.grow");
-  const { lang, baseline, update, ...documents } = useWorkspace();
+  const { lang, baseline, ...documents } = useWorkspace();
   const isPublished = baseline?.ruleSet.facts.some((f) => f.id === fact.id) ?? false;
   if (isPublished || isFactNamed(documents, fact.id)) return null;
-  const label = t("removeOf", { label: fact.label[lang] });
-  return (
-    <Button
-      variant="subtle"
-      color="red"
-      size="compact-sm"
-      aria-label={label}
-      onClick={() => update(label, (doc) => ({ ...doc, ruleSet: removeFact(doc.ruleSet, fact.id) }))}
-    >
-      {t("remove")}
-    </Button>
-  );
+  return <RemoveButton name={fact.label[lang]} without={(ruleSet) => removeFact(ruleSet, fact.id)} />;
 }
 
 function FactWords({ fact }: { readonly fact: Fact }) {

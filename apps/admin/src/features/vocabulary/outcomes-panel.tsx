@@ -1,6 +1,5 @@
 // The decisions and their outcomes: what the rule set can answer, in order of precedence, with the words people read.
 import type { Decision, Outcome } from "@jumelage/engine";
-import { Button } from "@mantine/core";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { entryId } from "../../paths.ts";
@@ -11,6 +10,7 @@ import { AddDialog } from "./add-dialog.tsx";
 import { setOutcome } from "./edits.ts";
 import { isOutcomeNamed, removeOutcome } from "./grow.ts";
 import { NewOutcome } from "./new-outcome.tsx";
+import { RemoveButton } from "./remove-button.tsx";
 import classes from "./vocabulary.module.css";
 import { WordsEditor } from "./words-editor.tsx";
 
@@ -121,23 +121,14 @@ function OutcomeRow({ decision, outcome }: { readonly decision: Decision; readon
 
 /** The way to take away an outcome that no version has and nothing names. */
 function RemoveOutcome({ decision, outcome }: { readonly decision: Decision; readonly outcome: Outcome }) {
-  const t = useTranslations("vocabulary.grow");
-  const { lang, baseline, update, ...documents } = useWorkspace();
+  const { lang, baseline, ...documents } = useWorkspace();
   const published = baseline?.ruleSet.decisions.find((d) => d.id === decision.id);
   if (published?.outcomes.some((o) => o.id === outcome.id)) return null;
   if (isOutcomeNamed(documents, decision.id, outcome.id)) return null;
-  const label = t("removeOf", { label: outcome.label[lang] });
   return (
-    <Button
-      variant="subtle"
-      color="red"
-      size="compact-sm"
-      aria-label={label}
-      onClick={() =>
-        update(label, (doc) => ({ ...doc, ruleSet: removeOutcome(doc.ruleSet, decision.id, outcome.id) }))
-      }
-    >
-      {t("remove")}
-    </Button>
+    <RemoveButton
+      name={outcome.label[lang]}
+      without={(ruleSet) => removeOutcome(ruleSet, decision.id, outcome.id)}
+    />
   );
 }
