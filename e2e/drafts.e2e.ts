@@ -132,10 +132,16 @@ test("two drafts collide: chosen one by one, nothing lost, and what nobody wrote
   await alex.page.getByRole("link", { name: "Vocabulaire" }).click();
   await alex.page.getByRole("textbox", { name: limit, exact: true }).waitFor();
   expect(draftIn(alex.page)).toBe(mine);
+  // The heading of a new page has the focus before a key can go on from there.
+  await alex.page.locator("#page-title:focus").waitFor();
   await shown.focus();
   await alex.page.keyboard.press("Enter");
-  await alex.page.getByRole("menuitem", { name: "Camille Tremblay" }).waitFor();
-  await alex.page.keyboard.press("ArrowDown");
+  const other = alex.page.getByRole("menuitem", { name: "Camille Tremblay" });
+  await other.waitFor();
+  // Shown is not yet focused, on a busy machine.
+  await alex.page.locator("[role=menu] :focus").first().waitFor({ state: "attached" });
+  for (let steps = 0; steps < 3 && !(await other.evaluate((e) => e === document.activeElement)); steps += 1)
+    await alex.page.keyboard.press("ArrowDown");
   await alex.page.keyboard.press("Enter");
   await expect.poll(() => shown.innerText()).toBe("Camille Tremblay");
   const theirs = draftIn(alex.page);
