@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import type { ServerProcess } from "./server-process.ts";
 import { batchTests } from "./suites/batch.ts";
 import { cdsTests } from "./suites/cds.ts";
+import { cdsDocTests } from "./suites/cds-doc.ts";
 import { cdsTokenTests } from "./suites/cds-tokens.ts";
 import { channelTests } from "./suites/channels.ts";
 import { consumerTests } from "./suites/consumers.ts";
@@ -58,6 +59,7 @@ export function apiSuite(
     receiptTests(running);
     cdsTokenTests(running);
     cdsTests(running);
+    cdsDocTests(running);
     batchTests(running);
     keyTests(running);
     openApiTests(running);

@@ -20,6 +20,7 @@ interface Problem {
 
 const issuer = "https://dossier.example/cartes";
 const loinc = "http://loinc.org";
+const absentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 const phq9 = [
   "44250-9",
   "44255-8",
@@ -143,8 +144,17 @@ export function cdsTests(server: Running): void {
     });
 
     it("a declined answer on suicidal ideation: safety to be checked, with the question, in French", async () => {
-      const declined = { ...own, item: own.item.filter((i) => i.linkId !== "suicidalIdeation") };
-      const { data } = await ask<{ cards: Card[] }>(selfCare, request({ responses: bundle(declined) }));
+      const extension = [{ url: absentReason, valueCode: "asked-declined" }];
+      const declined = {
+        ...own,
+        item: own.item.map((i) => (i.linkId === "suicidalIdeation" ? { linkId: i.linkId, extension } : i)),
+      };
+      // A minute before, the person had answered: that no longer stands.
+      const before = { ...own, authored: new Date(Date.parse(justNow) - 60_000).toISOString() };
+      const { data } = await ask<{ cards: Card[] }>(
+        selfCare,
+        request({ responses: bundle(before, declined) }),
+      );
       const card = cardOf(data.cards, "orientation");
       expect(card.extension["ca.jumelage.answer"].states).toEqual(["@safety-unknown"]);
       expect(card.summary).toContain("Sécurité à vérifier");
@@ -152,6 +162,7 @@ export function cdsTests(server: Running): void {
       expect(card.detail).toMatch(/À demander\s:/);
       expect(card.detail).toContain("Pensez-vous au suicide");
       expect(card.detail).toContain("ressources de crise");
+      expect(card.detail).toMatch(/suicidaires[^;]* \(refus de répondre\)/i);
     });
 
     it("what cannot wait comes first, and is critical", async () => {

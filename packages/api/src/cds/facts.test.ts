@@ -228,6 +228,73 @@ describe("questionnaire responses", () => {
   });
 });
 
+describe("a question that was not answered", () => {
+  const own = { questionnaire: "urn:jumelage:program:autosoins-diriges" };
+  const asked = (item: Readonly<Record<string, unknown>>) =>
+    response({}, { ...own, item: [{ linkId: "suicidalIdeation", ...item }] });
+  const earlier = response(
+    { suicidalIdeation: { valueCoding: { code: "none" } } },
+    { ...own, authored: "2026-03-01" },
+  );
+  const reason = (valueCode: string) => [
+    { url: "http://hl7.org/fhir/StructureDefinition/data-absent-reason", valueCode },
+  ];
+  const system = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+  const ways = (code: string): readonly Readonly<Record<string, unknown>>[] => [
+    { extension: reason(code) },
+    { answer: [{ extension: reason(code) }] },
+    { answer: [{ _valueCoding: { extension: reason(code) } }] },
+    { answer: [{ valueCoding: { system, code } }] },
+  ];
+
+  test("is unknown for the reason given, however that is written, and no older answer stands in", () => {
+    for (const [code, unknown] of [
+      ["asked-declined", "declined"],
+      ["not-asked", "not-asked"],
+      ["asked-unknown", "not-known"],
+    ] as const)
+      for (const way of ways(code))
+        expect(factsOf(earlier, asked(way)), JSON.stringify(way)).toEqual({ suicidalIdeation: { unknown } });
+  });
+
+  test("stands in the form without an answer: unknown, and no older answer stands in", () => {
+    expect(factsOf(earlier, asked({}))).toEqual({ suicidalIdeation: notKnown });
+    expect(factsOf(earlier, asked({ answer: [] }))).toEqual({ suicidalIdeation: notKnown });
+    const blank = response({}, { item: phq9.items.map((code) => ({ linkId: `/${code}` })) });
+    const older = observation(phq9.total, 3, { effectiveDateTime: "2026-02-25" });
+    expect(factsOf(older, blank)).toEqual({ phq9Total: notKnown, phq9Item9: notKnown });
+  });
+
+  test("a heading is no question, and what a form leaves out was not asked by it", () => {
+    const heading = {
+      linkId: "suicidalIdeation",
+      item: [{ linkId: "ageYears", answer: [{ valueInteger: 3 }] }],
+    };
+    expect(factsOf(earlier, response({}, { ...own, item: [heading] }))).toEqual({
+      suicidalIdeation: on("none", "2026-03-01"),
+      ageYears: on(3),
+    });
+  });
+
+  test("declined and answered at once: unknown; so is a set with one member that was declined", () => {
+    const both = response(
+      {},
+      {
+        ...own,
+        item: [
+          { linkId: "suicidalIdeation", extension: reason("asked-declined") },
+          { linkId: "suicidalIdeation", answer: [{ valueCoding: { code: "none" } }] },
+          {
+            linkId: "challengeCharacteristics",
+            answer: [{ valueCoding: { code: "a" } }, { valueCoding: { system, code: "asked-declined" } }],
+          },
+        ],
+      },
+    );
+    expect(factsOf(both)).toEqual({ suicidalIdeation: notKnown, challengeCharacteristics: notKnown });
+  });
+});
+
 describe("reading", () => {
   test("says what it cannot read, and where", () => {
     const read = readResources({

@@ -140,11 +140,14 @@ function sittingOfObservation(observation: Observation): readonly Sitting[] {
 }
 
 function sayingOf(part: Pick<Observation, "dataAbsentReason"> & Valued): Said | undefined {
-  const reason = part.dataAbsentReason?.coding?.[0]?.code;
-  if (reason === "asked-declined") return { unknown: "declined" };
-  if (reason === "not-asked") return { unknown: "not-asked" };
-  if (part.dataAbsentReason !== undefined) return { unknown: "not-known" };
+  if (part.dataAbsentReason !== undefined) return absent(part.dataAbsentReason.coding?.[0]?.code);
   return Object.keys(part).some((key) => key.startsWith("value")) ? { values: [part] } : undefined;
+}
+
+/** A code of FHIR's reasons for absent data, in the words of the evaluator. */
+function absent(reason: string | undefined): Said {
+  if (reason === "asked-declined") return { unknown: "declined" };
+  return { unknown: reason === "not-asked" ? "not-asked" : "not-known" };
 }
 
 function sittingOfResponse(response: QuestionnaireResponse, program: string): readonly Sitting[] {
@@ -152,17 +155,24 @@ function sittingOfResponse(response: QuestionnaireResponse, program: string): re
   if (at === undefined || !usedResponses.includes(response.status)) return [];
   const isOwn = response.questionnaire?.split("|")[0] === ownQuestionnaire(program);
   const said = new Map<string, Said>();
-  for (const { linkId, answers } of response.items) {
-    if (answers.length === 0) continue;
+  for (const { linkId, answers, absent: reason } of response.items) {
+    if (answers.length === 0 && reason === undefined) continue;
     // LOINC's own forms name a question `/44250-9`, or by the way to it.
     const code = linkId.split("/").at(-1) ?? linkId;
     const key = isOwn ? `${ownSystem}|${linkId}` : `${loinc}|${code}`;
+    const saying: Said = reason === undefined ? { values: answers } : absent(reason);
     const before = said.get(key);
-    // A question that stands twice in a form has as many answers as both together.
-    said.set(key, { values: [...(before && "values" in before ? before.values : []), ...answers] });
+    said.set(key, before === undefined ? saying : together(before, saying));
   }
   const finished = finishedResponses.includes(response.status);
   return [{ at, said: withTotals(said, { finished }) }];
+}
+
+/** A question that stands twice in a form has as many answers as both together; answered and not is neither. */
+function together(first: Said, second: Said): Said {
+  return "values" in first && "values" in second
+    ? { values: [...first.values, ...second.values] }
+    : { unknown: "not-known" };
 }
 
 /** Replaces every total by the sum of its items, or by the word that there is none. */

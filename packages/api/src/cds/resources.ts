@@ -3,10 +3,17 @@
 import { parseShape, type Diagnostic, type Path } from "@jumelage/engine";
 import { z } from "zod";
 
+const extensionsSchema = z.array(
+  z.looseObject({
+    url: z.string(),
+    valueDecimal: z.number().optional(),
+    valueCode: z.string().optional(),
+  }),
+);
 const codingSchema = z.looseObject({
   system: z.string().optional(),
   code: z.string().optional(),
-  extension: z.array(z.looseObject({ url: z.string(), valueDecimal: z.number().optional() })).optional(),
+  extension: extensionsSchema.optional(),
 });
 export type Coding = z.infer<typeof codingSchema>;
 const conceptSchema = z.looseObject({ coding: z.array(codingSchema).optional() });
@@ -51,11 +58,24 @@ const observationSchema = z.looseObject({
 });
 export type Observation = z.infer<typeof observationSchema>;
 
-const itemSchema = z.looseObject({
-  linkId: z.string(),
-  answer: z.array(valueSchema.extend({ item: z.array(z.unknown()).optional() })).optional(),
+/** What stands beside a value of JSON: why it is absent, say. */
+const besideSchema = z.looseObject({ extension: extensionsSchema.optional() }).optional();
+const answerSchema = valueSchema.extend({
+  extension: extensionsSchema.optional(),
+  _valueBoolean: besideSchema,
+  _valueInteger: besideSchema,
+  _valueDecimal: besideSchema,
+  _valueDate: besideSchema,
+  _valueCoding: besideSchema,
   item: z.array(z.unknown()).optional(),
 });
+const itemSchema = z.looseObject({
+  linkId: z.string(),
+  extension: extensionsSchema.optional(),
+  answer: z.array(answerSchema).optional(),
+  item: z.array(z.unknown()).optional(),
+});
+type Item = z.infer<typeof itemSchema>;
 const responseSchema = z.looseObject({
   resourceType: z.literal("QuestionnaireResponse"),
   status: z.string(),
@@ -65,10 +85,12 @@ const responseSchema = z.looseObject({
   item: z.array(z.unknown()).optional(),
 });
 
-/** One question of a response, wherever it stood, with its answers; none: it was not answered. */
+/** One question of a response, wherever it stood, with its answers, or why it has none that can be used. */
 export interface AnsweredItem {
   readonly linkId: string;
   readonly answers: readonly Valued[];
+  /** A code of FHIR's reasons for absent data. */
+  readonly absent?: string;
 }
 export interface QuestionnaireResponse {
   readonly status: string;
@@ -82,6 +104,12 @@ const bundleSchema = z.looseObject({
   resourceType: z.literal("Bundle"),
   entry: z.array(z.looseObject({ resource: z.unknown().optional() })).optional(),
 });
+/** How FHIR says why there is no value: beside it, or in its place. */
+const absentReasons = {
+  extension: "http://hl7.org/fhir/StructureDefinition/data-absent-reason",
+  system: "http://terminology.hl7.org/CodeSystem/data-absent-reason",
+} as const;
+
 const anySchema = z.looseObject({ resourceType: z.string() });
 
 export interface Resources {
@@ -116,8 +144,9 @@ export function readResources(prefetch: Readonly<Record<string, unknown>>): Reso
       const item = shaped(itemSchema, json, place);
       if (!item) return [];
       const answers = item.answer ?? [];
+      const absent = absenceIn(item);
       return [
-        { linkId: item.linkId, answers },
+        { linkId: item.linkId, answers, ...(absent === undefined ? {} : { absent }) },
         ...itemsOf(item.item ?? [], [...place, "item"], depth + 1),
         ...answers.flatMap((a, i) => itemsOf(a.item ?? [], [...place, "answer", i, "item"], depth + 1)),
       ];
@@ -151,6 +180,28 @@ export function readResources(prefetch: Readonly<Record<string, unknown>>): Reso
     });
   }
   return { observations, responses, problems };
+}
+
+/** Why a question has no answer that can be used: as the form says it, or because none stands there. */
+function absenceIn(item: Item): string | undefined {
+  const answers = item.answer ?? [];
+  if (answers.length === 0 && (item.item ?? []).length > 0) return undefined;
+  const reasons = answers.flatMap((answer) => reasonIn(answer) ?? []);
+  const said = reasonAmong(item.extension) ?? (answers.length === 1 ? reasons[0] : undefined);
+  return said ?? (answers.length === 0 || reasons.length > 0 ? "unknown" : undefined);
+}
+
+function reasonIn(answer: z.infer<typeof answerSchema>): string | undefined {
+  const { valueCoding, _valueBoolean, _valueInteger, _valueDecimal, _valueDate, _valueCoding } = answer;
+  if (valueCoding?.system === absentReasons.system) return valueCoding.code ?? "unknown";
+  return [answer, _valueBoolean, _valueInteger, _valueDecimal, _valueDate, _valueCoding]
+    .map((element) => reasonAmong(element?.extension))
+    .find((reason) => reason !== undefined);
+}
+
+function reasonAmong(extensions: z.infer<typeof extensionsSchema> = []): string | undefined {
+  const found = extensions.find(({ url }) => url === absentReasons.extension);
+  return found && (found.valueCode ?? "unknown");
 }
 
 /** Where a resource is about another patient than the one asked about; a reference that names none says nothing. */
