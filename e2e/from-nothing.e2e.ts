@@ -118,6 +118,15 @@ async function author(page: Page): Promise<void> {
     "L’insomnie dure depuis un an.",
     "The insomnia has lasted a year.",
   ]);
+  // The number gets a name, by which other sentences can say it.
+  await press(page, "En faire un seuil – Condition 1");
+  await write(page, "Nom", ["Insomnie durable", "Lasting insomnia"]);
+  await write(page, "Raison d’être", ["Un an, à confirmer.", "A year, to be confirmed."]);
+  await press(page, "Ajouter");
+  await page
+    .getByRole("combobox", { name: "Condition 1 : origine de la valeur" })
+    .and(page.locator(":has(:checked:text('seuil « Insomnie durable »'))"))
+    .waitFor();
   await addCriterion(
     page,
     "Groupe de soutien",
@@ -125,6 +134,18 @@ async function author(page: Page): Promise<void> {
     ["L’insomnie dure, sans être grave.", "The insomnia lasts and is not severe."],
   );
   await said(page, "En anglais");
+
+  // A threshold that no sentence reads comes and goes; the one of the sentence stays.
+  await go(page, "Vocabulaire");
+  await press(page, "Ajouter un seuil");
+  await write(page, "Nom", ["Seuil de trop", "One threshold too many"]);
+  await dialog.getByRole("textbox", { name: "Valeur" }).fill("2,5");
+  await write(page, "Raison d’être", ["Pour voir.", "To see."]);
+  await press(page, "Ajouter");
+  await press(page, "Retirer – Seuil de trop");
+  await page.getByRole("heading", { name: "Seuil de trop" }).waitFor({ state: "detached" });
+  await page.getByRole("heading", { name: "Insomnie durable" }).waitFor();
+  expect(await page.getByRole("button", { name: "Retirer – Insomnie durable" }).count()).toBe(0);
 
   // A profile of the beginning becomes somebody of this program.
   await go(page, "Profils");
@@ -184,8 +205,8 @@ test("a program is made from nothing and published without leaving the console",
   await page.getByRole("link", { name: program }).click();
   await go(page, "Registre");
   await said(page, /à confirmer/);
-  const confirm = page.getByRole("button", { name: /^Confirmer (ce critère|cette phrase)/ });
-  for (let left = 5; left > 0; left -= 1) {
+  const confirm = page.getByRole("button", { name: /^Confirmer (ce critère|cette phrase|ce seuil)/ });
+  for (let left = 6; left > 0; left -= 1) {
     await expect.poll(() => confirm.count()).toBe(left);
     await confirm.first().click();
     await press(page, "Je confirme");

@@ -19,6 +19,7 @@ import { duplicateCriterion, withCriterion, withOutcome, withWhen } from "./edit
 import { OthersAtCriterion } from "./others-at-criterion.tsx";
 import { readThen, useOutcomeChoices } from "./new-criterion.tsx";
 import { scopeOfDecision } from "./scope.ts";
+import type { Grow } from "./sentence-context.ts";
 import { SentenceEditor } from "./sentence-editor.tsx";
 import { SharedCondition } from "./shared-condition.tsx";
 import { TypedCondition } from "./typed-condition.tsx";
@@ -132,6 +133,10 @@ function EditableSentence({ criterion }: { readonly criterion: DraftCriterion })
     (label: string, when: DraftCondition | undefined) => changeRuleSet(label, (r) => withWhen(r, id, when)),
     [changeRuleSet, id],
   );
+  const onGrow = useCallback<Grow>(
+    (label, around, when) => changeRuleSet(label, (r) => withWhen(around(r), id, when)),
+    [changeRuleSet, id],
+  );
   const decision = ruleSet.decisions.find((d) => d.id === then.decision);
   const outcome = decision?.outcomes.find((o) => o.id === then.outcome);
   return (
@@ -142,6 +147,7 @@ function EditableSentence({ criterion }: { readonly criterion: DraftCriterion })
         scope={scope}
         onChange={onChange}
         changeRuleSet={changeRuleSet}
+        onGrow={onGrow}
         findingsAt={(path) => findings.wordsAt(["criteria", index, "when", ...path])}
         criterion={id}
         renderShared={renderShared}

@@ -15,6 +15,7 @@ import { useTranslations } from "use-intl";
 import { ChoiceSlot } from "../../ui/choice-slot.tsx";
 import slot from "../../ui/slot.module.css";
 import { setOperator, setValue } from "./edit-leaf.ts";
+import { NameNumber } from "./name-number.tsx";
 import { NumberValue } from "./number-value.tsx";
 import { factOf, operatorsHere, parametersHere } from "./scope.ts";
 import { useSentence } from "./sentence-context.ts";
@@ -116,6 +117,7 @@ function ValueSlot({ node, at, name, fact, operator }: ValueProps): ReactNode {
             onChoose={(chosen) => put({ parameter: chosen })}
           />
         )}
+        {typeof value === "number" ? <NameNumber at={at} name={name} value={value} /> : null}
       </>
     );
   }

@@ -4,6 +4,13 @@ import { createContext, use, type ReactNode } from "react";
 import type { Scope } from "./scope.ts";
 import type { ChangeRuleSet } from "./use-change-rule-set.ts";
 
+/** Adds an entry to the vocabulary and says the condition with it. */
+export type Grow = (
+  label: string,
+  around: (ruleSet: DraftRuleSet) => DraftRuleSet,
+  root: DraftCondition,
+) => void;
+
 export interface Sentence {
   readonly ruleSet: DraftRuleSet;
   readonly scope: Scope;
@@ -13,6 +20,8 @@ export interface Sentence {
   readonly change: (label: string, root: DraftCondition | undefined, focus?: Path) => void;
   /** Changes the rule set around it: a threshold, a shared condition. */
   readonly changeRuleSet: ChangeRuleSet;
+  /** Changes both in one step; absent where nothing said here becomes an entry of the vocabulary. */
+  readonly grow: Grow | undefined;
   /** The findings about what stands at a path of this condition, in words. */
   readonly findingsAt: (path: Path) => readonly string[];
   /** Shared conditions opened on the way here, so that each is opened once. */

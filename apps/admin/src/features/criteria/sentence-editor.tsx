@@ -9,7 +9,7 @@ import { ConditionGroup } from "./condition-group.tsx";
 import { ConditionRow } from "./condition-row.tsx";
 import { addCondition, addGroup, duplicateAt, gap, groupOf, moveAt, parentOf } from "./edit-condition.ts";
 import type { Scope } from "./scope.ts";
-import { pathKey, SentenceContext, type Sentence } from "./sentence-context.ts";
+import { pathKey, SentenceContext, type Grow, type Sentence } from "./sentence-context.ts";
 import classes from "./sentence.module.css";
 import type { ChangeRuleSet } from "./use-change-rule-set.ts";
 
@@ -18,6 +18,8 @@ export interface SentenceEditorProps {
   readonly scope: Scope;
   readonly onChange: (label: string, root: DraftCondition | undefined) => void;
   readonly changeRuleSet: ChangeRuleSet;
+  /** Absent, nothing said here can become an entry of the vocabulary. */
+  readonly onGrow?: Grow;
   readonly findingsAt: (path: Path) => readonly string[];
   readonly opened?: readonly string[];
   readonly renderShared: (id: string) => ReactNode;
@@ -34,6 +36,7 @@ export function SentenceEditor(props: SentenceEditorProps): ReactNode {
     scope,
     onChange,
     changeRuleSet,
+    onGrow,
     findingsAt,
     opened = nothing,
     renderShared,
@@ -66,12 +69,13 @@ export function SentenceEditor(props: SentenceEditorProps): ReactNode {
         onChange(change, next);
       },
       changeRuleSet,
+      grow: onGrow,
       findingsAt,
       opened,
       renderShared,
       criterion,
     }),
-    [scope, lang, root, onChange, changeRuleSet, findingsAt, opened, renderShared, criterion],
+    [scope, lang, root, onChange, changeRuleSet, onGrow, findingsAt, opened, renderShared, criterion],
   );
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {

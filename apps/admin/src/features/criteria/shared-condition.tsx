@@ -9,7 +9,7 @@ import slot from "../../ui/slot.module.css";
 import { usesOfCondition, withNamed, withNamedLabel } from "./edit-criteria.ts";
 import { scopeOfNamed } from "./scope.ts";
 import { SentenceEditor } from "./sentence-editor.tsx";
-import { useSentence } from "./sentence-context.ts";
+import { useSentence, type Grow } from "./sentence-context.ts";
 import classes from "./sentence.module.css";
 import { SharedWith } from "./shared-with.tsx";
 import { useFindings } from "./use-findings.ts";
@@ -37,6 +37,10 @@ export function SharedCondition({ id }: { readonly id: string }): ReactNode {
   const inside = useMemo(() => [...opened, id], [opened, id]);
   const onChange = useCallback(
     (label: string, when: DraftCondition | undefined) => changeRuleSet(label, (r) => withNamed(r, id, when)),
+    [changeRuleSet, id],
+  );
+  const onGrow = useCallback<Grow>(
+    (label, around, when) => changeRuleSet(label, (r) => withNamed(around(r), id, when)),
     [changeRuleSet, id],
   );
   if (!condition || opened.includes(id)) return null;
@@ -72,6 +76,7 @@ export function SharedCondition({ id }: { readonly id: string }): ReactNode {
               scope={scope}
               onChange={onChange}
               changeRuleSet={changeRuleSet}
+              onGrow={onGrow}
               findingsAt={(path) => found.wordsAt(["conditions", index, "when", ...path])}
               opened={inside}
               renderShared={renderShared}

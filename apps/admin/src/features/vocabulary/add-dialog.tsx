@@ -11,17 +11,25 @@ export interface AddDialogProps {
   readonly title: string;
   /** The button's whole name, where several say the same. */
   readonly name?: string;
+  /** Among the words of a sentence. */
+  readonly quiet?: boolean;
   readonly children: (close: () => void) => ReactNode;
 }
 
-export function AddDialog({ label, title, name = label, children }: AddDialogProps): ReactNode {
+export function AddDialog({
+  label,
+  title,
+  name = label,
+  quiet = false,
+  children,
+}: AddDialogProps): ReactNode {
   const [open, setOpen] = useState(false);
   const close = (): void => setOpen(false);
   return (
     <>
       <Button
-        variant="default"
-        size="compact-md"
+        variant={quiet ? "subtle" : "default"}
+        size={quiet ? "compact-sm" : "compact-md"}
         aria-haspopup="dialog"
         aria-label={name}
         onClick={() => setOpen(true)}

@@ -41,7 +41,7 @@ export type FactLack = "question" | "label" | "values" | "range";
 
 export const isWorded = (text: Text): boolean => text.fr.trim() !== "" && text.en.trim() !== "";
 const isBlank = (text: Text): boolean => text.fr.trim() === "" && text.en.trim() === "";
-const trimmed = (text: Text): Text => ({ fr: text.fr.trim(), en: text.en.trim() });
+export const trimmed = (text: Text): Text => ({ fr: text.fr.trim(), en: text.en.trim() });
 
 const hasChoices = (type: AnswerType): boolean => type === "enum" || type === "set";
 

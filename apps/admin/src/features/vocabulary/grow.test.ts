@@ -44,6 +44,27 @@ describe("ids made of names", () => {
   });
 });
 
+it("a threshold stands in the document, is named by whoever reads it, and leaves nothing behind when it goes", () => {
+  const id = grow.camelIdOf("3 weeks", grow.takenIds(ruleSet, undefined), "threshold");
+  const grown = grow.addParameter(ruleSet, { id, label: text, value: 3, rationale: text, sources: [] });
+  expect(id).toBe("threshold3Weeks");
+  expect(grow.takenIds(ruleSet, grown)).toContain(id);
+  const read = parseDraftRuleSet(structuredClone(grown));
+  expect(read.ok ? [] : read.diagnostics).toEqual([]);
+  expect(grow.isParameterNamed(grown, id)).toBe(false);
+  expect(JSON.stringify(grow.removeParameter(grown, id))).toBe(JSON.stringify(ruleSet));
+  // In a named condition, in a criterion, and in a guarantee alone.
+  expect(grow.isParameterNamed(ruleSet, "phq9LookAgain")).toBe(true);
+  const leaf = { fact: "phq9Total", operator: "lessThan" as const, value: { parameter: id } };
+  const [criterion] = grown.criteria;
+  const [property] = grown.properties;
+  if (!criterion || !property) throw new Error("the reference program has both");
+  const inCriterion = { ...grown, criteria: [{ ...criterion, when: { all: [leaf] } }] };
+  expect(grow.isParameterNamed(inCriterion, id)).toBe(true);
+  const claim = { kind: "never" as const, given: leaf, decision: "orientation", states: ["match"] };
+  expect(grow.isParameterNamed({ ...grown, properties: [{ ...property, claim }] }, id)).toBe(true);
+});
+
 it("what is added stands in the document, which stays readable", () => {
   let grown = grow.addFact(ruleSet, fact);
   grown = grow.addValue(grown, fact.id, { fr: "Très grave", en: "Very severe" });

@@ -1,11 +1,12 @@
-// A vocabulary that grows: new facts, answers, outcomes, documents and statements, each with an id of its own; and what
-// nothing names yet is taken away again. Pure: what is added keeps the draft readable.
+// A vocabulary that grows: new facts, answers, thresholds, outcomes, documents and statements, each with an id of its own;
+// and what nothing names yet is taken away again. Pure: what is added keeps the draft readable.
 import {
   tones,
   type Decision,
   type DraftRuleSet,
   type Fact,
   type Outcome,
+  type Parameter,
   type Source,
   type Statement,
   type Text,
@@ -15,11 +16,14 @@ import { idFrom } from "../../ui/id-from.ts";
 
 const longest = 64;
 
-/** An id made of a name, in camel case, that none of `taken` is: `Insomnia severity` gives `insomniaSeverity`. */
-export function camelIdOf(name: string, taken: readonly string[]): string {
+/**
+ * An id made of a name, in camel case, that none of `taken` is: `Insomnia severity` gives `insomniaSeverity`. `stem` stands
+ * before a name that begins with no letter.
+ */
+export function camelIdOf(name: string, taken: readonly string[], stem = "fact"): string {
   const [first = "", ...rest] = idFrom(name).split("-");
   const camel = first + rest.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
-  return free(/^[a-z]/.test(camel) ? camel : `fact${camel}`, taken, "");
+  return free(/^[a-z]/.test(camel) ? camel : `${stem}${camel}`, taken, "");
 }
 
 /**
@@ -39,8 +43,19 @@ function free(stem: string, taken: readonly string[], joint: string): string {
   }
 }
 
+/** The ids that a new fact or threshold may not have: those of the draft, and those that a published version has. */
+export function takenIds(draft: DraftRuleSet, published: DraftRuleSet | undefined): readonly string[] {
+  return [draft, published]
+    .flatMap((doc) => (doc ? [...doc.facts, ...doc.parameters] : []))
+    .map((entry) => entry.id);
+}
+
 export function addFact(ruleSet: DraftRuleSet, fact: Fact): DraftRuleSet {
   return { ...ruleSet, facts: [...ruleSet.facts, fact] };
+}
+
+export function addParameter(ruleSet: DraftRuleSet, parameter: Parameter): DraftRuleSet {
+  return { ...ruleSet, parameters: [...ruleSet.parameters, parameter] };
 }
 
 /** One more answer of a fact with choices. */
@@ -129,6 +144,11 @@ export function removeFact(ruleSet: DraftRuleSet, id: string): DraftRuleSet {
   return { ...ruleSet, facts: ruleSet.facts.filter((f) => f.id !== id) };
 }
 
+/** The rule set without a threshold. */
+export function removeParameter(ruleSet: DraftRuleSet, id: string): DraftRuleSet {
+  return { ...ruleSet, parameters: ruleSet.parameters.filter((p) => p.id !== id) };
+}
+
 /** The rule set without an outcome of a decision. */
 export function removeOutcome(ruleSet: DraftRuleSet, decision: string, id: string): DraftRuleSet {
   return withOutcomes(ruleSet, decision, (outcomes) => outcomes.filter((o) => o.id !== id));
@@ -137,6 +157,11 @@ export function removeOutcome(ruleSet: DraftRuleSet, decision: string, id: strin
 /** Whether anything but the fact itself names it: then it stays. */
 export function isFactNamed({ ruleSet, profiles }: Documents, id: string): boolean {
   return names([removeFact(ruleSet, id), profiles], id);
+}
+
+/** Whether any sentence reads the threshold: then it stays. */
+export function isParameterNamed({ conditions, criteria, properties }: DraftRuleSet, id: string): boolean {
+  return reads([conditions, criteria, properties], "parameter", id);
 }
 
 /** Whether anything but the outcome itself names it, or may mean it: another thing of the same id counts. */
@@ -151,4 +176,12 @@ function names(json: unknown, id: string): boolean {
   if (Array.isArray(json)) return json.some((item) => names(item, id));
   if (typeof json !== "object" || json === null) return false;
   return Object.entries(json).some(([key, value]) => key === id || names(value, id));
+}
+
+/** Whether a condition anywhere in a document reads the entry of this kind. */
+function reads(json: unknown, kind: "parameter", id: string): boolean {
+  if (typeof json !== "object" || json === null) return false;
+  return Object.entries(json).some(
+    ([key, value]) => (key === kind && value === id) || reads(value, kind, id),
+  );
 }

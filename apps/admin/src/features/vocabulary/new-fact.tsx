@@ -16,7 +16,7 @@ import {
   type AnswerType,
   type FactForm,
 } from "./fact-form.ts";
-import { addFact } from "./grow.ts";
+import { addFact, takenIds } from "./grow.ts";
 
 export function NewFact({ onDone }: { readonly onDone: () => void }): ReactNode {
   const t = useTranslations("vocabulary.grow");
@@ -24,11 +24,7 @@ export function NewFact({ onDone }: { readonly onDone: () => void }): ReactNode 
   const { ruleSet, baseline, update } = useWorkspace();
   const [form, setForm] = useState(emptyFactForm);
   const change = (part: Partial<FactForm>): void => setForm({ ...form, ...part });
-  // The id of a fact of a published version is not given to another one.
-  const taken = [...ruleSet.facts, ...(baseline?.ruleSet.facts ?? []), ...ruleSet.parameters].map(
-    (f) => f.id,
-  );
-  const fact = factOf(form, taken);
+  const fact = factOf(form, takenIds(ruleSet, baseline?.ruleSet));
   const add = (): void => {
     if (fact === undefined) return;
     update(t("factAdded"), (doc) => ({ ...doc, ruleSet: addFact(doc.ruleSet, fact) }));

@@ -1,9 +1,10 @@
 // The button that takes an entry of the vocabulary away: one step, which can be undone.
 import type { DraftRuleSet } from "@jumelage/engine";
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
+import { useFocusLeftBehind } from "../../ui/bring-focus.ts";
 
 export interface RemoveButtonProps {
   /** What the entry is called. */
@@ -16,8 +17,11 @@ export function RemoveButton({ name, without }: RemoveButtonProps): ReactNode {
   const t = useTranslations("vocabulary.grow");
   const { update } = useWorkspace();
   const label = t("removeOf", { label: name });
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusLeftBehind(button);
   return (
     <Button
+      ref={button}
       variant="subtle"
       color="red"
       size="compact-sm"

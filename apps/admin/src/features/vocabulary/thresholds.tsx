@@ -10,8 +10,12 @@ import { ThresholdStrip } from "../thresholds/threshold-strip.tsx";
 import { thresholdsOf } from "../thresholds/strip.ts";
 import { Panel } from "../../ui/page.tsx";
 import { tidy } from "../../ui/text-pair.tsx";
+import { AddDialog } from "./add-dialog.tsx";
 import { setParameter } from "./edits.ts";
+import { addParameter, isParameterNamed, removeParameter } from "./grow.ts";
+import { NewThreshold } from "./new-threshold.tsx";
 import { Refs } from "./refs.tsx";
+import { RemoveButton } from "./remove-button.tsx";
 import { boundsOf, numberWithin, type Usage } from "./usage.ts";
 import { UsedBy } from "./used-by.tsx";
 import classes from "./vocabulary.module.css";
@@ -19,9 +23,29 @@ import { WordsEditor } from "./words-editor.tsx";
 
 export function Thresholds({ usage }: { readonly usage: Usage }) {
   const t = useTranslations("vocabulary");
-  const { ruleSet } = useWorkspace();
+  const { ruleSet, editable, update } = useWorkspace();
   return (
-    <Panel title={t("thresholds")} id="thresholds">
+    <Panel
+      title={t("thresholds")}
+      id="thresholds"
+      actions={
+        editable ? (
+          <AddDialog label={t("grow.addThreshold")} title={t("grow.newThreshold")}>
+            {(close) => (
+              <NewThreshold
+                onDone={close}
+                onAdd={(parameter) =>
+                  update(t("grow.thresholdAdded"), (doc) => ({
+                    ...doc,
+                    ruleSet: addParameter(doc.ruleSet, parameter),
+                  }))
+                }
+              />
+            )}
+          </AddDialog>
+        ) : undefined
+      }
+    >
       <p className="j-muted">{t("thresholdHint")}</p>
       {ruleSet.parameters.length === 0 ? <p>{t("noThreshold")}</p> : null}
       <ul className={classes.cards}>
@@ -65,6 +89,9 @@ function Threshold({
               },
             ]}
           />
+        ) : null}
+        {editable && !isParameterNamed(ruleSet, parameter.id) ? (
+          <RemoveButton name={label} without={(doc) => removeParameter(doc, parameter.id)} />
         ) : null}
       </div>
       <div className={classes.threshold}>

@@ -106,6 +106,8 @@ export const criteria = {
   isOneOf: "is",
   ownValue: "value of this condition alone",
   threshold: "threshold “{label}”",
+  nameNumber: "Make it a threshold",
+  nameNumberOf: "Make it a threshold – {name}",
   useThreshold: "replace by the threshold “{label}”",
   range: "{min} to {max}",
   typeNumber: "Enter a number.",

@@ -104,6 +104,8 @@ export const criteria = {
   isOneOf: "est",
   ownValue: "valeur propre à cette condition",
   threshold: "seuil « {label} »",
+  nameNumber: "En faire un seuil",
+  nameNumberOf: "En faire un seuil – {name}",
   useThreshold: "remplacer par le seuil « {label} »",
   range: "{min} à {max}",
   typeNumber: "Entrez un nombre.",
