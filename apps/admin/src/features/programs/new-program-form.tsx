@@ -4,7 +4,7 @@ import type { PersonRow, ProgramListItem, Role } from "@jumelage/api/schemas";
 import { roles } from "@jumelage/api/schemas";
 import type { Text } from "@jumelage/engine";
 import { diagnosticSentence } from "@jumelage/engine/words";
-import { Button, FileInput, MultiSelect, Radio, Select, TextInput } from "@mantine/core";
+import { Button, MultiSelect, Radio, Select, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -13,6 +13,7 @@ import { diagnosticsOf, refusalOf } from "../../api/refusal.ts";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { ErrorNotice, QueryTrouble } from "../../ui/error-notice.tsx";
+import { FilesField } from "../../ui/files-field.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/page.tsx";
 import { idOfTitle, readProgramFiles, type Beginning, type Brought } from "./program-files.ts";
@@ -72,17 +73,13 @@ export function NewProgramForm({
         />
       ) : null}
       {way === "files" ? (
-        <FileInput
+        <FilesField
           label={t("files")}
           description={t("filesHint")}
-          multiple
-          accept="application/json,.json"
           error={brought === "unreadable" ? t("unreadable") : undefined}
-          onChange={(files) => {
-            void Promise.all(files.map((file) => file.text())).then((texts) =>
-              setBrought(texts.length === 0 ? null : (readProgramFiles(texts) ?? "unreadable")),
-            );
-          }}
+          onRead={(texts) =>
+            setBrought(texts.length === 0 ? null : (readProgramFiles(texts) ?? "unreadable"))
+          }
         />
       ) : null}
       <BilingualField label={t("name")} value={title} rows={1} onChange={setTitle} />

@@ -1,12 +1,16 @@
 // Why somebody got an answer: the facts and the receipt that an application kept, answered again by the version that is on
 // screen. The files are read in the browser; nothing of them is sent or kept.
 import { answeredFacts } from "@jumelage/engine";
-import { FileInput, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { WitnessCard } from "../../lab/witness-card.tsx";
+import { FilesField } from "../../ui/files-field.tsx";
 import { Notice, Panel } from "../../ui/page.tsx";
 import { readKept, standingOf, type Kept, type Standing, type Version } from "./replay.ts";
+
+/** Where the panel stands on its page. */
+export const replayId = "rejouer";
 
 interface Replayed {
   readonly kept: Kept;
@@ -20,23 +24,20 @@ export function ReplayPanel({ version }: { readonly version: Version }): ReactNo
   const t = useTranslations("versions.replay");
   const [replayed, setReplayed] = useState<Replayed | "unreadable" | null>(null);
   const [day, setDay] = useState(() => new Date().toISOString().slice(0, 10));
-  const read = async (files: readonly File[]): Promise<void> => {
-    const kept = readKept(await Promise.all(files.map((file) => file.text())));
-    if (files.length === 0) setReplayed(null);
+  const read = async (texts: readonly string[]): Promise<void> => {
+    const kept = readKept(texts);
+    if (texts.length === 0) setReplayed(null);
     else if (kept === null) setReplayed("unreadable");
     else setReplayed({ kept, standing: await standingOf(kept, version, sha256) });
   };
   return (
-    <Panel title={t("title")}>
+    <Panel id={replayId} title={t("title")}>
       <p className="j-muted">{t("lead")}</p>
-      <FileInput
+      <FilesField
         label={t("files")}
         description={t("filesHint")}
-        multiple
-        accept="application/json,.json"
-        maw={480}
         error={replayed === "unreadable" ? t("unreadable") : undefined}
-        onChange={(files) => void read(files)}
+        onRead={(texts) => void read(texts)}
       />
       {replayed === null || replayed === "unreadable" ? null : (
         <Answer replayed={replayed} version={version} day={day} onDay={setDay} />

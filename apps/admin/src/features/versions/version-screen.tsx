@@ -11,7 +11,7 @@ import { LoadingPage } from "../../ui/loading.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Notice, PageTitle, Panel } from "../../ui/page.tsx";
 import { ReleaseFacts } from "./release-facts.tsx";
-import { ReplayPanel } from "./replay-panel.tsx";
+import { ReplayPanel, replayId } from "./replay-panel.tsx";
 import { ReviewBanner } from "./review-day.tsx";
 import { CriteriaInWords, ProfilesTable, PropertiesInWords, ThresholdsTable } from "./rule-set-in-words.tsx";
 
@@ -36,6 +36,7 @@ export function VersionScreen() {
         actions={
           <>
             <AppLink href={programPaths(program).versionBooklet(wanted)}>{t("booklet")}</AppLink>
+            <a href={`#${replayId}`}>{t("replay.title")}</a>
             <AppLink href={programPaths(program).versions}>{t("backToList")}</AppLink>
           </>
         }
@@ -54,10 +55,6 @@ export function VersionScreen() {
         <p>{t("readOnly")}</p>
         <ReleaseFacts release={release.data} whole />
       </Notice>
-      <ReplayPanel
-        version={{ program, number: wanted, sha256: release.data.sha256, ruleSet }}
-        key={release.data.sha256}
-      />
       <Panel title={t("thresholds")}>
         <ThresholdsTable ruleSet={ruleSet} lang={lang} />
       </Panel>
@@ -72,6 +69,10 @@ export function VersionScreen() {
       <Panel title={t("profiles")}>
         <ProfilesTable ruleSet={ruleSet} profiles={profiles} lang={lang} />
       </Panel>
+      <ReplayPanel
+        version={{ program, number: wanted, sha256: release.data.sha256, ruleSet }}
+        key={release.data.sha256}
+      />
     </div>
   );
 }

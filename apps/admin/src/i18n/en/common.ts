@@ -1,5 +1,7 @@
 export const common = {
   product: "Jumelage",
+  chooseFiles: "Choose files",
+  removeFiles: "Take the files away",
   loading: "Loading…",
   retry: "Try again",
   old: "Shown at {when}; it could not be refreshed.",

@@ -1,5 +1,7 @@
 export const common = {
   product: "Jumelage",
+  chooseFiles: "Choisir des fichiers",
+  removeFiles: "Retirer les fichiers",
   loading: "Chargement…",
   retry: "Réessayer",
   old: "Affiché à {when}; actualisation impossible.",
