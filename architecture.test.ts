@@ -28,7 +28,7 @@ const arrows: Readonly<
     values: ["@jumelage/api", "@jumelage/db", "@jumelage/content", "@jumelage/engine", "@jumelage/prover"],
   },
   "apps/admin": {
-    values: ["@jumelage/engine", "@jumelage/cohort", "@jumelage/api/schemas"],
+    values: ["@jumelage/engine", "@jumelage/cohort", "@jumelage/sdk", "@jumelage/api/schemas"],
     types: ["@jumelage/api"],
   },
   "apps/cli": {

@@ -1,13 +1,25 @@
 // Why somebody got an answer: the facts and the receipt that an application kept, answered again by the version that is on
 // screen. The files are read in the browser; nothing of them is sent or kept.
 import { answeredFacts } from "@jumelage/engine";
+import { digest } from "@jumelage/sdk";
 import { TextInput } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { WitnessCard } from "../../lab/witness-card.tsx";
 import { FilesField } from "../../ui/files-field.tsx";
 import { Notice, Panel } from "../../ui/page.tsx";
-import { readKept, standingOf, type Kept, type Standing, type Version } from "./replay.ts";
+import { HumanDecision } from "./human-decision.tsx";
+import {
+  belongs,
+  readKept,
+  signatureOf,
+  standingOf,
+  type Kept,
+  type Signature,
+  type Standing,
+  type Version,
+} from "./replay.ts";
+import { serverKeys } from "./server-keys.ts";
 
 /** Where the panel stands on its page. */
 export const replayId = "rejouer";
@@ -15,10 +27,24 @@ export const replayId = "rejouer";
 interface Replayed {
   readonly kept: Kept;
   readonly standing: Standing;
+  /** Absent without a receipt; `unreachable`: the keys could not be asked for. */
+  readonly signature?: Signature | "unreachable";
+  /** Whether what was decided is about this very receipt; absent where one of the two is. */
+  readonly isOfReceipt?: boolean;
 }
 
-const sha256 = async (bytes: Uint8Array): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest("SHA-256", Uint8Array.from(bytes)));
+async function replay(kept: Kept, version: Version): Promise<Replayed> {
+  const { receipt, record } = kept;
+  const standing = await standingOf(kept, version, digest);
+  if (receipt === undefined) return { kept, standing };
+  const keys = await serverKeys().catch(() => null);
+  return {
+    kept,
+    standing,
+    signature: keys === null ? "unreachable" : await signatureOf(receipt, keys),
+    ...(record ? { isOfReceipt: await belongs(record, receipt, digest) } : {}),
+  };
+}
 
 export function ReplayPanel({ version }: { readonly version: Version }): ReactNode {
   const t = useTranslations("versions.replay");
@@ -28,7 +54,7 @@ export function ReplayPanel({ version }: { readonly version: Version }): ReactNo
     const kept = readKept(texts);
     if (texts.length === 0) setReplayed(null);
     else if (kept === null) setReplayed("unreadable");
-    else setReplayed({ kept, standing: await standingOf(kept, version, sha256) });
+    else setReplayed(await replay(kept, version));
   };
   return (
     <Panel id={replayId} title={t("title")}>
@@ -47,7 +73,7 @@ export function ReplayPanel({ version }: { readonly version: Version }): ReactNo
 }
 
 function Answer({
-  replayed: { kept, standing },
+  replayed: { kept, standing, signature, isOfReceipt },
   version: { ruleSet },
   day,
   onDay,
@@ -73,6 +99,13 @@ function Answer({
         announce="politely"
         title={t(`standing.${standing}`, { number: String(says?.release ?? "") })}
       />
+      {signature === undefined ? null : (
+        <Notice
+          tone={signature === "ours" ? "info" : "problem"}
+          announce="politely"
+          title={t(`signature.${signature}`)}
+        />
+      )}
       {says === undefined ? (
         <TextInput
           type="date"
@@ -90,6 +123,9 @@ function Answer({
           })}
         </p>
       )}
+      {kept.record ? (
+        <HumanDecision record={kept.record} isOfReceipt={isOfReceipt ?? false} ruleSet={ruleSet} />
+      ) : null}
       {standing === "other-version" ? null : (
         <WitnessCard
           readings={[{ ruleSet, person }]}

@@ -45,14 +45,28 @@ export const versions = {
     lead: "To know why somebody got an answer: the facts and the receipt that the application kept, answered again by this version.",
     files: "Files kept by the application",
     filesHint:
-      "The facts (JSON), with the receipt if there is one. They are read in this browser: nothing is sent or kept.",
+      "The facts (JSON), with the receipt and the recorded decision, if there are any. They are read in this browser: nothing is sent or kept.",
     unreadable: "No facts can be read in these files.",
     day: "Answer as of",
     of: "Answer given for {day}.",
+    signature: {
+      ours: "The receipt bears the signature of this server.",
+      "another-key":
+        "The receipt is not signed by a key of this server. If the key was replaced since, check it with the verify command.",
+      wrong: "The signature of the receipt is not valid. Do not rely on it.",
+      unreachable:
+        "The signature could not be checked: the keys of the server could not be had. Choose the files again in a moment.",
+    },
+    human: {
+      title: "What was decided",
+      another: "This decision is not that of this receipt",
+      decided: "{outcomes}, by {name}, {role}, on",
+      override: "The recommendation was not followed: {reason}.",
+    },
     standing: {
       "no-receipt":
         "Without a receipt: this is what this version answers, with no proof that it was the answer given.",
-      same: "The answer is that of the receipt, for these facts. The signature of the receipt is checked with the verify command.",
+      same: "The answer is that of the receipt, for these facts.",
       "other-version": "This receipt is not of this version, but of version {number}.",
       "facts-differ": "These facts are not those of the receipt.",
       "result-differs": "The answer is not that of the receipt. Do not rely on it.",

@@ -45,14 +45,28 @@ export const versions = {
     lead: "Pour savoir pourquoi une personne a reçu une réponse : les renseignements et le reçu que l’application a gardés, repris par cette version.",
     files: "Fichiers gardés par l’application",
     filesHint:
-      "Les renseignements (JSON), avec le reçu s’il y en a un. Ils sont lus dans ce navigateur : rien n’est envoyé ni gardé.",
+      "Les renseignements (JSON), avec le reçu et la décision consignée, s’il y en a. Ils sont lus dans ce navigateur : rien n’est envoyé ni gardé.",
     unreadable: "Aucun renseignement ne peut être lu dans ces fichiers.",
     day: "Répondre comme le",
     of: "Réponse donnée pour le {day}.",
+    signature: {
+      ours: "Le reçu porte la signature de ce serveur.",
+      "another-key":
+        "Le reçu n’est pas signé par une clé de ce serveur. Si la clé a été remplacée depuis, vérifiez-le avec la commande verify.",
+      wrong: "La signature du reçu n’est pas valable. Ne vous y fiez pas.",
+      unreachable:
+        "La signature n’a pas pu être vérifiée : les clés du serveur n’ont pas été obtenues. Choisissez les fichiers de nouveau dans un moment.",
+    },
+    human: {
+      title: "Ce qui a été décidé",
+      another: "Cette décision n’est pas celle de ce reçu",
+      decided: "{outcomes}, par {name}, {role}, le",
+      override: "La recommandation n’a pas été suivie : {reason}.",
+    },
     standing: {
       "no-receipt":
         "Sans reçu : voici ce que cette version répond, sans preuve que ce fut la réponse donnée.",
-      same: "La réponse est celle du reçu, pour ces renseignements. La signature du reçu se vérifie avec la commande verify.",
+      same: "La réponse est celle du reçu, pour ces renseignements.",
       "other-version": "Ce reçu n’est pas de cette version, mais de la version {number}.",
       "facts-differ": "Ces renseignements ne sont pas ceux du reçu.",
       "result-differs": "La réponse n’est pas celle du reçu. Ne vous y fiez pas.",
