@@ -127,16 +127,35 @@ async function author(page: Page): Promise<void> {
     .getByRole("combobox", { name: "Condition 1 : origine de la valeur" })
     .and(page.locator(":has(:checked:text('seuil « Insomnie durable »'))"))
     .waitFor();
+  // What two sentences will say has a name of its own, and is read by it.
+  await go(page, "Vocabulaire");
+  await press(page, "Ajouter une condition nommée");
+  await write(page, "Nom", ["L’insomnie s’installe", "The insomnia settles in"]);
+  await dialog.getByRole("textbox", { name: "Écrire une condition" }).fill("semaines d’insomnie au moins 3");
+  await page.keyboard.press("Enter");
+  await press(page, "Ajouter");
+  await press(page, "Modifier la phrase – L’insomnie s’installe");
+  await page.getByRole("spinbutton", { name: "Condition 1 : valeur" }).fill("4");
   await addCriterion(
     page,
     "Groupe de soutien",
-    "intensité de l’insomnie n’est pas grave et semaines d’insomnie au moins 4",
+    "intensité de l’insomnie n’est pas grave et l’insomnie s’installe",
     ["L’insomnie dure, sans être grave.", "The insomnia lasts and is not severe."],
   );
   await said(page, "En anglais");
 
-  // A threshold that no sentence reads comes and goes; the one of the sentence stays.
+  // A group gets a name where it is said, which is taken back in one step.
+  await press(page, "Donner un nom à ce groupe – Ensemble des conditions");
+  await write(page, "Nom", ["L’insomnie convient", "The insomnia suits"]);
+  await press(page, "Ajouter");
+  await page.getByRole("button", { name: "Condition 1 : renseignement, L’insomnie convient" }).waitFor();
+  await page.getByRole("button", { name: /^Annuler/ }).click();
+  await page.getByRole("button", { name: "Condition 2 : renseignement, L’insomnie s’installe" }).waitFor();
+
+  // A threshold that no sentence reads comes and goes; what a sentence reads stays.
   await go(page, "Vocabulaire");
+  await page.getByRole("heading", { name: "L’insomnie s’installe" }).waitFor();
+  expect(await page.getByRole("button", { name: /^Retirer – L’insomnie/ }).count()).toBe(0);
   await press(page, "Ajouter un seuil");
   await write(page, "Nom", ["Seuil de trop", "One threshold too many"]);
   await dialog.getByRole("textbox", { name: "Valeur" }).fill("2,5");

@@ -17,6 +17,7 @@ import {
   setGroup,
   type GroupKind,
 } from "./edit-condition.ts";
+import { NameGroup } from "./name-group.tsx";
 import { pathKey, useSentence, type NodeProps } from "./sentence-context.ts";
 import { RowActions } from "./row-actions.tsx";
 import classes from "./sentence.module.css";
@@ -100,6 +101,7 @@ export function ConditionGroup({ node, at, number }: NodeProps): ReactNode {
             {number === "" ? t("addGroup") : t("addGroupTo", { n: number })}
           </Button>
         )}
+        <NameGroup node={node} at={at} name={name} />
       </div>
     </fieldset>
   );

@@ -2,17 +2,15 @@
 import { nodesOf, type DraftCondition, type Hole } from "@jumelage/engine";
 import { conditionSentence, textIn } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
-import { useCallback, useId, useMemo, useState, type ReactNode } from "react";
+import { useId, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
 import slot from "../../ui/slot.module.css";
-import { usesOfCondition, withNamed, withNamedLabel } from "./edit-criteria.ts";
-import { scopeOfNamed } from "./scope.ts";
-import { SentenceEditor } from "./sentence-editor.tsx";
-import { useSentence, type Grow } from "./sentence-context.ts";
+import { usesOfCondition, withNamedLabel } from "./edit-criteria.ts";
+import { NamedSentence } from "./named-sentence.tsx";
+import { useSentence } from "./sentence-context.ts";
 import classes from "./sentence.module.css";
 import { SharedWith } from "./shared-with.tsx";
-import { useFindings } from "./use-findings.ts";
 
 function readsThreshold(when: DraftCondition): boolean {
   return [...nodesOf<Hole>(when)].some(
@@ -24,28 +22,17 @@ export function SharedCondition({ id }: { readonly id: string }): ReactNode {
   const t = useTranslations("criteria");
   const { ruleSet, lang, changeRuleSet, opened, renderShared, criterion } = useSentence();
   const condition = ruleSet.conditions.find((c) => c.id === id);
-  const found = useFindings(ruleSet, lang);
   // Thresholds are what is changed most often: a condition that reads one stands open.
   const [open, setOpen] = useState(() => condition !== undefined && readsThreshold(condition.when));
   const [renaming, setRenaming] = useState(false);
   const body = useId();
-  const scope = useMemo(() => scopeOfNamed(ruleSet, id), [ruleSet, id]);
   const others = useMemo(
     () => usesOfCondition(ruleSet, id).criteria.filter((c) => c.id !== criterion),
     [ruleSet, id, criterion],
   );
   const inside = useMemo(() => [...opened, id], [opened, id]);
-  const onChange = useCallback(
-    (label: string, when: DraftCondition | undefined) => changeRuleSet(label, (r) => withNamed(r, id, when)),
-    [changeRuleSet, id],
-  );
-  const onGrow = useCallback<Grow>(
-    (label, around, when) => changeRuleSet(label, (r) => withNamed(around(r), id, when)),
-    [changeRuleSet, id],
-  );
   if (!condition || opened.includes(id)) return null;
   const name = textIn(condition.label, lang) || id;
-  const index = ruleSet.conditions.indexOf(condition);
   return (
     <div className={classes.shared}>
       <div className={classes.sharedHead}>
@@ -71,17 +58,11 @@ export function SharedCondition({ id }: { readonly id: string }): ReactNode {
             <p className={slot.hint}>
               <SharedWith criteria={others} what="condition" />
             </p>
-            <SentenceEditor
-              root={condition.when}
-              scope={scope}
-              onChange={onChange}
-              changeRuleSet={changeRuleSet}
-              onGrow={onGrow}
-              findingsAt={(path) => found.wordsAt(["conditions", index, "when", ...path])}
+            <NamedSentence
+              condition={condition}
               opened={inside}
               renderShared={renderShared}
               criterion={criterion}
-              label={t("sharedSentence", { name })}
             />
             {renaming ? (
               <BilingualField

@@ -65,6 +65,23 @@ it("a threshold stands in the document, is named by whoever reads it, and leaves
   expect(grow.isParameterNamed({ ...grown, properties: [{ ...property, claim }] }, id)).toBe(true);
 });
 
+it("a named condition stands in the document, is read by whoever names it, and leaves nothing behind when it goes", () => {
+  const when = { fact: "phq9Total", operator: "lessThan" as const, value: 10 };
+  const label = { fr: "PHQ-9 bas", en: "Low PHQ-9" };
+  const { ruleSet: grown, id } = grow.addCondition(ruleSet, { label, when }, undefined);
+  expect(id).toBe("low-phq-9");
+  expect(grow.addCondition(ruleSet, { label, when }, grown).id).toBe("low-phq-9-2");
+  const read = parseDraftRuleSet(structuredClone(grown));
+  expect(read.ok ? [] : read.diagnostics).toEqual([]);
+  expect(grow.isConditionNamed(grown, id)).toBe(false);
+  expect(JSON.stringify(grow.removeCondition(grown, id))).toBe(JSON.stringify(ruleSet));
+  expect(grow.isConditionNamed(ruleSet, "phq9-high")).toBe(true);
+  // By another named condition alone.
+  const over = grow.addCondition(grown, { label, when: { not: { condition: id } } }, undefined);
+  expect(grow.isConditionNamed(over.ruleSet, id)).toBe(true);
+  expect(grow.isConditionNamed(over.ruleSet, over.id)).toBe(false);
+});
+
 it("what is added stands in the document, which stays readable", () => {
   let grown = grow.addFact(ruleSet, fact);
   grown = grow.addValue(grown, fact.id, { fr: "Très grave", en: "Very severe" });

@@ -1,8 +1,9 @@
-// A vocabulary that grows: new facts, answers, thresholds, outcomes, documents and statements, each with an id of its own;
-// and what nothing names yet is taken away again. Pure: what is added keeps the draft readable.
+// A vocabulary that grows: new facts, answers, thresholds, named conditions, outcomes, documents and statements, each with an
+// id of its own; and what nothing names yet is taken away again. Pure: what is added keeps the draft readable.
 import {
   tones,
   type Decision,
+  type DraftNamedCondition,
   type DraftRuleSet,
   type Fact,
   type Outcome,
@@ -56,6 +57,17 @@ export function addFact(ruleSet: DraftRuleSet, fact: Fact): DraftRuleSet {
 
 export function addParameter(ruleSet: DraftRuleSet, parameter: Parameter): DraftRuleSet {
   return { ...ruleSet, parameters: [...ruleSet.parameters, parameter] };
+}
+
+/** The rule set with a named condition, and the id it got: of its English name, and none that a version has. */
+export function addCondition(
+  ruleSet: DraftRuleSet,
+  { label, when }: Omit<DraftNamedCondition, "id">,
+  published: DraftRuleSet | undefined,
+): { readonly ruleSet: DraftRuleSet; readonly id: string } {
+  const taken = [...ruleSet.conditions, ...(published?.conditions ?? [])].map((c) => c.id);
+  const id = idOf(label.en, taken);
+  return { id, ruleSet: { ...ruleSet, conditions: [...ruleSet.conditions, { id, label, when }] } };
 }
 
 /** One more answer of a fact with choices. */
@@ -149,6 +161,11 @@ export function removeParameter(ruleSet: DraftRuleSet, id: string): DraftRuleSet
   return { ...ruleSet, parameters: ruleSet.parameters.filter((p) => p.id !== id) };
 }
 
+/** The rule set without a named condition. */
+export function removeCondition(ruleSet: DraftRuleSet, id: string): DraftRuleSet {
+  return { ...ruleSet, conditions: ruleSet.conditions.filter((c) => c.id !== id) };
+}
+
 /** The rule set without an outcome of a decision. */
 export function removeOutcome(ruleSet: DraftRuleSet, decision: string, id: string): DraftRuleSet {
   return withOutcomes(ruleSet, decision, (outcomes) => outcomes.filter((o) => o.id !== id));
@@ -162,6 +179,12 @@ export function isFactNamed({ ruleSet, profiles }: Documents, id: string): boole
 /** Whether any sentence reads the threshold: then it stays. */
 export function isParameterNamed({ conditions, criteria, properties }: DraftRuleSet, id: string): boolean {
   return reads([conditions, criteria, properties], "parameter", id);
+}
+
+/** Whether any sentence but its own reads the named condition: then it stays. */
+export function isConditionNamed(ruleSet: DraftRuleSet, id: string): boolean {
+  const { conditions, criteria, properties } = removeCondition(ruleSet, id);
+  return reads([conditions, criteria, properties], "condition", id);
 }
 
 /** Whether anything but the outcome itself names it, or may mean it: another thing of the same id counts. */
@@ -179,7 +202,7 @@ function names(json: unknown, id: string): boolean {
 }
 
 /** Whether a condition anywhere in a document reads the entry of this kind. */
-function reads(json: unknown, kind: "parameter", id: string): boolean {
+function reads(json: unknown, kind: "parameter" | "condition", id: string): boolean {
   if (typeof json !== "object" || json === null) return false;
   return Object.entries(json).some(
     ([key, value]) => (key === kind && value === id) || reads(value, kind, id),

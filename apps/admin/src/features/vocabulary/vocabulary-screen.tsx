@@ -44,7 +44,7 @@ function useQuietWorkspace(): Workspace {
 
 export function VocabularyScreen() {
   const t = useTranslations("vocabulary");
-  const { ruleSet, lang } = useWorkspace();
+  const { ruleSet, lang, editable } = useWorkspace();
   const quiet = useQuietWorkspace();
   const usage = useMemo(() => usageOf(ruleSet), [ruleSet]);
   const quietUsage = useMemo(() => usageOf(quiet.ruleSet), [quiet]);
@@ -56,7 +56,7 @@ export function VocabularyScreen() {
       <nav aria-label={t("onThisPage")}>
         <ul className={classes.toc}>
           {parts
-            .filter((part) => part !== "conditions" || ruleSet.conditions.length > 0)
+            .filter((part) => part !== "conditions" || editable || ruleSet.conditions.length > 0)
             .map((part) => (
               <li key={part}>
                 <a href={`#${part}`}>{t(part)}</a>

@@ -106,6 +106,8 @@ export const criteria = {
   isOneOf: "is",
   ownValue: "value of this condition alone",
   threshold: "threshold “{label}”",
+  nameGroup: "Give this group a name",
+  nameGroupOf: "Give this group a name – {name}",
   nameNumber: "Make it a threshold",
   nameNumberOf: "Make it a threshold – {name}",
   useThreshold: "replace by the threshold “{label}”",

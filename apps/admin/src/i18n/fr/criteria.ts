@@ -104,6 +104,8 @@ export const criteria = {
   isOneOf: "est",
   ownValue: "valeur propre à cette condition",
   threshold: "seuil « {label} »",
+  nameGroup: "Donner un nom à ce groupe",
+  nameGroupOf: "Donner un nom à ce groupe – {name}",
   nameNumber: "En faire un seuil",
   nameNumberOf: "En faire un seuil – {name}",
   useThreshold: "remplacer par le seuil « {label} »",
