@@ -70,7 +70,7 @@ it("answers again what was kept, says whose signature it bears and what was deci
   await panel.getByText("Le reçu porte la signature de ce serveur.").waitFor();
   await panel.getByText(/Jumelage favorable.*par Maude Côté, psychologue/).waitFor();
   await panel.getByText(/n’a pas été suivie\s: choix-de-la-personne/).waitFor();
-  await panel.getByText("Évaluation clinique plus approfondie d’abord").waitFor();
+  await panel.getByText("Évaluation clinique plus approfondie d’abord").first().waitFor();
 
   // Other facts than those of the receipt, and a decision about another one.
   await choose({ ...facts, phq9Total: 4 }, receipt, { ...(record as object), receipt: "0".repeat(64) });
