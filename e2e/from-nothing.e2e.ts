@@ -107,6 +107,23 @@ async function author(page: Page): Promise<void> {
       await dialog.getByRole("textbox", { name: "Le plus grand" }).fill("520");
     },
   );
+  await addFact(
+    page,
+    ["Combien d’heures dormez-vous par nuit?", "How many hours do you sleep a night?"],
+    ["Heures de sommeil", "Hours of sleep"],
+    async () => {
+      const kind = dialog.getByRole("combobox", { name: "Comment y répond-on?" });
+      await kind.selectOption("sum");
+      await dialog.getByRole("checkbox", { name: "Semaines d’insomnie" }).waitFor();
+      await kind.selectOption("decimal");
+      await dialog.getByRole("textbox", { name: "Le plus petit" }).fill("0");
+      await dialog.getByRole("textbox", { name: "Le plus grand" }).fill("24,55");
+      await dialog.getByText("Entrez un nombre avec 1 décimale au plus").waitFor();
+      await dialog.getByRole("textbox", { name: "Le plus grand" }).fill("24");
+      await dialog.getByRole("textbox", { name: "Unité" }).fill("h");
+    },
+  );
+  await said(page, "Nombre avec décimales, de 0 à 24 h");
   await addOutcome(page, ["Groupe de soutien", "Support group"], "Favorable");
   await addOutcome(page, ["Rencontre individuelle", "Individual meeting"], "Prudence");
 
@@ -162,6 +179,7 @@ async function author(page: Page): Promise<void> {
   await write(page, "Raison d’être", ["Pour voir.", "To see."]);
   await press(page, "Ajouter");
   await press(page, "Retirer – Seuil de trop");
+  await press(page, "Retirer – Heures de sommeil");
   await page.getByRole("heading", { name: "Seuil de trop" }).waitFor({ state: "detached" });
   await page.getByRole("heading", { name: "Insomnie durable" }).waitFor();
   expect(await page.getByRole("button", { name: "Retirer – Insomnie durable" }).count()).toBe(0);

@@ -1,5 +1,8 @@
+import { parseDraftRuleSet, type Fact } from "@jumelage/engine";
 import { describe, expect, it } from "vitest";
-import { emptyFactForm, factOf, lacksOf, type FactForm } from "./fact-form.ts";
+import { referenceDocuments } from "../../../test/drafts.ts";
+import { addable, answerTypes, emptyFactForm, factOf, lacksOf, type FactForm } from "./fact-form.ts";
+import { addFact, removeFact } from "./grow.ts";
 
 const form: FactForm = {
   ...emptyFactForm,
@@ -24,10 +27,13 @@ describe("what a new fact lacks", () => {
     ["a range", { type: "integer", min: "0", max: "" }, ["range"]],
     ["a range in order", { type: "integer", min: "28", max: "0" }, ["range"]],
     ["whole numbers", { type: "integer", min: "0", max: "2,5" }, ["range"]],
+    ["a range", { type: "decimal", min: "0", max: "2,55" }, ["decimalRange"]],
+    ["nothing, with decimals", { type: "decimal", min: "0.5", max: "2,55", scale: 2 }, []],
+    ["a second part", { type: "sum", parts: ["sleep1"] }, ["parts"]],
     ["nothing, with a range", { type: "integer", min: "0", max: "28" }, []],
   ])("%s", (_what, part, lacks) => {
     expect(lacksOf({ ...form, ...part })).toEqual(lacks);
-    expect(factOf({ ...form, ...part }, []) === undefined).toBe(lacks.length > 0);
+    expect(factOf({ ...form, ...part }, [], []) === undefined).toBe(lacks.length > 0);
   });
 });
 
@@ -37,7 +43,7 @@ it("a form becomes the fact it speaks of, and leaves out what belongs to another
     question: { fr: "Dort-elle mal?", en: "Do they sleep badly?" },
     sources: [],
   };
-  expect(factOf({ ...form, min: "1", values: [mild, severe] }, ["insomnia"])).toEqual({
+  expect(factOf({ ...form, min: "1", values: [mild, severe] }, [], ["insomnia"])).toEqual({
     ...common,
     id: "insomnia2",
     type: "boolean",
@@ -45,7 +51,7 @@ it("a form becomes the fact it speaks of, and leaves out what belongs to another
     safety: false,
   });
   expect(
-    factOf({ ...form, type: "integer", min: "0", max: "28", whenUnknown: "ignore", fresh: 14 }, []),
+    factOf({ ...form, type: "integer", min: "0", max: "28", whenUnknown: "ignore", fresh: 14 }, [], []),
   ).toEqual({
     ...common,
     id: "insomnia",
@@ -55,14 +61,56 @@ it("a form becomes the fact it speaks of, and leaves out what belongs to another
     safety: false,
     validFor: "P14D",
   });
-  expect(factOf({ ...form, type: "enum", values: [mild, blank, severe, mild] }, [])?.values).toEqual([
+  expect(factOf({ ...form, type: "enum", values: [mild, blank, severe, mild] }, [], [])?.values).toEqual([
     { id: "mild", label: mild },
     { id: "severe", label: severe },
     { id: "mild_2", label: mild },
   ]);
 });
 
+const item = (id: string, range?: Fact["range"]): Fact => ({
+  id,
+  label: mild,
+  question: mild,
+  type: "integer",
+  ...(range ? { range } : {}),
+  whenUnknown: "block",
+  safety: false,
+  sources: [],
+});
+
+it("a number has its decimals and its unit; a sum goes as far as its parts, in their order", () => {
+  const decimal = { ...form, type: "decimal", min: "-0,5", max: "40", scale: 1, unit: " °C " } as const;
+  expect(factOf(decimal, [], [])).toMatchObject({
+    type: "decimal",
+    range: { min: -0.5, max: 40 },
+    scale: 1,
+    unit: "°C",
+  });
+  const items = [item("sleep1", { min: 0, max: 4 }), item("sleep2", { min: 1, max: 3 }), item("free")];
+  const sum = { ...form, type: "sum", parts: ["sleep2", "sleep1"] } as const;
+  const total = factOf(sum, items, []);
+  expect(total).toMatchObject({ type: "integer", range: { min: 1, max: 7 } });
+  expect(total?.derive).toEqual({ sum: ["sleep1", "sleep2"] });
+  expect(total && addable([...items, total])).toEqual(items);
+  expect(factOf({ ...sum, parts: ["sleep1", "free"] }, items, [])).not.toHaveProperty("range");
+});
+
+it("a fact of every kind stands in the document, which stays readable, and leaves nothing behind when it goes", () => {
+  const { ruleSet } = referenceDocuments();
+  const parts = addable(ruleSet.facts).slice(0, 3);
+  for (const type of answerTypes) {
+    const said = { ...form, type, values: [mild, severe], min: "0", max: "10", scale: 2, unit: "h" };
+    const fact = factOf({ ...said, parts: parts.map((f) => f.id) }, ruleSet.facts, []);
+    if (fact === undefined) throw new Error(`nothing lacks of ${type}`);
+    const read = parseDraftRuleSet(structuredClone(addFact(ruleSet, fact)));
+    expect(read.ok ? [] : read.diagnostics, type).toEqual([]);
+    expect(JSON.stringify(removeFact(addFact(ruleSet, fact), fact.id))).toBe(JSON.stringify(ruleSet));
+  }
+  expect(parts).toHaveLength(3);
+});
+
 it("a safety question always holds back while it is unanswered, and its answer counts for the day", () => {
-  const fact = factOf({ ...form, safety: true, whenUnknown: "ignore", fresh: 90 }, []);
+  const fact = factOf({ ...form, safety: true, whenUnknown: "ignore", fresh: 90 }, [], []);
   expect(fact).toMatchObject({ safety: true, whenUnknown: "block", validFor: "P0D" });
 });

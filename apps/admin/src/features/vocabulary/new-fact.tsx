@@ -1,7 +1,7 @@
 // A new fact: the question as it is asked, its name in the sentences, how it may be answered, and what a missing answer
 // means.
 import type { Text } from "@jumelage/engine";
-import { Button, Checkbox, NativeSelect, Radio, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Radio } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
@@ -17,6 +17,7 @@ import {
   type FactForm,
 } from "./fact-form.ts";
 import { addFact, takenIds } from "./grow.ts";
+import { NumberFields, SumFields } from "./number-fields.tsx";
 
 export function NewFact({ onDone }: { readonly onDone: () => void }): ReactNode {
   const t = useTranslations("vocabulary.grow");
@@ -24,7 +25,7 @@ export function NewFact({ onDone }: { readonly onDone: () => void }): ReactNode 
   const { ruleSet, baseline, update } = useWorkspace();
   const [form, setForm] = useState(emptyFactForm);
   const change = (part: Partial<FactForm>): void => setForm({ ...form, ...part });
-  const fact = factOf(form, takenIds(ruleSet, baseline?.ruleSet));
+  const fact = factOf(form, ruleSet.facts, takenIds(ruleSet, baseline?.ruleSet));
   const add = (): void => {
     if (fact === undefined) return;
     update(t("factAdded"), (doc) => ({ ...doc, ruleSet: addFact(doc.ruleSet, fact) }));
@@ -55,21 +56,10 @@ export function NewFact({ onDone }: { readonly onDone: () => void }): ReactNode 
       {form.type === "enum" || form.type === "set" ? (
         <Answers values={form.values} onChange={(values) => change({ values })} />
       ) : null}
-      {form.type === "integer" ? (
-        <div className="j-row">
-          {(["min", "max"] as const).map((end) => (
-            <TextInput
-              key={end}
-              label={t(end)}
-              value={form[end]}
-              inputMode="numeric"
-              autoComplete="off"
-              w={140}
-              onChange={(event) => change({ [end]: event.currentTarget.value })}
-            />
-          ))}
-        </div>
+      {form.type === "integer" || form.type === "decimal" ? (
+        <NumberFields form={form} onChange={change} />
       ) : null}
+      {form.type === "sum" ? <SumFields form={form} onChange={change} /> : null}
       <Checkbox
         label={t("safety")}
         description={t("safetyHint")}

@@ -36,10 +36,11 @@ export const vocabulary = {
   types: {
     boolean: "Oui ou non",
     integer: "Nombre entier",
-    decimal: "Nombre",
+    decimal: "Nombre avec décimales",
     date: "Date",
     enum: "Un choix",
     set: "Plusieurs choix",
+    sum: "Somme d’autres réponses",
   },
   derived: "Somme de {count} réponses",
   unknowns: {
@@ -91,6 +92,16 @@ export const vocabulary = {
     oneMoreAnswer: "Une réponse de plus",
     min: "Le plus petit",
     max: "Le plus grand",
+    wholeNumber: "Entrez un nombre entier",
+    decimalNumber:
+      "{count, plural, one {Entrez un nombre avec # décimale au plus} other {Entrez un nombre avec # décimales au plus}}",
+    larger: "Entrez un nombre plus grand que le plus petit",
+    scale: "Nombre de décimales",
+    unit: "Unité, facultatif",
+    parts: "Ce qui s’additionne",
+    partsHint: "Le total n’est connu que si toutes ces réponses le sont.",
+    noParts: "Ajoutez d’abord les nombres entiers à additionner.",
+    total: "Le total va de {min} à {max}.",
     safety: "C’est une question de sécurité",
     safetyHint:
       "Tant qu’elle n’a pas de réponse du jour, aucune recommandation n’est donnée : elle est demandée d’abord.",
@@ -154,6 +165,8 @@ export const vocabulary = {
       rationale: "la raison d’être, dans les deux langues",
       sentence: "ce qu’elle veut dire : une phrase où rien ne reste à choisir",
       range: "le plus petit et le plus grand nombre possibles, des nombres entiers",
+      decimalRange: "le plus petit et le plus grand nombre possibles",
+      parts: "deux réponses à additionner, ou plus",
       message: "le message, dans les deux langues",
       title: "le titre, dans les deux langues",
       address: "une adresse complète, qui commence par https://",
