@@ -75,7 +75,15 @@ describe("the version in service of a whole program", () => {
         expect([Math.round(width), Math.round(height)]).toEqual(size);
       expect(headingFaults(pdf)).toEqual([]);
       expect(pdf.pages[0]?.roles).toContain("H1");
-      for (const part of ["En une page", "Vocabulaire", "Critères", "Garanties", "Limites"])
+      for (const part of [
+        "En une page",
+        "Vocabulaire",
+        "Critères",
+        "Tables de décision",
+        "Cartes de décision",
+        "Garanties",
+        "Limites",
+      ])
         expect(pdf.outline).toContain(part);
       expect(clipped(pdf)).toEqual([]);
       const all = lettersIn(pdf);
@@ -83,6 +91,12 @@ describe("the version in service of a whole program", () => {
         ["[data-criterion] h5", 30],
         ["[data-criterion] h5 + div", 30],
         ["[data-criterion] blockquote", 30],
+        ["[data-line] th", 30],
+        ["[data-line] td", 60],
+        // A legend, and bands of two measures.
+        ["[data-map] li", 2],
+        ["[data-map] th", 5],
+        ["[data-map] td", 4],
         ["[data-profile] th", 100],
         ["[data-profile] td", 100],
         ["[data-guarantee]", 40],

@@ -17,14 +17,18 @@ import { Cover } from "./cover.tsx";
 import { CriteriaPart } from "./criteria-part.tsx";
 import { GuaranteesPart } from "./guarantees-part.tsx";
 import { LimitsPart } from "./limits-part.tsx";
+import { MapsPart } from "./maps-part.tsx";
 import { partsOf } from "./parts.ts";
 import { ProfilesPart } from "./profiles-part.tsx";
 import { Summary } from "./summary.tsx";
+import { TablesPart } from "./tables-part.tsx";
 import { VocabularyPart } from "./vocabulary-part.tsx";
 
 const sections = {
   vocabulary: VocabularyPart,
   criteria: CriteriaPart,
+  tables: TablesPart,
+  maps: MapsPart,
   profiles: ProfilesPart,
   guarantees: GuaranteesPart,
   changes: ChangesPart,

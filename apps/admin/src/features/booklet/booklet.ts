@@ -1,6 +1,7 @@
 // What a booklet is printed from: the documents of a draft or of a published version, and who stands for them.
 import type { DraftStatus, ReleaseEvidence } from "@jumelage/api/schemas";
-import type { DraftRuleSet, Profile, ProofStatus, RuleSet } from "@jumelage/engine";
+import type { Decision, DraftRuleSet, Profile, ProofStatus, RuleSet } from "@jumelage/engine";
+import { axesOf } from "../decision-map/map.ts";
 
 interface Signed {
   /** SHA-256 of the signed version, or of the content of a draft. */
@@ -42,4 +43,9 @@ export interface Booklet {
   readonly proofs: ProofStanding | undefined;
   /** What the changes are told from; null for a first version. */
   readonly before: { readonly number: number; readonly ruleSet: RuleSet } | null;
+}
+
+/** The decisions that can be mapped, each answered by one outcome; none where the program has not two measures. */
+export function mappable({ ruleSet }: Pick<Booklet, "ruleSet">): readonly Decision[] {
+  return axesOf(ruleSet).length < 2 ? [] : ruleSet.decisions.filter((d) => d.kind === "one");
 }

@@ -1,12 +1,27 @@
 // The parts of a booklet, in their order, and where each begins.
-import type { Booklet } from "./booklet.ts";
+import { mappable, type Booklet } from "./booklet.ts";
 
-const all = ["vocabulary", "criteria", "profiles", "guarantees", "changes", "limits"] as const;
+const all = [
+  "vocabulary",
+  "criteria",
+  "tables",
+  "maps",
+  "profiles",
+  "guarantees",
+  "changes",
+  "limits",
+] as const;
 export type Part = (typeof all)[number];
 
-/** The parts after the summary; a program without guarantees has no part for them. */
-export function partsOf({ ruleSet }: Booklet): readonly Part[] {
-  return all.filter((part) => part !== "guarantees" || ruleSet.properties.length > 0);
+/** The parts after the summary; what a program has nothing of has no part. */
+export function partsOf(booklet: Booklet): readonly Part[] {
+  const { ruleSet } = booklet;
+  const empty: Partial<Record<Part, boolean>> = {
+    tables: ruleSet.criteria.length === 0,
+    maps: mappable(booklet).length === 0,
+    guarantees: ruleSet.properties.length === 0,
+  };
+  return all.filter((part) => empty[part] !== true);
 }
 
 /** The element id of a part. */

@@ -9,7 +9,7 @@ import { FactList } from "../../lab/fact-list.tsx";
 import { EmptyState, PageTitle, Panel } from "../../ui/page.tsx";
 import slot from "../../ui/slot.module.css";
 import { dayOf } from "../simulation/simulate.ts";
-import { axesOf, mapOf, tellingProfile } from "./map.ts";
+import { axesOf, heldStill, mapOf, scoresFirst, tellingProfile } from "./map.ts";
 import { MapFigure } from "./map-figure.tsx";
 import { MapTable } from "./map-table.tsx";
 
@@ -57,7 +57,7 @@ function Chosen({ axes, decisions }: ChosenProps): ReactNode {
   const profile =
     chosen.profile === "" ? undefined : (profiles.find((p) => p.id === chosen.profile) ?? telling);
   const current = useDeferredValue(ruleSet);
-  const base = useMemo(() => (profile && x && y ? without(profile.facts, [x, y]) : {}), [profile, x, y]);
+  const base = useMemo(() => (profile && x && y ? heldStill(profile.facts, [x, y]) : {}), [profile, x, y]);
   const at = profile ? dayOf(profile) : "2026-01-01";
   const map = useMemo(
     () =>
@@ -139,17 +139,4 @@ function Held({ base, profile }: { readonly base: Facts; readonly profile: Profi
       <FactList ruleSet={ruleSet} facts={base} rest={t("heldRest")} />
     </details>
   );
-}
-
-/** The facts with those of the axes, their parts and their sums left out. */
-function without(facts: Profile["facts"], axes: readonly Fact[]): Facts {
-  const gone = new Set(axes.flatMap((f) => [f.id, ...(f.derive?.sum ?? [])]));
-  return Object.fromEntries(Object.entries(facts).filter(([id]) => !gone.has(id)));
-}
-
-/** Scores of a middling length first: long enough to tell, short enough to read. */
-function scoresFirst(axes: readonly Fact[]): readonly Fact[] {
-  const width = (f: Fact): number => (f.range ? f.range.max - f.range.min : 0);
-  const rank = (f: Fact): number => (width(f) >= 8 && width(f) <= 60 ? 0 : 1);
-  return [...axes].sort((a, b) => rank(a) - rank(b) || width(b) - width(a));
 }

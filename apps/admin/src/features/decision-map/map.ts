@@ -162,3 +162,16 @@ export function tellingProfile(
   }
   return best?.profile;
 }
+
+/** The facts with those of the axes, their parts and their sums left out. */
+export function heldStill(facts: Profile["facts"], axes: readonly Fact[]): Facts {
+  const gone = new Set(axes.flatMap((f) => [f.id, ...(f.derive?.sum ?? [])]));
+  return Object.fromEntries(Object.entries(facts).filter(([id]) => !gone.has(id)));
+}
+
+/** Scores of a middling length first: long enough to tell, short enough to read. */
+export function scoresFirst(axes: readonly Fact[]): readonly Fact[] {
+  const width = (f: Fact): number => (f.range ? f.range.max - f.range.min : 0);
+  const rank = (f: Fact): number => (width(f) >= 8 && width(f) <= 60 ? 0 : 1);
+  return [...axes].sort((a, b) => rank(a) - rank(b) || width(b) - width(a));
+}

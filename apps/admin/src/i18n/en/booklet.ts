@@ -26,6 +26,8 @@ export const booklet: Catalogue["booklet"] = {
     summary: "On one page",
     vocabulary: "Vocabulary",
     criteria: "Criteria",
+    tables: "Decision tables",
+    maps: "Decision maps",
     profiles: "Synthetic profiles: expected and obtained",
     guarantees: "Guarantees",
     changes: "Changes since the previous version",
@@ -83,6 +85,19 @@ export const booklet: Catalogue["booklet"] = {
     why: "Reason",
     noReason: "No reason is written.",
     source: "Source",
+  },
+  tables: {
+    lead: "The same criteria, line by line. What a line does not name does not count for it.",
+    criterion: "Criterion",
+    if: "If",
+    then: "Then",
+    and: "; ",
+    oneOf: "One of these lines is enough:",
+    andOneOf: "and one of these lines:",
+  },
+  maps: {
+    lead: "The answer for every pair of values of two measures. No value is left out.",
+    held: "The other facts are those of the profile {name}.",
   },
   profiles: {
     lead: "These persons are made up. What each should get was written by a person; what each gets is worked out with the criteria of this rule book. Where the two are the same, the answer is written once.",

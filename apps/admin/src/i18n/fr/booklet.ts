@@ -24,6 +24,8 @@ export const booklet = {
     summary: "En une page",
     vocabulary: "Vocabulaire",
     criteria: "Critères",
+    tables: "Tables de décision",
+    maps: "Cartes de décision",
     profiles: "Profils fictifs : attendu et obtenu",
     guarantees: "Garanties",
     changes: "Changements depuis la version précédente",
@@ -81,6 +83,19 @@ export const booklet = {
     why: "Raison",
     noReason: "Aucune raison n’est écrite.",
     source: "Source",
+  },
+  tables: {
+    lead: "Les mêmes critères, ligne par ligne. Ce qu’une ligne ne nomme pas ne compte pas pour elle.",
+    criterion: "Critère",
+    if: "Si",
+    then: "Alors",
+    and: "; ",
+    oneOf: "L’une de ces lignes suffit :",
+    andOneOf: "et l’une de ces lignes :",
+  },
+  maps: {
+    lead: "La réponse pour chaque paire de valeurs de deux mesures. Aucune valeur n’est sautée.",
+    held: "Les autres renseignements sont ceux du profil {name}.",
   },
   profiles: {
     lead: "Ces personnes sont inventées. Ce que chacune devrait recevoir a été écrit par une personne; ce qu’elle obtient est calculé avec les critères de ce livret. Quand les deux sont pareils, la réponse n’est écrite qu’une fois.",
