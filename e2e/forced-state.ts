@@ -19,6 +19,14 @@ const answers = {
   },
 } as const;
 
+/** Who is signed in is always known: without it there is no screen but that of signing in. */
+export const everything = (procedure: string): boolean => procedure !== "session.get";
+/** What the frame of a program asks, whichever of its screens is open, and what is no part of a screen. */
+const ofTheFrame = ["session.get", "programs.get", "programs.list", "drafts.get", "releases.get"];
+const besides = ["drafts.here", "inbox.list", "comments.list"];
+/** What a screen itself asks. */
+export const whatItAsks = (procedure: string): boolean => ![...ofTheFrame, ...besides].includes(procedure);
+
 export interface Forced {
   /** How many questions were answered so, up to now. */
   readonly count: () => number;
@@ -60,4 +68,14 @@ export async function force(
       await Promise.all(held.splice(0).map((route) => route.continue().catch(() => undefined)));
     },
   };
+}
+
+/** Lets the page ask anew for all that it shows, as it does once a connection is back, and be answered with nothing. */
+export async function makeOld(page: Page, isForced: (procedure: string) => boolean): Promise<Forced> {
+  const forced = await force(page, "offline", isForced);
+  await page.evaluate(() => {
+    dispatchEvent(new Event("offline"));
+    dispatchEvent(new Event("online"));
+  });
+  return forced;
 }

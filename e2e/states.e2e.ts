@@ -4,54 +4,24 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { en } from "../apps/admin/src/i18n/en/index.ts";
 import { fr } from "../apps/admin/src/i18n/fr/index.ts";
-import {
-  blindEntryPath,
-  firstStepsPath,
-  homePath,
-  inboxPath,
-  peoplePath,
-  programPaths,
-} from "../apps/admin/src/paths.ts";
 import type { Program } from "../packages/api/src/schemas.ts";
-import { admin, author, Console, openDraft, selfCare, viewer } from "../apps/server/test/clients.ts";
+import { admin, author, Console, openDraft, selfCare } from "../apps/server/test/clients.ts";
 import { isLong, shareOf } from "../packages/engine/test/small/how-many.ts";
 import { signIn, violations, type Visit } from "./browser.ts";
 import { openDemo } from "./demo.ts";
-import { force, requestId, troubles, type Trouble } from "./forced-state.ts";
+import { everything, force, requestId, troubles, whatItAsks, type Trouble } from "./forced-state.ts";
+import { emptyProgram } from "./furnished.ts";
 import { languageFaults } from "./language.ts";
 import { wordsOf } from "./on-screen.ts";
+import { belowProgram, langs, screens, type Language } from "./screens.ts";
 
 const demo = openDemo();
-const paths = programPaths(selfCare);
-const screens: readonly string[] = [
-  homePath,
-  inboxPath,
-  peoplePath,
-  blindEntryPath(selfCare),
-  firstStepsPath(selfCare),
-  // Every address below a program, also those that are written here later.
-  ...Object.values(paths).filter((path) => typeof path === "string"),
-  paths.criterion("A-C1"),
-  paths.profile("PA03"),
-  paths.version(1),
-  paths.versionBooklet(1),
-  paths.interviewOf("PA27"),
-];
 const catalogues = { fr, en } as const;
-const langs = ["fr", "en"] as const;
-type Language = (typeof langs)[number];
 
-/** Who is signed in is always known: without it there is no screen but that of signing in. */
-const everything = (procedure: string): boolean => procedure !== "session.get";
-/** What the frame of a program asks, whichever of its screens is open, and what is no part of a screen. */
-const ofTheFrame = ["session.get", "programs.get", "programs.list", "drafts.get", "releases.get"];
-const besides = ["drafts.here", "inbox.list", "comments.list"];
-const itsOwn = (procedure: string): boolean => ![...ofTheFrame, ...besides].includes(procedure);
-
-const cases = screens.flatMap((path) =>
+const cases = screens.flatMap(({ path, who }) =>
   troubles.flatMap((trouble) => [
-    { path, trouble, what: "everything", isForced: everything },
-    { path, trouble, what: "its own", isForced: itsOwn },
+    { path, who, trouble, what: "everything", isForced: everything },
+    { path, who, trouble, what: "its own", isForced: whatItAsks },
   ]),
 );
 
@@ -167,8 +137,6 @@ describe.each(langs)("in %s", (lang) => {
     [sacha, dominique] = await Promise.all([signIn(demo, /Sacha/), signIn(demo, /Dominique/)]);
   });
   afterAll(() => Promise.all([sacha?.context.close(), dominique?.context.close()]));
-  /** Somebody who may see the screen: a profile is entered blind by quality analysts. */
-  const whoMay = (path: string): Visit | undefined => (path === blindEntryPath(selfCare) ? dominique : sacha);
 
   // Another trouble of another screen each time, in one of the languages; in the long tier all of them in both.
   const chosen = shareOf(cases, { everyNth: 23 }).filter((_, i) => isLong || i % 2 === langs.indexOf(lang));
@@ -180,7 +148,7 @@ describe.each(langs)("in %s", (lang) => {
     async ({ group }) => {
       const found = await Promise.all(
         group.map(async (one) => {
-          const who = whoMay(one.path);
+          const who = one.who === "Dominique" ? dominique : sacha;
           if (!who) throw new Error("nobody signed in");
           const visitor = await pageIn(lang, who);
           const faults = await tried(visitor, lang, one).catch((error: unknown) => [String(error)]);
@@ -218,18 +186,12 @@ test("without a connection a screen that was never opened leaves the page as it 
 
 describe("a program in which there is nothing yet", () => {
   const program = "rien-encore";
-  const empty = Object.values(programPaths(program)).filter((path) => typeof path === "string");
+  const empty = belowProgram(program).map(({ path }) => path);
   let sacha: Console;
   let made: Program;
   beforeAll(async () => {
     sacha = await Console.of(demo.url, admin);
-    const people = [
-      { id: author, role: "author" },
-      { id: viewer, role: "viewer" },
-    ];
-    const title = { fr: "Rien encore", en: "Nothing yet" };
-    const from = { kind: "nothing" };
-    ({ data: made } = await sacha.mutate<Program>("programs.create", { program, title, from, people }));
+    made = await emptyProgram(sacha, program);
   });
 
   const each = async (who: RegExp, chosen: readonly string[]): Promise<readonly string[]> => {

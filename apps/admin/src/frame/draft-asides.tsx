@@ -11,7 +11,7 @@ import { diagnosticsOf } from "../api/refusal.ts";
 import { canKeepBoth, conflictKey, type Clash, type Conflict, type Choice } from "../draft/merge.ts";
 import { useWorkspace } from "../draft/use-draft.ts";
 import { programPaths } from "../paths.ts";
-import { ErrorNotice, useErrorWords } from "../ui/error-notice.tsx";
+import { ErrorNotice, QueryTrouble, useErrorWords } from "../ui/error-notice.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { Notice } from "../ui/page.tsx";
 import classes from "./frame.module.css";
@@ -21,12 +21,22 @@ export function DraftAsides() {
   return (
     <div className={classes.asides}>
       {startError ? <ErrorNotice error={startError} /> : null}
+      <OldNotice />
       <MovedNotice />
       {conflict ? <ConflictNotice key={conflict.at} conflict={conflict} settle={settle} /> : null}
       {unexplained.length > 0 && saveState !== "conflict" ? <ReasonNotice profiles={unexplained} /> : null}
       {saveState === "refused" ? <RefusedNotice error={refusal} /> : null}
     </div>
   );
+}
+
+/** What is on screen may be of before: the server was asked anew and did not answer. What is typed is told in the strip. */
+function OldNotice() {
+  const { program, draft, saveState } = useWorkspace();
+  const found = useQuery(trpc.programs.get.queryOptions({ program }));
+  const served = useQuery(trpc.drafts.get.queryOptions({ id: draft?.id ?? "" }, { enabled: draft !== null }));
+  const old = [found, served].find((query) => query.isError && query.data !== undefined);
+  return old === undefined || saveState === "offline" ? null : <QueryTrouble query={old} />;
 }
 
 /** A newer version came into service: this draft cannot be published as it stands, and should say so before the end. */

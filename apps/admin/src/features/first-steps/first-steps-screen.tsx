@@ -14,7 +14,7 @@ import { useWorkspace, type Baseline } from "../../draft/use-draft.ts";
 import { baselineOf } from "../../draft/workspace-provider.tsx";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { programPaths } from "../../paths.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { AlonePage, EmptyState, Notice, PageTitle, Panel } from "../../ui/page.tsx";
@@ -50,19 +50,18 @@ function FirstStepsPage(): ReactNode {
       { enabled: number !== undefined, staleTime: Infinity },
     ),
   );
-  const failed = [program, release].find((query) => query.isError && query.data === undefined);
   return (
     <>
       <PageTitle title={t("title")} {...(program.data ? { context: textIn(program.data.title, lang) } : {})}>
         {t("lead")}
       </PageTitle>
-      {failed ? (
-        <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
-      ) : program.data !== undefined && release.data !== undefined ? (
+      <QueryTrouble query={program} />
+      <QueryTrouble query={release} />
+      {program.data !== undefined && release.data !== undefined ? (
         <Path program={program.data} baseline={baselineOf(release.data)} />
       ) : program.data !== undefined && number === undefined ? (
         <Nothing program={id} />
-      ) : (
+      ) : program.isError || release.isError ? null : (
         <Loading />
       )}
     </>

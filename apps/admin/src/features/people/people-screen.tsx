@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useLanguage } from "../../i18n/i18n.tsx";
-import { ErrorPage } from "../../ui/error-notice.tsx";
+import { ErrorPage, QueryTrouble } from "../../ui/error-notice.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { AlonePage, PageTitle } from "../../ui/page.tsx";
 import { AddPersonDialog } from "./add-person-dialog.tsx";
@@ -33,6 +33,7 @@ export function PeopleScreen() {
       <PageTitle title={t("title")} actions={<Button onClick={() => setAdding(true)}>{t("add")}</Button>}>
         {t("lead")}
       </PageTitle>
+      <QueryTrouble query={people} />
       {people.data ? <PeopleTable people={people.data} onEdit={setEdited} /> : <Loading />}
       {adding ? <AddPersonDialog onClose={() => setAdding(false)} onAdded={handOver} /> : null}
       {people.data && person ? (
