@@ -126,6 +126,16 @@ async function author(page: Page): Promise<void> {
   await said(page, "Nombre avec décimales, de 0 à 24 h");
   await addOutcome(page, ["Groupe de soutien", "Support group"], "Favorable");
   await addOutcome(page, ["Rencontre individuelle", "Individual meeting"], "Prudence");
+  // A further decision comes with its first answer, and goes while nothing names it.
+  await press(page, "Ajouter une décision");
+  await write(page, "Ce qui est décidé", ["Rythme du suivi", "Pace of the follow-up"]);
+  await dialog.getByRole("radio", { name: /^Autant de réponses/ }).click();
+  await write(page, "Libellé", ["Appel hebdomadaire", "Weekly call"]);
+  await write(page, "Message", ["Appeler chaque semaine.", "Call every week."]);
+  await press(page, "Ajouter");
+  await page.getByRole("rowheader", { name: "Appel hebdomadaire" }).waitFor();
+  await press(page, "Retirer – Rythme du suivi");
+  await page.getByRole("heading", { name: "Rythme du suivi" }).waitFor({ state: "detached" });
 
   await addCriterion(page, "Rencontre individuelle", "intensité de l’insomnie est grave", [
     "L’insomnie est grave.",

@@ -1,5 +1,5 @@
 // Changes to the vocabulary, as functions from documents to documents. They touch one entry and share the rest.
-import type { Fact, Outcome, Parameter, Statement, Text } from "@jumelage/engine";
+import type { Decision, Fact, Outcome, Parameter, Statement, Text } from "@jumelage/engine";
 import type { Change, Documents } from "../../draft/document.ts";
 
 function inRuleSet(documents: Documents, part: Partial<Documents["ruleSet"]>): Documents {
@@ -41,6 +41,14 @@ export function setConditionLabel(id: string, label: Text): Change {
   return (documents) =>
     inRuleSet(documents, {
       conditions: replaced(documents.ruleSet.conditions, id, (c) => ({ ...c, label })),
+    });
+}
+
+/** The words of a decision: its title, and what it says while something is not known yet. */
+export function setDecision(id: string, part: Partial<Pick<Decision, "title" | "states">>): Change {
+  return (documents) =>
+    inRuleSet(documents, {
+      decisions: replaced(documents.ruleSet.decisions, id, (d) => ({ ...d, ...part })),
     });
 }
 

@@ -1,6 +1,8 @@
 import { parseDraftRuleSet, type Fact, type Outcome } from "@jumelage/engine";
 import { describe, expect, it } from "vitest";
 import { referenceDocuments } from "../../../test/drafts.ts";
+import { decisionOf } from "./decision-form.ts";
+import * as decisions from "./grow-decisions.ts";
 import * as grow from "./grow.ts";
 
 const documents = referenceDocuments();
@@ -85,7 +87,7 @@ it("a named condition stands in the document, is read by whoever names it, and l
 it("what is added stands in the document, which stays readable", () => {
   let grown = grow.addFact(ruleSet, fact);
   grown = grow.addValue(grown, fact.id, { fr: "Très grave", en: "Very severe" });
-  grown = grow.addOutcome(grown, "orientation", outcome, 1);
+  grown = decisions.addOutcome(grown, "orientation", outcome, 1);
   grown = grow.addSource(grown, { id: "doc-c", title: text, date: "2026-03-01", statements: [] });
   const id = grow.nextStatement(grown);
   grown = grow.addStatement(grown, "doc-c", { id, locator: "p. 2", text, modelled: true });
@@ -113,21 +115,49 @@ it("an answer is retired and proposed again; the others stay as they are", () =>
 
 it("an outcome takes its place by its tone, behind those that are as cautious", () => {
   const places = (["stop", "caution", "neutral", "go"] as const).map(
-    (tone) => orientation && grow.placeOf(orientation, tone),
+    (tone) => orientation && decisions.placeOf(orientation, tone),
   );
   // immediate | other, limited, deeper | possible, match
   expect(places).toEqual([1, 4, 4, 6]);
 });
 
+it.each(["one", "many"] as const)(
+  "a decision of kind %s stands last, and leaves nothing behind when it goes",
+  (kind) => {
+    const form = {
+      title: text,
+      kind,
+      outcome: { label: text, message: text, tone: "go" as const },
+      withheld: true,
+    };
+    const made = decisionOf(form, ruleSet, undefined);
+    if (made === undefined) throw new Error("nothing is lacking");
+    const grown = { ...documents, ruleSet: decisions.addDecision(ruleSet, made) };
+    expect(grown.ruleSet.decisions.at(-1)?.id).toBe("a-sentence");
+    const read = parseDraftRuleSet(structuredClone(grown.ruleSet));
+    expect(read.ok ? [] : read.diagnostics).toEqual([]);
+    expect(decisions.isDecisionNamed(grown, made.id)).toBe(false);
+    expect(JSON.stringify(decisions.removeDecision(grown.ruleSet, made.id))).toBe(JSON.stringify(ruleSet));
+    expect(decisions.isDecisionNamed(grown, "orientation")).toBe(true);
+    // A profile alone expects an answer of it; and a program without decisions says nothing.
+    const profiles = [{ ...grown.profiles[0], expected: { decisions: { [made.id]: ["a-sentence"] } } }];
+    expect(
+      decisions.isDecisionNamed({ ...grown, profiles: profiles as typeof grown.profiles }, made.id),
+    ).toBe(true);
+    const only = { ...grown, ruleSet: { ...grown.ruleSet, decisions: [made] } };
+    expect(decisions.isDecisionNamed(only, made.id)).toBe(true);
+  },
+);
+
 it("what something names is said to be named, and what was just added is not", () => {
   const grown = {
     ...documents,
-    ruleSet: grow.addOutcome(grow.addFact(ruleSet, fact), "orientation", outcome, 1),
+    ruleSet: decisions.addOutcome(grow.addFact(ruleSet, fact), "orientation", outcome, 1),
   };
   expect(grow.isFactNamed(grown, fact.id)).toBe(false);
-  expect(grow.isOutcomeNamed(grown, "orientation", outcome.id)).toBe(false);
+  expect(decisions.isOutcomeNamed(grown, "orientation", outcome.id)).toBe(false);
   expect(grow.isFactNamed(grown, "suicidalIdeation")).toBe(true);
-  expect(grow.isOutcomeNamed(grown, "orientation", "limited")).toBe(true);
+  expect(decisions.isOutcomeNamed(grown, "orientation", "limited")).toBe(true);
   const withProfile = {
     ...grown,
     profiles: grown.profiles.map((p, i) =>
@@ -136,5 +166,7 @@ it("what something names is said to be named, and what was just added is not", (
   };
   expect(grow.isFactNamed(withProfile, fact.id)).toBe(true);
   expect(grow.removeFact(grown.ruleSet, fact.id).facts).toEqual(ruleSet.facts);
-  expect(grow.removeOutcome(grown.ruleSet, "orientation", outcome.id).decisions).toEqual(ruleSet.decisions);
+  expect(decisions.removeOutcome(grown.ruleSet, "orientation", outcome.id).decisions).toEqual(
+    ruleSet.decisions,
+  );
 });

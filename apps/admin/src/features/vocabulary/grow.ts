@@ -1,16 +1,13 @@
-// A vocabulary that grows: new facts, answers, thresholds, named conditions, outcomes, documents and statements, each with an
-// id of its own; and what nothing names yet is taken away again. Pure: what is added keeps the draft readable.
-import {
-  tones,
-  type Decision,
-  type DraftNamedCondition,
-  type DraftRuleSet,
-  type Fact,
-  type Outcome,
-  type Parameter,
-  type Source,
-  type Statement,
-  type Text,
+// A vocabulary that grows: new facts, answers, thresholds, named conditions, documents and statements, each with an id of
+// its own; and what nothing names yet is taken away again. Decisions and their outcomes are `grow-decisions.ts`'s. Pure: what is added keeps the draft readable.
+import type {
+  DraftNamedCondition,
+  DraftRuleSet,
+  Fact,
+  Parameter,
+  Source,
+  Statement,
+  Text,
 } from "@jumelage/engine";
 import type { Documents } from "../../draft/document.ts";
 import { idFrom } from "../../ui/id-from.ts";
@@ -104,32 +101,6 @@ function withFact(ruleSet: DraftRuleSet, id: string, change: (fact: Fact) => Fac
   return { ...ruleSet, facts: ruleSet.facts.map((f) => (f.id === id ? change(f) : f)) };
 }
 
-/** Where an outcome of this tone belongs among those of a decision, the most cautious first. */
-export function placeOf(decision: Decision, tone: Outcome["tone"]): number {
-  const rank = tones.indexOf(tone);
-  return decision.outcomes.findLastIndex((o) => tones.indexOf(o.tone) <= rank) + 1;
-}
-
-export function addOutcome(
-  ruleSet: DraftRuleSet,
-  decision: string,
-  outcome: Outcome,
-  at: number,
-): DraftRuleSet {
-  return withOutcomes(ruleSet, decision, (outcomes) => outcomes.toSpliced(at, 0, outcome));
-}
-
-function withOutcomes(
-  ruleSet: DraftRuleSet,
-  decision: string,
-  change: (outcomes: readonly Outcome[]) => Outcome[],
-): DraftRuleSet {
-  return {
-    ...ruleSet,
-    decisions: ruleSet.decisions.map((d) => (d.id === decision ? { ...d, outcomes: change(d.outcomes) } : d)),
-  };
-}
-
 export function addSource(ruleSet: DraftRuleSet, source: Source): DraftRuleSet {
   return { ...ruleSet, sources: [...ruleSet.sources, source] };
 }
@@ -166,11 +137,6 @@ export function removeCondition(ruleSet: DraftRuleSet, id: string): DraftRuleSet
   return { ...ruleSet, conditions: ruleSet.conditions.filter((c) => c.id !== id) };
 }
 
-/** The rule set without an outcome of a decision. */
-export function removeOutcome(ruleSet: DraftRuleSet, decision: string, id: string): DraftRuleSet {
-  return withOutcomes(ruleSet, decision, (outcomes) => outcomes.filter((o) => o.id !== id));
-}
-
 /** Whether anything but the fact itself names it: then it stays. */
 export function isFactNamed({ ruleSet, profiles }: Documents, id: string): boolean {
   return names([removeFact(ruleSet, id), profiles], id);
@@ -187,14 +153,8 @@ export function isConditionNamed(ruleSet: DraftRuleSet, id: string): boolean {
   return reads([conditions, criteria, properties], "condition", id);
 }
 
-/** Whether anything but the outcome itself names it, or may mean it: another thing of the same id counts. */
-export function isOutcomeNamed({ ruleSet, profiles }: Documents, decision: string, id: string): boolean {
-  const { decisions, criteria, conditions, properties } = removeOutcome(ruleSet, decision, id);
-  return names([decisions, criteria, conditions, properties, profiles], id);
-}
-
 /** Whether a string or a key anywhere in a document is this id. */
-function names(json: unknown, id: string): boolean {
+export function names(json: unknown, id: string): boolean {
   if (typeof json === "string") return json === id;
   if (Array.isArray(json)) return json.some((item) => names(item, id));
   if (typeof json !== "object" || json === null) return false;

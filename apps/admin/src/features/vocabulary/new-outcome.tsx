@@ -1,13 +1,13 @@
 // A new outcome of a decision: its name, what the clinician reads, how cautious it is and what it comes before.
-import { tones, type Decision, type Outcome } from "@jumelage/engine";
+import type { Decision } from "@jumelage/engine";
 import { NativeSelect } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { AddForm } from "./add-dialog.tsx";
-import { isWorded } from "./fact-form.ts";
-import { addOutcome, idOf, placeOf } from "./grow.ts";
+import { emptyOutcomeForm, lacksOfOutcome, outcomeOf } from "./decision-form.ts";
+import { addOutcome, placeOf } from "./grow-decisions.ts";
+import { OutcomeFields } from "./outcome-fields.tsx";
 
 export function NewOutcome({
   decision,
@@ -17,25 +17,14 @@ export function NewOutcome({
   readonly onDone: () => void;
 }): ReactNode {
   const t = useTranslations("vocabulary.grow");
-  const tv = useTranslations("vocabulary");
   const { lang, baseline, update } = useWorkspace();
-  const [label, setLabel] = useState({ fr: "", en: "" });
-  const [message, setMessage] = useState({ fr: "", en: "" });
-  const [tone, setTone] = useState<Outcome["tone"]>("neutral");
+  const [form, setForm] = useState(emptyOutcomeForm);
   const [chosen, setPlace] = useState<number | null>(null);
-  const place = chosen ?? placeOf(decision, tone);
+  const place = chosen ?? placeOf(decision, form.tone);
   const published = baseline?.ruleSet.decisions.find((d) => d.id === decision.id)?.outcomes ?? [];
-  const lacking = [
-    ...(isWorded(label) ? [] : [t("lack.label")]),
-    ...(isWorded(message) ? [] : [t("lack.message")]),
-  ];
   const add = (): void => {
-    const id = idOf(
-      label.en,
-      [...decision.outcomes, ...published].map((o) => o.id),
-    );
-    // What stops everything is not gone past: the facts have to change.
-    const outcome: Outcome = { id, label, message, tone, override: tone !== "stop" };
+    const taken = [...decision.outcomes, ...published].map((o) => o.id);
+    const outcome = outcomeOf(form, taken);
     update(t("outcomeAdded"), (doc) => ({
       ...doc,
       ruleSet: addOutcome(doc.ruleSet, decision.id, outcome, place),
@@ -43,17 +32,8 @@ export function NewOutcome({
     onDone();
   };
   return (
-    <AddForm lacking={lacking} onAdd={add} onCancel={onDone}>
-      <BilingualField label={tv("label")} value={label} rows={1} onChange={setLabel} />
-      <BilingualField label={tv("message")} value={message} hint={t("messageHint")} onChange={setMessage} />
-      <NativeSelect
-        label={t("tone")}
-        description={t("toneHint")}
-        data={tones.map((value) => ({ value, label: tv(`tone.${value}`) }))}
-        value={tone}
-        maw={480}
-        onChange={(event) => setTone(event.currentTarget.value as Outcome["tone"])}
-      />
+    <AddForm lacking={lacksOfOutcome(form).map((lack) => t(`lack.${lack}`))} onAdd={add} onCancel={onDone}>
+      <OutcomeFields form={form} onChange={setForm} />
       {decision.kind === "one" ? (
         <NativeSelect
           label={t("place")}

@@ -7,21 +7,36 @@ import { OutcomeBadge, ToneGlyph } from "../../ui/outcome.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { Scroll } from "../../ui/scroll.tsx";
 import { AddDialog } from "./add-dialog.tsx";
-import { setOutcome } from "./edits.ts";
-import { isOutcomeNamed, removeOutcome } from "./grow.ts";
+import { setDecision, setOutcome } from "./edits.ts";
+import { isDecisionNamed, isOutcomeNamed, removeDecision, removeOutcome } from "./grow-decisions.ts";
+import { NewDecision } from "./new-decision.tsx";
 import { NewOutcome } from "./new-outcome.tsx";
 import { RemoveButton } from "./remove-button.tsx";
 import classes from "./vocabulary.module.css";
-import { WordsEditor } from "./words-editor.tsx";
+import { WordsEditor, type WordsField } from "./words-editor.tsx";
 
 export function OutcomesPanel() {
   const t = useTranslations("vocabulary");
   const { ruleSet, lang, editable } = useWorkspace();
   return (
-    <Panel title={t("outcomes")} id="outcomes">
+    <Panel
+      title={t("outcomes")}
+      id="outcomes"
+      actions={
+        editable ? (
+          <AddDialog label={t("grow.addDecision")} title={t("grow.newDecision")}>
+            {(close) => <NewDecision onDone={close} />}
+          </AddDialog>
+        ) : undefined
+      }
+    >
       {ruleSet.decisions.map((decision) => (
         <div key={decision.id} className="j-stack-tight">
-          <h3>{decision.title[lang]}</h3>
+          <div className={classes.cardHead}>
+            <h3>{decision.title[lang]}</h3>
+            {editable ? <DecisionWords decision={decision} /> : null}
+            {editable ? <RemoveDecision decision={decision} /> : null}
+          </div>
           <p className="j-muted j-small">{t(`kind.${decision.kind}`)}</p>
           <Scroll label={decision.title[lang]}>
             <table className="j-table">
@@ -36,7 +51,7 @@ export function OutcomesPanel() {
                 {decision.outcomes.map((outcome) => (
                   <OutcomeRow key={outcome.id} decision={decision} outcome={outcome} />
                 ))}
-                {(["@safety-unknown", "@undetermined"] as const).map((state) => {
+                {unsettled.map((state) => {
                   const words = decision.states?.[state];
                   return words === undefined ? null : (
                     <tr key={state}>
@@ -68,6 +83,55 @@ export function OutcomesPanel() {
         </div>
       ))}
     </Panel>
+  );
+}
+
+const unsettled = ["@safety-unknown", "@undetermined"] as const;
+
+/** The title of a decision, and what it says while something is not known yet. */
+function DecisionWords({ decision }: { readonly decision: Decision }) {
+  const t = useTranslations("vocabulary");
+  const { lang, update } = useWorkspace();
+  const name = decision.title[lang];
+  const { states } = decision;
+  const change = (part: Parameters<typeof setDecision>[1], field: string): void =>
+    update(
+      t("editWordsOf", { label: name }),
+      setDecision(decision.id, part),
+      `decision/${decision.id}/${field}`,
+    );
+  const fields: WordsField[] = [
+    {
+      key: "title",
+      label: t("grow.decisionTitle"),
+      value: decision.title,
+      onChange: (title) => change({ title }, "title"),
+    },
+  ];
+  for (const state of states === undefined ? [] : unsettled) {
+    for (const part of ["label", "message"] as const) {
+      const words = states?.[state];
+      if (states === undefined || words === undefined) continue;
+      fields.push({
+        key: `${state}/${part}`,
+        label: t(`unsettled.${state === "@undetermined" ? "missing" : "safety"}.${part}`),
+        value: words[part],
+        long: part === "message",
+        onChange: (value) =>
+          change({ states: { ...states, [state]: { ...words, [part]: value } } }, `${state}/${part}`),
+      });
+    }
+  }
+  return <WordsEditor name={name} fields={fields} />;
+}
+
+/** The way to take away a decision that no version has and nothing names. */
+function RemoveDecision({ decision }: { readonly decision: Decision }) {
+  const { lang, baseline, ...documents } = useWorkspace();
+  const isPublished = baseline?.ruleSet.decisions.some((d) => d.id === decision.id) ?? false;
+  if (isPublished || isDecisionNamed(documents, decision.id)) return null;
+  return (
+    <RemoveButton name={decision.title[lang]} without={(ruleSet) => removeDecision(ruleSet, decision.id)} />
   );
 }
 
