@@ -1,6 +1,6 @@
 // A release on its way from the preview to production, and the apps that came to be known in between: nobody answered for
 // them yet, and a promotion says so.
-import type { Channel, Draft, Gates, Program, Published } from "@jumelage/api/schemas";
+import type { Channel, Draft, Gates, Program, Published, Schedule } from "@jumelage/api/schemas";
 import { openDatabase } from "@jumelage/db";
 import type { DraftRuleSet } from "@jumelage/engine";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -93,6 +93,21 @@ it("an exception is for the apps that were seen, before publishing and when prom
   const { data: known } = await author.query<Program>("programs.get", { program });
   expect(known.channels.find(({ channel }) => channel === "production")?.release).toBe(1);
 
+  // Planned, it is asked for the same answer, and keeps it: for whom it was given, and not for who came since.
+  const plan = (answersFor?: readonly string[]): Promise<Answer<Schedule>> =>
+    reviewer.mutate<Schedule>("channels.schedule", {
+      program,
+      channel: "production",
+      what: { release: 2, ...(answersFor === undefined ? {} : { answersFor }) },
+      due: new Date(Date.now() + 86_400_000).toISOString(),
+      message: "demain",
+    });
+  const unplanned = await plan();
+  expect(unplanned.refusal?.code).toBe("publish-blocked");
+  expect(lackingIn(unplanned.refusal?.details as unknown as Gates)).toContain("late");
+  const planned = await plan(["late", "nobody"]);
+  expect(planned.data.what, planned.text).toEqual({ release: 2, answersFor: ["late"] });
+
   const moved = await promote(reviewer, ["late", "nobody"]);
   expect(moved.data, moved.text).toMatchObject({ release: 2 });
   const database = await openDatabase({ url: server.databaseUrl }, { migrate: false, max: 1 });
@@ -116,4 +131,32 @@ it("nobody answers for apps for what they wrote themselves", async () => {
   expect(back.status, back.text).toBe(200);
   const answer = await promote(cast.author, ["late"]);
   expect(answer.refusal).toMatchObject({ code: "forbidden", details: { reason: "own-edit" } });
+  const planned = await cast.author.mutate("channels.schedule", {
+    program,
+    channel: "production",
+    what: { release: 2, answersFor: ["late"] },
+    due: new Date(Date.now() + 86_400_000).toISOString(),
+    message: "demain",
+  });
+  expect(planned.refusal).toMatchObject({ code: "forbidden", details: { reason: "own-edit" } });
 });
+
+it("carries out what was planned with the answer that was given then", async () => {
+  const planned = await cast.reviewer.mutate<Schedule>("channels.schedule", {
+    program,
+    channel: "production",
+    what: { release: 2, answersFor: ["late"] },
+    due: new Date(Date.now() + 1000).toISOString(),
+    message: "tout à l’heure",
+  });
+  expect(planned.status, planned.text).toBe(200);
+  await expect
+    .poll(
+      async () => {
+        const { data } = await cast.reviewer.query<Schedule[]>("channels.schedules", { program });
+        return data.find(({ id }) => id === planned.data.id);
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toMatchObject({ state: "done", outcome: { release: 2 } });
+}, 60_000);

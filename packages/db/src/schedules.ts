@@ -14,7 +14,11 @@ export type Intention =
       /** The day by which the release is due to be looked at again, where somebody chose one. */
       readonly reviewBy?: string | undefined;
     }
-  | { readonly release: number };
+  | {
+      readonly release: number;
+      /** The apps that lack something of it, and that whoever planned it answers for. */
+      readonly answersFor?: readonly string[] | undefined;
+    };
 
 export interface Schedule {
   readonly id: string;
@@ -48,7 +52,7 @@ export async function addSchedule(
     channel,
     ...("draft" in what
       ? { draft: what.draft, draftHash: what.hash, reviewBy: what.reviewBy ?? null }
-      : { release: what.release }),
+      : { release: what.release, answersFor: what.answersFor ?? null }),
     message,
     due,
     state: "waiting",
@@ -153,11 +157,11 @@ export async function asOnlyOne<T>(
 }
 
 function fromRow(row: typeof schedules.$inferSelect): Schedule {
-  const { draft, draftHash, reviewBy, release, ...rest } = row;
+  const { draft, draftHash, reviewBy, release, answersFor, ...rest } = row;
   const what =
     draft !== null && draftHash !== null
       ? { draft, hash: draftHash, ...(reviewBy === null ? {} : { reviewBy }) }
-      : { release: release ?? 0 };
+      : { release: release ?? 0, ...(answersFor === null ? {} : { answersFor }) };
   const { id, program, channel, message, due, state, outcome, createdAt, createdBy, endedAt } = rest;
   return { id, program, channel, what, message, due, state, outcome, createdAt, createdBy, endedAt };
 }

@@ -21,6 +21,8 @@ export const schedules = pgTable(
     /** By when the release is due to be looked at again; as the program has it where absent. */
     reviewBy: text("review_by"),
     release: integer("release"),
+    /** The apps that lack something of that release and that whoever planned it answers for. */
+    answersFor: jsonb("answers_for").$type<readonly string[]>(),
     message: text("message").notNull(),
     due: instant("due").notNull(),
     state: text("state").$type<ScheduleState>().notNull(),

@@ -244,4 +244,10 @@ export const migrations: readonly Migration[] = [
       "ALTER TABLE \"draft_presence\" ADD CONSTRAINT \"draft_presence_person_people_id_fk\" FOREIGN KEY (\"person\") REFERENCES \"public\".\"people\"(\"id\") ON DELETE no action ON UPDATE no action;",
     ],
   },
+  {
+    tag: "0018_schedule_answers",
+    statements: [
+      "ALTER TABLE \"schedules\" ADD COLUMN \"answers_for\" jsonb;",
+    ],
+  },
 ];

@@ -32,8 +32,9 @@ export function MoveForm({ name, channel, releases }: MoveFormProps) {
   const schedule = useMutation(trpc.channels.schedule.mutationOptions({ onSuccess }));
   const release = releases.find((n) => String(n) === chosen) ?? releases[0] ?? 0;
   const goesBack = channel !== undefined && release < channel.release;
-  const lacks = lacksIn(move.error);
+  const lacks = lacksIn(move.error ?? schedule.error);
   const apps = [...new Set(lacks.map(({ consumer }) => consumer))];
+  const answers = answersFor.length === 0 ? {} : { answersFor: [...answersFor] };
   const step = goesBack ? "back" : "promote";
   const words = { number: String(release), name: t(`name.${name}`) };
   return (
@@ -47,7 +48,13 @@ export function MoveForm({ name, channel, releases }: MoveFormProps) {
         if (!when.ask()) return;
         if (when.due)
           schedule.mutate(
-            { program, channel: name, what: { release }, due: when.due.toISOString(), message },
+            {
+              program,
+              channel: name,
+              what: { release, ...answers },
+              due: when.due.toISOString(),
+              message,
+            },
             {
               onSuccess: () => {
                 when.clear();
@@ -63,7 +70,7 @@ export function MoveForm({ name, channel, releases }: MoveFormProps) {
               release,
               expectedSequence: channel?.sequence ?? 0,
               message,
-              ...(answersFor.length === 0 ? {} : { answersFor: [...answersFor] }),
+              ...answers,
             },
             { onSuccess: close },
           );

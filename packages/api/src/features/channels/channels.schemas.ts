@@ -55,21 +55,23 @@ const why = noteSchema.refine((s) => s.trim() !== "", { message: "empty-text" })
 /** Where the caller saw the channel: 0 for one that does not exist yet. */
 const seen = z.int().min(0);
 
+/** Promoting: the apps that lack something of the release, and that the caller answers for. */
+const answersForSchema = z.array(keySchema).max(1000);
+
 export const moveChannelSchema = z.strictObject({
   program: programIdSchema,
   channel: channelNameSchema,
   release: releaseNumberSchema,
   expectedSequence: seen,
   message: why,
-  /** Promoting: the apps that lack something of it, and that the caller answers for. */
-  answersFor: z.array(keySchema).max(1000).optional(),
+  answersFor: answersForSchema.optional(),
 });
 export type MoveChannel = z.infer<typeof moveChannelSchema>;
 
 /** A draft published as it was approved, or a channel pointed at a release. */
 export const intentionSchema = z.union([
   z.strictObject({ draft: keySchema, hash: sha256Schema, reviewBy: dateSchema.optional() }),
-  z.strictObject({ release: releaseNumberSchema }),
+  z.strictObject({ release: releaseNumberSchema, answersFor: answersForSchema.optional() }),
 ]);
 
 export const scheduleSchema = z.strictObject({

@@ -15,6 +15,7 @@ import type { Deps } from "../../deps.ts";
 import { Refusal } from "../../errors.ts";
 import { namesOfPeople } from "../people/names-of-people.ts";
 import { appsIn } from "../publish/gates/index.ts";
+import type { Gates } from "../publish/publish.schemas.ts";
 import { gatesOfRelease } from "../publish/release-gates.ts";
 import { signPointer } from "../publish/release-payload.ts";
 import type { Channel, ChannelMove, ChannelName, MoveChannel, SuspendChannel } from "./channels.schemas.ts";
@@ -85,7 +86,11 @@ export function renewChannel(
   return take({ ...where, reason: "renew" }, by, deps);
 }
 
-function reasonFor(release: number, current: Pointer | undefined): "promote" | "roll-back" | undefined {
+/** Which way a channel goes to a release; undefined where it is there already. */
+export function reasonFor(
+  release: number,
+  current: Pointer | undefined,
+): "promote" | "roll-back" | undefined {
   if (current?.release === release) return undefined;
   return current !== undefined && release < current.release ? "roll-back" : "promote";
 }
@@ -97,8 +102,18 @@ function alreadyThere(release: number): Refusal {
   });
 }
 
-/** The gates are asked; the answer is the apps that the caller answered for and that do lack something. */
-async function mustPassAgain(request: MoveChannel, by: string, deps: Deps): Promise<readonly string[]> {
+/** What the gates say of a promotion, and the apps that the caller answered for and that do lack something. */
+export interface Asked {
+  readonly gates: Gates;
+  readonly answered: readonly string[];
+}
+
+/** @throws Refusal `not-found`; `forbidden` (`own-edit`) for answering for apps for what one wrote oneself */
+export async function askPromotion(
+  request: Pick<MoveChannel, "program" | "channel" | "release" | "message" | "answersFor">,
+  by: string,
+  deps: Deps,
+): Promise<Asked> {
   const { program, channel, message, answersFor = [] } = request;
   const release = await getRelease(deps.db, program, request.release);
   if (!release) throw new Refusal("not-found");
@@ -109,9 +124,14 @@ async function mustPassAgain(request: MoveChannel, by: string, deps: Deps): Prom
   }
   const name = (await getPerson(deps.db, by))?.name ?? by;
   const gates = await gatesOfRelease(release, { channel, by: { id: by, name }, message, answersFor }, deps);
-  if (!gates.ready) throw new Refusal("publish-blocked", { ...gates });
   const lacking = appsIn(gates.gates.find(({ id }) => id === "consumers")?.findings ?? []);
-  return lacking.filter((app) => answersFor.includes(app));
+  return { gates, answered: lacking.filter((app) => answersFor.includes(app)) };
+}
+
+async function mustPassAgain(request: MoveChannel, by: string, deps: Deps): Promise<readonly string[]> {
+  const { gates, answered } = await askPromotion(request, by, deps);
+  if (!gates.ready) throw new Refusal("publish-blocked", { ...gates });
+  return answered;
 }
 
 async function take(

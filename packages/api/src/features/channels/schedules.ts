@@ -25,7 +25,7 @@ import { dateIn } from "../../public/local-date.ts";
 import { publish } from "../publish/publish.ts";
 import { reviewByOf } from "../publish/review-by.ts";
 import { signedInPerson } from "../session/session.ts";
-import { moveChannel } from "./channels.ts";
+import { askPromotion, moveChannel, reasonFor } from "./channels.ts";
 import { channelNameSchema, type AddSchedule, type Schedule } from "./channels.schemas.ts";
 
 /** Nobody decides further ahead than this. */
@@ -40,14 +40,16 @@ export async function schedulesOf(program: string, deps: Deps): Promise<Schedule
 /**
  * Writes down what is to happen.
  * @throws Refusal `invalid-input` for a time that has passed or is more than a year away, or a day of review before it, `not-found` for a draft or
- * release that the program does not have, `publish-blocked` for a draft that is not approved as it stands.
+ * release that the program does not have, `publish-blocked` for a draft that is not approved as it stands, and for a release of which apps lack
+ * something today that nobody answers for, `forbidden` (`own-edit`) for answering for apps for what one wrote oneself.
  */
 export async function schedule(request: AddSchedule, by: string, deps: Deps): Promise<Schedule> {
   const at = deps.clock.now();
   const due = new Date(request.due);
   if (due <= at || due.getTime() > at.getTime() + mostAhead) throw wrongTime(at);
   await mustExist(request, deps);
-  const { program, channel, what, message } = request;
+  const { program, channel, message } = request;
+  const what = "release" in request.what ? await withAnswers(request, request.what, by, deps) : request.what;
   const id = deps.ids.uuid();
   await inTransaction(deps.db, (tx) =>
     addSchedule(tx, { by, at }, { id, program, channel, what, message, due }),
@@ -116,11 +118,40 @@ async function act(one: StoredSchedule, deps: Deps): Promise<Readonly<Record<str
   const now = await getPointer(deps.db, program, channel);
   if (now?.release === what.release) return { release: what.release, sequence: now.sequence };
   const { release, sequence } = await moveChannel(
-    { program, channel, release: what.release, expectedSequence: now?.sequence ?? 0, message },
+    {
+      program,
+      channel,
+      release: what.release,
+      expectedSequence: now?.sequence ?? 0,
+      message,
+      answersFor: what.answersFor && [...what.answersFor],
+    },
     createdBy,
     deps,
   );
   return { release, sequence };
+}
+
+/**
+ * The promotion with the apps that are answered for, as it would be asked at once. Other gates are asked when the time
+ * comes; what apps lack, somebody has to have seen.
+ */
+async function withAnswers(
+  { program, channel, message }: AddSchedule,
+  { release, answersFor }: Extract<AddSchedule["what"], { release: number }>,
+  by: string,
+  deps: Deps,
+): Promise<AddSchedule["what"]> {
+  const now = await getPointer(deps.db, program, channel);
+  if (reasonFor(release, now) !== "promote") return { release };
+  const { gates, answered } = await askPromotion(
+    { program, channel, release, message, answersFor },
+    by,
+    deps,
+  );
+  if (gates.gates.some(({ id, status }) => id === "consumers" && status === "failed"))
+    throw new Refusal("publish-blocked", { ...gates });
+  return { release, ...(answered.length === 0 ? {} : { answersFor: [...answered] }) };
 }
 
 async function mustExist({ program, what, due }: AddSchedule, deps: Deps): Promise<void> {
@@ -181,7 +212,7 @@ function scheduleOf(row: ScheduleSeen): Schedule {
   return {
     id,
     channel,
-    what,
+    what: "draft" in what ? what : { ...what, answersFor: what.answersFor && [...what.answersFor] },
     draft: draft && {
       name: draft.name,
       stands: draft.status === "approved" && "hash" in what && draft.hash === what.hash,
