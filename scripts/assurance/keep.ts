@@ -1,5 +1,6 @@
 // Where the evidence is kept: one JSON and one page for each tier, beside one another. It may be made in
-// parts, for the long tier takes hours: what was shown before stays, with the commit and the day it was shown at.
+// parts, for the long tier takes hours: what was shown before stays, with the commit and the day it was shown at. The page
+// of the long tier is kept with the code, so that the parts may be made on several machines.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -47,7 +48,7 @@ function commitNow(): string {
   const git = (...args: string[]): string =>
     execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
   try {
-    return `${git("rev-parse", "--short", "HEAD")}${git("status", "--porcelain") === "" ? "" : "+"}`;
+    return `${git("rev-parse", "--short", "HEAD")}${git("status", "--porcelain", "--", ".", ":!assurance") === "" ? "" : "+"}`;
   } catch {
     // Unpacked from an archive there is no history to name.
     return "?";
