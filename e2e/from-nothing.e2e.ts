@@ -121,9 +121,18 @@ async function author(page: Page): Promise<void> {
       await dialog.getByText("Entrez un nombre avec 1 décimale au plus").waitFor();
       await dialog.getByRole("textbox", { name: "Le plus grand" }).fill("24");
       await dialog.getByRole("textbox", { name: "Unité" }).fill("h");
+      await dialog.getByRole("textbox", { name: "Nom pour les applications" }).fill("heures");
     },
   );
   await said(page, "Nombre avec décimales, de 0 à 24 h");
+  // What applications call it can be changed as long as no version has it.
+  await press(page, "Modifier les mots – Heures de sommeil");
+  const id = dialog.getByRole("textbox", { name: "Nom pour les applications" });
+  await id.fill("immediateDanger");
+  await dialog.getByText("un renseignement ou un seuil a déjà celui-là").waitFor();
+  await id.fill("sleepHours");
+  await press(page, "Changer ce nom partout");
+  await page.locator("#fact-sleepHours:focus").waitFor();
   await addOutcome(page, ["Groupe de soutien", "Support group"], "Favorable");
   await addOutcome(page, ["Rencontre individuelle", "Individual meeting"], "Prudence");
   // A further decision comes with its first answer, and goes while nothing names it.

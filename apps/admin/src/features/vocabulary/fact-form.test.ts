@@ -21,6 +21,9 @@ describe("what a new fact lacks", () => {
       { question: { fr: "Dort-elle mal?", en: " " }, label: blank },
       ["question", "label"],
     ],
+    ["an id of its own", { id: "phq9" }, ["id"]],
+    ["an id as applications can say it", { id: "Insomnie grave" }, ["id"]],
+    ["nothing, with an id that was chosen", { id: "isi" }, []],
     ["a second answer", { type: "enum", values: [mild, blank] }, ["values"]],
     ["an answer in English", { type: "set", values: [mild, severe, { fr: "Autre", en: "" }] }, ["values"]],
     ["nothing, an empty row being no answer", { type: "set", values: [mild, blank, severe] }, []],
@@ -32,8 +35,8 @@ describe("what a new fact lacks", () => {
     ["a second part", { type: "sum", parts: ["sleep1"] }, ["parts"]],
     ["nothing, with a range", { type: "integer", min: "0", max: "28" }, []],
   ])("%s", (_what, part, lacks) => {
-    expect(lacksOf({ ...form, ...part })).toEqual(lacks);
-    expect(factOf({ ...form, ...part }, [], []) === undefined).toBe(lacks.length > 0);
+    expect(lacksOf({ ...form, ...part }, ["phq9"])).toEqual(lacks);
+    expect(factOf({ ...form, ...part }, [], ["phq9"]) === undefined).toBe(lacks.length > 0);
   });
 });
 

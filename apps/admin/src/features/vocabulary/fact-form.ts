@@ -2,6 +2,7 @@
 // nothing is lacking.
 import type { Fact, Text } from "@jumelage/engine";
 import { readNumber } from "../../ui/numbers.ts";
+import { troubleOfId } from "./fact-id.ts";
 import { camelIdOf, idOf } from "./grow.ts";
 
 /** The kinds of answer that are offered; a sum is answered by its parts. */
@@ -17,6 +18,8 @@ export const freshDays = [undefined, 0, 14, 90] as const;
 export interface FactForm {
   readonly question: Text;
   readonly label: Text;
+  /** What applications call it; empty as long as its English name says it. */
+  readonly id: string;
   readonly type: AnswerType;
   readonly values: readonly Text[];
   readonly min: string;
@@ -36,6 +39,7 @@ const blank: Text = { fr: "", en: "" };
 export const emptyFactForm: FactForm = {
   question: blank,
   label: blank,
+  id: "",
   type: "boolean",
   values: [blank, blank],
   min: "",
@@ -48,7 +52,7 @@ export const emptyFactForm: FactForm = {
   fresh: undefined,
 };
 
-export type FactLack = "question" | "label" | "values" | "range" | "decimalRange" | "parts";
+export type FactLack = "question" | "label" | "id" | "values" | "range" | "decimalRange" | "parts";
 
 export const isWorded = (text: Text): boolean => text.fr.trim() !== "" && text.en.trim() !== "";
 const isBlank = (text: Text): boolean => text.fr.trim() === "" && text.en.trim() === "";
@@ -70,13 +74,19 @@ function rangeOf(form: FactForm): Fact["range"] {
   return min === undefined || max === undefined || min >= max ? undefined : { min, max };
 }
 
-/** What the form lacks, in the order of its fields. */
-export function lacksOf(form: FactForm): readonly FactLack[] {
+/** What applications will call the fact: what was chosen, else an id made of its English name. */
+export function idOfForm({ id, label }: FactForm, taken: readonly string[]): string {
+  return id === "" ? camelIdOf(label.en, taken) : id;
+}
+
+/** What the form lacks, in the order of its fields, where `taken` are the ids that it may not have. */
+export function lacksOf(form: FactForm, taken: readonly string[]): readonly FactLack[] {
   const values = form.values.filter((v) => !isBlank(v));
   const isRange = rangeOf(form) !== undefined;
   const lacks: readonly (readonly [FactLack, boolean])[] = [
     ["question", !isWorded(form.question)],
     ["label", !isWorded(form.label)],
+    ["id", troubleOfId(idOfForm(form, taken), taken) !== undefined],
     ["values", hasChoices(form.type) && (values.length < 2 || !values.every(isWorded))],
     ["range", form.type === "integer" && !isRange],
     ["decimalRange", form.type === "decimal" && !isRange],
@@ -103,10 +113,10 @@ export function totalRange(parts: readonly Fact[]): Fact["range"] {
  * something is lacking.
  */
 export function factOf(form: FactForm, facts: readonly Fact[], taken: readonly string[]): Fact | undefined {
-  if (lacksOf(form).length > 0) return undefined;
+  if (lacksOf(form, taken).length > 0) return undefined;
   const days = form.safety ? 0 : form.fresh;
   return {
-    id: camelIdOf(form.label.en, taken),
+    id: idOfForm(form, taken),
     label: trimmed(form.label),
     question: trimmed(form.question),
     ...kindOf(form, facts),

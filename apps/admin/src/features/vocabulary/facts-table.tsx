@@ -10,6 +10,7 @@ import { searchable } from "../../ui/searchable.ts";
 import { AddDialog } from "./add-dialog.tsx";
 import { setFact, setValueLabel } from "./edits.ts";
 import { FactAnswers } from "./fact-answers.tsx";
+import { RenameFact } from "./fact-id-field.tsx";
 import { FactValues, useFreshness, useUnknownWords } from "./fact-words.tsx";
 import { isFactNamed, removeFact } from "./grow.ts";
 import { NewFact } from "./new-fact.tsx";
@@ -150,6 +151,7 @@ function FactWords({ fact }: { readonly fact: Fact }) {
       ]}
     >
       {fact.values ? <FactAnswers fact={fact} /> : null}
+      <RenameFact fact={fact} />
     </WordsEditor>
   );
 }

@@ -12,10 +12,13 @@ import {
   emptyFactForm,
   factOf,
   freshDays,
+  idOfForm,
+  isWorded,
   lacksOf,
   type AnswerType,
   type FactForm,
 } from "./fact-form.ts";
+import { FactIdField } from "./fact-id-field.tsx";
 import { addFact, takenIds } from "./grow.ts";
 import { NumberFields, SumFields } from "./number-fields.tsx";
 
@@ -25,14 +28,15 @@ export function NewFact({ onDone }: { readonly onDone: () => void }): ReactNode 
   const { ruleSet, baseline, update } = useWorkspace();
   const [form, setForm] = useState(emptyFactForm);
   const change = (part: Partial<FactForm>): void => setForm({ ...form, ...part });
-  const fact = factOf(form, ruleSet.facts, takenIds(ruleSet, baseline?.ruleSet));
+  const taken = takenIds(ruleSet, baseline?.ruleSet);
+  const fact = factOf(form, ruleSet.facts, taken);
   const add = (): void => {
     if (fact === undefined) return;
     update(t("factAdded"), (doc) => ({ ...doc, ruleSet: addFact(doc.ruleSet, fact) }));
     onDone();
   };
   return (
-    <AddForm lacking={lacksOf(form).map((lack) => t(`lack.${lack}`))} onAdd={add} onCancel={onDone}>
+    <AddForm lacking={lacksOf(form, taken).map((lack) => t(`lack.${lack}`))} onAdd={add} onCancel={onDone}>
       <BilingualField
         label={tv("question")}
         value={form.question}
@@ -98,7 +102,11 @@ export function NewFact({ onDone }: { readonly onDone: () => void }): ReactNode 
           />
         </>
       )}
-      {fact === undefined ? null : <p className="j-muted j-small">{t("sentAs", { id: fact.id })}</p>}
+      <FactIdField
+        value={isWorded(form.label) ? idOfForm(form, taken) : form.id}
+        taken={taken}
+        onChange={(id) => change({ id })}
+      />
     </AddForm>
   );
 }

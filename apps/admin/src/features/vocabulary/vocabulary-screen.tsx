@@ -18,7 +18,7 @@ const QuietFacts = memo(FactsTable);
 const QuietOutcomes = memo(OutcomesPanel);
 const QuietSources = memo(SourcesPanel);
 
-/** Whether two workspaces differ in nothing but the values of thresholds, and the profiles. */
+/** Whether two workspaces differ in nothing but the values of thresholds. */
 function sameWords(a: Workspace, b: Workspace): boolean {
   const parts = ["facts", "conditions", "decisions", "criteria", "properties", "sources"] as const;
   const [before, after] = [a.ruleSet.parameters, b.ruleSet.parameters];
@@ -27,6 +27,7 @@ function sameWords(a: Workspace, b: Workspace): boolean {
     a.program === b.program &&
     a.editable === b.editable &&
     a.update === b.update &&
+    a.profiles === b.profiles &&
     parts.every((part) => a.ruleSet[part] === b.ruleSet[part]) &&
     before.length === after.length &&
     before.every((p, i) => p.label === after[i]?.label && p.sources === after[i]?.sources)

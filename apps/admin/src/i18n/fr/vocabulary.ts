@@ -113,7 +113,14 @@ export const vocabulary = {
     safetyHint:
       "Tant qu’elle n’a pas de réponse du jour, aucune recommandation n’est donnée : elle est demandée d’abord.",
     fresh: "Une réponse compte pendant",
-    sentAs: "Les applications enverront ce renseignement sous le nom {id}; il ne changera plus.",
+    sentAs: "Nom pour les applications",
+    sentAsHint: "Sous ce nom, elles enverront la réponse. Une fois publié, il ne change plus.",
+    idTrouble: {
+      malformed: "Entrez des lettres sans accent et des chiffres, la première une minuscule",
+      taken: "Entrez un autre nom : un renseignement ou un seuil a déjà celui-là",
+    },
+    renameFact: "Changer ce nom partout",
+    factRenamed: "Changer le nom d’un renseignement pour les applications",
     addThreshold: "Ajouter un seuil",
     newThreshold: "Nouveau seuil",
     thresholdAdded: "Ajouter un seuil",
@@ -173,6 +180,10 @@ export const vocabulary = {
     retiredHint:
       "Une réponse retirée n’est plus proposée. Les profils et les dossiers qui la portent la gardent.",
     retiredChanged: "Retirer ou proposer de nouveau – {label}",
+    moveTo:
+      "{count, plural, one {# profil porte encore « {label} » : la remplacer par} other {# profils portent encore « {label} » : la remplacer par}}",
+    move: "{count, plural, one {Remplacer dans # profil} other {Remplacer dans # profils}}",
+    moved: "Remplacer la réponse « {label} » dans les profils",
     newAnswer: "Nouvelle réponse",
     addAnswer: "Ajouter cette réponse",
     answerAdded: "Ajouter une réponse",
@@ -182,6 +193,7 @@ export const vocabulary = {
       values: "deux réponses ou plus, chacune dans les deux langues",
       number: "la valeur, un nombre",
       rationale: "la raison d’être, dans les deux langues",
+      id: "un nom pour les applications qui soit libre et bien formé",
       decided: "ce qui est décidé, dans les deux langues",
       sentence: "ce qu’elle veut dire : une phrase où rien ne reste à choisir",
       range: "le plus petit et le plus grand nombre possibles, des nombres entiers",
