@@ -1,5 +1,6 @@
-// Every screen when the server is slow, out of reach, at fault or refuses: it says so in words of its reader, keeps its
-// frame, leads on, and comes back once all is well; and a program in which there is nothing yet.
+// Every screen when the server is slow, out of reach, at fault or refuses, or does not answer any more: it says so in words
+// of its reader, keeps its frame and what it shows, leads on, and comes back once all is well; and a program in which there
+// is nothing yet.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { en } from "../apps/admin/src/i18n/en/index.ts";
@@ -7,9 +8,10 @@ import { fr } from "../apps/admin/src/i18n/fr/index.ts";
 import type { Program } from "../packages/api/src/schemas.ts";
 import { admin, author, Console, openDraft, selfCare } from "../apps/server/test/clients.ts";
 import { isLong, shareOf } from "../packages/engine/test/small/how-many.ts";
+import { settled } from "./asked-for.ts";
 import { signIn, violations, type Visit } from "./browser.ts";
 import { openDemo } from "./demo.ts";
-import { everything, force, requestId, troubles, whatItAsks, type Trouble } from "./forced-state.ts";
+import { everything, force, makeOld, requestId, troubles, whatItAsks, type Trouble } from "./forced-state.ts";
 import { emptyProgram } from "./furnished.ts";
 import { languageFaults } from "./language.ts";
 import { wordsOf } from "./on-screen.ts";
@@ -18,12 +20,13 @@ import { belowProgram, langs, screens, type Language } from "./screens.ts";
 const demo = openDemo();
 const catalogues = { fr, en } as const;
 
-const cases = screens.flatMap(({ path, who }) =>
-  troubles.flatMap((trouble) => [
+const cases = screens.flatMap(({ path, who }) => [
+  { path, who, trouble: "stale" as const, what: "everything", isForced: everything },
+  ...troubles.flatMap((trouble) => [
     { path, who, trouble, what: "everything", isForced: everything },
     { path, who, trouble, what: "its own", isForced: whatItAsks },
   ]),
-);
+]);
 
 const neverShown = /undefined|\[object|Error:|INTERNAL_SERVER|FORBIDDEN|\btrpc\b|\bat \w+ \(/;
 
@@ -71,12 +74,50 @@ async function pageIn(lang: Language, who: Visit): Promise<Visit> {
   return { context: who.context, page, faults };
 }
 
+/** Tries again, and again: what is brought back is each time another part of the screen. */
+async function tryAgain(page: Page, lang: Language): Promise<void> {
+  const again = page.locator("main").getByRole("button", { name: catalogues[lang].common.retry });
+  for (let left = await again.count(); left > 0; left = await again.count()) {
+    await again.first().press("Enter");
+    await expect.poll(() => again.count(), patience).toBeLessThan(left);
+    // The button is gone: whoever pressed it goes on from there.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), patience).not.toBe("BODY");
+  }
+}
+
+/** What a screen does badly once what it shows cannot be asked for again. */
+async function triedOld(visitor: Visit, lang: Language, path: string): Promise<readonly string[]> {
+  const { page } = visitor;
+  const { common, refusals } = catalogues[lang];
+  const main = page.locator("main");
+  const heading = main.getByRole("heading", { level: 1 }).first();
+  const controls = main.locator("a[href], button, input, select, textarea");
+  await page.goto(path);
+  await page.waitForLoadState("networkidle");
+  await settled(page);
+  const [title, count] = [await heading.innerText(), await controls.count()];
+  const forced = await makeOld(page, everything);
+  const told = main.getByText(common.old.split("{")[0] ?? "").or(main.getByText(refusals.offline));
+  await told.first().waitFor();
+  await page.waitForLoadState("networkidle");
+  const found = [
+    ...((await heading.innerText()) === title ? [] : ["another heading"]),
+    ...((await controls.count()) < count ? ["what was shown is gone"] : []),
+    ...(await faultsOf(visitor)),
+  ];
+  await forced.lift();
+  await tryAgain(page, lang);
+  await expect.poll(() => told.count(), patience).toBe(0);
+  return found;
+}
+
 /** What a screen does badly in a state. */
 async function tried(
   visitor: Visit,
   lang: Language,
   { path, trouble, isForced }: (typeof cases)[number],
 ): Promise<readonly string[]> {
+  if (trouble === "stale") return triedOld(visitor, lang, path);
   const { page } = visitor;
   const { common, publication } = catalogues[lang];
   const main = page.locator("main");
@@ -111,14 +152,7 @@ async function tried(
     ...(await faultsOf(visitor)),
   ];
   await forced.lift();
-  // One after the other: what they bring back is each time another part of the screen.
-  const again = main.getByRole("alert").getByRole("button", { name: common.retry });
-  for (let left = await again.count(); left > 0; left -= 1) {
-    await again.first().press("Enter");
-    await expect.poll(() => again.count(), patience).toBeLessThan(left);
-    // The button is gone: whoever pressed it goes on from there.
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), patience).not.toBe("BODY");
-  }
+  await tryAgain(page, lang);
   await expect.poll(() => main.getByRole("alert").count(), patience).toBe(0);
   await main.getByRole("heading", { level: 1 }).first().waitFor();
   return found;

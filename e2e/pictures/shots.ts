@@ -33,7 +33,11 @@ const anybody = "Camille";
 async function bothSchemes(
   studio: Studio,
   page: Page,
-  { name, lang }: { readonly name: string; readonly lang: Language },
+  {
+    name,
+    lang,
+    how = "whole",
+  }: { readonly name: string; readonly lang: Language; readonly how?: "whole" | "in-sight" },
 ): Promise<readonly Picture[]> {
   const taken: Picture[] = [];
   for (const scheme of schemes) {
@@ -44,7 +48,7 @@ async function bothSchemes(
       name,
       lang,
       scheme,
-      file: await studio.keep(page, `${name}-${lang}-${scheme}`),
+      file: await studio.keep(page, `${name}-${lang}-${scheme}`, how),
     });
   }
   return taken;
@@ -105,7 +109,8 @@ const opened: readonly Shot[] = askedFor.flatMap(({ name, path, who, open }) =>
       await page.goto(path);
       await settled(page);
       await open(page);
-      return bothSchemes(studio, page, { name, lang });
+      // What was asked for lies over the page, or further down on it.
+      return bothSchemes(studio, page, { name, lang, how: "in-sight" });
     }),
   ),
 );
@@ -126,7 +131,7 @@ function troubled({ name, path, who = anybody }: Screen, state: Trouble | "stale
   const shot = { name: `${name}-${state}`, who, lang: "fr", stage: "furnished" } as const;
   return ofPage(shot, async (page, studio) => {
     const kept = async (): Promise<readonly Picture[]> => [
-      { kind: "state", name, state, file: await studio.keep(page, `${name}-${state}`) },
+      { kind: "state", name, state, file: await studio.keep(page, `${name}-${state}`, "whole") },
     ];
     const main = page.locator("main");
     if (state === "stale") {
@@ -160,7 +165,7 @@ const empty: readonly Shot[] = belowProgram(nothingYet).map(({ name, path }) =>
     await page.goto(path);
     await page.waitForLoadState("networkidle");
     await settled(page);
-    return [{ kind: "state", name, state: "empty", file: await studio.keep(page, `${name}-empty`) }];
+    return [{ kind: "state", name, state: "empty", file: await studio.keep(page, `${name}-empty`, "whole") }];
   }),
 );
 

@@ -10,8 +10,8 @@ import type { Language, Person } from "../screens.ts";
 export interface Studio {
   /** A page of somebody who has signed in, or of a stranger, in that language. */
   readonly pageOf: (who: Person | null, lang: Language) => Promise<Page>;
-  /** Keeps what is on the page now, however long it is; the name of the file. */
-  readonly keep: (page: Page, name: string) => Promise<string>;
+  /** Keeps what is on the page now, however long it is or only what is in sight; the name of the file. */
+  readonly keep: (page: Page, name: string, how: "whole" | "in-sight") => Promise<string>;
   /** Gives every screen something to show, and a program beside it nothing. */
   readonly furnish: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -29,28 +29,28 @@ export async function startStudio(folder: string): Promise<Studio> {
     launchBrowser(),
   ]);
   const { url } = server;
-  const people = new Map<Person | null, Promise<BrowserContext>>();
+  // Pages of one browser profile speak one language: each follows the others.
+  const people = new Map<string, Promise<BrowserContext>>();
   const contextOf = async (who: Person | null): Promise<BrowserContext> => {
     if (who !== null) return (await signIn({ browser, url }, new RegExp(who))).context;
     return browser.newContext({ baseURL: url, locale: "fr-CA", viewport: { width: 1280, height: 800 } });
   };
   return {
     async pageOf(who, lang) {
-      const context = people.get(who) ?? contextOf(who);
-      people.set(who, context);
+      const profile = `${who ?? "stranger"} ${lang}`;
+      const context = people.get(profile) ?? contextOf(who);
+      people.set(profile, context);
       const page = await (await context).newPage();
       page.setDefaultTimeout(15_000);
       await page.addInitScript((chosen) => localStorage.setItem("jumelage.lang", chosen), lang);
       return page;
     },
-    async keep(page, name) {
+    async keep(page, name, how) {
       const file = `${name}.png`;
-      // A dialog lies over what is in sight, and leaves the rest of the page as it is.
-      const height = await page.evaluate(() =>
-        document.querySelector("[role=dialog]") ? 0 : document.documentElement.scrollHeight,
-      );
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
       const clip = { x: 0, y: 0, width: 1280, height: Math.min(Math.max(height, 800), longest) };
-      await page.screenshot({ path: join(folder, file), fullPage: true, clip, animations: "disabled" });
+      const whole = how === "whole" ? { fullPage: true, clip } : {};
+      await page.screenshot({ path: join(folder, file), animations: "disabled", ...whole });
       return file;
     },
     async furnish() {

@@ -3,6 +3,7 @@ import type { ChangesUnseen } from "@jumelage/api/schemas";
 import { Button } from "@mantine/core";
 import { useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { queryClient } from "../api/client.ts";
 import { refusalOf, requestIdOf, isOffline } from "../api/refusal.ts";
 import { useLanguage } from "../i18n/i18n.tsx";
 import { homePath } from "../paths.ts";
@@ -97,10 +98,13 @@ export function QueryTrouble({ query }: { readonly query: Asked }) {
   const retry = (): void => void query.refetch();
   if (!isError) return null;
   if (data === undefined) return <ErrorNotice error={error} onRetry={retry} />;
+  // What else is of before is so for the same reason: one press asks for all of it.
+  const retryAll = (): void =>
+    void queryClient.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
   return (
     <Notice announce="politely">
       {t("old", { when: format.dateTime(new Date(dataUpdatedAt), { timeStyle: "short" }) })}{" "}
-      <RetryButton variant="subtle" onRetry={retry} />
+      <RetryButton variant="subtle" onRetry={retryAll} />
     </Notice>
   );
 }

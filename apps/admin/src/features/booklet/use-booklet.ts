@@ -73,7 +73,8 @@ export function useReleaseBooklet(program: string, number: number): Fetched {
     booklet: isWhole
       ? releaseBooklet(program, release.data, evidence.data, from === null ? undefined : before.data)
       : undefined,
-    error: release.error ?? evidence.error ?? before.error,
+    // What is published never changes: what is here already need not come again.
+    error: isWhole ? null : (release.error ?? evidence.error ?? before.error),
     retry: () => {
       for (const query of [release, evidence, before]) if (query.isError) void query.refetch();
     },

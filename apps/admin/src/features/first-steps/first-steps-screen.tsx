@@ -55,8 +55,7 @@ function FirstStepsPage(): ReactNode {
       <PageTitle title={t("title")} {...(program.data ? { context: textIn(program.data.title, lang) } : {})}>
         {t("lead")}
       </PageTitle>
-      <QueryTrouble query={program} />
-      <QueryTrouble query={release} />
+      <QueryTrouble query={program.isError ? program : release} />
       {program.data !== undefined && release.data !== undefined ? (
         <Path program={program.data} baseline={baselineOf(release.data)} />
       ) : program.data !== undefined && number === undefined ? (

@@ -12,7 +12,7 @@ import { queryClient, trpc } from "../../api/client.ts";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { blindEntryPath, inDraft, programPaths } from "../../paths.ts";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ErrorNotice, QueryTrouble } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { AlonePage, EmptyState, Notice, PageTitle, Panel } from "../../ui/page.tsx";
@@ -49,10 +49,11 @@ function BlindEntryPage(): ReactNode {
       <PageTitle title={t("title")} {...(form.data ? { context: textIn(form.data.title, lang) } : {})}>
         {t("lead")}
       </PageTitle>
-      {form.isError ? (
-        <ErrorNotice error={form.error} onRetry={() => void form.refetch()} />
-      ) : form.data === undefined ? (
-        <Loading />
+      <QueryTrouble query={form} />
+      {form.data === undefined ? (
+        form.isError ? null : (
+          <Loading />
+        )
       ) : form.data.draft === null ? (
         <DraftChoice program={program} drafts={form.data.drafts} />
       ) : (

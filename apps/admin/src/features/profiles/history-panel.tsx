@@ -8,7 +8,7 @@ import { trpc } from "../../api/client.ts";
 import { mainDecision } from "../../draft/outcome-counts.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { programPaths } from "../../paths.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { OutcomeBadge } from "../../ui/outcome.tsx";
@@ -21,10 +21,11 @@ export function HistoryPanel({ profile }: { readonly profile: string }): ReactNo
   const history = useQuery(trpc.lab.history.queryOptions({ program, profile }));
   return (
     <Panel title={t("title")}>
-      {history.isError ? (
-        <ErrorNotice error={history.error} onRetry={() => void history.refetch()} />
-      ) : history.data === undefined ? (
-        <Loading />
+      <QueryTrouble query={history} />
+      {history.data === undefined ? (
+        history.isError ? null : (
+          <Loading />
+        )
       ) : history.data.length === 0 ? (
         <p className="j-muted">{t("none")}</p>
       ) : (

@@ -11,7 +11,7 @@ import { guaranteeName, nameOf } from "../../lab/name-of.ts";
 import { useTarget } from "../../lab/use-job.ts";
 import { guaranteeId, programPaths } from "../../paths.ts";
 import { Card, Cards } from "../../ui/cards.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { EmptyState, Notice, Panel } from "../../ui/page.tsx";
@@ -37,8 +37,7 @@ export function HazardsPanel(): ReactNode {
     ),
   );
   const hazards = draft === null ? (file.data?.hazards ?? []) : own;
-  if (file.isError) return <ErrorNotice error={file.error} onRetry={() => void file.refetch()} />;
-  if (file.data === undefined) return <Loading />;
+  if (file.data === undefined) return file.isError ? <QueryTrouble query={file} /> : <Loading />;
   const { uncovered } = file.data;
   const add = (): void => {
     setFresh(addHazard(own).id);
@@ -46,6 +45,7 @@ export function HazardsPanel(): ReactNode {
   };
   return (
     <div className="j-stack">
+      <QueryTrouble query={file} />
       <p className="j-muted">{t("lead")}</p>
       <Uncovered uncovered={uncovered} />
       <Panel

@@ -8,7 +8,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { SignOff, useLedger } from "../../lab/sign-off.tsx";
 import { entryId, guaranteeId, programPaths } from "../../paths.ts";
 import { Card, cardName, Cards } from "../../ui/cards.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { QueryTrouble } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { EmptyState, Panel } from "../../ui/page.tsx";
@@ -18,14 +18,14 @@ export function LedgerPanel(): ReactNode {
   const t = useTranslations("register.ledger");
   const ledger = useLedger();
   const [show, setShow] = useState<"open" | "all">("open");
-  if (ledger.isError) return <ErrorNotice error={ledger.error} onRetry={() => void ledger.refetch()} />;
-  if (ledger.data === undefined) return <Loading />;
+  if (ledger.data === undefined) return ledger.isError ? <QueryTrouble query={ledger} /> : <Loading />;
   const { entries } = ledger.data;
   if (entries.length === 0) return <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>;
   const left = entries.filter((e) => e.confirmed === null).length;
   const shown = show === "all" ? entries : entries.filter((e) => e.confirmed === null);
   return (
     <div className="j-stack">
+      <QueryTrouble query={ledger} />
       <div className="j-row">
         <output>
           <strong>{t("left", { left, total: String(entries.length) })}</strong>

@@ -50,7 +50,10 @@ export function UpdateScreen() {
         />
       ) : null}
       {data && data.release === null ? (
-        <Notice announce="politely" title={t("current", { number: String(data.base?.number ?? 0) })} />
+        <Notice
+          announce="politely"
+          title={data.base === null ? t("unreleased") : t("current", { number: String(data.base.number) })}
+        />
       ) : null}
       {served.updated ? <MergePanel updated={served.updated} /> : null}
     </div>

@@ -25,8 +25,13 @@ export function VersionScreen() {
     trpc.releases.get.queryOptions({ program, number: wanted }, { staleTime: Infinity }),
   );
   const found = useQuery(trpc.programs.get.queryOptions({ program }));
-  if (release.isError) return <ErrorPage error={release.error} onRetry={() => void release.refetch()} />;
-  if (!release.data) return <LoadingPage />;
+  // What is published never changes: once it is here, it is no matter that it cannot be asked for again.
+  if (!release.data)
+    return release.isError ? (
+      <ErrorPage error={release.error} onRetry={() => void release.refetch()} />
+    ) : (
+      <LoadingPage />
+    );
   const { ruleSet, profiles } = release.data;
   return (
     <div className="j-stack">

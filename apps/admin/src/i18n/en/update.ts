@@ -6,6 +6,7 @@ export const update = {
   notAllowed: "Your role does not allow you to update a draft.",
   unsaved: "The last change is not saved yet; the update waits.",
   current: "This draft starts from version {number}, which is in service. There is nothing to update.",
+  unreleased: "No version of this program is published yet. There is nothing to update.",
   changes: "What version {number} brings",
   noChanges: "No change of the criteria.",
   renamed: "“{from}” is in the published version too, for something else: yours will be called “{to}”.",

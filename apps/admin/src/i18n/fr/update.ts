@@ -6,6 +6,7 @@ export const update = {
   notAllowed: "Votre rôle ne permet pas de mettre à jour une ébauche.",
   unsaved: "Le dernier changement n’est pas encore enregistré; la mise à jour attend.",
   current: "Cette ébauche part de la version {number}, qui est en service. Il n’y a rien à mettre à jour.",
+  unreleased: "Aucune version de ce programme n’est encore publiée. Il n’y a rien à mettre à jour.",
   changes: "Ce que la version {number} apporte",
   noChanges: "Aucun changement des critères.",
   renamed:
