@@ -215,10 +215,6 @@ async function author(page: Page): Promise<void> {
   await page
     .getByRole("combobox", { name: "Attendu : Orientation" })
     .selectOption({ label: "Groupe de soutien" });
-  await page
-    .getByRole("textbox", { name: "Raison du changement" })
-    .fill("Le profil reçoit ses autres réponses.");
-  await press(page, "Inscrire");
   await said(page, "Ce profil obtient la réponse attendue.");
 
   // What the profiles leave untried is proposed, and kept.
@@ -255,6 +251,7 @@ test("a program is made from nothing and published without leaving the console",
 
   const camille = await signIn(/Camille/);
   await camille.page.getByRole("link", { name: program }).click();
+  await camille.page.getByText("Première version", { exact: true }).first().waitFor();
   await author(camille.page);
 
   const { page, faults } = await signIn(/Alex/);
@@ -281,6 +278,7 @@ test("a program is made from nothing and published without leaving the console",
     .getByRole("button", { name: /^Publier/ })
     .click();
   await said(page, /Version 1 publiée|La version 1 est publiée/);
+  await said(page, "Aucune clé d’application n’ouvre ce programme");
 
   // Nothing is open any more: what is shown is the version in service.
   await go(page, "Profils");

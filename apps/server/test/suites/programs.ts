@@ -35,8 +35,14 @@ export function programTests(server: Running): void {
 
     it("goes from nothing to a release that a consumer reads, past every gate", async () => {
       const program = "soutien-aux-proches";
-      const made = await create({ program, title, from: { kind: "nothing" }, people });
-      expect(made.data).toMatchObject({ program, title, current: null, drafts: [{ status: "editing" }] });
+      const draftName = "Première version";
+      const made = await create({ program, title, from: { kind: "nothing" }, draftName, people });
+      expect(made.data).toMatchObject({
+        program,
+        title,
+        current: null,
+        drafts: [{ status: "editing", name: draftName }],
+      });
       const draft = await draftOf(made.data);
       expect(draft.ruleSet).toMatchObject({ program, title });
       expect(draft.ruleSet.facts).toMatchObject([{ safety: true }]);

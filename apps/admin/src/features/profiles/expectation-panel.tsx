@@ -28,7 +28,7 @@ import { statementOf } from "../vocabulary/statements.tsx";
 
 export function ExpectationPanel({ row }: { readonly row: SimulatedRow }): ReactNode {
   const t = useTranslations("profiles.expectation");
-  const { ruleSet, lang, baseline, profilesEditable, recordReason, cite, update } = useWorkspace();
+  const { ruleSet, lang, baseline, served, profilesEditable, recordReason, cite, update } = useWorkspace();
   const { profile, after } = row;
   const [pending, setPending] = useState<Expected | null>(null);
   const [reason, setReason] = useState("");
@@ -50,8 +50,11 @@ export function ExpectationPanel({ row }: { readonly row: SimulatedRow }): React
     setReason("");
     setStatement(undefined);
   };
+  // Nobody has read a first version yet: what is expected in it is still being written.
+  const unread = baseline === null && served?.approvals.length === 0;
   // A new profile has nothing to contradict yet: its first expectation explains itself.
-  const propose = (next: Expected): void => (fresh ? keep(next, t("firstReason")) : setPending(next));
+  const propose = (next: Expected): void =>
+    fresh || unread ? keep(next, t(fresh ? "firstReason" : "unreadReason")) : setPending(next);
 
   return (
     <Panel title={t("title")}>

@@ -39,6 +39,7 @@ export function NewProgramForm({
   const [way, setWay] = useState<Way>("nothing");
   const [title, setTitle] = useState<Text>({ fr: "", en: "" });
   const [id, setId] = useState<string | null>(null);
+  const [draftName, setDraftName] = useState(t("firstDraft"));
   const [copied, setCopied] = useState<string | null>(null);
   const [brought, setBrought] = useState<Brought | "unreadable" | null>(null);
   const [given, setGiven] = useState<Given>(nobody);
@@ -53,7 +54,12 @@ export function NewProgramForm({
   const found = brought === "unreadable" ? null : brought;
   const from = beginningOf(way, copied, found);
   const program = id ?? (way === "files" && found ? found.program : idOfTitle(title.fr));
-  const isComplete = from !== null && title.fr.trim() !== "" && title.en.trim() !== "" && program !== "";
+  const isComplete =
+    from !== null &&
+    title.fr.trim() !== "" &&
+    title.en.trim() !== "" &&
+    program !== "" &&
+    draftName.trim() !== "";
   return (
     <div className="j-stack">
       <Radio.Group label={t("way")} value={way} onChange={setWay}>
@@ -89,6 +95,14 @@ export function NewProgramForm({
         value={program}
         onChange={(event) => setId(event.currentTarget.value)}
       />
+      <TextInput
+        label={t("draftName")}
+        description={t("draftNameHint")}
+        value={draftName}
+        maxLength={80}
+        error={draftName.trim() === "" ? tc("fieldEmpty") : undefined}
+        onChange={(event) => setDraftName(event.currentTarget.value)}
+      />
       {people.isPending ? <Loading /> : null}
       <QueryTrouble query={people} />
       {people.data ? <People people={known} given={given} onChange={setGiven} /> : null}
@@ -98,7 +112,7 @@ export function NewProgramForm({
           disabled={!isComplete}
           loading={create.isPending}
           onClick={() => {
-            if (from !== null) create.mutate({ program, title, from, people: listed(given) });
+            if (from !== null) create.mutate({ program, title, from, draftName, people: listed(given) });
           }}
         >
           {t("create")}

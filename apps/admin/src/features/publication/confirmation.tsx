@@ -7,7 +7,7 @@ import { programPaths } from "../../paths.ts";
 import { ErrorPage } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { LoadingPage } from "../../ui/loading.tsx";
-import { Fingerprint } from "../../ui/moment.tsx";
+import { Fingerprint, useList } from "../../ui/moment.tsx";
 import { PageTitle, Panel } from "../../ui/page.tsx";
 
 export function Confirmation({ number }: { readonly number: number }) {
@@ -32,6 +32,7 @@ export function Confirmation({ number }: { readonly number: number }) {
       <Panel title={t("fingerprint")}>
         <Fingerprint sha256={release.sha256} whole />
       </Panel>
+      <Keys />
       <Panel title={t("next")}>
         <ol>
           <li>{t("next1")}</li>
@@ -44,5 +45,23 @@ export function Confirmation({ number }: { readonly number: number }) {
         </p>
       </Panel>
     </div>
+  );
+}
+
+/** Which applications have a key that reaches the program: without one, nobody can fetch the version. */
+function Keys() {
+  const t = useTranslations("publication.keys");
+  const list = useList();
+  const { program } = useWorkspace();
+  const found = useQuery(trpc.programs.get.queryOptions({ program }));
+  if (found.data === undefined) return null;
+  const names = found.data.consumers.map((c) => c.name);
+  return (
+    <Panel title={t("title")}>
+      <p>{names.length === 0 ? t("none") : t("some", { count: names.length, names: list(names) })}</p>
+      <p>
+        <AppLink href={programPaths(program).applications}>{t("see")}</AppLink>
+      </p>
+    </Panel>
   );
 }

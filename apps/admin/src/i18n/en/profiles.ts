@@ -137,6 +137,7 @@ export const profiles = {
     statement: "Sentence of a document that says so (optional)",
     because: "According to {statement}",
     noneExpected: "Nothing should be there",
+    unreadReason: "First version being written: nobody has approved it yet",
     firstReason: "First expected answer of a new profile",
     change: "Change the expected answer of {id}",
     obtained: "Obtained",

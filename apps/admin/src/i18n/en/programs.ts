@@ -36,6 +36,9 @@ export const programs = {
     id: "Identifier",
     idHint:
       "It stands in the address that client applications use and never changes. Letters without accents, digits, hyphens.",
+    draftName: "Name of the draft",
+    draftNameHint: "Under this name the people who work in it see it. It can change.",
+    firstDraft: "First version",
     people: "Who works in it",
     create: "Create the draft",
     refused: {

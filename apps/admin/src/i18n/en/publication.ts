@@ -198,7 +198,7 @@ export const publication = {
     "{count, plural, =0 {Publish version {number}} one {Publish version {number} for # application} other {Publish version {number} for # applications}}",
   confirmTitle: "Publish version {number}?",
   confirm:
-    "{count, plural, =0 {No application follows this program yet.} one {# consumer application will receive this version at its next visit.} other {# consumer applications will receive this version at their next visit.}} A published version never changes.",
+    "{count, plural, =0 {No application key reaches this program yet: nobody will receive this version before an administrator gives access.} one {# consumer application will receive this version at its next visit.} other {# consumer applications will receive this version at their next visit.}} A published version never changes.",
   onlyReviewer: "Publishing is for somebody with the reviewer role.",
   publishing: "Publishing…",
   verifying:
@@ -207,6 +207,12 @@ export const publication = {
   published: "Version {number} published",
   publishedLead: "It has been in service since {date}.",
   next: "What happens now",
+  keys: {
+    title: "Applications",
+    none: "No application key reaches this program: nobody can receive this version yet. An administrator gives access on the page Applications.",
+    some: "{count, plural, one {The key of this application reaches this program: {names}.} other {The keys of these applications reach this program: {names}.}}",
+    see: "See the applications",
+  },
   next1:
     "Each consumer application receives the new version at its next visit, verifies its signature, then applies it.",
   next2: "Until then it goes on with the previous version.",

@@ -138,6 +138,7 @@ export const profiles = {
     statement: "Phrase d’un document qui le dit (facultatif)",
     because: "D’après {statement}",
     noneExpected: "Rien ne devrait y figurer",
+    unreadReason: "Première version en rédaction : personne ne l’a encore approuvée",
     firstReason: "Première réponse attendue d’un nouveau profil",
     change: "Changer la réponse attendue de {id}",
     obtained: "Obtenu",

@@ -37,6 +37,9 @@ export const programs = {
     id: "Identifiant",
     idHint:
       "Il figure dans l’adresse des applications clientes et ne change plus. Lettres sans accent, chiffres, traits d’union.",
+    draftName: "Nom de l’ébauche",
+    draftNameHint: "Sous ce nom, les personnes qui y travaillent la voient. Il peut changer.",
+    firstDraft: "Première version",
     people: "Qui y travaille",
     create: "Créer l’ébauche",
     refused: {

@@ -203,7 +203,7 @@ export const publication = {
     "{count, plural, =0 {Publier la version {number}} one {Publier la version {number} pour # application} other {Publier la version {number} pour # applications}}",
   confirmTitle: "Publier la version {number}?",
   confirm:
-    "{count, plural, =0 {Aucune application ne suit encore ce programme.} one {# application cliente recevra cette version à sa prochaine visite.} other {# applications clientes recevront cette version à leur prochaine visite.}} Une version publiée ne change plus jamais.",
+    "{count, plural, =0 {Aucune clé d’application n’ouvre encore ce programme : personne ne recevra cette version avant qu’une administratrice ou un administrateur donne accès.} one {# application cliente recevra cette version à sa prochaine visite.} other {# applications clientes recevront cette version à leur prochaine visite.}} Une version publiée ne change plus jamais.",
   onlyReviewer: "La publication revient à une personne qui a le rôle de révision.",
   publishing: "Publication en cours…",
   verifying:
@@ -212,6 +212,12 @@ export const publication = {
   published: "Version {number} publiée",
   publishedLead: "Elle est en service depuis le {date}.",
   next: "Ce qui se passe maintenant",
+  keys: {
+    title: "Applications",
+    none: "Aucune clé d’application n’ouvre ce programme : personne ne peut encore recevoir cette version. Une administratrice ou un administrateur donne accès à la page Applications.",
+    some: "{count, plural, one {La clé de cette application ouvre ce programme : {names}.} other {Les clés de ces applications ouvrent ce programme : {names}.}}",
+    see: "Voir les applications",
+  },
   next1:
     "Chaque application cliente reçoit la nouvelle version à sa prochaine visite, en vérifie la signature, puis l’applique.",
   next2: "Jusque-là, elle continue avec la version précédente.",

@@ -34,7 +34,7 @@ export async function createProgram(
   person: SignedInPerson,
   deps: Deps,
 ): Promise<Program> {
-  const { program, title } = create;
+  const { program, title, draftName: name } = create;
   const { origin, content } = await beginningOf(create, deps);
   const things = await thingsOf(content.ruleSet, deps.digest);
   const origins = await Promise.all(
@@ -50,7 +50,12 @@ export async function createProgram(
     const made = await createStored(tx, act, { id: program, title, origin });
     if (!made) throw new Refusal("invalid-input", { reason: "program-exists", program });
     const draft = deps.ids.uuid();
-    await startDraft(tx, act, { id: draft, program, content });
+    await startDraft(tx, act, {
+      id: draft,
+      program,
+      content,
+      ...(name === undefined ? {} : { name }),
+    });
     await recordEdits(tx, act, { program, draft, things });
     await recordOrigins(tx, act, { program, draft, origins });
     for (const { id, role } of create.people)

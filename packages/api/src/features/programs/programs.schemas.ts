@@ -22,7 +22,7 @@ import {
   textOutSchema,
 } from "../../shapes.ts";
 import { channelSchema } from "../channels/channels.schemas.ts";
-import { draftSummarySchema } from "../drafts/drafts.schemas.ts";
+import { draftNameSchema, draftSummarySchema } from "../drafts/drafts.schemas.ts";
 import { releaseSummarySchema } from "../releases/releases.schemas.ts";
 
 export const programListItemSchema = z.strictObject({
@@ -131,6 +131,8 @@ export const createProgramSchema = z.strictObject({
   program: programIdSchema,
   title: textSchema,
   from: beginningSchema,
+  /** What its authors will call its first draft; without it, it is called after whoever makes the program. */
+  draftName: draftNameSchema.optional(),
   /** Who may do what in it from the start. */
   people: z.array(z.strictObject({ id: keySchema, role: roleSchema })).max(200),
 });
