@@ -42,6 +42,27 @@ test("a few letters lead anywhere, and the keys are told", async () => {
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press("Escape");
 
+  // In a draft, the palette begins what it names: a criterion in its panel, a profile on a page of its own.
+  await page.getByRole("button", { name: "Modifier" }).first().click();
+  await page.getByText("Ébauche basée sur la version 1").waitFor();
+  const begin = async (letters: string): Promise<void> => {
+    await page.keyboard.press("Control+k");
+    await search.fill(letters);
+    await page.getByRole("dialog").getByRole("button").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+  };
+  await begin("nouveau critère");
+  await page.locator("#nouveau:focus").waitFor();
+  await page.keyboard.press("Tab");
+  expect(
+    await page.getByRole("combobox", { name: "Orientation visée" }).evaluate((e) => e.matches(":focus")),
+  ).toBe(true);
+  await begin("ajouter un profil");
+  await page.getByRole("heading", { level: 1, name: "Nouveau profil" }).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("heading", { level: 1, name: "Nouveau profil" }).waitFor({ state: "detached" });
+
   const rail = page.getByRole("navigation", { name: "Programme" });
   const wide = (await rail.boundingBox())?.width ?? 0;
   await page.keyboard.press("[");

@@ -21,6 +21,8 @@ export interface ProgramPaths {
   readonly booklet: string;
   readonly journal: string;
   readonly applications: string;
+  /** The list of criteria, with the panel open that begins another one. */
+  readonly newCriterion: string;
   readonly criterion: (id: string) => string;
   readonly profile: (id: string) => string;
   readonly version: (number: number) => string;
@@ -56,6 +58,9 @@ export function inDraft(path: string, draft: string): string {
   return `${path}?${draftParameter}=${encodeURIComponent(draft)}`;
 }
 
+/** The part of a page where something new begins. */
+export const newPart = "nouveau";
+
 /** The addresses below one program. */
 export function programPaths(program: string): ProgramPaths {
   const base = `/p/${encodeURIComponent(program)}`;
@@ -79,6 +84,7 @@ export function programPaths(program: string): ProgramPaths {
     booklet: `${base}/livret`,
     journal: `${base}/journal`,
     applications: `${base}/applications`,
+    newCriterion: `${base}/criteres#${newPart}`,
     criterion: (id) => `${base}/criteres/${encodeURIComponent(id)}`,
     profile: (id) => `${base}/profils/${encodeURIComponent(id)}`,
     version: (number) => `${base}/versions/${number}`,

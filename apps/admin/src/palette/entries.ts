@@ -11,6 +11,8 @@ export interface Entry {
   readonly id: string;
   readonly label: string;
   readonly href: string;
+  /** What it does, where it does more than lead somewhere. */
+  readonly act?: (() => void) | undefined;
   /** What else it is found by: its name in the other language, its id. */
   readonly also: readonly string[];
 }

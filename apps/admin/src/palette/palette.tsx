@@ -49,7 +49,8 @@ export function Palette({ entries }: { readonly entries: readonly Entry[] }): Re
                   label={entry.label}
                   onClick={() => {
                     showPalette(false);
-                    go(entry.href);
+                    if (entry.act === undefined) go(entry.href);
+                    else entry.act();
                   }}
                 />
               ))}

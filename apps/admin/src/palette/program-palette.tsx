@@ -6,8 +6,10 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../api/client.ts";
 import { useWorkspace } from "../draft/use-draft.ts";
+import { addProfile, newTitle } from "../features/profiles/edit-profiles.ts";
 import { loadFirst } from "../i18n/i18n.tsx";
 import { entryId, firstStepsPath, homePath, programPaths } from "../paths.ts";
+import { useGo } from "../ui/link.tsx";
 import type { Entry } from "./entries.ts";
 import { Palette } from "./palette.tsx";
 
@@ -33,9 +35,9 @@ const screens = [
   ["journal", "journal"],
 ] as const;
 
-/** What can be done, with the screen where it is done. */
+/** What can be done, with the screen where it is done. Without a draft, new things lead to where one is opened. */
 const deeds = [
-  ["newCriterion", "criteria"],
+  ["newCriterion", "newCriterion"],
   ["newProfile", "profiles"],
   ["simulate", "simulation"],
   ["prove", "guarantees"],
@@ -46,7 +48,8 @@ const deeds = [
 
 export function ProgramPalette(): ReactNode {
   const t = useTranslations("frame");
-  const { program, ruleSet, profiles, lang } = useWorkspace();
+  const { program, ruleSet, profiles, lang, profilesEditable, update } = useWorkspace();
+  const go = useGo();
   const other: Lang = lang === "fr" ? "en" : "fr";
   const programs = useQuery(trpc.programs.list.queryOptions());
   const releases = useQuery(trpc.releases.list.queryOptions({ program }));
@@ -56,6 +59,13 @@ export function ProgramPalette(): ReactNode {
     staleTime: Infinity,
   }).data?.frame;
   const paths = programPaths(program);
+  const newProfile = (): void => {
+    update(t("palette.deed.newProfile"), (doc) => ({
+      ...doc,
+      profiles: addProfile(doc.profiles, newTitle).profiles,
+    }));
+    go(paths.profile(addProfile(profiles, newTitle).id));
+  };
   const named = (id: string, text: { readonly fr: string; readonly en: string }): string =>
     `${id} – ${textIn(text, lang)}`;
   const entries: readonly Entry[] = [
@@ -65,6 +75,7 @@ export function ProgramPalette(): ReactNode {
       label: t(`palette.deed.${deed}`),
       href: paths[screen],
       also: inOther ? [inOther.palette.deed[deed]] : [],
+      act: deed === "newProfile" && profilesEditable ? newProfile : undefined,
     })),
     {
       group: "do",

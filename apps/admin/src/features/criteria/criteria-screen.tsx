@@ -2,11 +2,11 @@
 import type { DraftCriterion } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
-import { useParams } from "@tanstack/react-router";
+import { useLocation, useParams } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { programPaths } from "../../paths.ts";
+import { newPart, programPaths } from "../../paths.ts";
 import { AppLink, useGo } from "../../ui/link.tsx";
 import { EmptyState, Notice, PageTitle } from "../../ui/page.tsx";
 import classes from "./criteria.module.css";
@@ -27,10 +27,17 @@ export function CriteriaScreen(): ReactNode {
   const go = useGo();
   const paths = programPaths(program);
   const [removed, setRemoved] = useState<Removed | null>(null);
-  const [adding, setAdding] = useState(false);
+  const [opened, setAdding] = useState(false);
+  // Whoever comes from elsewhere to begin one, as from the palette, finds the panel open.
+  const asked = useLocation({ select: ({ hash }) => hash === newPart });
+  const adding = editable && (opened || asked);
   const criterion = ruleSet.criteria.find((c) => c.id === id);
   const title = criterion ? textIn(criterion.title, lang) || t("untitled") : t("title");
 
+  const toggle = (): void => {
+    setAdding(!adding);
+    if (asked) go(paths.criteria);
+  };
   const remove = (gone: DraftCriterion): void => {
     setRemoved({ criterion: gone, index: ruleSet.criteria.indexOf(gone) });
     update(t("change.removeCriterion", { id: gone.id }), (doc) => ({
@@ -56,7 +63,7 @@ export function CriteriaScreen(): ReactNode {
         context={t("title")}
         actions={
           editable && !criterion ? (
-            <Button variant="default" aria-expanded={adding} onClick={() => setAdding(!adding)}>
+            <Button variant="default" aria-expanded={adding} onClick={toggle}>
               {t("new")}
             </Button>
           ) : undefined

@@ -4,7 +4,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { programPaths } from "../../paths.ts";
+import { newPart, programPaths } from "../../paths.ts";
 import { useGo } from "../../ui/link.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { addCriterion, type Starter, type Then } from "./edit-criteria.ts";
@@ -44,7 +44,7 @@ export function NewCriterion({ onDone }: { readonly onDone: () => void }): React
     go(programPaths(program).criterion(id));
   };
   return (
-    <Panel title={t("new")}>
+    <Panel title={t("new")} id={newPart}>
       <NativeSelect
         label={t("newOutcome")}
         data={choices.map((c) => ({ ...c, items: c.items }))}

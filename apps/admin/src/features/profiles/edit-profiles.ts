@@ -32,6 +32,9 @@ export function freshProfileIds(profiles: readonly Profile[]): () => string {
   };
 }
 
+/** What a profile is called until somebody says better. */
+export const newTitle: Profile["title"] = { fr: "Nouveau profil", en: "New profile" };
+
 /** The list with an empty profile at its end, and its id. */
 export function addProfile(
   profiles: readonly Profile[],

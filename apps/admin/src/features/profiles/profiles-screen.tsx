@@ -10,7 +10,7 @@ import { programPaths } from "../../paths.ts";
 import { AppLink, useGo } from "../../ui/link.tsx";
 import { EmptyState, Notice, PageTitle } from "../../ui/page.tsx";
 import { useSimulation } from "../simulation/use-simulation.ts";
-import { addProfile, duplicateProfile, removeProfile } from "./edit-profiles.ts";
+import { addProfile, duplicateProfile, newTitle, removeProfile } from "./edit-profiles.ts";
 import { ExpectationPanel } from "./expectation-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
 import { ProfileForm } from "./profile-form.tsx";
@@ -44,11 +44,10 @@ export function ProfilesScreen(): ReactNode {
   const [earlier, later] = [simulation.rows[index - 1], simulation.rows[index + 1]];
 
   const add = (): void => {
-    const title = { fr: t("newTitle.fr"), en: t("newTitle.en") };
-    const made = addProfile(profiles, title);
+    const made = addProfile(profiles, newTitle);
     update(t("changes.add", { id: made.id }), (doc) => ({
       ...doc,
-      profiles: addProfile(doc.profiles, title).profiles,
+      profiles: addProfile(doc.profiles, newTitle).profiles,
     }));
     go(paths.profile(made.id));
   };

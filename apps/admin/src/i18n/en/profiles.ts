@@ -43,7 +43,6 @@ export const profiles = {
   asExpected: "as expected",
   notAsExpected: "not as expected",
   new: "New profile",
-  newTitle: { fr: "Nouveau profil", en: "New profile" },
   duplicate: "Duplicate and change",
   remove: "Remove",
   removed: "Profile removed: {title}",

@@ -43,7 +43,6 @@ export const profiles = {
   asExpected: "conforme",
   notAsExpected: "en écart",
   new: "Nouveau profil",
-  newTitle: { fr: "Nouveau profil", en: "New profile" },
   duplicate: "Dupliquer et changer",
   remove: "Supprimer",
   removed: "Profil supprimé : {title}",
