@@ -9,16 +9,7 @@ import { openDemo } from "./demo.ts";
 import { furnish, furnishing } from "./furnished.ts";
 import { languageFaults } from "./language.ts";
 import { clippedOf, sidewaysOf, withWideText, wordsOf } from "./on-screen.ts";
-import {
-  elsewhere,
-  langs,
-  readOnly,
-  schemes,
-  screens,
-  type Language,
-  type Person,
-  type Screen,
-} from "./screens.ts";
+import { elsewhere, langs, readOnly, schemes, screens, type Language, type Person } from "./screens.ts";
 
 const demo = openDemo(furnishing);
 
@@ -74,8 +65,13 @@ async function goInside(page: Page, path: string): Promise<void> {
   await nowhere.waitFor({ state: "detached" });
 }
 
+/** Every second of them, each in one of the languages, others each time; in the long tier all of them in both. */
+function someIn<T>(all: readonly T[], lang: Language): readonly T[] {
+  return shareOf(all, { everyNth: 2 }).filter((_, i) => isLong || i % 2 === langs.indexOf(lang));
+}
+
 describe.each(langs)("before a draft is open, %s", (lang) => {
-  test.each(shareOf(readOnly, { everyNth: 2 }))("$name", async ({ path }) => {
+  test.each(someIn(readOnly, lang))("$name", async ({ path }) => {
     const visitor = await signedIn(lang);
     await visitor.page.goto(path);
     expect(await look(visitor)).toEqual([]);
@@ -84,13 +80,6 @@ describe.each(langs)("before a draft is open, %s", (lang) => {
 });
 
 let isFurnished: Promise<void> | undefined;
-
-/** Every second screen, each in one of the languages, others each time; in the long tier all of them in both. */
-function screensIn(lang: Language): readonly Screen[] {
-  return shareOf([...screens, ...elsewhere], { everyNth: 2 }).filter(
-    (_, i) => isLong || i % 2 === langs.indexOf(lang),
-  );
-}
 
 describe.each(langs)("%s", (lang) => {
   let visitor: Visit;
@@ -107,7 +96,7 @@ describe.each(langs)("%s", (lang) => {
     await stranger.context.close();
   });
 
-  test.each(screensIn(lang))("$name", async ({ path, who }) => {
+  test.each(someIn([...screens, ...elsewhere], lang))("$name", async ({ path, who }) => {
     const seeing = who === undefined ? visitor : await signedIn(lang, who);
     await (lang === "fr" ? seeing.page.goto(path) : goInside(seeing.page, path));
     expect(await look(seeing)).toEqual([]);
@@ -115,7 +104,7 @@ describe.each(langs)("%s", (lang) => {
     if (seeing !== visitor) await seeing.context.close();
   });
 
-  test.each(shareOf(askedFor, { everyNth: 2 }))("$name", async ({ who, path, open }) => {
+  test.each(someIn(askedFor, lang))("$name", async ({ who, path, open }) => {
     const asked = await signedIn(lang, who);
     await asked.page.goto(path);
     await settled(asked.page);
