@@ -63,6 +63,29 @@ test("criteria as a table: arrows, Enter, Escape, copy", async () => {
   await expect.poll(row).not.toBe(before);
   await page.keyboard.press("Control+z");
   await expect.poll(row).toBe(before);
+
+  // A cell is changed where it stands: Enter takes it over as one step, Escape leaves it as it was.
+  const crisis = grid.locator("[data-cell='A-I2/fact:acutePsychosocialCrisis']");
+  await crisis.focus();
+  await page.keyboard.press("Enter");
+  const value = grid.getByRole("combobox", { name: "A-I2 – Crise psychosociale aiguë : valeur" });
+  await value.selectOption({ label: "non" });
+  expect(await violations(page)).toEqual([]);
+  await value.press("Enter");
+  await expect.poll(() => crisis.innerText()).toBe("est non");
+  await expect.poll(cell).toBe("A-I2/fact:acutePsychosocialCrisis");
+  await page.keyboard.press("Delete");
+  await grid.locator("[data-cell='A-I2/sentence']").getByText("pas encore de condition").waitFor();
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => crisis.innerText()).toBe("est oui");
+  const outcome = grid.locator("[data-cell='A-I2/outcome']");
+  await outcome.focus();
+  await page.keyboard.press("F2");
+  await grid.getByRole("combobox", { name: /^A-I2 – / }).selectOption({ index: 1 });
+  await page.keyboard.press("Escape");
+  await outcome.getByText("Intervention immédiate").waitFor();
+  await expect.poll(cell).toBe("A-I2/outcome");
   expect(await violations(page)).toEqual([]);
   expect(faults).toEqual([]);
 });

@@ -1,16 +1,30 @@
-// One decision as a grid: arrows go from cell to cell, Enter opens the sentence of the criterion, Ctrl+C copies the table
-// for a spreadsheet. « Si » and « Alors » head its two parts in words.
-import type { Decision, DecisionTable, Lang } from "@jumelage/engine";
+// One decision as a grid: arrows go from cell to cell, Enter changes the cell, or opens the sentence of the criterion, Ctrl+C
+// copies the table for a spreadsheet. « Si » and « Alors » head its two parts in words.
+import type { Decision, DecisionTable, DraftCriterion, Lang } from "@jumelage/engine";
 import { columnHeading, conditionSentence, testWords, textIn } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
-import { useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
+import { withOutcome } from "../criteria/edit-criteria.ts";
+import { scopeOfDecision } from "../criteria/scope.ts";
+import { useChangeRuleSet } from "../criteria/use-change-rule-set.ts";
 import { verdictOf } from "../simulation/simulate.ts";
 import { useSimulation } from "../simulation/use-simulation.ts";
+import { isEditable, taken } from "./cell-draft.ts";
+import { CellEditor } from "./cell-editor.tsx";
 import { CriterionDialog } from "./criterion-dialog.tsx";
 import { GridRow, type RowProps } from "./grid-row.tsx";
 import { gridOf, tsvOf, type GridCell } from "./grid.ts";
+import { OutcomeEditor } from "./outcome-editor.tsx";
 import type { Marks } from "./table-screen.tsx";
 import classes from "./table.module.css";
 
@@ -28,13 +42,23 @@ export interface DecisionGridProps {
 export function DecisionGrid({ decision, table, marks }: DecisionGridProps): ReactNode {
   const t = useTranslations("table");
   const workspace = useWorkspace();
-  const { ruleSet, lang } = workspace;
+  const { ruleSet, lang, editable } = workspace;
   const simulation = useSimulation(workspace);
   const grid = useMemo(() => gridOf(table), [table]);
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ line: 0, column: 0 });
   const [opened, setOpened] = useState<string | null>(null);
   const [copied, setCopied] = useState(false);
+  const [editing, setEditing] = useState<string>();
+  const changeRuleSet = useChangeRuleSet();
+  const scope = useMemo(() => scopeOfDecision(ruleSet, decision.id), [ruleSet, decision.id]);
+  // Once a cell is left it is drawn anew, perhaps elsewhere, and the keyboard goes on from there.
+  const left = useRef(false);
+  useEffect(() => {
+    if (!left.current || editing !== undefined || document.activeElement !== document.body) return;
+    box.current?.querySelector<HTMLElement>("[data-cell][tabindex='0']")?.focus();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the grid that comes of what was taken over, too
+  }, [editing, grid]);
   const width = grid.places[0]?.length ?? 0;
   const activeId = grid.places[active.line]?.[active.column] ?? grid.places[0]?.[0];
 
@@ -85,6 +109,64 @@ export function DecisionGrid({ decision, table, marks }: DecisionGridProps): Rea
     } while (grid.places[line]?.[column] !== undefined && grid.places[line]?.[column] === from);
     if (grid.places[line]?.[column] !== undefined) focusOn(line, column);
   };
+  const cellOf = (id: string | undefined): GridCell | undefined =>
+    grid.lines.flatMap((l) => l.cells).find((cell) => cell.id === id);
+  /** What a cell says is changed in it; what a row cannot hold, or may not be changed now, opens as a sentence. */
+  const open = (line: number, id: string | undefined): void => {
+    const cell = cellOf(id);
+    const inCell =
+      cell?.kind === "outcome" || (cell?.kind === "tests" && isEditable(cell.tests.map((test) => test.node)));
+    if (editable && inCell) setEditing(id);
+    else setOpened(grid.lines[line]?.entry.criterion.id ?? null);
+  };
+  /** Any answer will do in this cell. */
+  const clear = (line: number, id: string | undefined): void => {
+    const cell = cellOf(id);
+    const criterion = grid.lines[line]?.entry.criterion.id;
+    if (!editable || cell?.column === undefined || criterion === undefined || cell.tests.length === 0) return;
+    const place = { column: cell.column, line: cell.line };
+    left.current = true;
+    changeRuleSet(t("change", { id: criterion }), (r) =>
+      taken(r, criterion, place, { draft: { nodes: [], around: [] }, scope }),
+    );
+  };
+  const leave = (): void => {
+    left.current = true;
+    setEditing(undefined);
+  };
+  const editor = (criterion: DraftCriterion, cell: GridCell): ReactNode => {
+    const { id } = criterion;
+    const label = t("change", { id });
+    if (cell.kind === "outcome")
+      return (
+        <OutcomeEditor
+          criterion={id}
+          decision={decision}
+          outcome={criterion.then.outcome}
+          onLeave={leave}
+          onTake={(outcome) => {
+            leave();
+            if (outcome !== criterion.then.outcome)
+              changeRuleSet(label, (r) => withOutcome(r, id, { decision: decision.id, outcome }));
+          }}
+        />
+      );
+    const { column, line } = cell;
+    if (column === undefined) return null;
+    return (
+      <CellEditor
+        criterion={id}
+        column={column}
+        nodes={cell.tests.map((test) => test.node)}
+        scope={scope}
+        onLeave={leave}
+        onTake={(draft) => {
+          leave();
+          changeRuleSet(label, (r) => taken(r, id, { column, line }, { draft, scope }));
+        }}
+      />
+    );
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const { line, column } = active;
     const all = event.ctrlKey || event.metaKey;
@@ -97,13 +179,15 @@ export function DecisionGrid({ decision, table, marks }: DecisionGridProps): Rea
       PageDown: () => focusOn(line + 10, column),
       Home: () => focusOn(all ? 0 : line, 0),
       End: () => focusOn(all ? grid.places.length - 1 : line, width - 1),
-      Enter: () => setOpened(grid.lines[line]?.entry.criterion.id ?? null),
-      F2: () => setOpened(grid.lines[line]?.entry.criterion.id ?? null),
+      Enter: () => open(line, activeId),
+      F2: () => open(line, activeId),
+      Delete: () => clear(line, activeId),
     };
     const act = acts[event.key];
     const onCell = (event.target as HTMLElement).dataset["cell"] !== undefined;
     if (!act || !onCell || event.altKey || (all && !["Home", "End"].includes(event.key))) return;
     event.preventDefault();
+    left.current = false;
     act();
   };
   const onCopy = (event: ClipboardEvent): void => {
@@ -187,7 +271,9 @@ export function DecisionGrid({ decision, table, marks }: DecisionGridProps): Rea
                 active={activeId}
                 sentenceOf={sentenceOf}
                 onActive={(cell) => activate(cell, i)}
-                onOpen={() => setOpened(line.entry.criterion.id)}
+                onOpen={(cell) => open(i, cell.id)}
+                editing={editing}
+                editor={(cell) => editor(line.entry.criterion, cell)}
               />
             ))}
           </tbody>

@@ -21,11 +21,14 @@ export interface RowProps {
   readonly active: string | undefined;
   readonly sentenceOf: (entry: TableEntry) => string;
   readonly onActive: (cell: GridCell) => void;
-  readonly onOpen: () => void;
+  readonly onOpen: (cell: GridCell) => void;
+  /** The cell that is being changed, and what it is changed with. */
+  readonly editing: string | undefined;
+  readonly editor: (cell: GridCell) => ReactNode;
 }
 
 export function GridRow(props: RowProps): ReactNode {
-  const { line, first, active, onActive, onOpen } = props;
+  const { line, first, active, onActive, onOpen, editing, editor } = props;
   const { enabled } = line.entry.criterion;
   return (
     <tr data-first={first || undefined} data-off={enabled ? undefined : true}>
@@ -38,7 +41,8 @@ export function GridRow(props: RowProps): ReactNode {
           rowSpan: cell.lines,
           colSpan: cell.columns,
           onFocus: () => onActive(cell),
-          onDoubleClick: onOpen,
+          onDoubleClick: () => (cell.id === editing ? undefined : onOpen(cell)),
+          "data-editing": cell.id === editing || undefined,
         };
         return cell.kind === "criterion" ? (
           <th key={cell.id} {...place} scope="row">
@@ -46,7 +50,7 @@ export function GridRow(props: RowProps): ReactNode {
           </th>
         ) : (
           <td key={cell.id} {...place}>
-            <Content {...props} cell={cell} />
+            {cell.id === editing ? editor(cell) : <Content {...props} cell={cell} />}
           </td>
         );
       })}

@@ -12,6 +12,8 @@ export interface GridCell {
   readonly id: string;
   readonly kind: "criterion" | "hits" | "tests" | "sentence" | "outcome";
   readonly column?: Column;
+  /** Which of the lines of the criterion it belongs to; absent where it speaks for all of several. */
+  readonly line?: number;
   readonly tests: readonly TableTest[];
   readonly lines: number;
   readonly columns: number;
@@ -93,6 +95,7 @@ function linesOf(
         const own = cell(`${subjectKey(column)}/${i}`, {
           kind: "tests",
           column,
+          line: i,
           tests: of(line, column),
           lines: 1,
           columns: 1,
@@ -102,7 +105,8 @@ function linesOf(
       }
       if (i > 0) return [];
       const tests = of(height > 1 ? layout.shared : line, column);
-      return [{ from, cell: cell(subjectKey(column), { kind: "tests", column, ...whole, tests }) }];
+      const place = height > 1 ? { column } : { column, line: 0 };
+      return [{ from, cell: cell(subjectKey(column), { kind: "tests", ...place, ...whole, tests }) }];
     });
     return i === 0 ? [...head, ...middle, end] : middle;
   });

@@ -1,5 +1,5 @@
-// Table: the same criteria as rows of decision tables, one for each decision, exact. It reads; a criterion is changed in its
-// sentence, which opens over the table.
+// Table: the same criteria as rows of decision tables, one for each decision, exact. A cell is changed where it stands, and a
+// criterion in its sentence, which opens over the table.
 import { decisionTable, type Finding } from "@jumelage/engine";
 import { textIn } from "@jumelage/engine/words";
 import { useMemo, type ReactNode } from "react";
