@@ -85,7 +85,7 @@ async function author(page: Page): Promise<void> {
   await go(page, "Vocabulaire");
   await press(page, "Ajouter un renseignement");
   await press(page, "Ajouter");
-  await dialog.getByText("la question, dans les deux langues").waitFor();
+  await dialog.getByRole("listitem").filter({ hasText: "la question, dans les deux langues" }).waitFor();
   await press(page, "Annuler");
   await addFact(
     page,

@@ -4,7 +4,9 @@ import type { Text } from "@jumelage/engine";
 import { useId, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import classes from "./slot.module.css";
+import { useTried } from "./tried.tsx";
 
+/** As long as a text of a document may be. */
 const longest = 1300;
 const languages = ["fr", "en"] as const;
 
@@ -22,6 +24,8 @@ export interface BilingualFieldProps {
   /** Why a text may not be taken as it stands; it then stays on screen and is not passed on. */
   readonly refuse?: ((text: string) => string | undefined) | undefined;
   readonly hint?: string;
+  /** What to say of a language in which nothing is written, once somebody has tried to go on without. */
+  readonly needed?: string;
 }
 
 export function BilingualField({
@@ -32,9 +36,15 @@ export function BilingualField({
   disabled,
   refuse,
   hint,
+  needed,
 }: BilingualFieldProps): ReactNode {
   const t = useTranslations("common");
   const id = useId();
+  const tried = useTried();
+  const cannotHold = (text: string): string | undefined =>
+    text.length > longest
+      ? t("tooLong", { most: String(longest), length: String(text.length) })
+      : refuse?.(text);
   const [refused, setRefused] = useState<
     Partial<Record<"fr" | "en", { readonly text: string; readonly over: string }>>
   >({});
@@ -45,7 +55,7 @@ export function BilingualField({
         const kept = refused[lang];
         // A refused text belongs to the value it was typed over: undoing elsewhere lets it go.
         const shown = kept && kept.over === value[lang] ? kept.text : value[lang];
-        const why = refuse?.(shown);
+        const why = cannotHold(shown) ?? (tried && shown.trim() === "" ? needed : undefined);
         const name = t(lang === "fr" ? "french" : "english");
         return (
           <label key={lang} className={classes.label}>
@@ -57,13 +67,12 @@ export function BilingualField({
               aria-label={`${label} (${name})`}
               lang={lang}
               rows={rows}
-              maxLength={longest}
               value={shown}
               aria-invalid={why ? true : undefined}
               aria-describedby={why ? `${id}-${lang}` : hint ? `${id}-hint` : undefined}
               onChange={(event) => {
                 const text = storable(event.currentTarget.value);
-                const bad = refuse?.(text) !== undefined;
+                const bad = cannotHold(text) !== undefined;
                 setRefused({ ...refused, [lang]: bad ? { text, over: value[lang] } : undefined });
                 if (!bad) onChange({ ...value, [lang]: text });
               }}

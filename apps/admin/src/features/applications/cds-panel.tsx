@@ -11,6 +11,7 @@ import { ErrorNotice, QueryTrouble } from "../../ui/error-notice.tsx";
 import { Moment, useList } from "../../ui/moment.tsx";
 import { EmptyState, Panel } from "../../ui/page.tsx";
 import { Scroll } from "../../ui/scroll.tsx";
+import { useTries } from "../../ui/tried.tsx";
 import { AppField, type AppChoice } from "./app-field.tsx";
 
 const askAnew = (): Promise<void> =>
@@ -95,7 +96,7 @@ function NewClient({ apps, onClose }: NewClientProps): ReactNode {
   const [consumer, setConsumer] = useState(apps[0]?.id ?? "");
   const [issuer, setIssuer] = useState("");
   const [keys, setKeys] = useState("");
-  const [tried, setTried] = useState(false);
+  const { tried, goOn } = useTries();
   const save = useMutation(
     trpc.cdsClients.save.mutationOptions({
       onSuccess() {
@@ -113,8 +114,7 @@ function NewClient({ apps, onClose }: NewClientProps): ReactNode {
   const wrong = new Set(wanted.success ? [] : wanted.error.issues.map((issue) => String(issue.path[0])));
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    setTried(true);
-    if (wanted.success) save.mutate(wanted.data);
+    if (goOn(event.currentTarget, wanted.success) && wanted.success) save.mutate(wanted.data);
   };
   return (
     <Dialog opened onClose={onClose} title={t("new")} wide>

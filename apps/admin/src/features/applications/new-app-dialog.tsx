@@ -8,6 +8,7 @@ import { trpc } from "../../api/client.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { idFrom } from "../../ui/id-from.ts";
+import { useTries } from "../../ui/tried.tsx";
 
 const kinds = ["secret", "publishable"] as const;
 type Kind = (typeof kinds)[number];
@@ -24,7 +25,7 @@ export function NewAppDialog({ program, onClose, onMade }: NewAppDialogProps): R
   const [ownId, setOwnId] = useState<string>();
   const [kind, setKind] = useState<Kind>("secret");
   const [sites, setSites] = useState("");
-  const [tried, setTried] = useState(false);
+  const { tried, goOn } = useTries();
   const create = useMutation(trpc.consumers.create.mutationOptions({ onSuccess: onMade }));
   const id = ownId ?? idFrom(name);
   const origins = kind === "publishable" ? sites.split(/\s+/).filter(Boolean) : [];
@@ -32,8 +33,7 @@ export function NewAppDialog({ program, onClose, onMade }: NewAppDialogProps): R
   const wrong = new Set(wanted.success ? [] : wanted.error.issues.map((issue) => String(issue.path[0])));
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    setTried(true);
-    if (wanted.success) create.mutate(wanted.data);
+    if (goOn(event.currentTarget, wanted.success) && wanted.success) create.mutate(wanted.data);
   };
   return (
     <Dialog opened onClose={onClose} title={t("new")} wide>

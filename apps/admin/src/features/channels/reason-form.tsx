@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { ReasonField, useReason } from "../../ui/reason-field.tsx";
+import { focusFault } from "../../ui/tried.tsx";
 
 /** After a change of a channel everything that shows channels is asked for anew. */
 export async function channelsChanged(): Promise<void> {
@@ -48,6 +49,8 @@ export function ReasonForm({ title, action, lead, pending, error, children, onSu
         event.preventDefault();
         const given = reason.ask();
         if (given !== undefined) onSubmit(given, close);
+        // What else the form asks for may be lacking as well.
+        focusFault(event.currentTarget);
       }}
     >
       {error ? <ErrorNotice error={error} /> : null}

@@ -30,6 +30,7 @@ export function SmallCellPanel(): ReactNode {
 }
 
 function SmallCellForm({ smallCell }: { readonly smallCell: number }): ReactNode {
+  const tc = useTranslations("common");
   const t = useTranslations("cohort.smallCell");
   const { program, lang } = useWorkspace();
   const [typed, setTyped] = useState<number | undefined>(smallCell);
@@ -58,7 +59,7 @@ function SmallCellForm({ smallCell }: { readonly smallCell: number }): ReactNode
           range={range}
           hint={words}
           accepts={(n) => Number.isInteger(n) && n >= range.min && n <= range.max}
-          problem={() => words}
+          problem={() => tc("enterNumber", { range: words })}
           onType={(n) => setTyped(n)}
         />
         <Button

@@ -8,6 +8,7 @@ import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { AddDialog, AddForm } from "../vocabulary/add-dialog.tsx";
 import { conditionOf, emptyConditionForm, lacksOfCondition } from "../vocabulary/condition-form.ts";
 import { addCondition } from "../vocabulary/grow.ts";
+import { useNeeded } from "../vocabulary/needed.tsx";
 import { replaceAt } from "./edit-condition.ts";
 import { conditionFits, scopeOfNamed } from "./scope.ts";
 import { useSentence } from "./sentence-context.ts";
@@ -42,6 +43,7 @@ interface GroupNameProps {
 
 function GroupName({ node, at, onDone }: GroupNameProps): ReactNode {
   const t = useTranslations("criteria");
+  const needed = useNeeded();
   const tv = useTranslations("vocabulary.grow");
   const { ruleSet, lang, root, grow } = useSentence();
   const { baseline } = useWorkspace();
@@ -66,6 +68,7 @@ function GroupName({ node, at, onDone }: GroupNameProps): ReactNode {
         value={label}
         rows={1}
         hint={tv("conditionNameHint")}
+        needed={needed("label")}
         onChange={setLabel}
       />
       <p>

@@ -1,14 +1,15 @@
 // Adding a person: who they are. Roles are given afterwards; the link by which they choose a password is handed over.
-import { emailSchema, personIdSchema, type NewLink } from "@jumelage/api/schemas";
+import { addPersonSchema, type NewLink } from "@jumelage/api/schemas";
 import { Button, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
 import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
+import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { idFrom } from "../../ui/id-from.ts";
-import { TextPair } from "../../ui/text-pair.tsx";
+import { Tried, useTries } from "../../ui/tried.tsx";
 
 export interface AddPersonDialogProps {
   readonly onClose: () => void;
@@ -21,7 +22,7 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
   const [ownId, setOwnId] = useState<string>();
   const [email, setEmail] = useState("");
   const [title, setTitle] = useState({ fr: "", en: "" });
-  const [asked, setAsked] = useState(false);
+  const { tried, goOn } = useTries();
   const id = ownId ?? idFrom(name);
   const add = useMutation(
     trpc.people.add.mutationOptions({
@@ -31,17 +32,12 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
       },
     }),
   );
-  const wrong = {
-    name: name.trim() === "",
-    id: !personIdSchema.safeParse(id).success,
-    email: !emailSchema.safeParse(email.trim()).success,
-    title: title.fr.trim() === "" || title.en.trim() === "",
-  };
+  const wanted = addPersonSchema.safeParse({ id, name, title, email: email.trim(), admin: false });
+  const wrong = new Set(wanted.success ? [] : wanted.error.issues.map((issue) => String(issue.path[0])));
+  const isTitled = title.fr.trim() !== "" && title.en.trim() !== "";
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    setAsked(true);
-    if (Object.values(wrong).some(Boolean)) return;
-    add.mutate({ id, name: name.trim(), title, email: email.trim(), admin: false });
+    if (goOn(event.currentTarget, wanted.success && isTitled) && wanted.success) add.mutate(wanted.data);
   };
   return (
     <Dialog opened onClose={onClose} title={t("addTitle")} wide>
@@ -51,22 +47,30 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
           label={t("fullName")}
           value={name}
           data-autofocus
-          error={asked && wrong.name ? t("nameWrong") : undefined}
+          error={tried && wrong.has("name") ? t("nameWrong") : undefined}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <TextInput
           label={t("email")}
           type="email"
           value={email}
-          error={asked && wrong.email ? t("emailWrong") : undefined}
+          error={tried && wrong.has("email") ? t("emailWrong") : undefined}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <TextPair label={t("jobTitle")} value={title} onChange={setTitle} />
+        <Tried value={tried}>
+          <BilingualField
+            label={t("jobTitle")}
+            value={title}
+            rows={1}
+            needed={t("jobTitleWrong")}
+            onChange={setTitle}
+          />
+        </Tried>
         <TextInput
           label={t("id")}
           description={t("idHint")}
           value={id}
-          error={asked && wrong.id ? t("idWrong") : undefined}
+          error={tried && wrong.has("id") ? t("idWrong") : undefined}
           onChange={(event) => setOwnId(event.currentTarget.value)}
         />
         <Button type="submit" loading={add.isPending}>

@@ -109,6 +109,7 @@ interface TermFieldProps {
 }
 
 function TermField({ term, chosen, onChoose }: TermFieldProps): ReactNode {
+  const tc = useTranslations("common");
   const t = useTranslations(`program.terms.field.${term}`);
   const { lang } = useLanguage();
   const { schema, range } = terms[term];
@@ -136,7 +137,7 @@ function TermField({ term, chosen, onChoose }: TermFieldProps): ReactNode {
             range={range}
             hint={words}
             accepts={(n) => schema.safeParse(n).success}
-            problem={() => words}
+            problem={() => tc("enterNumber", { range: words })}
             onType={(number) => onChoose({ ...chosen, number })}
           />
         </div>

@@ -1,12 +1,12 @@
 // What is asked about a new program: from nothing, as a copy, or out of files. It begins as a draft; who may work in it is
 // said here.
 import type { PersonRow, ProgramListItem, Role } from "@jumelage/api/schemas";
-import { roles } from "@jumelage/api/schemas";
+import { programIdSchema, roles } from "@jumelage/api/schemas";
 import type { Text } from "@jumelage/engine";
 import { diagnosticSentence } from "@jumelage/engine/words";
 import { Button, MultiSelect, Radio, Select, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { queryClient, trpc } from "../../api/client.ts";
 import { diagnosticsOf, refusalOf } from "../../api/refusal.ts";
@@ -16,6 +16,7 @@ import { ErrorNotice, QueryTrouble } from "../../ui/error-notice.tsx";
 import { FilesField } from "../../ui/files-field.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/page.tsx";
+import { Tried, useTries } from "../../ui/tried.tsx";
 import { idOfTitle, readProgramFiles, type Beginning, type Brought } from "./program-files.ts";
 
 type Way = "nothing" | "program" | "files";
@@ -54,14 +55,13 @@ export function NewProgramForm({
   const found = brought === "unreadable" ? null : brought;
   const from = beginningOf(way, copied, found);
   const program = id ?? (way === "files" && found ? found.program : idOfTitle(title.fr));
-  const isComplete =
-    from !== null &&
-    title.fr.trim() !== "" &&
-    title.en.trim() !== "" &&
-    program !== "" &&
-    draftName.trim() !== "";
+  const isIdRight = programIdSchema.safeParse(program).success;
+  const isTitled = title.fr.trim() !== "" && title.en.trim() !== "";
+  const isComplete = from !== null && isTitled && isIdRight && draftName.trim() !== "";
+  const form = useRef<HTMLDivElement>(null);
+  const { tried, goOn } = useTries();
   return (
-    <div className="j-stack">
+    <div ref={form} className="j-stack">
       <Radio.Group label={t("way")} value={way} onChange={setWay}>
         {(["nothing", "program", "files"] as const).map((value) => (
           <Radio key={value} value={value} label={t(`from.${value}`)} description={t(`about.${value}`)} />
@@ -72,6 +72,7 @@ export function NewProgramForm({
           label={t("copied")}
           data={programs.map((p) => ({ value: p.program, label: p.title[lang] }))}
           value={copied}
+          error={tried && copied === null ? t("copiedNeeded") : undefined}
           onChange={(value) => {
             setCopied(value);
             setGiven(rolesOf(known, value));
@@ -82,17 +83,32 @@ export function NewProgramForm({
         <FilesField
           label={t("files")}
           description={t("filesHint")}
-          error={brought === "unreadable" ? t("unreadable") : undefined}
+          error={
+            brought === "unreadable"
+              ? t("unreadable")
+              : tried && brought === null
+                ? t("filesNeeded")
+                : undefined
+          }
           onRead={(texts) =>
             setBrought(texts.length === 0 ? null : (readProgramFiles(texts) ?? "unreadable"))
           }
         />
       ) : null}
-      <BilingualField label={t("name")} value={title} rows={1} onChange={setTitle} />
+      <Tried value={tried}>
+        <BilingualField
+          label={t("name")}
+          value={title}
+          rows={1}
+          needed={t("nameNeeded")}
+          onChange={setTitle}
+        />
+      </Tried>
       <TextInput
         label={t("id")}
         description={t("idHint")}
         value={program}
+        error={tried && !isIdRight ? t("idWrong") : undefined}
         onChange={(event) => setId(event.currentTarget.value)}
       />
       <TextInput
@@ -100,7 +116,7 @@ export function NewProgramForm({
         description={t("draftNameHint")}
         value={draftName}
         maxLength={80}
-        error={draftName.trim() === "" ? tc("fieldEmpty") : undefined}
+        error={tried && draftName.trim() === "" ? t("draftNameNeeded") : undefined}
         onChange={(event) => setDraftName(event.currentTarget.value)}
       />
       {people.isPending ? <Loading /> : null}
@@ -109,10 +125,10 @@ export function NewProgramForm({
       {create.isError ? <Refused error={create.error} from={from} /> : null}
       <div className="j-row">
         <Button
-          disabled={!isComplete}
           loading={create.isPending}
           onClick={() => {
-            if (from !== null) create.mutate({ program, title, from, draftName, people: listed(given) });
+            if (goOn(form.current, isComplete) && from !== null)
+              create.mutate({ program, title, from, draftName, people: listed(given) });
           }}
         >
           {t("create")}

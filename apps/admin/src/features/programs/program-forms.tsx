@@ -3,12 +3,13 @@ import type { DraftSummary, ProgramListItem } from "@jumelage/api/schemas";
 import type { Text } from "@jumelage/engine";
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { api, queryClient, trpc } from "../../api/client.ts";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { saveFile } from "../../ui/save-file.ts";
+import { Tried, useTries } from "../../ui/tried.tsx";
 
 function useRefreshed(onDone: () => void): () => Promise<void> {
   return async () => {
@@ -27,23 +28,30 @@ export function Rename({
   const t = useTranslations("programs");
   const tc = useTranslations("common");
   const [title, setTitle] = useState<Text>(program.title);
+  const form = useRef<HTMLDivElement>(null);
+  const { tried, goOn } = useTries();
+  const isTitled = title.fr.trim() !== "" && title.en.trim() !== "";
   const onSuccess = useRefreshed(onDone);
   const rename = useMutation(trpc.programs.rename.mutationOptions({ onSuccess }));
   return (
-    <div className="j-stack">
-      <BilingualField
-        label={t("rename.name")}
-        value={title}
-        rows={1}
-        hint={t("rename.hint")}
-        onChange={setTitle}
-      />
+    <div ref={form} className="j-stack">
+      <Tried value={tried}>
+        <BilingualField
+          label={t("rename.name")}
+          value={title}
+          rows={1}
+          hint={t("rename.hint")}
+          needed={t("new.nameNeeded")}
+          onChange={setTitle}
+        />
+      </Tried>
       {rename.isError ? <ErrorNotice error={rename.error} /> : null}
       <div className="j-row">
         <Button
-          disabled={title.fr.trim() === "" || title.en.trim() === ""}
           loading={rename.isPending}
-          onClick={() => rename.mutate({ program: program.program, title })}
+          onClick={() => {
+            if (goOn(form.current, isTitled)) rename.mutate({ program: program.program, title });
+          }}
         >
           {tc("save")}
         </Button>

@@ -47,6 +47,7 @@ function usePercent(): (share: number) => string {
 }
 
 function FloorsForm({ floors }: { readonly floors: Floors }): ReactNode {
+  const tc = useTranslations("common");
   const t = useTranslations("publication.floors");
   const { program, lang } = useWorkspace();
   const percent = usePercent();
@@ -85,7 +86,7 @@ function FloorsForm({ floors }: { readonly floors: Floors }): ReactNode {
               range={range}
               hint={words}
               accepts={(n) => n >= range.min && n <= range.max && n === share(n / 100)}
-              problem={() => words}
+              problem={() => tc("enterNumber", { range: words })}
               onType={(n) => setTyped({ ...typed, [score]: n === undefined ? undefined : n / 100 })}
             />
           </div>

@@ -3,7 +3,7 @@
 import { allows, type Gates } from "@jumelage/api/schemas";
 import { Button, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { trpc } from "../../api/client.ts";
 import { useWorkspace } from "../../draft/use-draft.ts";
@@ -11,6 +11,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { useZoned } from "../../ui/moment.tsx";
 import { Notice } from "../../ui/page.tsx";
+import { focusFault } from "../../ui/tried.tsx";
 import { knownZone } from "../../ui/zoned-time.ts";
 import { channelsChanged } from "../channels/reason-form.tsx";
 import { useWhen, WhenField } from "../channels/when-field.tsx";
@@ -59,10 +60,12 @@ export function PublishForm({ gates, number, consumers, reviewMonths, planned }:
     isLater && when.due
       ? t("later.sentence", { when: zoned.moment(when.due, zone), count: consumers })
       : null;
+  const form = useRef<HTMLElement>(null);
   const ask = (): void => {
     setAsked(true);
     const times = [!isLater || when.ask(), review.ask()];
     if (times.every(Boolean) && !messageNeeded) setAsking(true);
+    else focusFault(form.current);
   };
   const confirm = (): void => {
     setAsking(false);
@@ -80,7 +83,7 @@ export function PublishForm({ gates, number, consumers, reviewMonths, planned }:
       });
   };
   return (
-    <section className="j-stack" aria-label={t("gates.publish")}>
+    <section ref={form} className="j-stack" aria-label={t("gates.publish")}>
       {error ? <ErrorNotice error={error} /> : null}
       {schedule.isError ? <ErrorNotice error={schedule.error} /> : null}
       {phase === "verifying" ? <Notice announce="politely" title={t("verifying")} /> : null}

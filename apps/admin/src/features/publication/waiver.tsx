@@ -9,6 +9,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { useList } from "../../ui/moment.tsx";
 import { ReasonField, useReason } from "../../ui/reason-field.tsx";
+import { focusFault } from "../../ui/tried.tsx";
 import { lackOf } from "./consumer-finding.ts";
 import classes from "./publication.module.css";
 
@@ -143,8 +144,8 @@ function WaiveForm({ gate, draft }: WaiverProps) {
         event.preventDefault();
         setAsked(true);
         const given = reason.ask();
-        if (given !== undefined && untilError === undefined)
-          waive.mutate({ id: draft, gate: gate.id, reason: given, until, ...appsIn(gate) });
+        if (given === undefined || untilError !== undefined) focusFault(event.currentTarget);
+        else waive.mutate({ id: draft, gate: gate.id, reason: given, until, ...appsIn(gate) });
       }}
     >
       {waive.isError ? <ErrorNotice error={waive.error} /> : null}

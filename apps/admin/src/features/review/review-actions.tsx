@@ -11,6 +11,7 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { AppLink } from "../../ui/link.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { ReasonField, useReason } from "../../ui/reason-field.tsx";
+import { focusFault } from "../../ui/tried.tsx";
 import { goToChange } from "./change-places.ts";
 import classes from "./review.module.css";
 import { useSeen } from "./use-seen.ts";
@@ -169,7 +170,8 @@ function Answer({ draft }: { readonly draft: Draft }) {
           onSubmit={(event) => {
             event.preventDefault();
             const given = reason.ask();
-            if (given !== undefined) giveBack.mutate({ id: draft.id, reason: given });
+            if (given === undefined) focusFault(event.currentTarget);
+            else giveBack.mutate({ id: draft.id, reason: given });
           }}
         >
           <ReasonField reason={reason} label={t("returnReason")} needed={t("returnNeedsReason")} />

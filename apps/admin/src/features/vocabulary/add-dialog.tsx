@@ -1,9 +1,10 @@
 // The button that opens a form for one more entry of the vocabulary, and the dialog with it. A form begins empty each time.
 import { Button } from "@mantine/core";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Notice } from "../../ui/page.tsx";
+import { Tried, useTries } from "../../ui/tried.tsx";
 
 export interface AddDialogProps {
   /** What the button says. */
@@ -55,10 +56,11 @@ export interface AddFormProps {
 export function AddForm({ lacking, onAdd, onCancel, children }: AddFormProps): ReactNode {
   const t = useTranslations("vocabulary.grow");
   const tc = useTranslations("common");
-  const [tried, setTried] = useState(false);
+  const { tried, goOn } = useTries();
+  const form = useRef<HTMLDivElement>(null);
   return (
-    <div className="j-stack">
-      {children}
+    <div ref={form} className="j-stack">
+      <Tried value={tried}>{children}</Tried>
       {tried && lacking.length > 0 ? (
         <Notice tone="problem" announce="now" title={t("lacking")}>
           <ul>
@@ -71,8 +73,7 @@ export function AddForm({ lacking, onAdd, onCancel, children }: AddFormProps): R
       <div className="j-row">
         <Button
           onClick={() => {
-            setTried(true);
-            if (lacking.length === 0) onAdd();
+            if (goOn(form.current, lacking.length === 0)) onAdd();
           }}
         >
           {t("add")}

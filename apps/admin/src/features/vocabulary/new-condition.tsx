@@ -13,11 +13,13 @@ import { useFindings } from "../criteria/use-findings.ts";
 import { AddForm } from "./add-dialog.tsx";
 import { conditionOf, emptyConditionForm, lacksOfCondition, nothingSaid } from "./condition-form.ts";
 import { addCondition } from "./grow.ts";
+import { useNeeded } from "./needed.tsx";
 
 const renderShared = (id: string): ReactNode => <SharedCondition id={id} />;
 
 export function NewCondition({ onDone }: { readonly onDone: () => void }): ReactNode {
   const t = useTranslations("vocabulary.grow");
+  const needed = useNeeded();
   const { ruleSet, baseline, lang, update } = useWorkspace();
   const changeRuleSet = useChangeRuleSet();
   const [form, setForm] = useState(emptyConditionForm);
@@ -46,6 +48,7 @@ export function NewCondition({ onDone }: { readonly onDone: () => void }): React
         value={form.label}
         rows={1}
         hint={t("conditionNameHint")}
+        needed={needed("label")}
         onChange={(label) => setForm({ ...form, label })}
       />
       <div className="j-stack-tight">

@@ -7,10 +7,12 @@ import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { AddForm } from "./add-dialog.tsx";
 import { decisionOf, emptyDecisionForm, lacksOfDecision } from "./decision-form.ts";
 import { addDecision } from "./grow-decisions.ts";
+import { useNeeded } from "./needed.tsx";
 import { OutcomeFields } from "./outcome-fields.tsx";
 
 export function NewDecision({ onDone }: { readonly onDone: () => void }): ReactNode {
   const t = useTranslations("vocabulary.grow");
+  const needed = useNeeded();
   const tv = useTranslations("vocabulary");
   const { ruleSet, baseline, update } = useWorkspace();
   const [form, setForm] = useState(emptyDecisionForm);
@@ -28,6 +30,7 @@ export function NewDecision({ onDone }: { readonly onDone: () => void }): ReactN
         value={form.title}
         rows={1}
         hint={t("decisionTitleHint")}
+        needed={needed("decided")}
         onChange={(title) => setForm({ ...form, title })}
       />
       <Radio.Group

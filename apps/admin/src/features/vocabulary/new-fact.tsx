@@ -20,10 +20,12 @@ import {
 } from "./fact-form.ts";
 import { FactIdField } from "./fact-id-field.tsx";
 import { addFact, takenIds } from "./grow.ts";
+import { useNeeded } from "./needed.tsx";
 import { NumberFields, SumFields } from "./number-fields.tsx";
 
 export function NewFact({ onDone }: { readonly onDone: () => void }): ReactNode {
   const t = useTranslations("vocabulary.grow");
+  const needed = useNeeded();
   const tv = useTranslations("vocabulary");
   const { ruleSet, baseline, update } = useWorkspace();
   const [form, setForm] = useState(emptyFactForm);
@@ -41,6 +43,7 @@ export function NewFact({ onDone }: { readonly onDone: () => void }): ReactNode 
         label={tv("question")}
         value={form.question}
         hint={t("questionHint")}
+        needed={needed("question")}
         onChange={(question) => change({ question })}
       />
       <BilingualField
@@ -48,6 +51,7 @@ export function NewFact({ onDone }: { readonly onDone: () => void }): ReactNode 
         value={form.label}
         rows={1}
         hint={t("nameHint")}
+        needed={needed("label")}
         onChange={(label) => change({ label })}
       />
       <NativeSelect
@@ -111,6 +115,9 @@ export function NewFact({ onDone }: { readonly onDone: () => void }): ReactNode 
   );
 }
 
+/** Answers that somebody has to be able to choose from. */
+const fewest = 2;
+
 /** The answers to choose from, one more empty row at a time. */
 function Answers({
   values,
@@ -120,6 +127,7 @@ function Answers({
   readonly onChange: (values: readonly Text[]) => void;
 }): ReactNode {
   const t = useTranslations("vocabulary.grow");
+  const needed = useNeeded();
   return (
     <>
       {values.map((value, i) => (
@@ -130,6 +138,7 @@ function Answers({
           label={t("answerNumber", { number: String(i + 1) })}
           value={value}
           rows={1}
+          {...(i < fewest || (value.fr + value.en).trim() !== "" ? { needed: needed("values") } : {})}
           onChange={(text) => onChange(values.with(i, text))}
         />
       ))}

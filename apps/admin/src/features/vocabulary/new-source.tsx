@@ -9,11 +9,13 @@ import { tidy } from "../../ui/text-pair.tsx";
 import { AddForm } from "./add-dialog.tsx";
 import { isWorded } from "./fact-form.ts";
 import { addSource, addStatement, idOf, nextStatement } from "./grow.ts";
+import { NeededInput, useNeeded } from "./needed.tsx";
 
 const isAddress = (url: string): boolean => URL.canParse(url) && new URL(url).protocol === "https:";
 
 export function NewSource({ onDone }: { readonly onDone: () => void }): ReactNode {
   const t = useTranslations("vocabulary.grow");
+  const needed = useNeeded();
   const { ruleSet, update } = useWorkspace();
   const [title, setTitle] = useState({ fr: "", en: "" });
   const [date, setDate] = useState("");
@@ -40,7 +42,13 @@ export function NewSource({ onDone }: { readonly onDone: () => void }): ReactNod
   };
   return (
     <AddForm lacking={lacking} onAdd={add} onCancel={onDone}>
-      <BilingualField label={t("documentTitle")} value={title} rows={1} onChange={setTitle} />
+      <BilingualField
+        label={t("documentTitle")}
+        value={title}
+        rows={1}
+        needed={needed("title")}
+        onChange={setTitle}
+      />
       <TextInput
         type="date"
         label={t("date")}
@@ -49,8 +57,9 @@ export function NewSource({ onDone }: { readonly onDone: () => void }): ReactNod
         maw={320}
         onChange={(event) => setDate(event.currentTarget.value)}
       />
-      <TextInput
+      <NeededInput
         type="url"
+        lack={address === "" || isAddress(address) ? undefined : "address"}
         label={t("address")}
         value={url}
         maw={640}
@@ -68,6 +77,7 @@ export function NewStatement({
   readonly onDone: () => void;
 }): ReactNode {
   const t = useTranslations("vocabulary.grow");
+  const needed = useNeeded();
   const { ruleSet, update } = useWorkspace();
   const [text, setText] = useState({ fr: "", en: "" });
   const [locator, setLocator] = useState("");
@@ -90,8 +100,15 @@ export function NewStatement({
   return (
     <AddForm lacking={lacking} onAdd={add} onCancel={onDone}>
       <p className="j-muted">{t("statementAs", { id: nextStatement(ruleSet) })}</p>
-      <BilingualField label={t("statement")} value={text} hint={t("statementHint")} onChange={setText} />
-      <TextInput
+      <BilingualField
+        label={t("statement")}
+        value={text}
+        hint={t("statementHint")}
+        needed={needed("statement")}
+        onChange={setText}
+      />
+      <NeededInput
+        lack={locator.trim() === "" ? "locator" : undefined}
         label={t("locator")}
         description={t("locatorHint")}
         value={locator}

@@ -1,7 +1,6 @@
 // A new threshold: its name in the sentences, its number, and why it is this one. Where a sentence already says the number,
 // it is not asked again.
 import type { Parameter } from "@jumelage/engine";
-import { TextInput } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
@@ -9,6 +8,7 @@ import { BilingualField } from "../../ui/bilingual-field.tsx";
 import { writeNumber } from "../../ui/numbers.ts";
 import { AddForm } from "./add-dialog.tsx";
 import { takenIds } from "./grow.ts";
+import { NeededInput, useNeeded } from "./needed.tsx";
 import {
   emptyThresholdForm,
   lacksOfThreshold,
@@ -26,6 +26,7 @@ export interface NewThresholdProps {
 
 export function NewThreshold({ said, onAdd, onDone }: NewThresholdProps): ReactNode {
   const t = useTranslations("vocabulary.grow");
+  const needed = useNeeded();
   const tv = useTranslations("vocabulary");
   const { ruleSet, baseline, lang } = useWorkspace();
   const [form, setForm] = useState<ThresholdForm>({
@@ -47,16 +48,18 @@ export function NewThreshold({ said, onAdd, onDone }: NewThresholdProps): ReactN
         value={form.label}
         rows={1}
         hint={t("thresholdNameHint")}
+        needed={needed("label")}
         onChange={(label) => change({ label })}
       />
       {said === undefined ? (
-        <TextInput
+        <NeededInput
           label={tv("value")}
           value={form.value}
           inputMode="decimal"
           autoComplete="off"
           w={200}
           error={isWrong ? tv("integerError") : undefined}
+          lack={form.value.trim() === "" ? "number" : undefined}
           onChange={(event) => change({ value: event.currentTarget.value })}
         />
       ) : (
@@ -68,6 +71,7 @@ export function NewThreshold({ said, onAdd, onDone }: NewThresholdProps): ReactN
         label={tv("rationale")}
         value={form.rationale}
         hint={t("thresholdReasonHint")}
+        needed={needed("rationale")}
         onChange={(rationale) => change({ rationale })}
       />
     </AddForm>

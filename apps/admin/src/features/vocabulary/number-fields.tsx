@@ -6,6 +6,7 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { writeNumber } from "../../ui/numbers.ts";
 import { tidy } from "../../ui/text-pair.tsx";
 import { addable, readEnd, scales, totalRange, type FactForm } from "./fact-form.ts";
+import { NeededInput } from "./needed.tsx";
 import classes from "./vocabulary.module.css";
 
 export interface NumberFieldsProps {
@@ -35,7 +36,7 @@ export function NumberFields({ form, onChange }: NumberFieldsProps): ReactNode {
       ) : null}
       <div className={classes.ends}>
         {(["min", "max"] as const).map((end) => (
-          <TextInput
+          <NeededInput
             key={end}
             label={t(end)}
             value={form[end]}
@@ -43,6 +44,7 @@ export function NumberFields({ form, onChange }: NumberFieldsProps): ReactNode {
             autoComplete="off"
             w={200}
             error={wrong(end)}
+            lack={form[end].trim() === "" ? (form.type === "integer" ? "range" : "decimalRange") : undefined}
             onChange={(event) => onChange({ [end]: event.currentTarget.value })}
           />
         ))}

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { BilingualField } from "../../ui/bilingual-field.tsx";
 import type { OutcomeForm } from "./decision-form.ts";
+import { useNeeded } from "./needed.tsx";
 
 export interface OutcomeFieldsProps {
   readonly form: OutcomeForm;
@@ -13,6 +14,7 @@ export interface OutcomeFieldsProps {
 
 export function OutcomeFields({ form, onChange }: OutcomeFieldsProps): ReactNode {
   const t = useTranslations("vocabulary.grow");
+  const needed = useNeeded();
   const tv = useTranslations("vocabulary");
   return (
     <>
@@ -20,12 +22,14 @@ export function OutcomeFields({ form, onChange }: OutcomeFieldsProps): ReactNode
         label={tv("label")}
         value={form.label}
         rows={1}
+        needed={needed("label")}
         onChange={(label) => onChange({ ...form, label })}
       />
       <BilingualField
         label={tv("message")}
         value={form.message}
         hint={t("messageHint")}
+        needed={needed("message")}
         onChange={(message) => onChange({ ...form, message })}
       />
       <NativeSelect

@@ -27,15 +27,20 @@ export const programs = {
       files: "A rule set, an exported program, or a signed version of another installation.",
     },
     copied: "Program to copy",
+    copiedNeeded: "Choose the program to copy.",
     files: "Files",
+    filesNeeded: "Choose the files.",
     filesHint:
       "For a signed version of another installation, add the file of its public keys (JWKS), obtained in a way you trust.",
     unreadable:
       "No starting point was recognised. Choose a single rule set, exported program or signed version, with its keys if need be.",
     name: "Title",
+    nameNeeded: "Enter the title, in both languages.",
     id: "Identifier",
     idHint:
       "It stands in the address that client applications use and never changes. Letters without accents, digits, hyphens.",
+    idWrong: "Enter lower-case letters without accents, digits and hyphens.",
+    draftNameNeeded: "Enter the name of the draft.",
     draftName: "Name of the draft",
     draftNameHint: "Under this name the people who work in it see it. It can change.",
     firstDraft: "First version",

@@ -198,7 +198,7 @@ export const vocabulary = {
       title: "the title, in both languages",
       address: "a complete address that begins with https://",
       statement: "what the document says, in both languages",
-      locator: "where in the document",
+      locator: "the place in the document",
     },
   },
   strip: {

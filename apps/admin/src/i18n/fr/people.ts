@@ -31,11 +31,13 @@ export const people = {
   id: "Identifiant",
   idHint:
     "Il figure pour toujours dans le registre et les versions signées : lettres minuscules, chiffres et traits d’union.",
-  idWrong: "Lettres minuscules sans accent, chiffres et traits d’union, en commençant par une lettre.",
+  idWrong:
+    "Entrez des lettres minuscules sans accent, des chiffres et des traits d’union, en commençant par une lettre.",
   email: "Adresse courriel",
   emailWrong: "Entrez une adresse courriel complète, avec son arobase.",
-  nameWrong: "Entrez le nom de la personne.",
+  nameWrong: "Entrez le nom de la personne, de 100 caractères au plus.",
   jobTitle: "Fonction",
+  jobTitleWrong: "Entrez la fonction, dans les deux langues.",
   addIt: "Ajouter",
   link: "Lien à remettre à {name}, en personne ou par un moyen sûr. Il sert une fois, jusqu’au {date}, et ne pourra plus être affiché.",
   copy: "Copier le lien",

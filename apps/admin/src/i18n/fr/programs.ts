@@ -28,15 +28,20 @@ export const programs = {
       files: "Un jeu de critères, un programme exporté, ou une version signée d’une autre installation.",
     },
     copied: "Programme à copier",
+    copiedNeeded: "Choisissez le programme à copier.",
     files: "Fichiers",
+    filesNeeded: "Choisissez les fichiers.",
     filesHint:
       "Pour une version signée d’une autre installation, joindre le fichier de ses clés publiques (JWKS), obtenu par une voie sûre.",
     unreadable:
       "Aucun point de départ reconnu. Choisissez un seul jeu de critères, programme exporté ou version signée, avec ses clés s’il le faut.",
     name: "Titre",
+    nameNeeded: "Entrez le titre, dans les deux langues.",
     id: "Identifiant",
     idHint:
       "Il figure dans l’adresse des applications clientes et ne change plus. Lettres sans accent, chiffres, traits d’union.",
+    idWrong: "Entrez des lettres minuscules sans accent, des chiffres et des traits d’union.",
+    draftNameNeeded: "Entrez le nom de l’ébauche.",
     draftName: "Nom de l’ébauche",
     draftNameHint: "Sous ce nom, les personnes qui y travaillent la voient. Il peut changer.",
     firstDraft: "Première version",

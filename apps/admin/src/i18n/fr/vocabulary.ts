@@ -203,7 +203,7 @@ export const vocabulary = {
       title: "le titre, dans les deux langues",
       address: "une adresse complète, qui commence par https://",
       statement: "ce que dit le document, dans les deux langues",
-      locator: "où dans le document",
+      locator: "l’endroit dans le document",
     },
   },
   strip: {
