@@ -79,6 +79,23 @@ test("criteria as a table: arrows, Enter, Escape, copy", async () => {
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
   await expect.poll(() => crisis.innerText()).toBe("est oui");
+  // A copied table pasted as it is changes nothing; what a range would change is seen first, and is one step.
+  await crisis.focus();
+  await page.keyboard.press("Control+c");
+  await page.keyboard.press("Control+v");
+  await dialog.getByText("Rien ne change.").waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await page.evaluate(() => navigator.clipboard.writeText("non\tpeut-être"));
+  await crisis.focus();
+  await page.keyboard.press("Control+v");
+  await dialog.getByText("1 texte n’est pas pris").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Coller 1 cellule" }).click();
+  await expect.poll(() => crisis.innerText()).toBe("est non");
+  await expect.poll(cell).toBe("A-I2/fact:acutePsychosocialCrisis");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => crisis.innerText()).toBe("est oui");
   const outcome = grid.locator("[data-cell='A-I2/outcome']");
   await outcome.focus();
   await page.keyboard.press("F2");

@@ -1,6 +1,6 @@
 // One decision as a grid: arrows go from cell to cell, Enter changes the cell, or opens the sentence of the criterion, Ctrl+C
-// copies the table for a spreadsheet. « Si » and « Alors » head its two parts in words.
-import type { Decision, DecisionTable, DraftCriterion, Lang } from "@jumelage/engine";
+// copies the table for a spreadsheet, Ctrl+V shows what a pasted range would change. « Si » and « Alors » head its two parts in words.
+import type { Decision, DecisionTable, DraftCondition, DraftCriterion, Lang } from "@jumelage/engine";
 import { columnHeading, conditionSentence, testWords, textIn } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
 import {
@@ -23,8 +23,11 @@ import { isEditable, taken } from "./cell-draft.ts";
 import { CellEditor } from "./cell-editor.tsx";
 import { CriterionDialog } from "./criterion-dialog.tsx";
 import { GridRow, type RowProps } from "./grid-row.tsx";
-import { gridOf, tsvOf, type GridCell } from "./grid.ts";
+import { gridOf, tsvOf, type GridCell, type GridLine } from "./grid.ts";
 import { OutcomeEditor } from "./outcome-editor.tsx";
+import { PasteDialog } from "./paste-dialog.tsx";
+import { flat, pasted, planPaste, rangeOf, type Paste } from "./paste.ts";
+import { readCell } from "./read-cell.ts";
 import type { Marks } from "./table-screen.tsx";
 import classes from "./table.module.css";
 
@@ -49,6 +52,7 @@ export function DecisionGrid({ decision, table, marks }: DecisionGridProps): Rea
   const [active, setActive] = useState({ line: 0, column: 0 });
   const [opened, setOpened] = useState<string | null>(null);
   const [copied, setCopied] = useState(false);
+  const [paste, setPaste] = useState<Paste | null>(null);
   const [editing, setEditing] = useState<string>();
   const changeRuleSet = useChangeRuleSet();
   const scope = useMemo(() => scopeOfDecision(ruleSet, decision.id), [ruleSet, decision.id]);
@@ -73,20 +77,44 @@ export function DecisionGrid({ decision, table, marks }: DecisionGridProps): Rea
     [ruleSet, simulation],
   );
   const headings = table.columns.map((column) => columnHeading(column, ruleSet, lang));
+  const title = textIn(decision.title, lang);
+  const testsIn = (nodes: readonly DraftCondition[]): string =>
+    nodes.map((node) => testWords({ node }, ruleSet, lang)).join(t("and"));
+  /** What a cell says, as a spreadsheet gets it. */
+  const wordsOf = (cell: GridCell, { entry, outcome }: GridLine): string => {
+    const { criterion } = entry;
+    if (cell.kind === "criterion") return `${criterion.id} ${textIn(criterion.title, lang)}`.trim();
+    if (cell.kind === "hits") return String(hits.get(criterion.id) ?? 0);
+    if (cell.kind === "outcome") return outcomeLabel(decision, outcome, lang);
+    if (cell.kind === "sentence") return sentenceOf(entry);
+    return testsIn(cell.tests.map((test) => test.node));
+  };
   const text = (): string =>
     tsvOf(grid, {
-      header: [t("criterion"), t("lines"), t("hits"), ...headings, textIn(decision.title, lang)],
+      header: [t("criterion"), t("lines"), t("hits"), ...headings, title],
       anything: "–",
       oneOf: t("oneOfThese"),
-      cell: (cell, { entry, outcome }) => {
-        const { criterion } = entry;
-        if (cell.kind === "criterion") return `${criterion.id} ${textIn(criterion.title, lang)}`.trim();
-        if (cell.kind === "hits") return String(hits.get(criterion.id) ?? 0);
-        if (cell.kind === "outcome") return outcomeLabel(decision, outcome, lang);
-        if (cell.kind === "sentence") return sentenceOf(entry);
-        return cell.tests.map((test) => testWords(test, ruleSet, lang)).join(t("and"));
-      },
+      cell: wordsOf,
     });
+  const onPaste = (event: ClipboardEvent): void => {
+    const range = event.clipboardData.getData("text/plain");
+    if (!editable || (event.target as HTMLElement).dataset["cell"] === undefined || range === "") return;
+    event.preventDefault();
+    setPaste(
+      planPaste(grid, rangeOf(range), active, {
+        headings: [t("criterion"), t("hits"), ...headings, title],
+        lines: t("lines"),
+        anything: "–",
+        wordsOf,
+        testsIn,
+        readTests: (said, column) => readCell(said, column, scope, lang),
+        readOutcome: (said) =>
+          decision.outcomes.find((o) =>
+            [textIn(o.label, lang), o.short?.[lang] ?? "", o.id].some((name) => flat(name) === said),
+          )?.id,
+      }),
+    );
+  };
   const sentenceOf: RowProps["sentenceOf"] = ({ criterion }) =>
     criterion.when === undefined ? t("noCondition") : conditionSentence(criterion.when, ruleSet, lang);
 
@@ -223,11 +251,12 @@ export function DecisionGrid({ decision, table, marks }: DecisionGridProps): Rea
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a native table with the keyboard of a grid
           role="grid"
           className={classes.grid}
-          aria-label={t("gridLabel", { decision: textIn(decision.title, lang) })}
+          aria-label={t("gridLabel", { decision: title })}
           aria-rowcount={grid.places.length + 2}
           aria-colcount={width}
           onKeyDown={onKeyDown}
           onCopy={onCopy}
+          onPaste={onPaste}
         >
           <thead>
             <tr>
@@ -254,7 +283,7 @@ export function DecisionGrid({ decision, table, marks }: DecisionGridProps): Rea
                 </th>
               ))}
               <th scope="col" className={classes.then}>
-                {textIn(decision.title, lang)}
+                {title}
               </th>
             </tr>
           </thead>
@@ -280,6 +309,15 @@ export function DecisionGrid({ decision, table, marks }: DecisionGridProps): Rea
         </table>
       </div>
       <p className="j-muted j-small">{t("keys")}</p>
+      <PasteDialog
+        paste={paste}
+        onClose={() => setPaste(null)}
+        onTake={({ writes }) => {
+          setPaste(null);
+          left.current = true;
+          changeRuleSet(t("paste.title"), (r) => pasted(r, decision.id, writes));
+        }}
+      />
       <CriterionDialog id={opened} onClose={() => setOpened(null)} />
     </>
   );

@@ -26,7 +26,7 @@ export const table = {
   overlaps: "overlaps another outcome",
   copy: "Copy for a spreadsheet",
   copied: "{count, plural, one {# row copied} other {# rows copied}}.",
-  keys: "Arrows: from cell to cell · Enter: change the cell; in the first column, the sentence of the criterion · Esc: back · Ctrl+C: copy the table",
+  keys: "Arrows: from cell to cell · Enter: change the cell; in the first column, the sentence of the criterion · Esc: back · Ctrl+C: copy the table · Ctrl+V: paste cells",
   change: "Change {id} in the table",
   cell: "{id} – {column}",
   test: "{name}, {number}",
@@ -35,5 +35,26 @@ export const table = {
   take: "Done",
   met: "is met",
   notMet: "is not met",
+  paste: {
+    title: "Paste into the table",
+    changes:
+      "{count, plural, =0 {Nothing changes.} one {# cell changes. Nothing is done before you accept.} other {# cells change. Nothing is done before you accept.}}",
+    cell: "Cell",
+    before: "Before",
+    after: "After",
+    left: "{count, plural, one {# text is not taken} other {# texts are not taken}}",
+    more: "{count, plural, one {and # more} other {and # more}}",
+    take: "{count, plural, one {Paste # cell} other {Paste # cells}}",
+    why: {
+      "not-read":
+        "“{text}” says nothing that this column can hold. Write it as the table does, for example “is yes”.",
+      sentence: "“{text}”: this criterion does not stand in rows; change its sentence.",
+      "several-lines": "“{text}”: this cell speaks for several rows, which say different things.",
+      fixed: "“{text}”: a name or a number of profiles is not pasted.",
+      criterion: "“{text}”: no criterion of this table is called so, or it has fewer rows.",
+      column: "“{text}”: the table has no such column.",
+      outside: "“{text}” falls outside the table.",
+    },
+  },
   openCriterion: "Open the criterion",
 } as const;

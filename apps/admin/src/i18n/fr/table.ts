@@ -26,7 +26,7 @@ export const table = {
   overlaps: "chevauche une autre orientation",
   copy: "Copier pour un tableur",
   copied: "{count, plural, one {# ligne copiée} other {# lignes copiées}}.",
-  keys: "Flèches : d’une cellule à l’autre · Entrée : modifier la cellule; dans la première colonne, la phrase du critère · Échap : revenir · Ctrl+C : copier la table",
+  keys: "Flèches : d’une cellule à l’autre · Entrée : modifier la cellule; dans la première colonne, la phrase du critère · Échap : revenir · Ctrl+C : copier la table · Ctrl+V : coller des cellules",
   change: "Modifier {id} dans la table",
   cell: "{id} – {column}",
   test: "{name}, {number}",
@@ -35,5 +35,28 @@ export const table = {
   take: "Terminé",
   met: "est remplie",
   notMet: "n’est pas remplie",
+  paste: {
+    title: "Coller dans la table",
+    changes:
+      "{count, plural, =0 {Rien ne change.} one {# cellule change. Rien n’est fait avant que vous ayez accepté.} other {# cellules changent. Rien n’est fait avant que vous ayez accepté.}}",
+    cell: "Cellule",
+    before: "Avant",
+    after: "Après",
+    left: "{count, plural, one {# texte n’est pas pris} other {# textes ne sont pas pris}}",
+    more: "{count, plural, one {et # autre} other {et # autres}}",
+    take: "{count, plural, one {Coller # cellule} other {Coller # cellules}}",
+    why: {
+      "not-read":
+        "« {text} » ne dit rien que cette colonne puisse contenir. Écrivez-le comme dans la table, par exemple « est oui ».",
+      sentence: "« {text} » : ce critère ne tient pas en lignes; changez sa phrase.",
+      "several-lines":
+        "« {text} » : cette cellule vaut pour plusieurs lignes, qui disent des choses différentes.",
+      fixed: "« {text} » : un nom ou un nombre de profils ne se colle pas.",
+      criterion:
+        "« {text} » : aucun critère de cette table ne s’appelle ainsi, ou il n’a pas autant de lignes.",
+      column: "« {text} » : la table n’a pas cette colonne.",
+      outside: "« {text} » tombe hors de la table.",
+    },
+  },
   openCriterion: "Ouvrir le critère",
 } as const;
