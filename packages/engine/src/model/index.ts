@@ -15,6 +15,7 @@ export * from "./person.ts";
 export * from "./profile.ts";
 export * from "./property.ts";
 export * from "./result.ts";
+export * from "./first-states.ts";
 export * from "./rule-set.ts";
 export * from "./small-cell.ts";
 export * from "./text.ts";

@@ -6,7 +6,8 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useLanguage } from "../../i18n/i18n.tsx";
 import { OutcomeBadge } from "../../ui/outcome.tsx";
-import { bandName, lettersOf } from "../decision-map/map-figure.tsx";
+import { BandsTable } from "../decision-map/bands-table.tsx";
+import { lettersOf } from "../decision-map/map-figure.tsx";
 import {
   axesOf,
   heldStill,
@@ -65,7 +66,6 @@ function MapOf({ decision, booklet }: { readonly decision: Decision; readonly bo
 const statesIn = (map: DecisionMap): ReadonlySet<string> => new Set(map.cells.flat().map((c) => c.state));
 
 function Bands({ drawn: { map, x, y, decision, letters } }: { readonly drawn: Drawn }): ReactNode {
-  const t = useTranslations("decisionMap");
   const { lang } = useLanguage();
   const seen = statesIn(map);
   return (
@@ -79,31 +79,13 @@ function Bands({ drawn: { map, x, y, decision, letters } }: { readonly drawn: Dr
             </li>
           ))}
       </ul>
-      <table className={`j-table ${classes.bands}`}>
-        <caption>{t("tableOf", { x: textIn(x.label, lang), y: textIn(y.label, lang) })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              {textIn(y.label, lang)} ↓ {textIn(x.label, lang)} →
-            </th>
-            {map.columns.map((band) => (
-              <th key={band.from} scope="col">
-                {bandName(band, lang)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {map.rows.map((band, r) => (
-            <tr key={band.from}>
-              <th scope="row">{bandName(band, lang)}</th>
-              {map.cells[r]?.map((cell, c) => (
-                <td key={map.columns[c]?.from ?? c}>{letters.get(cell.state)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <BandsTable
+        map={map}
+        x={x}
+        y={y}
+        className={classes.bands}
+        render={(cell) => letters.get(cell.state)}
+      />
     </>
   );
 }

@@ -6,7 +6,8 @@ import { useWorkspace } from "../../draft/use-draft.ts";
 import { Scroll } from "../../ui/scroll.tsx";
 import { stateFace } from "../../ui/tones.ts";
 import { OutcomeBadge } from "../../ui/outcome.tsx";
-import { bandName, type MapProps } from "./map-figure.tsx";
+import { BandsTable } from "./bands-table.tsx";
+import type { MapProps } from "./map-figure.tsx";
 
 export function MapTable({ map, x, y, decision }: MapProps): ReactNode {
   const t = useTranslations("decisionMap");
@@ -16,41 +17,25 @@ export function MapTable({ map, x, y, decision }: MapProps): ReactNode {
     <details>
       <summary>{t("table")}</summary>
       <Scroll label={name}>
-        <table className="j-table">
-          <caption className="j-hidden">{name}</caption>
-          <thead>
-            <tr>
-              <th scope="col">
-                {textIn(y.label, lang)} ↓ {textIn(x.label, lang)} →
-              </th>
-              {map.columns.map((band) => (
-                <th key={band.from} scope="col">
-                  {bandName(band, lang)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {map.rows.map((band, r) => (
-              <tr key={band.from}>
-                <th scope="row">{bandName(band, lang)}</th>
-                {map.cells[r]?.map((cell, c) => (
-                  <td key={map.columns[c]?.from ?? c}>
-                    <OutcomeBadge decision={decision} state={cell.state} lang={lang} show="short" />
-                    {cell.before === cell.state ? null : (
-                      <div className="j-muted j-small">
-                        {t("before", {
-                          number: String(baseline?.number ?? ""),
-                          answer: stateFace(decision, cell.before, lang).short,
-                        })}
-                      </div>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <BandsTable
+          map={map}
+          x={x}
+          y={y}
+          captionClass="j-hidden"
+          render={(cell) => (
+            <>
+              <OutcomeBadge decision={decision} state={cell.state} lang={lang} show="short" />
+              {cell.before === cell.state ? null : (
+                <div className="j-muted j-small">
+                  {t("before", {
+                    number: String(baseline?.number ?? ""),
+                    answer: stateFace(decision, cell.before, lang).short,
+                  })}
+                </div>
+              )}
+            </>
+          )}
+        />
       </Scroll>
     </details>
   );

@@ -1,6 +1,6 @@
 // A decision as it is being asked for: what it decides, whether it has one answer or as many as it takes, and its first
 // outcome. It becomes a decision once nothing is lacking; further outcomes are added to it.
-import type { Decision, DraftRuleSet, Outcome, Text } from "@jumelage/engine";
+import { firstStates, type Decision, type DraftRuleSet, type Outcome, type Text } from "@jumelage/engine";
 import { isWorded, trimmed } from "./fact-form.ts";
 import { idOf } from "./grow.ts";
 
@@ -68,23 +68,3 @@ export function decisionOf(
   const states = draft.decisions.find((d) => d.states !== undefined)?.states ?? firstStates;
   return { ...decision, otherwise: outcome.id, states };
 }
-
-const firstStates: NonNullable<Decision["states"]> = {
-  "@undetermined": {
-    label: { fr: "Renseignements à compléter", en: "More information needed" },
-    message: {
-      fr: "Les renseignements qui peuvent encore changer la réponse sont listés dans l’ordre où les demander.",
-      en: "The facts that can still change the answer are listed in the order in which to ask them.",
-    },
-  },
-  "@safety-unknown": {
-    label: {
-      fr: "Sécurité à vérifier : aucune recommandation",
-      en: "Safety to be checked: no recommendation",
-    },
-    message: {
-      fr: "Poser d’abord les questions de sécurité restées sans réponse fiable.",
-      en: "Ask first the safety questions that have no reliable answer.",
-    },
-  },
-};

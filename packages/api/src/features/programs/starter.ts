@@ -1,7 +1,7 @@
 // What a program made from nothing begins with: one safety question, one decision that it stops, and what makes the
 // whole complete (a guarantee, a hazard, a profile for each answer), so that the first thing an author sees is an
 // example without findings, to be rewritten.
-import type { DraftRuleSet, Hazard, Profile, Text } from "@jumelage/engine";
+import { firstStates, type DraftRuleSet, type Hazard, type Profile, type Text } from "@jumelage/engine";
 
 const danger = "immediateDanger";
 const decision = "orientation";
@@ -67,25 +67,7 @@ function ruleSetOf(program: string, title: Text): DraftRuleSet {
             override: true,
           },
         ],
-        states: {
-          "@undetermined": {
-            label: { fr: "Renseignements à compléter", en: "More information needed" },
-            message: {
-              fr: "Les renseignements qui peuvent encore changer la réponse sont listés dans l’ordre où les demander.",
-              en: "The facts that can still change the answer are listed in the order in which to ask them.",
-            },
-          },
-          "@safety-unknown": {
-            label: {
-              fr: "Sécurité à vérifier : aucune recommandation",
-              en: "Safety to be checked: no recommendation",
-            },
-            message: {
-              fr: "Poser d’abord les questions de sécurité restées sans réponse fiable.",
-              en: "Ask first the safety questions that have no reliable answer.",
-            },
-          },
-        },
+        states: firstStates,
       },
     ],
     criteria: [
