@@ -173,9 +173,7 @@ test("a criterion and a profile are written, reviewed and published with keys al
   }
 
   // Somebody on each side of the new threshold, each a copy of the one before with one thing changed.
-  await go(author, "ajouter un profil", "Profils");
-  await keys.enter(named(page, "button", "Nouveau profil"));
-  await page.getByRole("heading", { level: 1, name: "Nouveau profil" }).waitFor();
+  await go(author, "ajouter un profil", "Nouveau profil");
   // « non demandé » begins like « non »: upwards from there.
   await keys.to(named(page, "combobox", "Danger immédiat"));
   await keys.press("ArrowUp");
