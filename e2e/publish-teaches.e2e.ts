@@ -84,9 +84,11 @@ test.each(programs)(
       expect([...said].sort(), name).toEqual([...names].sort());
       await links.first().press("Enter");
       await expect
-        .poll(() => page.evaluate(() => document.activeElement?.closest("main")?.textContent ?? ""), {
-          message: name,
-        })
+        .poll(
+          async () =>
+            plain(await page.evaluate(() => document.activeElement?.closest("main")?.textContent ?? "")),
+          { message: name },
+        )
         .toContain(said[0]?.split(" – ")[1]);
       await page.keyboard.press("Control+z");
       await rail.getByRole("link", { name: "Publication" }).press("Enter");

@@ -76,6 +76,20 @@ test("one threshold, two values: both ways in both languages", () => {
   ]);
 });
 
+test("one text, each side in another language: both stand, and nothing is asked", () => {
+  const titled = (words: Partial<Text>) =>
+    edited((doc) => {
+      const criterion = at(doc.ruleSet.criteria, "A-L1");
+      Object.assign(criterion, { title: { ...criterion.title, ...words } });
+    });
+  const sides = { base, mine: titled({ fr: "Parce que." }), theirs: titled({ en: "Because." }) };
+  const { merged, conflicts } = mergeDocuments(sides);
+  expect(conflicts).toEqual([]);
+  expect(at(merged.ruleSet.criteria, "A-L1").title).toEqual({ fr: "Parce que.", en: "Because." });
+  const again = mergeDocuments({ ...sides, theirs: titled({ fr: "Car.", en: "Because." }) });
+  expect(again.conflicts).toHaveLength(1);
+});
+
 test("what one side removed and the other changed says what it is where it still is", () => {
   const theirs = edited((doc) =>
     Object.assign(at(doc.ruleSet.criteria, "A-L1"), { rationale: { fr: "Parce que.", en: "Because." } }),

@@ -82,7 +82,7 @@ function mergeMember(sides: Sides, at: readonly string[], run: Run): unknown {
   const lists = { base: base ?? [], mine, theirs };
   if (hasThings(lists.base) && hasThings(lists.mine) && hasThings(lists.theirs))
     return mergeThings({ base: lists.base, mine: lists.mine, theirs: lists.theirs }, at, run);
-  return conflicting(sides, at, run);
+  return inOwnLanguages(sides) ?? conflicting(sides, at, run);
 }
 
 function mergeThings(sides: Sides<Things>, at: readonly string[], run: Run): Things {
@@ -129,6 +129,17 @@ function conflicting(sides: Sides, at: readonly string[], run: Run): unknown {
   return chosen === "both" && isText(mine) && isText(theirs)
     ? bothTexts(isText(base) ? base : {}, mine, theirs)
     : (mine ?? theirs);
+}
+
+/** A text of which each side changed another language: nobody has to choose between words that do not touch. */
+function inOwnLanguages({ base, mine, theirs }: Sides): Words | undefined {
+  if (!isText(base) || !isText(mine) || !isText(theirs)) return undefined;
+  const of = (text: Words, lang: string): string => text[lang] ?? "";
+  const apart = Object.keys({ ...base, ...mine, ...theirs }).every((lang) => {
+    const said = { base: of(base, lang), mine: of(mine, lang), theirs: of(theirs, lang) };
+    return onlyOneChanged(said) !== undefined;
+  });
+  return apart ? bothTexts(base, mine, theirs) : undefined;
 }
 
 /** What each side wrote in each language; a language that only one side changed is that side's. */
