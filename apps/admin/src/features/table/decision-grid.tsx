@@ -1,7 +1,7 @@
 // One decision as a grid: arrows go from cell to cell, Enter changes the cell, or opens the sentence of the criterion, Ctrl+C
 // copies the table for a spreadsheet, Ctrl+V shows what a pasted range would change. « Si » and « Alors » head its two parts in words.
-import type { Decision, DecisionTable, DraftCondition, DraftCriterion, Lang } from "@jumelage/engine";
-import { columnHeading, conditionSentence, testWords, textIn } from "@jumelage/engine/words";
+import type { Decision, DecisionTable } from "@jumelage/engine";
+import { textIn } from "@jumelage/engine/words";
 import { Button } from "@mantine/core";
 import {
   useEffect,
@@ -14,27 +14,18 @@ import {
 } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
-import { withOutcome } from "../criteria/edit-criteria.ts";
 import { scopeOfDecision } from "../criteria/scope.ts";
 import { useChangeRuleSet } from "../criteria/use-change-rule-set.ts";
-import { verdictOf } from "../simulation/simulate.ts";
-import { useSimulation } from "../simulation/use-simulation.ts";
 import { isEditable, taken } from "./cell-draft.ts";
-import { CellEditor } from "./cell-editor.tsx";
 import { CriterionDialog } from "./criterion-dialog.tsx";
-import { GridRow, type RowProps } from "./grid-row.tsx";
-import { gridOf, tsvOf, type GridCell, type GridLine } from "./grid.ts";
-import { OutcomeEditor } from "./outcome-editor.tsx";
+import { GridRow } from "./grid-row.tsx";
+import { gridOf, tsvOf, type GridCell } from "./grid.ts";
 import { PasteDialog } from "./paste-dialog.tsx";
 import { flat, pasted, planPaste, rangeOf, type Paste } from "./paste.ts";
 import { readCell } from "./read-cell.ts";
 import type { Marks } from "./table-screen.tsx";
 import classes from "./table.module.css";
-
-function outcomeLabel(decision: Decision, id: string, lang: Lang): string {
-  const outcome = decision.outcomes.find((o) => o.id === id);
-  return outcome ? textIn(outcome.label, lang) : id;
-}
+import { useGridWords } from "./use-grid-words.ts";
 
 export interface DecisionGridProps {
   readonly decision: Decision;
@@ -44,9 +35,7 @@ export interface DecisionGridProps {
 
 export function DecisionGrid({ decision, table, marks }: DecisionGridProps): ReactNode {
   const t = useTranslations("table");
-  const workspace = useWorkspace();
-  const { ruleSet, lang, editable } = workspace;
-  const simulation = useSimulation(workspace);
+  const { ruleSet, lang, editable } = useWorkspace();
   const grid = useMemo(() => gridOf(table), [table]);
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ line: 0, column: 0 });
@@ -66,29 +55,7 @@ export function DecisionGrid({ decision, table, marks }: DecisionGridProps): Rea
   const width = grid.places[0]?.length ?? 0;
   const activeId = grid.places[active.line]?.[active.column] ?? grid.places[0]?.[0];
 
-  const hits = useMemo(
-    () =>
-      new Map(
-        ruleSet.criteria.map((c) => [
-          c.id,
-          simulation.rows.filter((row) => verdictOf(row.after, c.id) === "true").length,
-        ]),
-      ),
-    [ruleSet, simulation],
-  );
-  const headings = table.columns.map((column) => columnHeading(column, ruleSet, lang));
-  const title = textIn(decision.title, lang);
-  const testsIn = (nodes: readonly DraftCondition[]): string =>
-    nodes.map((node) => testWords({ node }, ruleSet, lang)).join(t("and"));
-  /** What a cell says, as a spreadsheet gets it. */
-  const wordsOf = (cell: GridCell, { entry, outcome }: GridLine): string => {
-    const { criterion } = entry;
-    if (cell.kind === "criterion") return `${criterion.id} ${textIn(criterion.title, lang)}`.trim();
-    if (cell.kind === "hits") return String(hits.get(criterion.id) ?? 0);
-    if (cell.kind === "outcome") return outcomeLabel(decision, outcome, lang);
-    if (cell.kind === "sentence") return sentenceOf(entry);
-    return testsIn(cell.tests.map((test) => test.node));
-  };
+  const { headings, title, hits, profiles, sentenceOf, testsIn, wordsOf } = useGridWords(decision, table);
   const text = (): string =>
     tsvOf(grid, {
       header: [t("criterion"), t("lines"), t("hits"), ...headings, title],
@@ -115,9 +82,6 @@ export function DecisionGrid({ decision, table, marks }: DecisionGridProps): Rea
       }),
     );
   };
-  const sentenceOf: RowProps["sentenceOf"] = ({ criterion }) =>
-    criterion.when === undefined ? t("noCondition") : conditionSentence(criterion.when, ruleSet, lang);
-
   const focusOn = (line: number, column: number): void => {
     const to = {
       line: Math.max(0, Math.min(grid.places.length - 1, line)),
@@ -162,39 +126,6 @@ export function DecisionGrid({ decision, table, marks }: DecisionGridProps): Rea
     left.current = true;
     setEditing(undefined);
   };
-  const editor = (criterion: DraftCriterion, cell: GridCell): ReactNode => {
-    const { id } = criterion;
-    const label = t("change", { id });
-    if (cell.kind === "outcome")
-      return (
-        <OutcomeEditor
-          criterion={id}
-          decision={decision}
-          outcome={criterion.then.outcome}
-          onLeave={leave}
-          onTake={(outcome) => {
-            leave();
-            if (outcome !== criterion.then.outcome)
-              changeRuleSet(label, (r) => withOutcome(r, id, { decision: decision.id, outcome }));
-          }}
-        />
-      );
-    const { column, line } = cell;
-    if (column === undefined) return null;
-    return (
-      <CellEditor
-        criterion={id}
-        column={column}
-        nodes={cell.tests.map((test) => test.node)}
-        scope={scope}
-        onLeave={leave}
-        onTake={(draft) => {
-          leave();
-          changeRuleSet(label, (r) => taken(r, id, { column, line }, { draft, scope }));
-        }}
-      />
-    );
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const { line, column } = active;
     const all = event.ctrlKey || event.metaKey;
@@ -219,7 +150,8 @@ export function DecisionGrid({ decision, table, marks }: DecisionGridProps): Rea
     act();
   };
   const onCopy = (event: ClipboardEvent): void => {
-    if (window.getSelection()?.isCollapsed === false) return;
+    const onCell = (event.target as HTMLElement).dataset["cell"] !== undefined;
+    if (!onCell || window.getSelection()?.isCollapsed === false) return;
     event.preventDefault();
     event.clipboardData.setData("text/plain", text());
     setCopied(true);
@@ -295,14 +227,15 @@ export function DecisionGrid({ decision, table, marks }: DecisionGridProps): Rea
                 first={line.outcome !== grid.lines[i - 1]?.outcome}
                 decision={decision}
                 hits={hits.get(line.entry.criterion.id) ?? 0}
-                profiles={simulation.rows.length}
+                profiles={profiles}
                 marks={marks}
                 active={activeId}
                 sentenceOf={sentenceOf}
                 onActive={(cell) => activate(cell, i)}
                 onOpen={(cell) => open(i, cell.id)}
                 editing={editing}
-                editor={(cell) => editor(line.entry.criterion, cell)}
+                scope={scope}
+                onLeave={leave}
               />
             ))}
           </tbody>

@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useWorkspace } from "../../draft/use-draft.ts";
 import { OutcomeBadge } from "../../ui/outcome.tsx";
+import type { Scope } from "../criteria/scope.ts";
+import { EditedCell } from "./edited-cell.tsx";
 import type { GridCell, GridLine } from "./grid.ts";
 import type { Marks } from "./table-screen.tsx";
 import classes from "./table.module.css";
@@ -22,13 +24,14 @@ export interface RowProps {
   readonly sentenceOf: (entry: TableEntry) => string;
   readonly onActive: (cell: GridCell) => void;
   readonly onOpen: (cell: GridCell) => void;
-  /** The cell that is being changed, and what it is changed with. */
+  /** The cell that is being changed, what may stand there, and what to do once it is left. */
   readonly editing: string | undefined;
-  readonly editor: (cell: GridCell) => ReactNode;
+  readonly scope: Scope;
+  readonly onLeave: () => void;
 }
 
 export function GridRow(props: RowProps): ReactNode {
-  const { line, first, active, onActive, onOpen, editing, editor } = props;
+  const { line, first, active, onActive, onOpen, editing } = props;
   const { enabled } = line.entry.criterion;
   return (
     <tr data-first={first || undefined} data-off={enabled ? undefined : true}>
@@ -50,7 +53,11 @@ export function GridRow(props: RowProps): ReactNode {
           </th>
         ) : (
           <td key={cell.id} {...place}>
-            {cell.id === editing ? editor(cell) : <Content {...props} cell={cell} />}
+            {cell.id === editing ? (
+              <EditedCell {...props} criterion={line.entry.criterion} cell={cell} />
+            ) : (
+              <Content {...props} cell={cell} />
+            )}
           </td>
         );
       })}

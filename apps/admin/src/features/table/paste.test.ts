@@ -135,6 +135,17 @@ it("lines that go and lines that are filled do not get in each other's way", () 
   expect(when).toEqual({ any: [{ all: [g, h] }, h] });
 });
 
+it("a cell of several lines takes what they all say, and tells where they differ", () => {
+  const { grid, words } = tableOf(autosoins, "orientation", "fr");
+  const line = grid.lines.findIndex((l) => l.entry.criterion.id === "A-C1");
+  const column = words.headings.indexOf("Évaluation clinique plus approfondie effectuée");
+  const same = planPaste(grid, [["est non"], ["est non"]], { line, column }, words);
+  expect(same.writes.map((w) => [w.criterion, w.before, w.after])).toEqual([["A-C1", "est oui", "est non"]]);
+  expect(same.left).toEqual([]);
+  const other = planPaste(grid, [["est non"], ["est connu"]], { line, column }, words);
+  expect(other.left.map((l) => [l.text, l.why])).toEqual([["est connu", "several-lines"]]);
+});
+
 it("a range as spreadsheets copy it: quotation marks, line breaks, an end of line at the end", () => {
   expect(rangeOf('a\t"b ""c""\td\ne"\r\nf\t\r\n')).toEqual([
     ["a", 'b "c"\td\ne'],
