@@ -9,11 +9,22 @@ export interface TextPairProps {
   readonly onChange: (value: Text) => void;
   readonly long?: boolean;
   readonly disabled?: boolean;
+  /** Whether it may stay empty, in both languages. */
+  readonly optional?: boolean;
 }
 
-export function TextPair({ label, value, onChange, long = false, disabled = false }: TextPairProps) {
+export function TextPair({
+  label,
+  value,
+  onChange,
+  long = false,
+  disabled = false,
+  optional = false,
+}: TextPairProps) {
   const t = useTranslations("common");
   const names: Readonly<Record<Lang, string>> = { fr: t("french"), en: t("english") };
+  const isBlank = (lang: Lang): boolean => value[lang].trim() === "";
+  const mayBeBlank = optional && languages.every(isBlank);
   return (
     <div className="j-cols">
       {languages.map((lang) => {
@@ -22,7 +33,7 @@ export function TextPair({ label, value, onChange, long = false, disabled = fals
           value: value[lang],
           lang,
           disabled,
-          error: value[lang].trim() === "" ? t("fieldEmpty") : undefined,
+          error: isBlank(lang) && !mayBeBlank ? t("fieldEmpty") : undefined,
         };
         const change = (words: string): void => onChange({ ...value, [lang]: tidy(words) });
         return long ? (

@@ -21,10 +21,20 @@ export function setParameter(id: string, part: Partial<Parameter>): Change {
     });
 }
 
+/** The words of a fact, and what it cites; a help emptied in both languages is left out. */
 export function setFact(id: string, part: Partial<Fact>): Change {
   return (documents) =>
-    inRuleSet(documents, { facts: replaced(documents.ruleSet.facts, id, (f) => ({ ...f, ...part })) });
+    inRuleSet(documents, {
+      facts: replaced(documents.ruleSet.facts, id, (f) => {
+        const next = { ...f, ...part };
+        if (next.help === undefined || !isEmpty(next.help)) return next;
+        const { help: _emptied, ...rest } = next;
+        return rest;
+      }),
+    });
 }
+
+const isEmpty = (text: Text): boolean => text.fr === "" && text.en === "";
 
 /** The label of one value of a fact. */
 export function setValueLabel(fact: string, value: string, label: Text): Change {
@@ -60,7 +70,7 @@ export function setOutcome(decision: string, id: string, part: Partial<Outcome>)
         ...d,
         outcomes: replaced(d.outcomes, id, (o) => {
           const { short, ...rest } = { ...o, ...part };
-          return short === undefined || (short.fr === "" && short.en === "") ? rest : { ...rest, short };
+          return short === undefined || isEmpty(short) ? rest : { ...rest, short };
         }),
       })),
     });

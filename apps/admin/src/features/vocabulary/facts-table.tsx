@@ -15,7 +15,7 @@ import { FactValues, useFreshness, useUnknownWords } from "./fact-words.tsx";
 import { isFactNamed, removeFact } from "./grow.ts";
 import { NewFact } from "./new-fact.tsx";
 import { RemoveButton } from "./remove-button.tsx";
-import { Refs } from "./refs.tsx";
+import { Refs, RefsChoice } from "./refs.tsx";
 import type { Usage } from "./usage.ts";
 import { UsedBy } from "./used-by.tsx";
 import classes from "./vocabulary.module.css";
@@ -126,6 +126,7 @@ function FactWords({ fact }: { readonly fact: Fact }) {
     key,
     label,
     long: key !== "label",
+    optional: key === "help",
     value: fact[key] ?? { fr: "", en: "" },
     onChange: (value) =>
       update(t("editWordsOf", { label: name }), setFact(fact.id, { [key]: value }), `fact/${fact.id}/${key}`),
@@ -136,7 +137,7 @@ function FactWords({ fact }: { readonly fact: Fact }) {
       fields={[
         field("label", t("label")),
         field("question", t("question")),
-        ...(fact.help ? [field("help", t("help"))] : []),
+        field("help", t("helpOptional")),
         ...(fact.values ?? []).map((v): WordsField => ({
           key: `value/${v.id}`,
           label: t("valueOf", { label: v.label[lang] }),
@@ -151,6 +152,10 @@ function FactWords({ fact }: { readonly fact: Fact }) {
       ]}
     >
       {fact.values ? <FactAnswers fact={fact} /> : null}
+      <RefsChoice
+        refs={fact.sources}
+        onChange={(sources) => update(t("editWordsOf", { label: name }), setFact(fact.id, { sources }))}
+      />
       <RenameFact fact={fact} />
     </WordsEditor>
   );

@@ -162,6 +162,7 @@ function OutcomeRow({ decision, outcome }: { readonly decision: Decision; readon
               {
                 key: "short",
                 label: t("shortOptional"),
+                optional: true,
                 value: outcome.short ?? { fr: "", en: "" },
                 onChange: (short) => change({ short }, "short"),
               },

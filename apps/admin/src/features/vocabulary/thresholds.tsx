@@ -14,7 +14,7 @@ import { AddDialog } from "./add-dialog.tsx";
 import { setParameter } from "./edits.ts";
 import { addParameter, isParameterNamed, removeParameter } from "./grow.ts";
 import { NewThreshold } from "./new-threshold.tsx";
-import { Refs } from "./refs.tsx";
+import { Refs, RefsChoice } from "./refs.tsx";
 import { RemoveButton } from "./remove-button.tsx";
 import { boundsOf, numberWithin, type Usage } from "./usage.ts";
 import { UsedBy } from "./used-by.tsx";
@@ -88,7 +88,9 @@ function Threshold({
                 onChange: (value) => change({ label: value }, "label"),
               },
             ]}
-          />
+          >
+            <RefsChoice refs={parameter.sources} onChange={(sources) => change({ sources }, "sources")} />
+          </WordsEditor>
         ) : null}
         {editable && !isParameterNamed(ruleSet, parameter.id) ? (
           <RemoveButton name={label} without={(doc) => removeParameter(doc, parameter.id)} />

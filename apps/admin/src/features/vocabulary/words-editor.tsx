@@ -11,6 +11,7 @@ export interface WordsField {
   readonly label: string;
   readonly value: Text;
   readonly long?: boolean;
+  readonly optional?: boolean;
   readonly onChange: (value: Text) => void;
 }
 
@@ -46,6 +47,7 @@ export function WordsEditor({
               label={field.label}
               value={field.value}
               long={field.long ?? false}
+              optional={field.optional ?? false}
               onChange={field.onChange}
             />
           ))}
