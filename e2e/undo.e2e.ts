@@ -14,22 +14,16 @@ const seed = Number(process.env["SEED"] ?? freshSeed());
 const chance = chanceFrom(seed);
 const edits = howMany({ quick: 12, long: 200 });
 
-const fields = [
-  "Titre (Français)",
-  "Titre (Anglais)",
-  "Justification (Français)",
-  "Justification (Anglais)",
-] as const;
-/** What may be done to a condition, and from how many of them on. */
+const texts = ["Titre", "Justification"] as const;
+/** What may be done to a condition, and from how many of them on: no two are alike, so that every move is a change. */
 const steps = [
   [/^Monter : /, 1],
   [/^Descendre : /, 1],
-  [/^Dupliquer : /, 1],
   // Never the last ones: there is always something to move.
-  [/^Retirer : /, 8],
+  [/^Retirer : /, 7],
 ] as const;
 
-/** Edits the page at random, once; the field that was typed in, as typing on in it would be the same step. */
+/** Edits the page at random, once; the text that was typed in, in either language: typing on in it would be the same step. */
 async function edit(page: Page, n: number, last: string): Promise<string> {
   const kind = chance.below(3);
   if (kind === 0) {
@@ -37,9 +31,10 @@ async function edit(page: Page, n: number, last: string): Promise<string> {
     return "";
   }
   if (kind === 1) {
-    const field = chance.pick(fields.filter((name) => name !== last));
-    await page.getByRole("textbox", { name: field }).fill(`Mot ${n}, ${chance.below(1_000_000)}`);
-    return field;
+    const text = chance.pick(texts.filter((name) => name !== last));
+    const field = page.getByRole("textbox", { name: `${text} (${chance.pick(["Français", "Anglais"])})` });
+    await field.fill(`Mot ${n}, ${chance.below(1_000_000)}`);
+    return text;
   }
   const [name, atLeast] = chance.pick(steps);
   const buttons = page.locator("main").getByRole("button", { name, disabled: false });

@@ -1,10 +1,14 @@
 // One fact of a saved person after the other is blanked where « et si? » is tried: the page says what is missing, or keeps the
-// answer and says why; it is the engine's own answer, and nothing that is not known is shown as nothing or as false.
+// answer and says why; it is the engine's own answer, and nothing that is not known is shown as nothing or as false. Nor is
+// it in the matrix, of people who differ from those saved by one blank.
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { author, Console, newDraft } from "../apps/server/test/clients.ts";
 import { evaluate, type Profile, type Result, type RuleSet } from "../packages/engine/src/index.ts";
-import { textIn } from "../packages/engine/src/words/index.ts";
+import { textIn, typeset } from "../packages/engine/src/words/index.ts";
 import { anyDay, programs } from "../packages/engine/test/reference-programs.ts";
 import { isLong, shareOf } from "../packages/engine/test/small/how-many.ts";
+import { glyphs, stateFace } from "../apps/admin/src/ui/tones.ts";
 import { signIn } from "./browser.ts";
 import { openDemo } from "./demo.ts";
 import { answerSection, explanationOf, label, plain } from "./explanation.ts";
@@ -72,3 +76,84 @@ test("a fact that is blanked is said to be missing, or the answer stays and says
   expect(open).toBeGreaterThan(0);
   expect(faults).toEqual([]);
 }, 3_600_000);
+
+/** What the matrix says of each person, as far as its rows and columns are drawn: the marks by criterion, and the answer. */
+async function rowsDrawn(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {
+  return page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll("tbody tr")].flatMap((row) => {
+        const id = row.querySelector("th .j-muted")?.textContent ?? "";
+        const said = [...row.querySelectorAll("button[data-cell]")].map(
+          (cell) => cell.getAttribute("aria-label") ?? (cell as HTMLElement).innerText,
+        );
+        return id === "" ? [] : [[id, said]];
+      }),
+    ),
+  );
+}
+
+function verdictOf({ fired, undecided }: Result, criterion: string): keyof typeof verdictWords {
+  if (fired.includes(criterion)) return "true";
+  return undecided.includes(criterion) ? "unknown" : "false";
+}
+const verdictWords = { true: /vrai/u, false: /faux/u, unknown: /manqu/u } as const;
+
+test.each(programs)(
+  "$program: a blank is never false in the matrix, and no cell is empty",
+  async (program) => {
+    const { ruleSet } = program;
+    const camille = await Console.of(demo.url, author);
+    const draft = await newDraft(camille, program.program);
+    const blanked = shareOf(program.profiles, { everyNth: 12 }).flatMap((profile) =>
+      blanksOf(ruleSet, profile).map(({ fact, result }, i) => ({
+        result,
+        profile: {
+          ...profile,
+          id: `X${profile.id}-${i}`,
+          facts: { ...profile.facts, [fact.id]: { unknown: "not-known" } },
+        },
+      })),
+    );
+    const profiles = blanked.map(({ profile }) => profile);
+    const save = { id: draft.id, expectedRevision: draft.revision, profiles };
+    const saved = await camille.mutate("drafts.save", save);
+    expect(saved.status, saved.text).toBe(200);
+
+    const { page, faults } = await signIn(demo, /Camille/);
+    // So wide and high that every column and many rows are drawn at once.
+    await page.setViewportSize({ width: 3800, height: 3000 });
+    await page.goto(`/p/${program.program}/simulation?ebauche=${draft.id}`);
+    await page.locator("button[data-cell]").first().waitFor();
+    const seen = new Map<string, readonly string[]>();
+    for (let far = 0; seen.size < profiles.length && far < 200; far += 1) {
+      for (const [id, said] of Object.entries(await rowsDrawn(page))) seen.set(id, said);
+      await page.evaluate(async () => {
+        document.querySelector("table")?.parentElement?.scrollBy(0, 400);
+        for (const _ of [1, 2]) await new Promise((drawn) => requestAnimationFrame(drawn));
+      });
+    }
+    expect(seen.size).toBe(profiles.length);
+
+    const [decision] = ruleSet.decisions.filter((d) => d.kind === "one");
+    if (!decision) throw new Error("no decision to read");
+    let unknown = 0;
+    for (const { profile, result } of blanked) {
+      const said = (seen.get(profile.id) ?? []).map(plain);
+      const marks = new Map(said.slice(0, -1).map((words) => [words.split(" : ")[0], words] as const));
+      for (const [id, words] of marks) {
+        const verdict = verdictOf(result, id ?? "");
+        unknown += verdict === "unknown" ? 1 : 0;
+        expect(words, `${profile.id} ${id}`).toMatch(verdictWords[verdict]);
+      }
+      expect(marks.size, profile.id).toBe(
+        ruleSet.criteria.filter((c) => c.then.decision === decision.id).length,
+      );
+      const got = result.decisions[decision.id];
+      const { look, short } = stateFace(decision, got?.kind === "one" ? got.state : "", "fr");
+      expect(said.at(-1), profile.id).toContain(plain(`${glyphs[look]} ${typeset(short, "fr")}`));
+    }
+    expect(unknown).toBeGreaterThan(0);
+    expect(faults).toEqual([]);
+  },
+  3_600_000,
+);
