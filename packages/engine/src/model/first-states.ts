@@ -12,7 +12,7 @@ export const firstStates: NonNullable<Decision["states"]> = {
   },
   "@safety-unknown": {
     label: {
-      fr: "Sécurité à vérifier : aucune recommandation",
+      fr: "Sécurité à vérifier : aucune recommandation",
       en: "Safety to be checked: no recommendation",
     },
     message: {
