@@ -46,6 +46,14 @@ test("the guarantees are proved for everybody, with progress, and can be stopped
   await said(page, /^Arrêté\./);
   await page.getByRole("button", { name: "Démontrer", exact: true }).click();
   expect(await violations(page)).toEqual([]);
+  // Whoever hears the page is not told of every step: the progress can be asked for, and says nothing by itself.
+  const loud = page.locator("[aria-live], [role=status], [role=alert], output").getByRole("progressbar");
+  expect(await loud.count()).toBe(0);
+  // It goes on while somebody is elsewhere.
+  const rail = page.getByRole("navigation", { name: "Programme" });
+  await rail.getByRole("link", { name: "Critères" }).click();
+  await page.getByRole("heading", { level: 1, name: "Critères" }).waitFor();
+  await rail.getByRole("link", { name: "Garanties" }).click();
   await said(page, /^\d+ démontrées · aucune réfutée · aucune indéterminée$/, long);
   expect(await main(page).getByText("Démontré pour toutes les réponses possibles").count()).toBeGreaterThan(
     30,

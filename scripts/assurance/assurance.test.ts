@@ -75,6 +75,21 @@ test("tests of one kind add up; of two kinds, the one that reached least counts"
   });
 });
 
+test("many cells of one table are told as one, and a cell that failed by itself", () => {
+  const cells = Array.from({ length: 60 }, (_, i) =>
+    ran("many", { by: `roles.test.ts: cell ${i}`, seed: null, asked: 1, reached: 1, passed: i > 0 }),
+  );
+  const [line] = judged("quick", ...cells).promises[0]?.lines ?? [];
+  expect(line).toMatchObject({ state: "failed", asked: 60, reached: 60 });
+  expect(line?.ran?.runs.map(({ by, tests, reached }) => [by, tests, reached])).toEqual([
+    ["roles.test.ts: cell 0", undefined, 1],
+    ["roles.test.ts", 59, 59],
+  ]);
+  // What was kept before is taken up again as it is.
+  const again = judged("quick", ...(line?.ran?.runs.slice(1) ?? []), ran("one"));
+  expect(again.promises[0]?.lines[0]).toMatchObject({ state: "met", asked: 59, reached: 59 });
+});
+
 test("the page says it in both languages, escapes what it is given, and loads nothing", () => {
   const page = evidencePage(
     judged("long", ran("many", { asked: 100, reached: 12_345, by: "<script>x</script>" })),

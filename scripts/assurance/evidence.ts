@@ -85,8 +85,30 @@ function lineEvidence(line: Line, ran: LineRuns | undefined, tier: Tier): LineEv
     ...least,
     seconds: sum(runs.map((run) => run.seconds)),
     seeds: [...new Set(runs.flatMap(({ seed }) => seed ?? []))],
-    ran: ran ?? null,
+    ran: ran ? { ...ran, runs: together(runs) } : null,
   };
+}
+
+/** More tests of one file than this are told as one: a table of cells is one test a cell, and nobody reads them all. */
+const many = 20;
+
+/** The runs, those of a file with many of them as one; what failed, or has a seed, is told by itself. */
+function together(runs: readonly RunRecord[]): readonly RunRecord[] {
+  const fileOf = ({ by }: RunRecord): string => by.split(": ")[0] ?? by;
+  const groups = Map.groupBy(runs, (run) => `${run.kind} ${run.passed} ${fileOf(run)}`);
+  return [...groups.values()].flatMap((some) => {
+    const [first] = some;
+    const isPlain = some.every(({ passed, seed }) => passed && seed === null);
+    if (first === undefined || some.length <= many || !isPlain) return some;
+    return {
+      ...first,
+      by: fileOf(first),
+      asked: sum(some.map((run) => run.asked)),
+      reached: sum(some.map((run) => run.reached)),
+      seconds: sum(some.map((run) => run.seconds)),
+      tests: sum(some.map((run) => run.tests ?? 1)),
+    };
+  });
 }
 
 const order: readonly State[] = ["failed", "short", "not-run", "met"];

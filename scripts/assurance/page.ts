@@ -128,7 +128,8 @@ function tests({ ran, command }: LineEvidence, lang: Language): string {
   const items = runs.map(
     ({ by, passed }) => `<li>${passed ? "" : `${marks.failed} `}<code>${text(by)}</code></li>`,
   );
-  const title = `${runs.length} ${text(words[runs.length === 1 ? "test" : "tests"][lang])}`;
+  const count = runs.reduce((all, run) => all + (run.tests ?? 1), 0);
+  const title = `${count} ${text(words[count === 1 ? "test" : "tests"][lang])}`;
   return `<details><summary>${title}</summary><ul>${items.join("")}</ul></details>`;
 }
 

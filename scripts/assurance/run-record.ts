@@ -13,6 +13,8 @@ export interface RunRecord {
   readonly reached: number;
   readonly seed: string | null;
   readonly seconds: number;
+  /** How many tests this stands for; absent: one. */
+  readonly tests?: number;
 }
 
 const variable = "JUMELAGE_EVIDENCE_FILE";

@@ -39,7 +39,9 @@ export function usePublishing(draft: string): Publishing {
       });
       if (published) go(`${programPaths(program).publication}?publiee=${published.number}`);
     } catch (failure) {
-      setError(failure);
+      const number = await publishedElsewhere(failure, program);
+      if (number === undefined) setError(failure);
+      else go(`${programPaths(program).publication}?publiee=${number}`);
     } finally {
       busy.current = false;
       setPhase("ready");
@@ -63,4 +65,12 @@ export function usePublishing(draft: string): Publishing {
     };
   }, [draft]);
   return { phase, error, begin };
+}
+
+/** The version in service, where the draft was refused because somebody else, or another tab, has just published it. */
+async function publishedElsewhere(failure: unknown, program: string): Promise<number | undefined> {
+  const refusal = refusalOf(failure);
+  if (refusal?.code !== "release-immutable" || refusal.details["status"] !== "published") return undefined;
+  const found = await api.programs.get.query({ program }).catch(() => undefined);
+  return found?.current?.number;
 }
