@@ -227,8 +227,11 @@ test("a criterion and a profile are written, reviewed and published with keys al
   await hers.enter(named(hersPage, "button", /^Approuver/));
   await said(hersPage, /approuvée/);
   await go(reviewer, "publication", /version 2/);
-  for (const job of ["Démontrer", "Comparer pour toutes les personnes possibles", "Semer des fautes"])
+  for (const job of ["Démontrer", "Comparer pour toutes les personnes possibles", "Semer des fautes"]) {
     await hers.enter(named(hersPage, "button", job));
+    // What shows that it is under way pushes down what stands below it: whoever goes on with Tab then does not lose it.
+    await named(hersPage, "button", job).waitFor({ state: "detached", timeout: 60_000 });
+  }
   const publish = named(hersPage, "button", /^Publier la version 2/);
   await publish.waitFor({ timeout: 60_000 });
   await hers.enter(publish);
