@@ -227,11 +227,8 @@ test("a criterion and a profile are written, reviewed and published with keys al
   await hers.enter(named(hersPage, "button", /^Approuver/));
   await said(hersPage, /approuvée/);
   await go(reviewer, "publication", /version 2/);
-  for (const job of ["Démontrer", "Comparer pour toutes les personnes possibles", "Semer des fautes"]) {
+  for (const job of ["Démontrer", "Comparer pour toutes les personnes possibles", "Semer des fautes"])
     await hers.enter(named(hersPage, "button", job));
-    // What shows that it is under way pushes down what stands below it: whoever goes on with Tab then does not lose it.
-    await named(hersPage, "button", job).waitFor({ state: "detached", timeout: 60_000 });
-  }
   const publish = named(hersPage, "button", /^Publier la version 2/);
   await publish.waitFor({ timeout: 60_000 });
   await hers.enter(publish);
@@ -319,4 +316,31 @@ test("what opens over the page gives the focus back to what opened it", async ()
   }
   expect([...keys.faults]).toEqual([]);
   expect(faults).toEqual([]);
+});
+
+test("what has the focus stays in sight when the page grows above it, and not for who scrolled away", async () => {
+  await newDraft(await Console.of(demo.url, camille), selfCare);
+  const { keys, page } = await arrive(/Camille/);
+  await page.goto(`${home}/publication`);
+  const button = page.getByRole("button", { name: "Comparer pour toutes les personnes possibles" });
+  await keys.to(button);
+  /** As a job above that shows its progress, only more of it: right above, within the window. */
+  const grow = (): Promise<void> =>
+    button.evaluate((element) => {
+      const grown = document.createElement("div");
+      grown.style.height = "900px";
+      element.closest("li")?.before(grown);
+    });
+  const inSight = (): Promise<boolean> =>
+    button.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+  await grow();
+  await expect.poll(inSight).toBe(true);
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(inSight).toBe(false);
+  await grow();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await inSight()).toBe(false);
 });

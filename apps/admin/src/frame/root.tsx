@@ -7,6 +7,7 @@ import { trpc } from "../api/client.ts";
 import { useLanguage } from "../i18n/i18n.tsx";
 import { homePath, welcomePath } from "../paths.ts";
 import { useClearOfSticky } from "../ui/clear-of-sticky.ts";
+import { useFocusInSight } from "../ui/keep-focus-in-sight.ts";
 import { ErrorPage } from "../ui/error-notice.tsx";
 import { fetchPart } from "../ui/fetch-part.ts";
 import { AppLink } from "../ui/link.tsx";
@@ -32,6 +33,7 @@ export function Root() {
   useLanguageOfAddress();
   useFocusOnNewPage();
   useClearOfSticky();
+  useFocusInSight();
   if (pathname === welcomePath)
     return (
       <>
